@@ -1,0 +1,117 @@
+-- Nothing is visible until the app has said who is looking.
+--
+-- The app connects as onward_app, which owns nothing and may read nothing. Each transaction becomes
+-- onward_member (somebody is looking; the policies below decide what they see) or onward_system
+-- (signing in; it sees accounts and who belongs where, and no member's writing). Forgetting to say
+-- who is looking is "permission denied".
+--
+-- One role sees every row and changes none: onward_backup, which nobody signs in as and the app cannot become.
+-- Whoever owns the database becomes it to copy what has to be kept.
+
+create schema if not exists app;
+revoke all on schema public, app from public;
+grant usage on schema public, app to onward_member, onward_system;
+grant usage on schema public to onward_backup;
+grant usage on schema app to onward_app;
+
+-- Who is looking: empty for nobody.
+create or replace function app.viewer() returns uuid
+  language sql stable parallel safe
+  set search_path = pg_catalog
+  return nullif(current_setting('app.viewer', true), '')::uuid;
+revoke all on function app.viewer() from public;
+grant execute on function app.viewer() to onward_member, onward_system;
+
+-- Lets a function see what onward_system sees, whoever calls it, and takes it from everybody but
+-- those it is granted to afterwards.
+create or replace procedure app.runs_as_system(routine regprocedure)
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  grant create on schema app to onward_system;
+  execute format('alter function %s owner to onward_system', routine);
+  revoke create on schema app from onward_system;
+  execute format('revoke all on function %s from public', routine);
+end $$;
+revoke all on procedure app.runs_as_system(regprocedure) from public;
+
+-- The circles in which the viewer sits now.
+create or replace function app.my_circles() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(circle_id), '{}') from public.memberships
+  where user_id = app.viewer() and left_at is null;
+end;
+call app.runs_as_system('app.my_circles()');
+grant execute on function app.my_circles() to onward_member;
+
+-- The circles that the viewer holds, as facilitator or co-facilitator.
+create or replace function app.my_facilitated_circles() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(circle_id), '{}') from public.memberships
+  where user_id = app.viewer() and left_at is null and role <> 'member';
+end;
+call app.runs_as_system('app.my_facilitated_circles()');
+grant execute on function app.my_facilitated_circles() to onward_member;
+
+-- Who is being erased, while app.erase_member (user.sql) does it; empty at any other time.
+create or replace function app.leaver() returns uuid
+  language sql stable parallel safe
+  set search_path = pg_catalog
+  return nullif(current_setting('app.leaver', true), '')::uuid;
+revoke all on function app.leaver() from public;
+grant execute on function app.leaver() to onward_system;
+
+-- The circles in which they ever sat.
+create or replace function app.leavers_circles() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(circle_id), '{}') from public.memberships where user_id = app.leaver();
+end;
+call app.runs_as_system('app.leavers_circles()');
+grant execute on function app.leavers_circles() to onward_owner;
+
+-- The circles whose facilitator the viewer is.
+create or replace function app.circles_i_hold() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(circle_id), '{}') from public.memberships
+  where user_id = app.viewer() and left_at is null and role = 'facilitator';
+end;
+call app.runs_as_system('app.circles_i_hold()');
+grant execute on function app.circles_i_hold() to onward_member;
+
+-- Closes a table: nobody sees a row, its owner included, until a policy says so. Only a backup reads it.
+create or replace procedure app.close_table(name regclass)
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+declare
+  existing record;
+begin
+  execute format('revoke all on %s from public, onward_app, onward_member, onward_system', name);
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  for existing in select polname from pg_policy where polrelid = name loop
+    execute format('drop policy %I on %s', existing.polname, name);
+  end loop;
+  execute format('grant select on %s to onward_backup', name);
+  execute format('create policy "a backup reads everything" on %s for select to onward_backup using (true)', name);
+end $$;
+revoke all on procedure app.close_table(regclass) from public;
+
+-- Prisma's own list of applied migrations concerns nobody but the one who migrates.
+do $$
+begin
+  if to_regclass('public._prisma_migrations') is not null then
+    call app.close_table('public._prisma_migrations');
+    create policy "the owner keeps the list of migrations" on public._prisma_migrations to onward_owner
+      using (true) with check (true);
+  end if;
+end $$;

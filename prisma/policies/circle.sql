@@ -1,0 +1,21 @@
+-- A circle is visible to those who sit in it, from the moment they join to the moment they leave.
+-- Facilitators may change how it is described and what it agreed on.
+
+call app.close_table('circles');
+grant select, insert, update (name, purpose, language, time_zone, meeting_day, meeting_time, video_link, agreements)
+  on circles to onward_member;
+grant select on circles to onward_system;
+-- Taking a seat locks the circle's row so that two people never take the same one.
+grant update (id) on circles to onward_system;
+
+create policy "members see their circles" on circles for select to onward_member
+  using (id = any ((select app.my_circles())::uuid[]));
+create policy "anyone may open a circle, as themselves" on circles for insert to onward_member
+  with check (opened_by_id = (select app.viewer()));
+create policy "facilitators describe their circle" on circles for update to onward_member
+  using (id = any ((select app.my_facilitated_circles())::uuid[]))
+  with check (id = any ((select app.my_facilitated_circles())::uuid[]));
+create policy "seats are given out" on circles to onward_system
+  using (true) with check (true);
+create policy "a circle outlives whoever opened it" on circles to onward_owner
+  using (id = any ((select app.leavers_circles())::uuid[]));

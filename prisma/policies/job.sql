@@ -1,0 +1,44 @@
+-- Background work waits in the schema of pg-boss. Whoever writes something may have a job done once it is
+-- committed; nobody but the worker, which is part of the system, sees what waits. What a job is about is
+-- sealed there by the app.
+
+revoke all on schema pgboss from public;
+revoke all on all functions in schema pgboss from public;
+grant usage on schema pgboss to onward_system, onward_backup;
+grant select, insert, update, delete on all tables in schema pgboss to onward_system;
+grant execute on all functions in schema pgboss to onward_system;
+grant select on all tables in schema pgboss to onward_backup;
+
+-- Puts a job into a queue, with what that queue says of its jobs. It is there when the caller commits. The
+-- worker gives itself the rest of its work.
+create or replace function app.enqueue(queue text, data jsonb) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  insert into pgboss.job
+    (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
+     heartbeat_seconds, deletion_seconds, dead_letter, keep_until)
+  select q.name, enqueue.data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
+         q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, q.dead_letter,
+         now() + q.retention_seconds * interval '1 second'
+  from pgboss.queue q where q.name = enqueue.queue and q.name in ('mail', 'reset');
+  if not found then raise exception 'There is no queue %.', queue; end if;
+end $$;
+call app.runs_as_system('app.enqueue(text, jsonb)');
+grant execute on function app.enqueue(text, jsonb) to onward_member;
+
+-- What was deleted and cannot be brought back any more, and drafts that nobody touched for half a year, are
+-- cleared away without anybody in the app seeing them: no row but those is there for the owner, as whom it runs.
+create or replace function app.clear_away() returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  delete from public.setbacks where deleted_at < now() - interval '30 days';
+  delete from public.goals where deleted_at < now() - interval '30 days';
+  delete from public.wins where deleted_at < now() - interval '30 days';
+  delete from public.drafts where saved_at < now() - interval '180 days';
+end $$;
+revoke all on function app.clear_away() from public;
+grant execute on function app.clear_away() to onward_system;

@@ -1,0 +1,111 @@
+-- People of a circle see each other, those who left included, so that what was said keeps its name.
+-- Nobody seats themselves: seats are given by the functions below, which hold the circle still while
+-- they count. Facilitators may change roles and ask someone to leave; nobody but the facilitator touches the
+-- facilitator's own role, or gives it to somebody, and whoever has left is seated by nobody but themselves.
+
+call app.close_table('memberships');
+grant select, update (role, seat, left_at, removed_at) on memberships to onward_member;
+grant select, insert, update on memberships to onward_system;
+
+create policy "members see the people of their circles" on memberships for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "facilitators look after seats and roles" on memberships for update to onward_member
+  using (circle_id = any ((select app.my_facilitated_circles())::uuid[]) and left_at is null
+         and (role <> 'facilitator' or circle_id = any ((select app.circles_i_hold())::uuid[])))
+  with check (circle_id = any ((select app.my_facilitated_circles())::uuid[])
+              and (role <> 'facilitator' or circle_id = any ((select app.circles_i_hold())::uuid[])));
+create policy "seats are given out" on memberships to onward_system
+  using (true) with check (true);
+create policy "whoever came by a leaver's invitation stays" on memberships to onward_owner
+  using (circle_id = any ((select app.leavers_circles())::uuid[]));
+
+-- Gives the viewer the lowest free seat of a circle. Answers with one word:
+-- seated, here (they sit there already), full, three (they sit in three circles), alias (somebody
+-- here is called that), removed. Only other functions may call it.
+create or replace function app.seat_viewer(circle uuid, called text, as_role public.membership_role, came_by uuid)
+  returns text
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  me constant uuid := app.viewer();
+  mine public.memberships;
+  free_seat smallint;
+begin
+  -- The circle first, then the member: always in this order, so that two people never wait for each other.
+  perform from public.circles c where c.id = circle for no key update;
+  if not found then return 'gone'; end if;
+  perform from public.users u where u.id = me for no key update;
+
+  select * into mine from public.memberships m where m.circle_id = circle and m.user_id = me;
+  if mine.removed_at is not null then return 'removed'; end if;
+  if mine.user_id is not null and mine.left_at is null then return 'here'; end if;
+  if (select count(*) from public.memberships m where m.user_id = me and m.left_at is null) >= 3 then
+    return 'three';
+  end if;
+  select s into free_seat from generate_series(1, 8) s
+  where not exists (select from public.memberships m where m.circle_id = circle and m.seat = s)
+  order by s limit 1;
+  if free_seat is null then return 'full'; end if;
+  if exists (select from public.memberships m
+             where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
+    return 'alias';
+  end if;
+
+  insert into public.memberships (circle_id, user_id, alias, role, seat, invitation_id)
+  values (circle, me, called, as_role, free_seat, came_by)
+  on conflict (circle_id, user_id) do update
+    set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
+        -- Whoever comes back keeps the invitation they first came by, so that no used link comes alive again.
+        invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null;
+  return 'seated';
+end $$;
+call app.runs_as_system('app.seat_viewer(uuid, text, public.membership_role, uuid)');
+
+-- Seats the one who opened a circle as its facilitator, as long as nobody ever sat there.
+create or replace function app.take_first_seat(circle uuid, called text) returns text
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.circles c where c.id = circle and c.opened_by_id = app.viewer() for no key update;
+  if not found then return 'gone'; end if;
+  if exists (select from public.memberships m where m.circle_id = circle) then return 'here'; end if;
+  return app.seat_viewer(circle, called, 'facilitator', null);
+end $$;
+call app.runs_as_system('app.take_first_seat(uuid, text)');
+grant execute on function app.take_first_seat(uuid, text) to onward_member;
+
+-- Frees somebody's seat. When nobody is left who holds the circle, the co-facilitator takes over, or else
+-- whoever has been there longest. Only other functions may call it.
+create or replace function app.free_seat(circle uuid, person uuid) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.circles c where c.id = circle for no key update;
+  update public.memberships m set left_at = now(), seat = null, role = 'member'
+  where m.circle_id = circle and m.user_id = person and m.left_at is null;
+  if not found then return; end if;
+
+  if not exists (select from public.memberships m
+                 where m.circle_id = circle and m.left_at is null and m.role = 'facilitator') then
+    update public.memberships m set role = 'facilitator'
+    where m.circle_id = circle and m.user_id = (
+      select h.user_id from public.memberships h
+      where h.circle_id = circle and h.left_at is null
+      order by (h.role = 'cofacilitator') desc, h.joined_at, h.seat limit 1);
+  end if;
+end $$;
+call app.runs_as_system('app.free_seat(uuid, uuid)');
+grant execute on function app.free_seat(uuid, uuid) to onward_owner;
+
+-- Frees the viewer's seat.
+create or replace function app.leave_circle(circle uuid) returns void
+  language sql volatile security definer
+  set search_path = pg_catalog
+begin atomic
+  select app.free_seat(circle, app.viewer());
+end;
+call app.runs_as_system('app.leave_circle(uuid)');
+grant execute on function app.leave_circle(uuid) to onward_member;
