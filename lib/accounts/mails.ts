@@ -1,0 +1,99 @@
+import "server-only";
+import { isTaken, listClaims } from "@/lib/accounts/claims";
+import { makeLink } from "@/lib/accounts/mailed-links";
+import { asSystem, type Db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { type Mail, queueMail } from "@/lib/mail";
+import { enqueue } from "@/lib/queue";
+
+/*
+ * Anybody can have a mail sent to any address by typing it into a form. So none of these carries anything
+ * that was typed: no name, no words.
+ */
+
+/**
+ * Mails the link that confirms an account's address. Answers how many seconds it has to wait when the
+ * last one has just left.
+ */
+export async function mailConfirmation(
+  db: Db,
+  account: { id: string; email: string },
+): Promise<{ wait: number }> {
+  const made = await makeLink(db, account.id, "verify");
+  if ("wait" in made) return made;
+  const taken = await isTaken(db, account);
+  await queueMail(db, taken ? alreadyHere(account.email) : pleaseConfirm(account.email, made.token));
+  return { wait: 0 };
+}
+
+/** Has the worker look whether this address has an account, and mail what sets a new password there. */
+export const askForReset = (email: string): Promise<void> => asSystem((db) => enqueue(db, "reset", email));
+
+/** Mails what sets a new password, if the address has an account; nothing otherwise. */
+export async function mailReset(email: string): Promise<void> {
+  await asSystem(async (db) => {
+    const { confirmed, newest } = await listClaims(db, email);
+    const links = [];
+    for (const { id } of confirmed ? [confirmed] : newest) links.push(await makeLink(db, id, "reset"));
+    const tokens = links.flatMap((link) => ("token" in link ? [link.token] : []));
+    if (tokens.length > 0) await queueMail(db, newPassword(email, tokens));
+  });
+}
+
+const pageOf = (path: string) => `${env().ONWARD_URL}${path}`;
+
+const pleaseConfirm = (to: string, token: string): Mail => ({
+  to,
+  subject: "Please confirm your e-mail address",
+  text: `Hello,
+
+this address was used to join Onward. Please confirm that it is yours:
+
+${pageOf(`/verify/${token}`)}
+
+The link works once, and for 24 hours. In another browser than the one in which you joined it asks for
+the password that you joined with. After that you can invite people and post in your circles;
+everything else works already.
+
+If it was not you, there is nothing to do. Without you nobody can use your address there.
+`,
+});
+
+const alreadyHere = (to: string): Mail => ({
+  to,
+  subject: "You already have an account",
+  text: `Hello,
+
+somebody, most likely you, joined Onward with this address. It belongs to an account that you have
+there already, so a new one was opened beside it, and it cannot be confirmed with this address.
+
+To go on in your older account, sign in with its password:
+
+${pageOf("/sign-in")}
+
+If you do not know it any more, set a new one:
+
+${pageOf("/forgot-password")}
+
+If it was not you, there is nothing to do. Nobody has seen or changed anything of yours.
+`,
+});
+
+const newPassword = (to: string, tokens: string[]): Mail => ({
+  to,
+  subject: "A new password",
+  text: `Hello,
+
+somebody, most likely you, asked to set a new password on Onward. Here you can choose one:
+
+${tokens.map((token) => pageOf(`/reset-password/${token}`)).join("\n\n")}
+
+${
+  tokens.length > 1
+    ? "This address was used to join more than once and never confirmed. Each link is for one of these\naccounts, the newest first.\n\n"
+    : ""
+}It works once, and for one hour. You will be signed out everywhere else.
+
+If it was not you, there is nothing to do. Your password stays as it is.
+`,
+});

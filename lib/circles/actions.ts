@@ -1,0 +1,43 @@
+"use server";
+import { notFound } from "next/navigation";
+import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
+import { agreeForm, describeForm, openForm } from "@/lib/circles/schema";
+import { formAction, goTo } from "@/lib/form-action";
+import { findSeat } from "@/lib/memberships/queries";
+import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
+import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+/** Opens a circle and seats the one who opens it, as its facilitator. */
+export const openCircle = formAction(openForm, async (viewer, { alias, ...described }) => {
+  await viewer.db.circle.createMany({
+    data: { ...described, agreements: DEFAULT_AGREEMENTS, openedById: viewer.id },
+    skipDuplicates: true,
+  });
+  const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
+    select app.take_first_seat(${described.id}::uuid, ${alias}) as said`;
+  requireSeated(answer?.said);
+  return goTo(`/circles/${described.id}`);
+});
+
+/** Says anew who a circle is for and when it meets. */
+export const describeCircle = formAction(describeForm, async (viewer, { circleId, ...described }) => {
+  const { count } = await viewer.db.circle.updateMany({ where: { id: circleId }, data: described });
+  if (count === 0) await sayWhoMay(viewer, circleId);
+  return goTo(`/circles/${circleId}/care`);
+});
+
+/** Writes down what a circle agrees on. */
+export const writeAgreements = formAction(agreeForm, async (viewer, { circleId, agreements }) => {
+  const { count } = await viewer.db.circle.updateMany({ where: { id: circleId }, data: { agreements } });
+  if (count === 0) await sayWhoMay(viewer, circleId);
+  return goTo(`/circles/${circleId}/agreements`);
+});
+
+/** Why nothing was changed: somebody else looks after the circle now, or it is none of the viewer's. */
+async function sayWhoMay(viewer: Viewer, circleId: string): Promise<never> {
+  if (!(await findSeat(viewer, circleId))) notFound();
+  throw new Refusal(
+    "Somebody else looks after this circle now, so nothing was changed. Your words are still here: copy them, and ask whoever does.",
+  );
+}

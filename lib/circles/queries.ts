@@ -1,0 +1,183 @@
+import "server-only";
+import { clockIn, freeSeats, isMeeting, nextMeeting, type Rhythm, sayZone } from "@/lib/circles/rules";
+import { type Day, sayDay, sayWeekday } from "@/lib/dates";
+import { firstIdAt, isId } from "@/lib/ids";
+import { parseCode } from "@/lib/invitations/code";
+import { choicesAbout, holdsCircle, isResting, restingSince } from "@/lib/memberships/rules";
+import type { Viewer, Visitor } from "@/lib/viewer";
+
+const rhythm = { meetingDay: true, meetingTime: true, timeZone: true } as const;
+
+export type CircleLine = Awaited<ReturnType<typeof listCircles>>[number];
+
+/** The circles in which the viewer sits, the longest-standing first. One statement. */
+export async function listCircles(viewer: Viewer) {
+  const seats = await viewer.db.membership.findMany({
+    where: { userId: viewer.id, leftAt: null },
+    select: {
+      alias: true,
+      role: true,
+      circle: {
+        select: {
+          id: true,
+          name: true,
+          purpose: true,
+          ...rhythm,
+          memberships: { where: { leftAt: null }, select: { alias: true }, orderBy: { seat: "asc" } },
+        },
+      },
+    },
+    orderBy: { joinedAt: "asc" },
+    relationLoadStrategy: "join",
+  });
+  return seats.map(({ alias, role, circle: { memberships, ...circle } }) => ({
+    ...circle,
+    alias,
+    role,
+    people: memberships.map((person) => person.alias),
+    meeting: sayMeeting(circle, viewer),
+  }));
+}
+
+/** In how many circles the viewer sits. */
+export async function countCircles(viewer: Viewer): Promise<number> {
+  return viewer.db.membership.count({ where: { userId: viewer.id, leftAt: null } });
+}
+
+export type CircleView = NonNullable<Awaited<ReturnType<typeof findCircle>>>;
+
+/**
+ * A circle with its people, as its page shows it; null for whoever does not sit there now. One
+ * statement, however many people and posts there are.
+ */
+export async function findCircle(viewer: Viewer, circleId: string) {
+  if (!isId(circleId)) return null;
+  const since = restingSince(viewer.now);
+  const lately = { createdAt: { gt: since } };
+  // Ids follow time: the search through a long history begins near the moment that matters, with slack
+  // for an id that was minted long before its words were sent, and for encouragements on older posts.
+  const floor = firstIdAt(new Date(since.getTime() - 90 * 86_400_000));
+  const circle = await viewer.db.circle.findFirst({
+    where: { id: circleId },
+    select: {
+      id: true,
+      name: true,
+      purpose: true,
+      language: true,
+      videoLink: true,
+      ...rhythm,
+      memberships: {
+        where: { leftAt: null },
+        select: {
+          userId: true,
+          alias: true,
+          role: true,
+          seat: true,
+          joinedAt: true,
+          posts: { where: { ...lately, id: { gt: floor } }, select: { id: true }, take: 1 },
+          replies: { where: { ...lately, id: { gt: floor } }, select: { id: true }, take: 1 },
+          encouragements: { where: { ...lately, postId: { gt: floor } }, select: { kind: true }, take: 1 },
+        },
+        orderBy: { seat: "asc" },
+      },
+    },
+    relationLoadStrategy: "join",
+  });
+  if (!circle) return null;
+  const { memberships, ...described } = circle;
+  const me = memberships.find((person) => person.userId === viewer.id);
+  if (!me) return null;
+  return {
+    ...described,
+    alias: me.alias,
+    role: me.role,
+    canLookAfter: holdsCircle(me),
+    free: freeSeats(memberships.length),
+    meeting: sayMeeting(described, viewer),
+    people: memberships.map(({ posts, replies, encouragements, ...person }) => {
+      const saidSomething = posts.length + replies.length + encouragements.length > 0;
+      return {
+        alias: person.alias,
+        role: person.role,
+        seat: person.seat,
+        isMe: person.userId === me.userId,
+        isResting: isResting({ joinedAt: person.joinedAt, saidSomething }, viewer.now),
+        hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
+      };
+    }),
+  };
+}
+
+/** What a circle agreed on and how it is described; null for whoever does not sit there now. */
+export async function findDescription(viewer: Viewer, circleId: string) {
+  if (!isId(circleId)) return null;
+  const seat = await viewer.db.membership.findFirst({
+    where: { circleId, userId: viewer.id, leftAt: null },
+    select: {
+      alias: true,
+      role: true,
+      circle: {
+        select: {
+          id: true,
+          name: true,
+          purpose: true,
+          language: true,
+          videoLink: true,
+          agreements: true,
+          ...rhythm,
+        },
+      },
+    },
+    relationLoadStrategy: "join",
+  });
+  return seat && { ...seat.circle, canLookAfter: holdsCircle(seat) };
+}
+
+export type InvitedCircle = NonNullable<Awaited<ReturnType<typeof findInvitedCircle>>>;
+
+/**
+ * What the holder of a link sees of its circle before joining. Null when the link is wrong, expired,
+ * taken back or used up: from outside these look the same.
+ */
+export async function findInvitedCircle(visitor: Visitor, code: string) {
+  const parsed = parseCode(code);
+  if (!parsed) return null;
+  const [circle] = await visitor.db.$queryRaw<
+    (Rhythm & { id: string; name: string; purpose: string; agreements: string; language: string })[]
+  >`select id, name, purpose, agreements, language, time_zone as "timeZone", meeting_day as "meetingDay",
+           meeting_time as "meetingTime"
+    from app.invited_circle(${parsed.circleId}::uuid, ${parsed.secretHash})`;
+  if (!circle) return null;
+  const timeZone = visitor.viewer?.timeZone ?? circle.timeZone;
+  return { ...circle, meeting: sayMeeting(circle, { now: visitor.now, timeZone }) };
+}
+
+/** A circle's weekly meeting in words: its rhythm, the next one, and the viewer's own clock where it differs. */
+function sayMeeting(circle: Rhythm, { now, timeZone }: { now: Date; timeZone: string }) {
+  const begins = nextMeeting(circle, now);
+  const there = clockIn(circle.timeZone, begins);
+  const here = clockIn(timeZone, begins);
+  const say = ({ day, time }: { day: Day; time: string }, zone: string) =>
+    `${sayDay(day, dayToday(zone))} at ${time}`;
+  const dayToday = (zone: string) => clockIn(zone, now).day;
+  const differs = there.day !== here.day || there.time !== here.time;
+  return {
+    /** "Thursdays at 18:00" */
+    weekly: `${sayWeekday(circle.meetingDay)}s at ${circle.meetingTime}`,
+    /** "Thursday, 26 November at 18:00" by the circle's clock */
+    next: say(there, circle.timeZone),
+    isToday: here.day === dayToday(timeZone),
+    isNow: isMeeting(begins, now),
+    iso: begins.toISOString(),
+    zone: sayZone(circle.timeZone),
+    /** The same moment by the viewer's clock; null where both clocks agree. */
+    forMe: differs
+      ? {
+          next: say(here, timeZone),
+          // The day is said once where both calendars agree on it.
+          briefly: there.day === here.day ? here.time : say(here, timeZone),
+          zone: sayZone(timeZone),
+        }
+      : null,
+  };
+}

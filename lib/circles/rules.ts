@@ -1,0 +1,56 @@
+import { TZDate } from "@date-fns/tz";
+import { format } from "date-fns";
+import { addDays, type Day, dayIn, weekdayOf } from "@/lib/dates";
+
+/*
+ * A circle has eight seats and begins to meet when four are taken. A member sits in at most three
+ * circles. It meets once a week, on its day, by the clock of its own time zone, whatever daylight saving
+ * does; a meeting is the next one until an hour and a half after it began.
+ */
+
+export const SEATS = 8;
+export const STARTS_AT = 4;
+export const CIRCLES_A_MEMBER = 3;
+
+const MEETING_MINUTES = 90;
+
+/** When a circle meets: ISO weekday (Monday is 1) and wall clock ("18:00") in an IANA time zone. */
+export type Rhythm = { meetingDay: number; meetingTime: string; timeZone: string };
+
+export const freeSeats = (taken: number): number => Math.max(0, SEATS - taken);
+
+/** Whether a number can be a seat's: 1 to 8. */
+export const isSeat = (seat: number): boolean => Number.isInteger(seat) && seat >= 1 && seat <= SEATS;
+
+/** Whether somebody who sits in this many circles may sit in one more. */
+export const hasRoomForCircle = (circles: number): boolean => circles < CIRCLES_A_MEMBER;
+
+/** The moment at which a circle's next meeting begins, or began when it is going on. */
+export function nextMeeting(rhythm: Rhythm, now: Date): Date {
+  const today = dayIn(rhythm.timeZone, now);
+  // From yesterday on: a meeting late in the evening is still going on after midnight.
+  let day = addDays(today, -1);
+  while (weekdayOf(day) !== rhythm.meetingDay) day = addDays(day, 1);
+  const first = momentOf(day, rhythm);
+  const over = first.getTime() + MEETING_MINUTES * 60_000 <= now.getTime();
+  return over ? momentOf(addDays(day, 7), rhythm) : first;
+}
+
+export const isMeeting = (begins: Date, now: Date): boolean =>
+  begins.getTime() <= now.getTime() && now.getTime() < begins.getTime() + MEETING_MINUTES * 60_000;
+
+function momentOf(day: Day, { meetingTime, timeZone }: Rhythm): Date {
+  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
+  const [hour = 0, minute = 0] = meetingTime.split(":").map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
+}
+
+/** A moment on the clock and calendar of a zone. */
+export const clockIn = (timeZone: string, instant: Date): { day: Day; time: string } => ({
+  day: dayIn(timeZone, instant),
+  time: format(new TZDate(instant, timeZone), "HH:mm"),
+});
+
+/** "Europe/Berlin" as people say it: "Berlin". */
+export const sayZone = (timeZone: string): string =>
+  (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");

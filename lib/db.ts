@@ -1,0 +1,54 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { type Prisma, PrismaClient } from "@/lib/generated/client";
+import { openPool } from "@/lib/pool";
+
+/** One open transaction, in which somebody is looking. */
+export type Db = Prisma.TransactionClient;
+
+// A module is loaded again on each change while developing; the pool must not be.
+const kept = globalThis as unknown as { onwardPrisma?: PrismaClient };
+
+// Named statements are planned once a connection; planning a feed costs more than running it.
+const statementNameGenerator = ({ sql }: { sql: string }) =>
+  createHash("sha1").update(sql).digest("base64url");
+
+/** How long Postgres may be silent while somebody waits for it, in milliseconds. */
+const SILENCE_MS = 4_000;
+
+export function prisma(): PrismaClient {
+  kept.onwardPrisma ??= new PrismaClient({
+    adapter: new PrismaPg(openPool({ connections: env().DATABASE_POOL, silence: SILENCE_MS }), {
+      disposeExternalPool: true,
+      ...(env().DATABASE_NAMED_STATEMENTS === "on" && { statementNameGenerator }),
+    }),
+  });
+  return kept.onwardPrisma;
+}
+
+// Who asks waits no longer than lib/database-trouble.ts says. This is when what they asked for is given up, too.
+const patience = { maxWait: 3_000, timeout: 4_000 };
+
+/**
+ * Runs `work` in one transaction in which Postgres knows that this member is looking: row-level
+ * security decides what they see and change. Everything is undone when `work` throws.
+ */
+export function asMember<T>(userId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (db) => {
+    await db.$executeRaw`select set_config('role', 'onward_member', true), set_config('app.viewer', ${userId}, true)`;
+    return work(db);
+  }, patience);
+}
+
+/**
+ * Runs `work` in one transaction that sees accounts and nobody's writing. For signing in and out:
+ * tests/architecture.test.ts names who may call it.
+ */
+export function asSystem<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (db) => {
+    await db.$executeRaw`select set_config('role', 'onward_system', true)`;
+    return work(db);
+  }, patience);
+}

@@ -1,0 +1,4 @@
+import { z } from "zod";
+import { proof } from "@/lib/accounts/schema";
+
+export const deleteAccountForm = z.object({ currentPassword: proof });

@@ -1,0 +1,37 @@
+import "server-only";
+import { sayMoment } from "@/lib/dates";
+import type { Viewer } from "@/lib/viewer";
+
+/** What was typed into a form and not sent, by the field's name. */
+export type Draft = {
+  values: Record<string, string[]>;
+  savedAt: Date;
+  /** By the browser that sent it, in milliseconds since 1970. */
+  typedAt: number;
+};
+
+/** The viewer's drafts of these forms, by their keys. One statement, however many forms a page has. */
+export async function listDrafts(viewer: Viewer, keys: string[]): Promise<Record<string, Draft>> {
+  const rows = await viewer.db.draft.findMany({
+    where: { userId: viewer.id, key: { in: keys } },
+    select: { key: true, values: true, savedAt: true, typedAt: true },
+  });
+  return Object.fromEntries(
+    rows.map(({ key, values, savedAt, typedAt }) => [
+      key,
+      { values: values as Draft["values"], savedAt, typedAt: typedAt.getTime() },
+    ]),
+  );
+}
+
+export async function findDraft(viewer: Viewer, key: string): Promise<Draft | null> {
+  return (await listDrafts(viewer, [key]))[key] ?? null;
+}
+
+/** A draft as a form opens with it: `savedAt` as people say it. */
+export type KeptWords = Omit<Draft, "savedAt"> & { savedAt: string };
+
+export async function findKeptWords(viewer: Viewer, key: string): Promise<KeptWords | null> {
+  const draft = await findDraft(viewer, key);
+  return draft && { ...draft, savedAt: sayMoment(draft.savedAt, viewer.now, viewer.timeZone).said };
+}

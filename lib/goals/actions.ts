@@ -1,0 +1,133 @@
+"use server";
+import { notFound } from "next/navigation";
+import { columnOf } from "@/lib/dates";
+import { formAction, goTo, say } from "@/lib/form-action";
+import { sayAsk, smaller } from "@/lib/goals/rules";
+import {
+  changeForm,
+  goalDraftKey,
+  goalForm,
+  oneGoalForm,
+  shareProgressForm,
+  smallerForm,
+} from "@/lib/goals/schema";
+import { freshId } from "@/lib/ids";
+import { putInCircle } from "@/lib/posts/put-in-circle";
+import { Refusal } from "@/lib/refusal";
+import { choosingKey } from "@/lib/shares/schema";
+import { undoneUntil } from "@/lib/undo";
+import type { Viewer } from "@/lib/viewer";
+
+const mine = (viewer: Viewer, goalId: string) => ({ userId: viewer.id, id: goalId, deletedAt: null });
+
+export const addGoal = formAction(goalForm, async (viewer, goal) => {
+  const row = { ...goal, userId: viewer.id };
+  const { count } = await viewer.db.goal.createMany({ data: row, skipDuplicates: true });
+  const { id, userId, title } = row;
+  // Sent, changed and sent once more: that is another goal, and neither may be lost.
+  if (count === 0 && (await viewer.db.goal.count({ where: { id, userId, title } })) === 0) {
+    await viewer.db.goal.createMany({ data: { ...row, id: freshId() } });
+  }
+  return goTo("/goals");
+});
+
+export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goal }) => {
+  const { count } = await viewer.db.goal.updateMany({ where: mine(viewer, goalId), data: goal });
+  if (count === 0) {
+    if ((await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId } })) === 0) notFound();
+    throw new Refusal(
+      "This goal was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Goals, then save again.",
+    );
+  }
+  return say("Changed.");
+});
+
+export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, ...seen }) => {
+  const goal = await viewer.db.goal.findFirst({
+    where: { ...mine(viewer, goalId), finishedAt: null },
+    select: { rhythm: true, times: true, _count: { select: { efforts: true } } },
+    relationLoadStrategy: "join",
+  });
+  if (!goal) notFound();
+  if (goal.rhythm !== seen.rhythm || goal.times !== seen.times) return say(`It is ${sayAsk(goal)} now.`);
+  const next = smaller({ ...seen, total: goal._count.efforts });
+  if (next.kind === "retitle" && !title) throw new Refusal("Give the smaller version a name.", "title");
+  await viewer.db.goal.updateMany({
+    where: { ...mine(viewer, goalId), ...seen },
+    data: next.kind === "retitle" ? { title: title ?? "" } : next.ask,
+  });
+  return say(next.kind === "retitle" ? "Smaller now. Five minutes count." : `It is ${sayAsk(next.ask)} now.`);
+});
+
+export const leaveForAnotherDay = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  const { count } = await viewer.db.goal.updateMany({
+    where: mine(viewer, goalId),
+    data: { notTodayOn: columnOf(viewer.today) },
+  });
+  if (count === 0) notFound();
+});
+
+export const putBackToday = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  const { count } = await viewer.db.goal.updateMany({
+    where: mine(viewer, goalId),
+    data: { notTodayOn: null },
+  });
+  if (count === 0) notFound();
+});
+
+export const finishGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  const { count } = await viewer.db.goal.updateMany({
+    where: { ...mine(viewer, goalId), finishedAt: null },
+    data: { finishedAt: viewer.now },
+  });
+  if (count === 0 && !(await viewer.db.goal.count({ where: mine(viewer, goalId) }))) notFound();
+  return goTo(`/goals?finished=${goalId}`);
+});
+
+export const takeUpAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  const { count } = await viewer.db.goal.updateMany({
+    where: mine(viewer, goalId),
+    data: { finishedAt: null },
+  });
+  if (count === 0) notFound();
+  return goTo("/goals");
+});
+
+export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  const { count } = await viewer.db.goal.updateMany({
+    where: mine(viewer, goalId),
+    data: { deletedAt: viewer.now },
+  });
+  if (count === 0 && !(await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId } }))) notFound();
+  await viewer.db.draft.deleteMany({
+    where: { userId: viewer.id, key: { in: [goalDraftKey(goalId), choosingKey(goalId)] } },
+  });
+  return goTo(`/goals?deleted=${goalId}`);
+});
+
+export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  await viewer.db.goal.updateMany({
+    where: { userId: viewer.id, id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    data: { deletedAt: null },
+  });
+  if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
+  return goTo("/goals");
+});
+
+export const shareProgress = formAction(
+  shareProgressForm,
+  async (viewer, { id, goalId, circleId, body }) => {
+    if (!(await viewer.db.goal.count({ where: mine(viewer, goalId) }))) notFound();
+    await putInCircle(viewer, {
+      id,
+      circleId,
+      kind: "progress",
+      need: null,
+      body,
+      details: [],
+      source: { goalId },
+    });
+    return goTo(`/circles/${circleId}#${id}`);
+  },
+  { verified: true, limit: "share" },
+);

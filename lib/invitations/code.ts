@@ -1,0 +1,31 @@
+import "server-only";
+import { deriveSecret, hashOf } from "@/lib/vault";
+
+/*
+ * An invitation's link ends in its circle's id and a secret of 128 bits. The secret is derived from the
+ * invitation's id with the installation's key: the database holds only its hash, and yet a facilitator
+ * can read the link again for as long as it lives.
+ */
+
+const secretOf = (invitationId: string): Buffer => deriveSecret("invitation", invitationId);
+
+/** What the database keeps of an invitation's secret: SHA-256, 32 bytes. */
+export const secretHashOf = (invitationId: string) => hashOf(secretOf(invitationId));
+
+/** The last part of an invitation's link: 43 characters of base64url. */
+export const codeOf = (invitation: { circleId: string; id: string }): string =>
+  Buffer.concat([
+    Buffer.from(invitation.circleId.replaceAll("-", ""), "hex"),
+    secretOf(invitation.id),
+  ]).toString("base64url");
+
+/** What a link's last part says; null when it cannot be one. */
+export function parseCode(code: string): { circleId: string; secretHash: Uint8Array<ArrayBuffer> } | null {
+  if (!/^[\w-]{43}$/.test(code)) return null;
+  const bytes = Buffer.from(code, "base64url");
+  const circleId = bytes
+    .subarray(0, 16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return { circleId, secretHash: hashOf(bytes.subarray(16)) };
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createTransport, type Transporter } from "nodemailer";
+import type { Db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { enqueue } from "@/lib/queue";
+
+/** A mail in plain text, to one address. Its subject never carries anything that a member wrote. */
+export type Mail = { to: string; subject: string; text: string };
+
+/**
+ * A mail as nodemailer takes it. The address is given as an object, which is never split at commas, so
+ * a mail cannot reach anybody else.
+ *
+ * @throws when address or subject hold a control character: a line break would begin another header.
+ */
+export function messageOf({ to, subject, text }: Mail) {
+  if (/\p{Cc}/u.test(to + subject)) throw new Error("A mail's address and subject are one line each.");
+  return {
+    from: env().MAIL_FROM,
+    to: { name: "", address: to },
+    subject,
+    text,
+    headers: { "Auto-Submitted": "auto-generated" },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** Has a mail sent once the transaction that it belongs to is committed; undone with it, it never leaves. */
+export const queueMail = (db: Db, mail: Mail): Promise<void> => enqueue(db, "mail", mail, mail.subject);
+
+let kept: Transporter | undefined;
+
+/**
+ * Sends a mail through SMTP_URL, or writes it into ONWARD_MAIL_DIR where there is none. For the worker
+ * alone: it may take as long as a mail server takes.
+ *
+ * @param id stays the same when a mail is tried again, so that a mailbox which has it already can tell.
+ * @throws whatever keeps it from leaving.
+ */
+export async function deliver(mail: Mail, { id, queuedAt }: { id: string; queuedAt: Date }): Promise<void> {
+  const { SMTP_URL: url, ONWARD_URL } = env();
+  const message = {
+    ...messageOf(mail),
+    messageId: `<${id}@${new URL(ONWARD_URL).hostname}>`,
+    date: queuedAt,
+  };
+  if (!url) return writeDown(mail, `${queuedAt.toISOString().replaceAll(/[:.]/g, "-")}-${id}.txt`);
+  // Before a server has a mail, it is tried again soon. After that it may take its ten minutes, nodemailer's
+  // own patience: whoever hangs up meanwhile and tries again sends the mail twice.
+  kept ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 30_000 });
+  await kept.sendMail(message);
+}
+
+/** What a mail server said, or what became of the way there: without its words, which may quote the address. */
+export function codesOf(error: unknown): { code?: string; command?: string; responseCode?: number } {
+  const { code, command, responseCode } = (error ?? {}) as Record<string, unknown>;
+  return {
+    ...(typeof code === "string" && { code }),
+    ...(typeof command === "string" && { command }),
+    ...(typeof responseCode === "number" && { responseCode }),
+  };
+}
+
+async function writeDown({ to, subject, text }: Mail, name: string): Promise<void> {
+  const folder = path.resolve(/* turbopackIgnore: true */ env().ONWARD_MAIL_DIR);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, name);
+  const content = `To: ${to}\nSubject: ${subject}\n\n${text}`;
+  await writeFile(file, content, { mode: 0o600 });
+  // Whoever runs this at home has no mailbox to look into: the link is here to be clicked.
+  log.info({ file, link: /https?:\/\/\S+/.exec(text)?.[0] }, "a mail is written, as SMTP_URL is not set");
+}

@@ -1,0 +1,107 @@
+"use server";
+import { notFound } from "next/navigation";
+import { holdCircle } from "@/lib/circles/hold-circle";
+import { formAction, goTo, say } from "@/lib/form-action";
+import { parseCode } from "@/lib/invitations/code";
+import { findPair } from "@/lib/memberships/queries";
+import {
+  canAskToLeave,
+  canEndCofacilitator,
+  canHandOver,
+  canMakeCofacilitator,
+  holdsCircle,
+} from "@/lib/memberships/rules";
+import { circleForm, handOverForm, joinForm, personForm } from "@/lib/memberships/schema";
+import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
+import { Refusal } from "@/lib/refusal";
+import { noteAskedToLeave, noteEvent } from "@/lib/security-events/note-event";
+import type { Viewer } from "@/lib/viewer";
+
+/** Takes a seat in a circle, by the link of an invitation. */
+export const joinCircle = formAction(joinForm, async (viewer, { code, alias }) => {
+  const invitation = parseCode(code) ?? notFound();
+  const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
+    select app.join_circle(${invitation.circleId}::uuid, ${invitation.secretHash}, ${alias}) as said`;
+  if (answer?.said === "gone") {
+    throw new Refusal(
+      "This invitation no longer works: it may have expired or been used up. Please ask whoever sent it for a new one.",
+    );
+  }
+  requireSeated(answer?.said);
+  return goTo(`/circles/${invitation.circleId}`);
+});
+
+/** Frees the viewer's seat, without a word to anybody. Where they do not sit (any more), nothing happens. */
+export const leaveCircle = formAction(circleForm, async (viewer, { circleId }) => {
+  await viewer.db.$executeRaw`select app.leave_circle(${circleId}::uuid)`;
+  return goTo("/circles");
+});
+
+/** Gives the facilitator's role to somebody else. They are set first: a circle always has one. */
+export const handOver = formAction(handOverForm, async (viewer, { circleId, alias, afterwards }) => {
+  const { me, them } = await holdPair(viewer, circleId, alias);
+  if (them.role === "facilitator") return goTo(`/circles/${circleId}`);
+  if (!canHandOver(me, them)) notFound();
+  await setRole(viewer, circleId, them, "facilitator");
+  await setRole(viewer, circleId, me, afterwards);
+  return goTo(`/circles/${circleId}`);
+});
+
+export const makeCofacilitator = formAction(personForm, async (viewer, { circleId, alias }) => {
+  const { me, them } = await holdPair(viewer, circleId, alias);
+  if (!holdsCircle(me)) notFound();
+  if (them.role !== "cofacilitator") {
+    if (!canMakeCofacilitator(me, them)) notFound();
+    await setRole(viewer, circleId, them, "cofacilitator");
+  }
+  return say(`${them.alias} looks after this circle with you now.`);
+});
+
+/** The facilitator asks for the role back, or a co-facilitator steps down. */
+export const endCofacilitator = formAction(personForm, async (viewer, { circleId, alias }) => {
+  const { me, them } = await holdPair(viewer, circleId, alias);
+  if (them.role === "cofacilitator") {
+    if (!canEndCofacilitator(me, them)) notFound();
+    await setRole(viewer, circleId, them, "member");
+  }
+  return goTo(me.role === "facilitator" ? `/circles/${circleId}/care` : `/circles/${circleId}`);
+});
+
+/** Takes somebody's seat. From their next request on they see nothing of the circle. */
+export const askToLeave = formAction(personForm, async (viewer, { circleId, alias }) => {
+  await holdCircle(viewer, circleId);
+  const { me, them } = await findPair(viewer, circleId, alias);
+  if (!me || !them || !holdsCircle(me)) notFound();
+  if (!them.leftAt) {
+    if (!canAskToLeave(me, them)) notFound();
+    await viewer.db.membership.updateMany({
+      where: { circleId, userId: them.userId, leftAt: null },
+      data: { leftAt: viewer.now, removedAt: viewer.now, seat: null, role: "member" },
+    });
+    await noteEvent(viewer.db, viewer.id, "asked somebody to leave");
+    await noteAskedToLeave(viewer.db, circleId, them.userId);
+  }
+  return goTo(`/circles/${circleId}/care`);
+});
+
+/** The viewer and somebody who sits beside them, neither of whom changes until the transaction ends. */
+async function holdPair(viewer: Viewer, circleId: string, alias: string) {
+  await holdCircle(viewer, circleId);
+  const { me, them } = await findPair(viewer, circleId, alias);
+  if (!me || !them) notFound();
+  if (them.leftAt) throw new Refusal(`${them.alias} is not in this circle any more. Nothing was changed.`);
+  return { me, them };
+}
+
+async function setRole(
+  viewer: Viewer,
+  circleId: string,
+  person: { userId: string },
+  role: "facilitator" | "cofacilitator" | "member",
+): Promise<void> {
+  const { count } = await viewer.db.membership.updateMany({
+    where: { circleId, userId: person.userId, leftAt: null },
+    data: { role },
+  });
+  if (count === 0) notFound();
+}

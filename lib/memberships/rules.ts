@@ -1,0 +1,44 @@
+import type { MembershipRole } from "@/lib/generated/enums";
+
+/*
+ * The facilitator holds the circle, and co-facilitators hold it with them: both invite and describe it.
+ * Both may ask a member to leave; only the facilitator may ask a co-facilitator, and nobody the
+ * facilitator. Only the facilitator hands the role over, makes somebody co-facilitator or ends that;
+ * a co-facilitator may step down. Nobody asks themselves to leave: they leave.
+ * Somebody who has been silent for fourteen days is resting, and that is all it is called.
+ */
+
+export type Seated = { alias: string; role: MembershipRole };
+
+const isSame = (me: Seated, them: Seated) => me.alias === them.alias;
+
+/** Whether somebody looks after the circle: invites, describes it, writes its agreements. */
+export const holdsCircle = (me: Pick<Seated, "role">): boolean => me.role !== "member";
+
+export const canAskToLeave = (me: Seated, them: Seated): boolean =>
+  !isSame(me, them) && (me.role === "facilitator" || (me.role === "cofacilitator" && them.role === "member"));
+
+export const canHandOver = (me: Seated, them: Seated): boolean =>
+  me.role === "facilitator" && !isSame(me, them);
+
+export const canMakeCofacilitator = (me: Seated, them: Seated): boolean =>
+  me.role === "facilitator" && them.role === "member";
+
+export const canEndCofacilitator = (me: Seated, them: Seated): boolean =>
+  them.role === "cofacilitator" && (me.role === "facilitator" || isSame(me, them));
+
+/** Everything that somebody may do about somebody's seat or role. */
+export const choicesAbout = (me: Seated, them: Seated) => ({
+  handOver: canHandOver(me, them),
+  makeCofacilitator: canMakeCofacilitator(me, them),
+  endCofacilitator: canEndCofacilitator(me, them),
+  askToLeave: canAskToLeave(me, them),
+});
+
+const RESTS_AFTER_DAYS = 14;
+
+/** Since when somebody must have been silent to be called resting. */
+export const restingSince = (now: Date): Date => new Date(now.getTime() - RESTS_AFTER_DAYS * 86_400_000);
+
+export const isResting = (person: { joinedAt: Date; saidSomething: boolean }, now: Date): boolean =>
+  !person.saidSomething && person.joinedAt < restingSince(now);

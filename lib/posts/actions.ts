@@ -1,0 +1,35 @@
+"use server";
+import { handBack } from "@/lib/drafts/hand-back";
+import { formAction, goTo, say } from "@/lib/form-action";
+import { postDraftKey } from "@/lib/posts/draft-keys";
+import { putInCircle } from "@/lib/posts/put-in-circle";
+import { shareForm, takeBackForm } from "@/lib/posts/schema";
+import { takeBack } from "@/lib/posts/take-back";
+
+/** Says something in a circle: an ask, a win, progress. */
+export const sharePost = formAction(
+  shareForm,
+  async (viewer, { need, ...post }) => {
+    const asked = post.kind === "ask" ? (need ?? "listen") : null;
+    await putInCircle(viewer, { ...post, need: asked, details: [] });
+  },
+  { verified: true, limit: "post" },
+);
+
+/**
+ * Takes a post back. Words that were written straight into the circle exist nowhere else, so they become
+ * their author's draft once more: that is the way to undo it.
+ */
+export const takeBackPost = formAction(takeBackForm, async (viewer, { circleId, postId, from }) => {
+  const taken = await takeBack(viewer, { circleId, postId });
+  if (taken && !taken.wasShared) {
+    const { body, kind, need } = taken;
+    await handBack(viewer, postDraftKey(circleId), {
+      body: [body],
+      kind: [kind],
+      need: [need ?? "listen"],
+    });
+  }
+  if (from === "post") return goTo(`/circles/${circleId}`);
+  return say("Taken back.");
+});

@@ -1,0 +1,178 @@
+import "server-only";
+import { sayMoment } from "@/lib/dates";
+import {
+  canEncourage,
+  encouragementsFor,
+  encouragementWords,
+  sayWhoEncouraged,
+} from "@/lib/encouragements/rules";
+import type { Prisma } from "@/lib/generated/client";
+import { isId } from "@/lib/ids";
+import { beforePlace, newestFirst, placeOf } from "@/lib/posts/place";
+import { canTakeBack, isWaiting, sayWaiting, WHO_LEFT } from "@/lib/posts/rules";
+import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
+import type { Viewer } from "@/lib/viewer";
+
+const POSTS_A_PAGE = 20;
+const REPLIES_IN_A_FEED = 3;
+const REPLIES_A_PAGE = 100;
+
+const replyRow = {
+  id: true,
+  authorId: true,
+  body: true,
+  createdAt: true,
+  editedAt: true,
+  takenBackAt: true,
+  author: { select: { alias: true } },
+} satisfies Prisma.ReplySelect;
+
+const postRow = {
+  id: true,
+  circleId: true,
+  authorId: true,
+  kind: true,
+  need: true,
+  body: true,
+  details: true,
+  createdAt: true,
+  takenBackAt: true,
+  author: { select: { alias: true } },
+  encouragements: {
+    select: { memberId: true, kind: true, member: { select: { alias: true } } },
+    orderBy: [{ createdAt: "asc" }, { memberId: "asc" }],
+  },
+} satisfies Prisma.PostSelect;
+
+/** A post with its newest replies, and one more where there are older ones. */
+const card = (replies: number, before?: string) =>
+  ({
+    ...postRow,
+    replies: {
+      where: beforePlace(before),
+      select: replyRow,
+      orderBy: [...newestFirst],
+      take: replies + 1,
+    },
+  }) satisfies Prisma.PostSelect;
+
+type PostRow = Prisma.PostGetPayload<{ select: ReturnType<typeof card> }>;
+type ReplyRow = PostRow["replies"][number];
+
+export type ReplyCard = ReturnType<typeof replyCard>;
+export type PostCard = ReturnType<typeof postCard>;
+export type Feed = Awaited<ReturnType<typeof listPosts>>;
+
+/**
+ * One page of what is shared in a circle, newest first, each with its newest replies; `before` is the
+ * place that an earlier page gave as `older`. Two statements, however much was said.
+ */
+export async function listPosts(viewer: Viewer, circleId: string, before?: string) {
+  const rows = await viewer.db.post.findMany({
+    where: { circleId, ...beforePlace(before) },
+    select: card(REPLIES_IN_A_FEED),
+    orderBy: [...newestFirst],
+    take: POSTS_A_PAGE + 1,
+    relationLoadStrategy: "join",
+  });
+  const shown = rows.slice(0, POSTS_A_PAGE);
+  const unanswered = await listUnanswered(viewer, circleId, shown);
+  const last = shown.at(-1);
+  return {
+    posts: shown.map((row) => postCard(viewer, row, unanswered.has(row.id), REPLIES_IN_A_FEED)),
+    /** Where the next page begins; null on the last. */
+    older: rows.length > shown.length && last ? placeOf(last) : null,
+    /** Whether this is the newest page. */
+    isNewest: Object.keys(beforePlace(before)).length === 0,
+  };
+}
+
+/** One post with all its replies, a page of them at a time, oldest first. Null when it is not visible. */
+export async function findPost(viewer: Viewer, circleId: string, postId: string, before?: string) {
+  if (!isId(circleId) || !isId(postId)) return null;
+  const row = await viewer.db.post.findFirst({
+    where: { circleId, id: postId },
+    select: card(REPLIES_A_PAGE, before),
+    relationLoadStrategy: "join",
+  });
+  if (!row) return null;
+  const unanswered = await listUnanswered(viewer, circleId, [row]);
+  return postCard(viewer, row, unanswered.has(row.id), REPLIES_A_PAGE);
+}
+
+/** Those of these posts that nobody but their author has answered in words; empty for whoever does not hold the circle. */
+async function listUnanswered(
+  viewer: Viewer,
+  circleId: string,
+  posts: { id: string }[],
+): Promise<Set<string>> {
+  const ids = posts.map((post) => post.id);
+  const rows = await viewer.db.$queryRaw<{ id: string }[]>`
+    select p.id from posts p
+    where p.circle_id = ${circleId}::uuid and p.id = any (${ids}::uuid[])
+      and p.circle_id = any ((select app.my_facilitated_circles())::uuid[])
+      and not exists (
+        select from replies r
+        where r.circle_id = p.circle_id and r.post_id = p.id
+          and r.author_id <> p.author_id and r.taken_back_at is null)`;
+  return new Set(rows.map((row) => row.id));
+}
+
+function postCard(viewer: Viewer, row: PostRow, unanswered: boolean, most: number) {
+  const isMine = row.authorId === viewer.id;
+  const alias = row.author?.alias ?? WHO_LEFT;
+  const replies = row.replies.slice(0, most);
+  const oldest = replies.at(-1);
+  return {
+    id: row.id,
+    circleId: row.circleId,
+    alias,
+    kind: row.kind,
+    need: row.need,
+    body: row.body,
+    details: row.details,
+    said: sayMoment(row.createdAt, viewer.now, viewer.timeZone),
+    isMine,
+    isTakenBack: row.takenBackAt !== null,
+    canTakeBack: canTakeBack(viewer, row),
+    /** For those who hold the circle: how long the post has been waiting for words. */
+    waiting:
+      unanswered && isWaiting(row, 0, viewer.now)
+        ? sayWaiting(row.createdAt, viewer.now, viewer.timeZone)
+        : null,
+    signals: encouragementsFor(row.kind)
+      .filter((kind) => canEncourage(viewer, row, kind))
+      .map((kind) => ({
+        kind,
+        words: encouragementWords[kind],
+        on: row.encouragements.some((given) => given.kind === kind && given.memberId === viewer.id),
+      })),
+    encouragedBy: row.takenBackAt ? [] : whoEncouraged(viewer, row, isMine ? null : alias),
+    replies: replies.map((reply) => replyCard(viewer, reply)).reverse(),
+    /** Where the replies before these end; null when these are all. */
+    earlierReplies: row.replies.length > replies.length && oldest ? placeOf(oldest) : null,
+  };
+}
+
+/** @param author null where it is the viewer. */
+function whoEncouraged(viewer: Viewer, row: PostRow, author: string | null): string[] {
+  return encouragementsFor(row.kind).flatMap((kind) => {
+    const given = row.encouragements.filter((one) => one.kind === kind);
+    const others = given.filter((one) => one.memberId !== viewer.id).map((one) => one.member.alias);
+    return sayWhoEncouraged(kind, others, others.length < given.length, author) ?? [];
+  });
+}
+
+function replyCard(viewer: Viewer, row: ReplyRow) {
+  return {
+    id: row.id,
+    alias: row.author.alias,
+    body: row.body,
+    said: sayMoment(row.createdAt, viewer.now, viewer.timeZone),
+    isMine: row.authorId === viewer.id,
+    isEdited: row.editedAt !== null,
+    isTakenBack: row.takenBackAt !== null,
+    canEdit: canEdit(viewer, row, viewer.now),
+    canTakeBack: canTakeReplyBack(viewer, row),
+  };
+}

@@ -1,0 +1,41 @@
+import { dayIn, daysBetween, sayMoment } from "@/lib/dates";
+
+/*
+ * A post can be taken back by its author at any time, and by nobody else. Where nobody else has answered
+ * in words it is gone without a trace; where somebody has, its words go and "taken back" stays, because the
+ * answers are theirs. When an account is erased it is the same, and the empty place has no name any more.
+ *
+ * No post goes unanswered: one that has had no words from anybody but its author for 24 hours is waiting.
+ * A warm signal is welcome and is no answer.
+ */
+
+/** How the empty place is called that an erased account left between others' replies. */
+export const WHO_LEFT = "Somebody who left";
+
+type Said = { authorId: string | null; takenBackAt: Date | null };
+
+export const canTakeBack = (viewer: { id: string }, said: Said): boolean =>
+  said.authorId === viewer.id && said.takenBackAt === null;
+
+/** What taking a post back leaves behind. */
+export const traceOf = (answersByOthers: number): "nothing" | "taken back" =>
+  answersByOthers > 0 ? "taken back" : "nothing";
+
+const HOURS_TO_ANSWER = 24;
+
+export const isWaiting = (
+  post: { createdAt: Date; takenBackAt: Date | null },
+  answersByOthers: number,
+  now: Date,
+): boolean =>
+  post.takenBackAt === null &&
+  answersByOthers === 0 &&
+  now.getTime() - post.createdAt.getTime() >= HOURS_TO_ANSWER * 3_600_000;
+
+/** How long a post has been waiting, in words: "since yesterday", "for 3 days", "since 14 November". */
+export function sayWaiting(createdAt: Date, now: Date, timeZone: string): string {
+  const days = daysBetween(dayIn(timeZone, createdAt), dayIn(timeZone, now));
+  if (days <= 1) return "since yesterday";
+  if (days < 7) return `for ${days} days`;
+  return `since ${sayMoment(createdAt, now, timeZone).said}`;
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { findSeat } from "@/lib/memberships/queries";
+import { holdPost } from "@/lib/posts/hold-post";
+import { canTakeBack, traceOf } from "@/lib/posts/rules";
+import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+/** What was taken back, for whoever wants to hand the words to their author once more. */
+export type TakenBack = { body: string; kind: string; need: string | null; wasShared: boolean };
+
+/**
+ * Takes the viewer's post out of a circle, with its warm signals and the note of where it was shared.
+ * What stays behind is in rules.ts. A second time changes nothing and answers null.
+ */
+export async function takeBack(
+  viewer: Viewer,
+  { circleId, postId }: { circleId: string; postId: string },
+): Promise<TakenBack | null> {
+  await holdPost(viewer, postId, "alone");
+  const post = await viewer.db.post.findFirst({
+    where: { circleId, id: postId },
+    select: { authorId: true, takenBackAt: true, body: true, kind: true, need: true },
+  });
+  if (!post) return gone(viewer, circleId, postId);
+  if (post.authorId !== viewer.id) notFound();
+  if (!canTakeBack(viewer, post)) return null;
+
+  const mine = { circleId, id: postId, authorId: viewer.id };
+  const answers = await viewer.db.reply.count({
+    where: { circleId, postId, authorId: { not: viewer.id }, takenBackAt: null },
+  });
+  if (traceOf(answers) === "nothing") await viewer.db.post.deleteMany({ where: mine });
+  else {
+    await viewer.db.post.updateMany({
+      where: mine,
+      data: { body: "", details: [], takenBackAt: viewer.now },
+    });
+  }
+  const notes = await viewer.db.share.deleteMany({ where: { userId: viewer.id, circleId, postId } });
+  return { body: post.body, kind: post.kind, need: post.need, wasShared: notes.count > 0 };
+}
+
+/** Nothing there to be seen: taken back already, or somewhere the viewer does not sit. */
+async function gone(viewer: Viewer, circleId: string, postId: string): Promise<null> {
+  if (await findSeat(viewer, circleId)) return null;
+  const notes = await viewer.db.share.count({ where: { userId: viewer.id, circleId, postId } });
+  if (notes === 0) notFound();
+  throw new Refusal(
+    "You are not in this circle any more, so what you shared there stays, under your alias alone.",
+  );
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Db } from "@/lib/db";
+import { keyFor, seal, unseal } from "@/lib/vault";
+
+/** What the worker can be asked to do. scripts/queues.ts says how often it tries. */
+export type Queue = "mail" | "reset";
+
+/**
+ * Has the worker do something once this transaction is committed; undone with it, it is never done. What it
+ * is about waits sealed; `label` stands beside it in clear, for the operator, and names nobody.
+ */
+export async function enqueue(db: Db, queue: Queue, about: unknown, label?: string): Promise<void> {
+  const sealed = Buffer.from(seal(keyFor(queue), JSON.stringify(about))).toString("base64url");
+  await db.$executeRaw`select app.enqueue(${queue}, ${JSON.stringify({ label, sealed })}::jsonb)`;
+}
+
+/** What `enqueue` was given. @throws when it was sealed by another installation. */
+export function about(queue: Queue, data: { sealed: string }): unknown {
+  return JSON.parse(unseal(keyFor(queue), Buffer.from(data.sealed, "base64url")));
+}

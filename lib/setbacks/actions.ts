@@ -1,0 +1,58 @@
+"use server";
+import { notFound } from "next/navigation";
+import { formAction, goTo } from "@/lib/form-action";
+import { Refusal } from "@/lib/refusal";
+import { logSetback } from "@/lib/setbacks/log-setback";
+import { changeForm, logForm, setbackDraftKey, setbackOnly } from "@/lib/setbacks/schema";
+import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
+import { choosingKey, previewKey } from "@/lib/shares/schema";
+import { undoneUntil } from "@/lib/undo";
+
+export const saveSetback = formAction(logForm, async (viewer, { id, ...told }) => {
+  const saved = await logSetback(viewer, id, told);
+  return goTo(`/setbacks/${saved}`);
+});
+
+export const changeSetback = formAction(changeForm, async (viewer, { setbackId, ...told }) => {
+  const { count } = await viewer.db.setback.updateMany({
+    where: { userId: viewer.id, id: setbackId, deletedAt: null },
+    data: rowOf(viewer, told),
+  });
+  if (count === 0) {
+    const deleted = await viewer.db.setback.count({ where: { userId: viewer.id, id: setbackId } });
+    if (deleted === 0) notFound();
+    throw new Refusal(
+      "This setback was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Setbacks, then save again.",
+    );
+  }
+  await noteFeelings(viewer, setbackId, told);
+  return goTo(`/setbacks/${setbackId}`);
+});
+
+/** Deletes a setback so that it can be brought back for a while. */
+export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId }) => {
+  const mine = { userId: viewer.id, id: setbackId };
+  const { count } = await viewer.db.setback.updateMany({
+    where: { ...mine, deletedAt: null },
+    data: { deletedAt: viewer.now },
+  });
+  // A second press finds it deleted already, and that is what was wanted.
+  if (count === 0 && (await viewer.db.setback.count({ where: mine })) === 0) notFound();
+  await viewer.db.draft.deleteMany({
+    where: {
+      userId: viewer.id,
+      key: { in: [setbackDraftKey(setbackId), choosingKey(setbackId), previewKey(setbackId)] },
+    },
+  });
+  return goTo(`/setbacks?deleted=${setbackId}`);
+});
+
+export const bringSetbackBack = formAction(setbackOnly, async (viewer, { setbackId }) => {
+  const mine = { userId: viewer.id, id: setbackId };
+  await viewer.db.setback.updateMany({
+    where: { ...mine, deletedAt: { gte: undoneUntil(viewer.now) } },
+    data: { deletedAt: null },
+  });
+  if ((await viewer.db.setback.count({ where: { ...mine, deletedAt: null } })) === 0) notFound();
+  return goTo(`/setbacks/${setbackId}`);
+});

@@ -1,0 +1,61 @@
+import { addDays, type Day, dayIn, daysBetween } from "@/lib/dates";
+import { kindWords, type SetbackKind } from "@/lib/setbacks/schema";
+
+/*
+ * A setback is its member's alone, and needs one line. It may have happened on any day up to today; a
+ * member who travels may already live in tomorrow, so that day is let through as well.
+ *
+ * On the day it was written down nobody asks for reasons or lessons: the page says one kind thing.
+ *
+ * A deleted setback can be brought back for a while (lib/undo.ts).
+ */
+
+export const isAhead = (day: Day, today: Day): boolean => day > addDays(today, 1);
+
+/** What a setback's page is called. */
+export const titleOf = (kind: SetbackKind | null): string => (kind ? kindWords[kind].title : "A setback");
+
+const LONGEST_EXCERPT = 140;
+
+/** The beginning of a story in one line, cut between words. */
+export function excerptOf(story: string, longest = LONGEST_EXCERPT): string {
+  const line = story.replace(/\s+/g, " ").trim();
+  const letters = [...line];
+  if (letters.length <= longest) return line;
+  const cut = letters.slice(0, longest).join("");
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${(lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.]+$/, "")} …`;
+}
+
+/** One kind thing, and never a question: on the day it was written, soon after, and later. */
+export function kindThing(writtenAt: Date, today: Day, timeZone: string): string {
+  const days = daysBetween(dayIn(timeZone, writtenAt), today);
+  if (days <= 0) return "It is written down now, so your head need not hold it. That is enough for today.";
+  if (days === 1) return "You gave it a night. Be as kind to yourself today as you would be to a friend.";
+  return "This was hard, and you are still here. It can rest for as long as you like.";
+}
+
+/** Rows that come newest first, put under their months. */
+export function byMonth<T extends { day: Day }>(rows: T[]): { month: Day; rows: T[] }[] {
+  const months: { month: Day; rows: T[] }[] = [];
+  for (const row of rows) {
+    const month = `${row.day.slice(0, 7)}-01`;
+    const last = months.at(-1);
+    if (last?.month === month) last.rows.push(row);
+    else months.push({ month, rows: [row] });
+  }
+  return months;
+}
+
+type Remembered = Record<string, string | null>;
+
+/** What a member wrote before in one field: each once, however it was spelled, the most recent first. */
+export function suggestionsFrom<T extends Remembered>(rows: T[], field: keyof T, most = 12): string[] {
+  const seen = new Map<string, string>();
+  for (const row of rows) {
+    const value = row[field];
+    if (value && !seen.has(value.toLowerCase())) seen.set(value.toLowerCase(), value);
+    if (seen.size === most) break;
+  }
+  return [...seen.values()];
+}

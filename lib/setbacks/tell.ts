@@ -1,0 +1,32 @@
+import "server-only";
+import { columnOf } from "@/lib/dates";
+import { feelingsIn } from "@/lib/feelings/schema";
+import { Refusal } from "@/lib/refusal";
+import { isAhead } from "@/lib/setbacks/rules";
+import type { Told } from "@/lib/setbacks/schema";
+import type { Viewer } from "@/lib/viewer";
+
+/**
+ * A setback's row as a form told it, on the viewer's today unless it names a day.
+ *
+ * @throws Refusal when that day is still ahead.
+ */
+export function rowOf(viewer: Viewer, told: Told) {
+  const { happened, kind, company, role, industry, stage, source } = told;
+  const day = told.day ?? viewer.today;
+  if (isAhead(day, viewer.today)) {
+    throw new Refusal("That day is still ahead. Choose today or a day before.", "day");
+  }
+  return { happened, kind, company, role, industry, stage, source, day: columnOf(day) };
+}
+
+/** Keeps what it felt like, in place of what was noted before. */
+export async function noteFeelings(viewer: Viewer, setbackId: string, told: Told): Promise<void> {
+  const feelings = feelingsIn(told);
+  const of = { userId: viewer.id, setbackId };
+  await viewer.db.feeling.deleteMany({ where: of });
+  await viewer.db.feeling.createMany({
+    data: feelings.map((feeling) => ({ ...of, ...feeling })),
+    skipDuplicates: true,
+  });
+}

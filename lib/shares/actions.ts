@@ -1,0 +1,50 @@
+"use server";
+import { notFound } from "next/navigation";
+import { formAction, goTo } from "@/lib/form-action";
+import { freshId } from "@/lib/ids";
+import { keepDraft } from "@/lib/keep-draft";
+import { findSeat } from "@/lib/memberships/queries";
+import { holdPost } from "@/lib/posts/hold-post";
+import { putInCircle } from "@/lib/posts/put-in-circle";
+import { Refusal } from "@/lib/refusal";
+import { findSetback } from "@/lib/setbacks/queries";
+import { findPreview } from "@/lib/shares/queries";
+import { choiceForm, choosingKey, previewKey, shareSetbackForm, valuesOfChoice } from "@/lib/shares/schema";
+
+/** Keeps what the member chose and shows it to them as the circle will see it. Nothing is shared yet. */
+export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
+  const { setbackId, circleId } = choice;
+  if (!(await findSetback(viewer, setbackId))) notFound();
+  if (!(await findSeat(viewer, circleId))) {
+    throw new Refusal("You are not in that circle any more. Choose another one.", "circleId");
+  }
+  // Each preview is of a post of its own: what was shared already is not shared over.
+  const values = { id: [freshId()], ...valuesOfChoice(choice) };
+  await keepDraft(viewer.db, viewer.id, { key: previewKey(setbackId), values });
+  return goTo(`/setbacks/${setbackId}/share?step=preview`);
+});
+
+/** Shares exactly what the preview showed. When the setback changed meanwhile, the preview is shown again. */
+export const shareSetback = formAction(
+  shareSetbackForm,
+  async (viewer, { id, setbackId, seen }) => {
+    const setback = (await findSetback(viewer, setbackId)) ?? notFound();
+    // A second press waits for the first, and then finds it done.
+    await holdPost(viewer, id, "alone");
+    const earlier = await viewer.db.share.findFirst({
+      where: { userId: viewer.id, postId: id, setbackId },
+      select: { circleId: true },
+    });
+    if (earlier) return goTo(`/circles/${earlier.circleId}#${id}`);
+
+    const preview = await findPreview(viewer, setback);
+    if (!preview) return goTo(`/setbacks/${setbackId}/share?changed=1`);
+    if (preview.seen !== seen) return goTo(`/setbacks/${setbackId}/share?step=preview&changed=1`);
+    await putInCircle(viewer, { id, ...preview.shown, kind: "setback", source: { setbackId } });
+    await viewer.db.draft.deleteMany({
+      where: { userId: viewer.id, key: { in: [choosingKey(setbackId), previewKey(setbackId)] } },
+    });
+    return goTo(`/circles/${preview.seat.id}#${id}`);
+  },
+  { verified: true, limit: "share" },
+);

@@ -1,0 +1,47 @@
+import "server-only";
+import { sayMoment } from "@/lib/dates";
+import { findDraft } from "@/lib/drafts/queries";
+import { forSchema } from "@/lib/form-fields";
+import { listSeats } from "@/lib/memberships/queries";
+import type { SetbackView } from "@/lib/setbacks/queries";
+import { whatTheCircleSees } from "@/lib/shares/rules";
+import { choiceForm, previewKey } from "@/lib/shares/schema";
+import { standFor } from "@/lib/shares/stand-for";
+import type { Viewer } from "@/lib/viewer";
+
+export type ShareLine = Awaited<ReturnType<typeof listShares>>[number];
+
+/**
+ * Where a setback of the viewer's is shared now. A circle that they left has no name any more: what they
+ * shared there is out of their sight and out of their hands.
+ */
+export async function listShares(viewer: Viewer, setbackId: string) {
+  const rows = await viewer.db.$queryRaw<
+    { postId: string; circleId: string; createdAt: Date; circle: string | null }[]
+  >`
+    select s.post_id as "postId", s.circle_id as "circleId", s.created_at as "createdAt", c.name as circle
+    from shares s left join circles c on c.id = s.circle_id
+    where s.user_id = ${viewer.id}::uuid and s.setback_id = ${setbackId}::uuid
+    order by s.created_at`;
+  return rows.map(({ createdAt, ...row }) => ({
+    ...row,
+    said: sayMoment(createdAt, viewer.now, viewer.timeZone),
+  }));
+}
+
+export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
+
+/**
+ * What a circle would see of a setback, by what its author chose last; null when nothing is chosen or the
+ * circle is not theirs any more. Composed afresh each time, from the setback as it is now.
+ */
+export async function findPreview(viewer: Viewer, setback: SetbackView) {
+  const draft = await findDraft(viewer, previewKey(setback.id));
+  const parsed = choiceForm.safeParse(forSchema(draft?.values ?? {}));
+  const { id: [id] = [] } = draft?.values ?? {};
+  if (!parsed.success || !id) return null;
+  const seat = (await listSeats(viewer)).find(({ id }) => id === parsed.data.circleId);
+  if (!seat) return null;
+  const shown = whatTheCircleSees(setback, parsed.data, viewer.today);
+  return { id, seat, shown, seen: standFor({ id, shown }) };
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { columnOf, type Day, dayOf, sayMoment, startsOfDays } from "@/lib/dates";
+import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rules";
+import type { EncouragementKind, Need, PostKind } from "@/lib/generated/enums";
+import { calendarFrom, WEEKS } from "@/lib/today/rules";
+import type { Viewer } from "@/lib/viewer";
+
+/**
+ * On which days of the last twelve weeks the viewer showed up, and how many times: effort logged, a win
+ * written, something said in a circle. One statement.
+ */
+export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
+  const from = calendarFrom(viewer.today);
+  // Where the viewer's days begin. They are reckoned here as everywhere else in Onward, so that Postgres
+  // need not know the zone, and a post at half past midnight lies on the same day in every part of it.
+  const mornings = startsOfDays(from, 7 * WEEKS + 1, viewer.timeZone);
+  const rows = await viewer.db.$queryRaw<{ day: Date; times: number }[]>`
+    with said as (
+      select created_at from posts where author_id = ${viewer.id}::uuid and taken_back_at is null
+      union all
+      select created_at from replies where author_id = ${viewer.id}::uuid and taken_back_at is null
+    ), days as (
+      select effort.day from efforts effort
+      join goals goal on goal.user_id = effort.user_id and goal.id = effort.goal_id
+      where effort.user_id = ${viewer.id}::uuid and goal.deleted_at is null
+      union all
+      select day from wins where user_id = ${viewer.id}::uuid and deleted_at is null
+      union all
+      select ${columnOf(from)}::date + width_bucket(created_at, ${mornings}::timestamptz[]) - 1 from said
+      where created_at >= ${mornings[0]}
+    )
+    select day, count(*)::int as times from days
+    where day between ${columnOf(from)}::date and ${columnOf(viewer.today)}::date
+    group by day`;
+  return new Map(rows.map(({ day, times }) => [dayOf(day), times]));
+}
+
+const NEWS = 3;
+/** As much of a post as Today shows; the rest is where it was said. */
+const EXCERPT = 320;
+
+type News = {
+  circleId: string;
+  circle: string;
+  said: null | {
+    /** The post, or the reply under a post of the viewer's own. */
+    id: string;
+    postId: string;
+    answersMe: boolean;
+    kind: PostKind;
+    need: Need | null;
+    body: string;
+    saidAt: string;
+    alias: string;
+    given: EncouragementKind[];
+  };
+};
+
+export type NewsCard = Awaited<ReturnType<typeof listNews>>["news"][number];
+
+/**
+ * The viewer's circles, and the newest that others said in them: what they shared, and how they answered
+ * what the viewer shared. One statement, whatever was said.
+ */
+export async function listNews(viewer: Viewer) {
+  const rows = await viewer.db.$queryRaw<News[]>`
+    select circle.id as "circleId", circle.name as "circle", case when said.id is not null then
+      json_build_object('id', said.id, 'postId', said.post_id, 'answersMe', said.answers_me, 'kind', said.kind,
+        'need', said.need, 'body', left(said.body, ${EXCERPT + 1}::int), 'saidAt', said.created_at,
+        'alias', author.alias,
+        'given', array(select mine.kind from encouragements mine
+          where mine.circle_id = seat.circle_id and mine.post_id = said.post_id
+            and mine.member_id = seat.user_id)) end as said
+    from memberships seat
+    join circles circle on circle.id = seat.circle_id
+    left join lateral (
+      (select post.id, post.id as post_id, false as answers_me, post.author_id, post.kind, post.need, post.body,
+          post.created_at
+        from posts post
+        where post.circle_id = seat.circle_id and post.author_id <> seat.user_id and post.taken_back_at is null
+        order by post.created_at desc, post.id desc limit ${NEWS}::int)
+      union all
+      (select reply.id, post.id, true, reply.author_id, post.kind, null, reply.body, reply.created_at
+        from posts post
+        join replies reply on reply.circle_id = post.circle_id and reply.post_id = post.id
+        where post.circle_id = seat.circle_id and post.author_id = seat.user_id and post.taken_back_at is null
+          and reply.author_id <> seat.user_id and reply.taken_back_at is null
+        order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
+    ) said on true
+    left join memberships author on author.circle_id = seat.circle_id and author.user_id = said.author_id
+    where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
+    order by said.created_at desc nulls last, said.id desc`;
+  return {
+    hasCircle: rows.length > 0,
+    news: rows.slice(0, NEWS).flatMap(({ said, ...circle }) => {
+      if (!said) return [];
+      const { saidAt, body, given, ...card } = said;
+      // One warm signal is offered here; the others are in the circle.
+      const signals = card.answersMe ? [] : encouragementsFor(card.kind).slice(0, 1);
+      return {
+        ...circle,
+        ...card,
+        body: body.length > EXCERPT ? `${body.slice(0, EXCERPT).replace(/\s+\S*$/, "")} …` : body,
+        signals: signals.map((kind) => ({ kind, words: encouragementWords[kind], on: given.includes(kind) })),
+        said: sayMoment(new Date(saidAt), viewer.now, viewer.timeZone),
+      };
+    }),
+  };
+}

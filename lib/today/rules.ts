@@ -1,0 +1,72 @@
+/*
+ * Today shows one small step, and at most two more: what a goal still asks for on this day. A goal that
+ * rests, that was left for another day, or that has had enough today asks for nothing. What is meant for
+ * every day comes first, then what the week still waits for, then what leads to a finish line; among
+ * equals the one that has waited longest. Wellbeing weighs as much as applications: the category plays
+ * no part.
+ *
+ * Showing up is counted in days of the last seven. Days on which everything rested count neither way.
+ */
+
+import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/dates";
+import { type Kept, lastSevenDays, leftToday, restsOn } from "@/lib/goals/rules";
+
+export const STEPS = 3;
+
+const order = { day: 0, week: 1, finish_line: 2 } as const;
+
+type Candidate = Kept & { id: string; notToday: boolean };
+
+/** The steps that are the viewer's today, the first one first. */
+export function stepsForToday<G extends Candidate>(goals: readonly G[], today: Day): G[] {
+  const lastDone = (goal: G) => Object.keys(goal.efforts).sort().at(-1) ?? "";
+  return goals
+    .filter((goal) => !goal.notToday && leftToday(goal, today) > 0)
+    .sort(
+      (a, b) =>
+        order[a.rhythm] - order[b.rhythm] ||
+        lastDone(a).localeCompare(lastDone(b)) ||
+        a.id.localeCompare(b.id),
+    )
+    .slice(0, STEPS);
+}
+
+/** Whether everything that was there on a day rested. Someone without goals rests on no day. */
+export const allRested = (goals: readonly (Pick<Kept, "rests"> & { since: Day })[], day: Day): boolean => {
+  const there = goals.filter((goal) => goal.since <= day);
+  return there.length > 0 && there.every((goal) => restsOn(goal, day));
+};
+
+/** One kind sentence on the last seven days. */
+export function sayShowedUp(today: Day, showedUpOn: ReadonlySet<Day>, rested: (day: Day) => boolean): string {
+  const week = lastSevenDays(today, (day) => showedUpOn.has(day), rested);
+  if (week.showedUp === 0) {
+    return week.rested > 0
+      ? "These were days of rest, and rest counts."
+      : "One small step is enough for today.";
+  }
+  if (week.rested === 0) return `You showed up on ${week.showedUp} of the last 7 days.`;
+  const rest = week.rested === 1 ? "one was for rest" : `${week.rested} were for rest`;
+  return `You showed up on ${week.showedUp} of the last 7 days, and ${rest}.`;
+}
+
+/** By the hour where the member lives, 0 to 23. */
+export function greeting(hour: number): string {
+  if (hour < 5) return "Hello";
+  if (hour < 12) return "Good morning";
+  return hour < 18 ? "Good afternoon" : "Good evening";
+}
+
+export const WEEKS = 12;
+
+/** The Monday on which the calendar begins: the last of its twelve weeks is this one. */
+export const calendarFrom = (today: Day): Day => addDays(today, 1 - weekdayOf(today) - 7 * (WEEKS - 1));
+
+/** Every day of the calendar up to today, with how many times the viewer showed up. */
+export function calendarDays(today: Day, times: ReadonlyMap<Day, number>): { day: Day; count: number }[] {
+  const from = calendarFrom(today);
+  return Array.from({ length: daysBetween(from, today) + 1 }, (_, index) => {
+    const day = addDays(from, index);
+    return { day, count: times.get(day) ?? 0 };
+  });
+}

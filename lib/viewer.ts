@@ -1,0 +1,56 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { inTime } from "@/lib/database-trouble";
+import { type Day, dayIn } from "@/lib/dates";
+import { asMember, type Db, prisma } from "@/lib/db";
+import { findSignedIn, type SignedIn } from "@/lib/session";
+
+/** Whoever is looking, and the one transaction through which they look. First argument of every query. */
+export type Viewer = SignedIn & {
+  db: Db;
+  /** The moment of this request. */
+  now: Date;
+  /** The day it is where the viewer lives. */
+  today: Day;
+};
+
+/**
+ * Someone with a link in hand, signed in (then `viewer` looks) or not. Beyond what a viewer sees, only what
+ * the database hands out for a secret.
+ */
+export type Visitor = { viewer: Viewer | null; db: Pick<Db, "$queryRaw">; now: Date };
+
+export const lookAs = (member: SignedIn, db: Db): Viewer => {
+  const now = new Date();
+  return { ...member, db, now, today: dayIn(member.timeZone, now) };
+};
+
+/** Where the browser is: path and query of the page, as proxy.ts noted it. */
+export async function pathOfPage(): Promise<string> {
+  return (await headers()).get("x-onward-path") ?? "/today";
+}
+
+/**
+ * A page's one read: every row it needs, in one transaction that row-level security watches. Whoever
+ * is not signed in goes to sign in and comes back.
+ */
+export function read<T>(work: (viewer: Viewer) => Promise<T>): Promise<T> {
+  return inTime(async () => {
+    const member = await findSignedIn();
+    if (!member) redirect(`/sign-in?next=${encodeURIComponent(await pathOfPage())}`);
+    return asMember(member.id, (db) => work(lookAs(member, db)));
+  });
+}
+
+/** The one read of a page that is open to anyone, or to anyone who holds a link. */
+export function readAsVisitor<T>(work: (visitor: Visitor) => Promise<T>): Promise<T> {
+  return inTime(async () => {
+    const member = await findSignedIn();
+    if (!member) return work({ viewer: null, db: prisma(), now: new Date() });
+    return asMember(member.id, (db) => {
+      const viewer = lookAs(member, db);
+      return work({ viewer, db, now: viewer.now });
+    });
+  });
+}

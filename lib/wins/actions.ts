@@ -1,0 +1,65 @@
+"use server";
+import { notFound } from "next/navigation";
+import { columnOf } from "@/lib/dates";
+import { formAction, goTo } from "@/lib/form-action";
+import { freshId } from "@/lib/ids";
+import { putInCircle } from "@/lib/posts/put-in-circle";
+import { Refusal } from "@/lib/refusal";
+import { choosingKey } from "@/lib/shares/schema";
+import { undoneUntil } from "@/lib/undo";
+import { hasCome } from "@/lib/wins/rules";
+import { oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
+
+export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
+  if (!hasCome(day, viewer.today))
+    throw new Refusal("That day has not come yet. Choose a day up to today.", "day");
+  const row = { ...win, userId: viewer.id, day: columnOf(day) };
+  const { count } = await viewer.db.win.createMany({ data: row, skipDuplicates: true });
+  const { id, userId, body } = row;
+  if (count > 0 || (await viewer.db.win.count({ where: { id, userId, body } })) > 0) {
+    return goTo(`/wins?written=${id}`);
+  }
+  // Sent, changed and sent once more: those are other words, and neither may be lost.
+  const another = freshId();
+  await viewer.db.win.createMany({ data: { ...row, id: another } });
+  return goTo(`/wins?written=${another}`);
+});
+
+export const deleteWin = formAction(oneWinForm, async (viewer, { winId }) => {
+  const { count } = await viewer.db.win.updateMany({
+    where: { userId: viewer.id, id: winId, deletedAt: null },
+    data: { deletedAt: viewer.now },
+  });
+  if (count === 0 && !(await viewer.db.win.count({ where: { userId: viewer.id, id: winId } }))) notFound();
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: choosingKey(winId) } });
+  return goTo(`/wins?deleted=${winId}`);
+});
+
+export const bringWinBack = formAction(oneWinForm, async (viewer, { winId }) => {
+  await viewer.db.win.updateMany({
+    where: { userId: viewer.id, id: winId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    data: { deletedAt: null },
+  });
+  if ((await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })) === 0)
+    notFound();
+  return goTo("/wins");
+});
+
+export const shareWin = formAction(
+  shareWinForm,
+  async (viewer, { id, winId, circleId, body }) => {
+    if (!(await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })))
+      notFound();
+    await putInCircle(viewer, {
+      id,
+      circleId,
+      kind: "win",
+      need: null,
+      body,
+      details: [],
+      source: { winId },
+    });
+    return goTo(`/circles/${circleId}#${id}`);
+  },
+  { verified: true, limit: "share" },
+);

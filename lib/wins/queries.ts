@@ -1,0 +1,55 @@
+import "server-only";
+import { columnOf, type Day, dayOf, sayDay, sayMonth } from "@/lib/dates";
+import { type Place, placeOf } from "@/lib/day-place";
+import { isId } from "@/lib/ids";
+import { undoneUntil } from "@/lib/undo";
+import type { Viewer } from "@/lib/viewer";
+
+const PAGE = 30;
+
+export type WinCard = { id: string; body: string; day: Day; said: string; shared: boolean };
+
+/** The viewer's wins, newest first, by month. */
+export async function listWins(viewer: Viewer, before: Place | null = null) {
+  const rows = await viewer.db.win.findMany({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      ...(before && {
+        OR: [{ day: { lt: columnOf(before.day) } }, { day: columnOf(before.day), id: { lt: before.id } }],
+      }),
+    },
+    select: { id: true, body: true, day: true, shares: { select: { postId: true }, take: 1 } },
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+    take: PAGE + 1,
+    relationLoadStrategy: "join",
+  });
+  const months: { month: string; wins: WinCard[] }[] = [];
+  for (const { shares, ...row } of rows.slice(0, PAGE)) {
+    const day = dayOf(row.day);
+    const month = sayMonth(day);
+    if (months.at(-1)?.month !== month) months.push({ month, wins: [] });
+    const said = sayDay(day, viewer.today);
+    months.at(-1)?.wins.push({ ...row, day, said, shared: shares.length > 0 });
+  }
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return { months, older: last ? placeOf({ day: dayOf(last.day), id: last.id }) : null };
+}
+
+export async function findWin(viewer: Viewer, winId: unknown) {
+  if (!isId(winId)) return null;
+  const win = await viewer.db.win.findFirst({
+    where: { userId: viewer.id, id: winId, deletedAt: null },
+    select: { id: true, body: true, day: true },
+  });
+  return win && { ...win, day: dayOf(win.day), said: sayDay(dayOf(win.day), viewer.today) };
+}
+
+/** Whether this is a win that the viewer deleted and can still bring back. */
+export async function findDeletedWin(viewer: Viewer, winId: unknown) {
+  if (!isId(winId)) return null;
+  return viewer.db.win.findFirst({
+    where: { userId: viewer.id, id: winId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { day, mintedId, rowId, words } from "@/lib/form-fields";
+
+export const WIN_LENGTH = 4000;
+
+export const winForm = z.object({
+  id: mintedId,
+  body: words("Write a line about what went well.", WIN_LENGTH),
+  day,
+});
+
+export const oneWinForm = z.object({ winId: rowId });
+
+export const shareWinForm = z.object({
+  id: mintedId,
+  winId: rowId,
+  circleId: z.uuid("Please choose a circle."),
+  body: words("Write a line or two.", WIN_LENGTH),
+});
