@@ -1,0 +1,34 @@
+import { notFound } from "next/navigation";
+import { CircleFoot } from "@/components/circles/circle-foot";
+import { FirstSteps } from "@/components/circles/first-steps";
+import { PeopleRow } from "@/components/circles/people-row";
+import { ThisWeek } from "@/components/circles/this-week";
+import { page } from "@/components/layout/page";
+import { PostFeed } from "@/components/posts/post-feed";
+import { PageHeader } from "@/components/ui/page-header";
+import { findCircle } from "@/lib/circles/queries";
+import { listDrafts } from "@/lib/drafts/queries";
+import { draftKeysOf } from "@/lib/posts/draft-keys";
+import { listPosts } from "@/lib/posts/queries";
+import { read } from "@/lib/viewer";
+
+// The circle's own name stays out of tabs, histories and screens that are shared.
+export default page("Circle", async ({ params, searchParams }: PageProps<"/circles/[circleId]">) => {
+  const { circleId } = await params;
+  const { before } = await searchParams;
+  const { circle, feed, drafts } = await read(async (viewer) => {
+    const circle = (await findCircle(viewer, circleId)) ?? notFound();
+    const feed = await listPosts(viewer, circleId, typeof before === "string" ? before : undefined);
+    return { circle, feed, drafts: await listDrafts(viewer, draftKeysOf(circleId, feed)) };
+  });
+  return (
+    <>
+      <PageHeader title={circle.name} sub={`${circle.purpose} ${circle.meeting.weekly}.`} />
+      <PeopleRow people={circle.people} />
+      <ThisWeek circle={circle} />
+      <FirstSteps circle={circle} />
+      <PostFeed circleId={circle.id} feed={feed} drafts={drafts} />
+      <CircleFoot circle={circle} />
+    </>
+  );
+});

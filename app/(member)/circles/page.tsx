@@ -1,0 +1,50 @@
+import { CircleList } from "@/components/circles/circle-list";
+import { page } from "@/components/layout/page";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { listCircles } from "@/lib/circles/queries";
+import { hasRoomForCircle } from "@/lib/circles/rules";
+import { read } from "@/lib/viewer";
+
+export default page("Circles", async () => {
+  const circles = await read((viewer) => listCircles(viewer));
+  if (circles.length === 0) {
+    return (
+      <>
+        <PageHeader title="Circles" sub="A few people who get it, and a place to be heard." />
+        <div className="mt-8">
+          <EmptyState
+            title="You are in no circle yet"
+            icon="users"
+            action={
+              <ButtonLink href="/circles/new" variant="primary">
+                Open a circle
+              </ButtonLink>
+            }
+          >
+            A circle is four to eight people who meet once a week, live or in writing. Somebody invites you by
+            a link, or you open one and invite them.
+          </EmptyState>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title="Circles" sub="What is said in a circle stays in it." />
+      <CircleList circles={circles} />
+      {hasRoomForCircle(circles.length) ? (
+        <p className="mt-8">
+          <ButtonLink href="/circles/new" icon="plus">
+            Open a circle
+          </ButtonLink>
+        </p>
+      ) : (
+        <p className="mt-8 text-muted">
+          You are in three circles, which is as many as one person can be there for.
+        </p>
+      )}
+    </>
+  );
+});

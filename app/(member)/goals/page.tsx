@@ -1,0 +1,55 @@
+import { DeletedGoal } from "@/components/goals/deleted-goal";
+import { FinishedGoals } from "@/components/goals/finished-goals";
+import { FinishedNotice } from "@/components/goals/finished-notice";
+import { GoalLine } from "@/components/goals/goal-line";
+import { page } from "@/components/layout/page";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import { stepsForToday } from "@/lib/today/rules";
+import { read } from "@/lib/viewer";
+
+export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
+  const asked = await searchParams;
+  const { today, goals, finished, justFinished, deleted } = await read(async (viewer) => ({
+    today: viewer.today,
+    goals: await listGoals(viewer),
+    finished: await listFinishedGoals(viewer),
+    justFinished: asked.finished ? await findGoal(viewer, String(asked.finished)) : null,
+    deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
+  }));
+  const [next] = stepsForToday(goals, today);
+  return (
+    <>
+      <PageHeader
+        title="Goals"
+        sub="What you do counts here, not what comes of it. A week begins on Monday, and every week begins fresh."
+      />
+      {deleted && <DeletedGoal goal={deleted} />}
+      {justFinished?.finished && <FinishedNotice goal={justFinished} next={next ?? null} />}
+      {goals.length > 0 ? (
+        <>
+          <ul className="mt-6">
+            {goals.map((goal) => (
+              <GoalLine key={goal.id} goal={goal} today={today} log="Log effort" inWords />
+            ))}
+          </ul>
+          <p className="mt-8">
+            <ButtonLink href="/goals/new" icon="plus">
+              Add a goal
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
+        <EmptyState
+          title="Nothing to keep up yet"
+          action={<ButtonLink href="/goals/new">Add a goal</ButtonLink>}
+        >
+          One small thing is enough: an application a day, a new contact a week, or a walk. Rest counts too.
+        </EmptyState>
+      )}
+      {finished.length > 0 && <FinishedGoals goals={finished} today={today} />}
+    </>
+  );
+});

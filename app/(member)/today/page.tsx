@@ -1,0 +1,48 @@
+import { StaysNotice } from "@/components/accounts/stays-notice";
+import { VerifyNotice } from "@/components/accounts/verify-notice";
+import { page } from "@/components/layout/page";
+import { CircleNews } from "@/components/today/circle-news";
+import { DaysShowedUp } from "@/components/today/days-showed-up";
+import { RestingSetbacks } from "@/components/today/resting-setbacks";
+import { SmallStep } from "@/components/today/small-step";
+import { ThisWeek } from "@/components/today/this-week";
+import { PageHeader } from "@/components/ui/page-header";
+import { hourIn, sayDay } from "@/lib/dates";
+import { listGoals } from "@/lib/goals/queries";
+import { listRestingSetbacks } from "@/lib/setbacks/queries";
+import { countShowedUp, listNews } from "@/lib/today/queries";
+import { allRested, calendarDays, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
+import { read } from "@/lib/viewer";
+
+export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
+  const { stays } = await searchParams;
+  const { name, hour, today, verifiedAt, goals, showedUp, circles, resting } = await read(async (viewer) => ({
+    name: viewer.name,
+    hour: hourIn(viewer.timeZone, viewer.now),
+    today: viewer.today,
+    verifiedAt: viewer.verifiedAt,
+    goals: await listGoals(viewer),
+    showedUp: await countShowedUp(viewer),
+    circles: await listNews(viewer),
+    resting: await listRestingSetbacks(viewer),
+  }));
+  const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
+  return (
+    <>
+      <PageHeader title={`${greeting(hour)}, ${name}`} sub={`${sayDay(today, today)}. ${steadily}`} />
+      {stays === "1" && <StaysNotice />}
+      <VerifyNotice verifiedAt={verifiedAt} />
+      <SmallStep
+        steps={stepsForToday(goals, today)}
+        left={goals.filter((goal) => goal.notToday)}
+        hasGoals={goals.length > 0}
+      />
+      <ThisWeek goals={goals} today={today} />
+      <div className="grid grid-cols-1 gap-x-11 lg:grid-cols-2">
+        <CircleNews {...circles} />
+        <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />
+      </div>
+      <RestingSetbacks resting={resting} today={today} />
+    </>
+  );
+});

@@ -1,0 +1,52 @@
+import { page } from "@/components/layout/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { DeletedWin } from "@/components/wins/deleted-win";
+import { WinList } from "@/components/wins/win-list";
+import { WriteWin } from "@/components/wins/write-win";
+import { WrittenNotice } from "@/components/wins/written-notice";
+import { placeIn } from "@/lib/day-place";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { listGoals } from "@/lib/goals/queries";
+import { freshId } from "@/lib/ids";
+import { stepsForToday } from "@/lib/today/rules";
+import { read } from "@/lib/viewer";
+import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
+
+export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
+  const asked = await searchParams;
+  const before = placeIn(asked.before);
+  const { today, page, draft, written, goals, deleted } = await read(async (viewer) => ({
+    today: viewer.today,
+    page: await listWins(viewer, before),
+    draft: await findKeptWords(viewer, "win"),
+    written: asked.written ? await findWin(viewer, asked.written) : null,
+    goals: asked.written ? await listGoals(viewer) : [],
+    deleted: asked.deleted ? await findDeletedWin(viewer, asked.deleted) : null,
+  }));
+  const [next] = stepsForToday(goals, today);
+  return (
+    <>
+      <PageHeader
+        title="Wins"
+        sub="Mostly effort: you asked, you went, you wrote, you rested. Only you can read this."
+      />
+      {deleted && <DeletedWin winId={deleted.id} />}
+      {written && <WrittenNotice win={written} next={next ?? null} />}
+      {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
+      {page.months.length > 0 ? (
+        <WinList months={page.months} />
+      ) : (
+        <EmptyState title="Nothing written yet">
+          A first sentence to someone new is a win. So is a day off that you needed.
+        </EmptyState>
+      )}
+      {page.older && (
+        <p className="mt-8">
+          <TextLink href={`/wins?before=${page.older}`}>Older wins</TextLink>
+        </p>
+      )}
+    </>
+  );
+});

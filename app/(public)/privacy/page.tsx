@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+
+export const metadata: Metadata = {
+  title: "Privacy",
+  description: "What Onward keeps, who can read it, and what it cannot promise.",
+};
+
+export default function PrivacyPage() {
+  return (
+    <>
+      <PageHeader
+        title="Privacy"
+        sub="What Onward keeps, who can read it, and what it cannot promise. It is written to be checked against the code, which is open."
+      />
+
+      <Part title="In short">
+        <p>
+          What you write is yours alone in Onward until you share it. What you share goes to one circle, as a
+          copy of exactly what you saw before you sent it. Nobody outside of your circles sees you at all.
+        </p>
+        <p>
+          Onward runs on a computer that belongs to somebody, and whoever runs it can read its database with
+          tools of their own. If you would not trust them with a diary, do not keep it here.
+        </p>
+      </Part>
+
+      <Part title="What is kept">
+        <List
+          items={[
+            "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read.",
+            "What you write: setbacks with their feelings, goals and the days you logged, wins, and drafts of what you have not sent yet.",
+            "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
+            "A private note of what you shared where, so that you can take it back. Nobody in the circle sees which setback, goal or win a post came from.",
+            "If you sign in through another site, such as Google: which one, and the number by which it knows you. It learns that you sign in here and when, and nothing of what you write.",
+            "If you use them: of a passkey, its name, when it was used, and the half that checks a signature and can make none; of one-time codes, the secret of your app, sealed with a key that is not in the database, and hashes of your recovery codes.",
+            "A list of what happened to the safety of your account: that you signed in or out, changed your password or address, made an invitation, or were asked to leave a circle, when, and with which browser. It holds nothing that anybody wrote, nobody can change it, and it goes with your account.",
+            "One row for each browser that is signed in, with what it called itself (“Firefox on Linux”), since when, and when it was last used, give or take an hour. No network address is kept in the database; how often somebody tried something lately is counted under a sealed name, and cleared away within two hours.",
+          ]}
+        />
+      </Part>
+
+      <Part title="Who can read it">
+        <List
+          items={[
+            "Setbacks, feelings, goals, wins and drafts: you. The database itself refuses them to every other member, not only the pages.",
+            "Posts, replies and warm signals: those who sit in that circle at the time. Whoever leaves or is asked to leave sees nothing of it from the next moment on; what they had said stays in the circle under their alias, unless they took it back before.",
+            "Your e-mail address: you. No member sees it, and nobody can look you up by it.",
+            "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
+            "Where you are signed in, and what happened to your account: you. Settings shows both, and signs any other device out.",
+            "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
+          ]}
+        />
+      </Part>
+
+      <Part title="Whoever runs this place">
+        <p>
+          The operator, and anyone who gets hold of their server or its backups, can technically read
+          everything in the database except passwords, because setbacks and posts are not encrypted for each
+          member yet. They can also change the program. Onward's own log holds the causes of errors and no
+          words of yours; where no mail server is set up, mails are written to a folder and their links to
+          that log. A web server in front of Onward may keep a log of network addresses, as most do.
+        </p>
+      </Part>
+
+      <Part title="Links, mail and secrets">
+        <List
+          items={[
+            "Links that confirm an address or set a new password work once and for a limited time, and only their hash is kept.",
+            "An invitation's link cannot be read from the database either: only its hash is there, and the link is worked out again with a secret of this installation.",
+            "Mails carry a link and nothing that anybody wrote, and their subjects give nothing away. One that could not be sent yet waits sealed, for 30 days at most.",
+            "If you are signed out while you write, your words wait for an hour, sealed with a key that only your browser holds.",
+          ]}
+        />
+      </Part>
+
+      <Part title="Cookies, and what stays in your browser">
+        <List
+          items={[
+            "onward.session keeps you signed in, for at most 90 days, and no longer than 14 days after you last came by. Its name begins with __Host- where the address is https. Signing out ends it on the server too.",
+            "onward.former notes which session was signed out last, for at most 90 days. It opens nothing: words sent afterwards from a page that was left open wait for the one who wrote them.",
+            "onward.look remembers how you like pages to look.",
+            "onward.second-step, onward.passkey and onward.new-passkey hold a place while you sign in or add a passkey, for ten minutes.",
+            "onward.new-codes and onward.recovery-codes hold, sealed, what you are shown once while you set up one-time codes, for a quarter of an hour.",
+            "onward.known notes, sealed, which accounts were signed in to in this browser, for at most 400 days. It opens nothing: when strangers try passwords on your account, it tells your tries from theirs.",
+            "onward.provider and onward.introduced last ten minutes each, sealed, while you come in through another site.",
+            "onward.parked is the key to words that wait for you to sign in again. It lasts an hour.",
+            "If you switch off the shortcuts of a single key, your browser notes that for itself, as onward.single-keys.",
+          ]}
+        />
+        <p>
+          There are no others. Onward loads nothing from anywhere else: no analytics, no fonts, no scripts, no
+          pictures of third parties. Pages for members ask browsers not to keep them and search engines not to
+          list them.
+        </p>
+      </Part>
+
+      <Part title="Taking back and deleting">
+        <List
+          items={[
+            "A post or a reply can be taken back at any time. Its words are gone at once; where others had replied, an empty place marked “taken back” remains.",
+            "Setbacks, goals and wins can be deleted, and the deletion can be undone for a while. 30 days later it is wiped for good.",
+            "A draft that you have not touched for 180 days is wiped too.",
+            "Deleting a setback does not take back what you shared of it: that is a copy, and you are asked about it.",
+            "An account whose e-mail address nobody confirmed, which nobody used for 30 days, and in which nothing was ever written is wiped. If you wrote anything, or sat in a circle, your account stays.",
+            "You can delete your whole account in Settings. You are signed out everywhere at once; for seven days your circles see what they saw, and signing in keeps the account. Then everything of yours is erased, in circles too. Where others had answered a post of yours, an empty place without a name remains. So does a hash of your account's number, by which a restored backup knows whom it must not bring back.",
+            "Backups may hold what was erased for as long as they are kept.",
+            "A page that hands you all of it as files is not there yet.",
+          ]}
+        />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Section title={title}>
+      <div className="space-y-3.5">{children}</div>
+    </Section>
+  );
+}
+
+function List({ items }: { items: string[] }) {
+  return (
+    <ul className="list-disc space-y-2.5 pl-5 marker:text-control">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}

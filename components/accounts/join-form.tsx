@@ -1,0 +1,55 @@
+import { TimeZoneField } from "@/components/accounts/time-zone-field";
+import { CheckField } from "@/components/forms/check-field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { TextLink } from "@/components/ui/link";
+import { join } from "@/lib/accounts/actions";
+import { onwards } from "@/lib/accounts/rules";
+
+/** @param next where a new member goes; an invitation, often. */
+export function JoinForm({ id, next }: { id: string; next: string }) {
+  return (
+    <>
+      <Form action={join}>
+        <HiddenField name="id" value={id} />
+        <HiddenField name="next" value={next} />
+        <TimeZoneField />
+        <TextField
+          name="email"
+          label="E-mail"
+          type="email"
+          autoComplete="email"
+          required
+          hint="For signing in and for mail from Onward. No other member sees it."
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          required
+          hint="At least 8 characters. A few words that do not belong together are easy to remember and hard to guess."
+        />
+        <TextField
+          name="name"
+          label="Your name in circles"
+          autoComplete="off"
+          required
+          hint="Take an alias. Circles are private, but word gets around, and an employer should not recognise you by your name."
+        />
+        <CheckField name="adult" label="I am 18 or older" required />
+        <SubmitButton pendingText="Joining">Join Onward</SubmitButton>
+      </Form>
+      <div className="mt-8 grid gap-2 text-muted">
+        <p>
+          Already a member? <TextLink href={`/sign-in${onwards(next)}`}>Sign in</TextLink>
+        </p>
+        <p>
+          <TextLink href="/privacy">What is stored, and who can read it</TextLink>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Route } from "next";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+
+const rooms = [
+  {
+    href: "/settings/sign-in",
+    label: "Signing in",
+    about:
+      "Your e-mail address, password, passkeys and one-time codes, and the devices on which you are signed in.",
+    icon: "door-open",
+  },
+  {
+    href: "/settings/history",
+    label: "What happened to your account",
+    about: "Who signed in and when, and what was changed.",
+    icon: "clock",
+  },
+  {
+    href: "/settings/delete",
+    label: "Delete your account",
+    about: "Everything of yours, in circles too. You have seven days to change your mind.",
+    icon: "trash-2",
+  },
+] as const satisfies { href: Route; label: string; about: string; icon: IconName }[];
+
+/** The rooms behind Settings, each with a line on what is done there. */
+export function SettingsRooms() {
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {rooms.map(({ href, label, about, icon }) => (
+        <li key={href}>
+          <Link href={href} className="group flex min-h-14 items-start gap-3.5 px-1 py-3.5">
+            <Icon name={icon} className="mt-0.5 text-muted" />
+            <span className="min-w-0">
+              <span className="block font-medium group-hover:text-sage">{label}</span>
+              <span className="block text-muted text-sm">{about}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
+import { timeZoneChoices } from "@/components/forms/time-zone-choices";
+import { sayWeekday } from "@/lib/dates";
+
+export type Described = {
+  name: string;
+  purpose: string;
+  language: string;
+  timeZone: string;
+  meetingDay: number;
+  meetingTime: string;
+  videoLink: string | null;
+};
+
+const LANGUAGES = [
+  "English",
+  "Deutsch",
+  "Español",
+  "Français",
+  "Italiano",
+  "Nederlands",
+  "Polski",
+  "Português",
+  "Svenska",
+  "Türkçe",
+  "Українська",
+  "Русский",
+  "العربية",
+  "فارسی",
+  "हिन्दी",
+  "中文",
+  "日本語",
+  "한국어",
+];
+
+/** What describes a circle: the same fields when it is opened and later. */
+export function CircleFields({ circle }: { circle: Described }) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Name of the circle"
+        defaultValue={circle.name}
+        required
+        maxLength={60}
+        autoComplete="off"
+      />
+      <TextField
+        name="purpose"
+        label="Who it is for"
+        hint="A line, such as: people between jobs in logistics."
+        defaultValue={circle.purpose}
+        required
+        maxLength={200}
+        autoComplete="off"
+      />
+      <TextField
+        name="language"
+        label="Language"
+        hint="The one you will speak and write in."
+        defaultValue={circle.language}
+        suggestions={LANGUAGES}
+        required
+        maxLength={60}
+        autoComplete="off"
+      />
+      <div className="grid gap-x-5 gap-y-6 sm:grid-cols-2">
+        <SelectField
+          name="meetingDay"
+          label="Day you meet"
+          defaultValue={String(circle.meetingDay)}
+          choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: sayWeekday(day) }))}
+        />
+        <TextField
+          name="meetingTime"
+          label="Time"
+          type="time"
+          defaultValue={circle.meetingTime}
+          required
+          autoComplete="off"
+        />
+      </div>
+      <SelectField
+        name="timeZone"
+        label="Time zone"
+        hint="Everyone sees the meeting by their own clock too."
+        defaultValue={circle.timeZone}
+        choices={timeZoneChoices(circle.timeZone)}
+      />
+      <TextField
+        name="videoLink"
+        label="Link for video calls (optional)"
+        hint="Only the people of this circle see it. You can add it later, or meet in writing."
+        type="url"
+        inputMode="url"
+        defaultValue={circle.videoLink ?? ""}
+        autoComplete="off"
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { CheckField } from "@/components/forms/check-field";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { joinCircle } from "@/lib/memberships/actions";
+
+export function JoinCircleForm({ code, name }: { code: string; name: string }) {
+  return (
+    <Form action={joinCircle} label="Join this circle" className="mt-8 flex max-w-words flex-col gap-6">
+      <HiddenField name="code" value={code} />
+      <TextField
+        name="alias"
+        label="Your name in this circle"
+        hint="An alias is best, and it can be another one in each circle."
+        defaultValue={name}
+        required
+        maxLength={40}
+        autoComplete="off"
+      />
+      <CheckField name="agreed" label="I agree to these agreements" required />
+      <SubmitButton className="md:self-start" pendingText="Taking a seat">
+        Join this circle
+      </SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { roleWords } from "@/components/circles/role-words";
+import { Avatar } from "@/components/ui/avatar";
+import type { CircleView } from "@/lib/circles/queries";
+
+/** A circle's people: initials and alias, who holds the circle, who is resting. */
+export function PeopleRow({ people }: { people: CircleView["people"] }) {
+  return (
+    <ul aria-label="People" className="mt-6 flex flex-wrap gap-x-2 gap-y-4 md:gap-x-3">
+      {people.map((person) => (
+        <li
+          key={person.alias}
+          className="grid w-18 content-start justify-items-center md:w-20 text-center text-sm"
+        >
+          <Avatar
+            alias={person.alias}
+            size="large"
+            ring={person.role === "facilitator"}
+            muted={person.isResting}
+          />
+          <span
+            className={`wrap-anywhere mt-2 max-w-full leading-snug ${person.isResting ? "text-muted" : ""}`}
+          >
+            {person.alias}
+          </span>
+          <span className="text-muted text-xs leading-snug">{about(person)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function about({ isMe, role, isResting }: CircleView["people"][number]): string {
+  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "resting"];
+  return words.filter(Boolean).join(", ");
+}

@@ -1,0 +1,36 @@
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import type { CircleView } from "@/lib/circles/queries";
+
+/** When the circle meets next, by its own clock and the reader's, and where. */
+export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "videoLink" | "people"> }) {
+  const { meeting, videoLink } = circle;
+  const host = circle.people.find((person) => person.role === "facilitator");
+  return (
+    <Card className="mt-8 grid items-center gap-x-6 gap-y-4 md:grid-cols-[1fr_auto]">
+      <div>
+        <h2 className="font-medium font-serif text-xl">
+          {meeting.isNow ? "You are meeting now" : meeting.isToday ? "You meet today" : "This week"}
+        </h2>
+        <p className="text-muted text-sm">
+          <time dateTime={meeting.iso}>{meeting.next}</time>
+          {meeting.forMe ? ` in ${meeting.zone}; for you ${meeting.forMe.briefly}.` : "."}
+          {host && ` ${host.isMe ? "It is yours to hold" : `${host.alias} holds it`}.`}
+          {!videoLink && " You meet in writing, below."}
+        </p>
+      </div>
+      {videoLink && (
+        <a
+          href={videoLink}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={buttonClass({ variant: meeting.isToday ? "primary" : "quiet" })}
+        >
+          <Icon name="video" />
+          Join by video
+        </a>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,169 @@
+"use client";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import {
+  type FormEvent,
+  Fragment,
+  type ReactNode,
+  type Ref,
+  useActionState,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import { type FormAction, type FormState, idle } from "@/lib/form-state";
+import { DraftKeeper, type FormDraft } from "./draft-keeper";
+import { FormContext, fieldIdOf } from "./form-context";
+
+type Props = {
+  action: FormAction;
+  children: ReactNode;
+  /** With JavaScript, what is typed saves itself. */
+  draft?: FormDraft | undefined;
+  /** What the form is for, where no heading says so. */
+  label?: string;
+  className?: string;
+};
+
+/**
+ * A form that loses nothing. Without JavaScript it is a plain form, and the server gives every field back
+ * with its words. With it, the fields are simply left as they are until the answer is good: not even what
+ * is typed while the form is on its way is lost.
+ */
+export function Form({
+  action,
+  children,
+  draft,
+  label,
+  className = "flex flex-col gap-6 [&>button]:self-start",
+}: Props) {
+  // The answer to a form that was sent as a plain page, if this page is that answer.
+  const [posted, post] = useActionState(action, idle);
+  const [answered, setAnswered] = useState<FormState>();
+  const [pending, startTransition] = useTransition();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const underWay = useRef(false);
+  const sent = useRef("");
+  const [opened, setOpened] = useState(0);
+  const reopen = useCallback(() => setOpened((times) => times + 1), []);
+
+  const state = answered ?? posted;
+  const bad = state.status === "invalid" || state.status === "refused";
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    // A second press while the first is on its way is the same press.
+    if (underWay.current) return;
+    underWay.current = true;
+    sent.current = typedInto(event.currentTarget);
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(async () => {
+      const answer = await ask(action, state, data).finally(() => {
+        underWay.current = false;
+      });
+      startTransition(() => setAnswered(answer));
+    });
+  }
+
+  useEffect(() => {
+    if (state.status === "invalid" || state.status === "refused") summary.current?.focus();
+  }, [state]);
+
+  useEffect(() => {
+    // What was typed after the form was sent stays; otherwise the form is as the page gives it.
+    if (answered?.status === "done" && form.current && typedInto(form.current) === sent.current) {
+      form.current.reset();
+    }
+  }, [answered]);
+
+  return (
+    <FormContext
+      value={{
+        id,
+        pending,
+        errors: bad ? (state.fieldErrors ?? {}) : {},
+        // Once this page sends by itself, the fields keep their words on their own.
+        values: (answered ? undefined : posted.values) ?? draft?.values,
+      }}
+    >
+      <form ref={form} action={post} onSubmit={send} noValidate aria-label={label} className={className}>
+        {draft && <input type="hidden" name="draftKey" value={draft.key} />}
+        {bad && <Summary ref={summary} state={state} formId={id} />}
+        {/* Fields look at what they open with only once. */}
+        <Fragment key={opened}>{children}</Fragment>
+        {draft && (
+          <DraftKeeper
+            form={form}
+            draft={draft}
+            stopped={pending}
+            done={state.status === "done" ? state : undefined}
+            refused={bad ? state : undefined}
+            reopen={reopen}
+          />
+        )}
+        <p role="status" className="rounded-xl bg-sage-soft px-4.5 py-3 empty:sr-only">
+          {state.status === "done" ? state.message : null}
+        </p>
+      </form>
+    </FormContext>
+  );
+}
+
+async function ask(action: FormAction, state: FormState, data: FormData): Promise<FormState> {
+  try {
+    return await action(state, data);
+  } catch (error) {
+    // Going to another page comes as an error too.
+    unstable_rethrow(error);
+    return {
+      status: "refused",
+      message: unstable_isUnrecognizedActionError(error)
+        ? "Onward was renewed while this page was open, so this was not sent. Everything you typed is still here: copy it if it is long, then reload the page and send it again."
+        : "This could not be sent: the connection dropped, or Onward is just starting again. Everything you typed is still here; please try again in a moment.",
+    };
+  }
+}
+
+/** Everything a person put into a form, as one text to compare. */
+const typedInto = (form: HTMLFormElement): string =>
+  JSON.stringify(
+    [...form.elements].map((field) =>
+      field instanceof HTMLInputElement && field.type !== "hidden"
+        ? [field.name, field.value, field.checked]
+        : field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
+          ? [field.name, field.value]
+          : [],
+    ),
+  );
+
+// What goes along without being shown has no field to go to.
+const unseen = new Set(["form", "id"]);
+
+function Summary({ ref, state, formId }: { ref: Ref<HTMLDivElement>; state: FormState; formId: string }) {
+  const errors = Object.entries(state.fieldErrors ?? {});
+  const said = errors.length === 1 && errors[0]?.[1] === state.message;
+  return (
+    <div ref={ref} role="alert" tabIndex={-1} className="rounded-2xl border-2 border-clay px-4.5 py-3.5">
+      {state.message && !said && <p className="font-semibold">{state.message}</p>}
+      {errors.length > 0 && (
+        <ul className={said ? "" : "mt-1"}>
+          {errors.map(([name, problem]) => (
+            <li key={name}>
+              {unseen.has(name) ? (
+                problem
+              ) : (
+                <a href={`#${fieldIdOf(formId, name)}`} className="link inline-block py-0.5 text-clay">
+                  {problem}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { GoalButton } from "@/components/goals/goal-button";
+import { LogEffort } from "@/components/goals/log-effort";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { takeUpAgain } from "@/lib/goals/actions";
+import type { GoalCard } from "@/lib/goals/queries";
+import { sayEffort } from "@/lib/goals/rules";
+
+/** A calm celebration that ends with one tiny next step, which can be declined. */
+export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard | null }) {
+  return (
+    <Notice title={`Finished: ${goal.title}`}>
+      <p>{sayEffort(goal.total)}</p>
+      <p>
+        {next
+          ? `One tiny step more, only if you like: ${next.title}.`
+          : "One tiny step more, only if you like: write down what went well."}
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-2.5">
+        {next ? (
+          <LogEffort goal={next} icon="check">
+            Done
+          </LogEffort>
+        ) : (
+          <ButtonLink href="/wins" variant="quiet">
+            Write a win
+          </ButtonLink>
+        )}
+        <ButtonLink href="/goals" variant="plain">
+          Rest is fine
+        </ButtonLink>
+        <GoalButton action={takeUpAgain} goal={goal} says="Undo" variant="plain" />
+      </div>
+    </Notice>
+  );
+}

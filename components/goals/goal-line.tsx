@@ -1,0 +1,44 @@
+import { GoalDots } from "@/components/goals/goal-dots";
+import { LogEffort } from "@/components/goals/log-effort";
+import { ResumeGoal } from "@/components/goals/rest-goal";
+import { UndoEffort } from "@/components/goals/undo-effort";
+import { Link } from "@/components/ui/link";
+import { type Day, sayDay } from "@/lib/dates";
+import type { GoalCard } from "@/lib/goals/queries";
+
+type Props = {
+  goal: GoalCard;
+  today: Day;
+  /** What the button for one effort says. */
+  log: "Log" | "Log effort";
+  /** Whether the words beside the dots are shown. */
+  inWords?: boolean;
+};
+
+/** A goal with its week and one tap for today; what was just logged can be undone beside it. */
+export function GoalLine({ goal, today, log, inWords = false }: Props) {
+  const { undo } = goal;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-1 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto_10rem]">
+      <div>
+        <Link href={`/goals/${goal.id}`} className="group inline-block py-1">
+          <span className="link group-hover:text-sage">{goal.title}</span>{" "}
+          <span className="whitespace-nowrap text-muted text-sm">{goal.asks}</span>
+        </Link>
+        {(inWords || goal.restsToday) && <p className="text-muted text-sm">{goal.progress}</p>}
+        {undo && (
+          <div className="flex flex-wrap items-center text-muted text-sm">
+            {undo.day === today ? "Logged." : `Logged for ${sayDay(undo.day, today)}.`}
+            <UndoEffort effortId={undo.effortId} label={`Undo what was logged for ${goal.title}`} />
+          </div>
+        )}
+      </div>
+      <div className="col-span-2 row-start-2 md:col-span-1 md:row-start-auto">
+        <GoalDots goal={goal} />
+      </div>
+      <div className="justify-self-end whitespace-nowrap max-md:self-start">
+        {goal.restsToday ? <ResumeGoal goal={goal} /> : <LogEffort goal={goal}>{log}</LogEffort>}
+      </div>
+    </li>
+  );
+}

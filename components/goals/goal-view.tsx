@@ -1,0 +1,95 @@
+import { ChangeGoal } from "@/components/goals/change-goal";
+import { GoalButton } from "@/components/goals/goal-button";
+import { GoalDots } from "@/components/goals/goal-dots";
+import { LogAnotherDay } from "@/components/goals/log-another-day";
+import { LogEffort } from "@/components/goals/log-effort";
+import { MakeSmaller } from "@/components/goals/make-smaller";
+import { PauseGoal, ResumeGoal } from "@/components/goals/rest-goal";
+import { UndoEffort } from "@/components/goals/undo-effort";
+import { ButtonLink } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { type Day, sayDay } from "@/lib/dates";
+import type { KeptWords } from "@/lib/drafts/queries";
+import { deleteGoal, finishGoal, takeUpAgain } from "@/lib/goals/actions";
+import type { GoalCard } from "@/lib/goals/queries";
+import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
+
+type Props = { goal: GoalCard; draft: KeptWords | null; today: Day };
+
+/** One goal: its week, what was logged, and everything that can become of it. */
+export function GoalView({ goal, draft, today }: Props) {
+  return (
+    <>
+      {goal.finished ? (
+        <div className="mt-8">
+          <GoalButton action={takeUpAgain} goal={goal} says="Take it up again" />
+        </div>
+      ) : (
+        <>
+          {goal.atFinishLine && (
+            <Notice title="You are at the finish line">
+              <p>{sayEffort(goal.total)} Finish it when you like, or go on.</p>
+              <GoalButton action={finishGoal} goal={goal} says="Finish" variant="primary" />
+            </Notice>
+          )}
+          <section aria-label="This week" className="mt-8">
+            <GoalDots goal={goal} />
+            <div className="mt-5 flex flex-wrap items-start gap-2.5">
+              <LogEffort goal={goal} variant="primary">
+                Log effort
+              </LogEffort>
+              {goal.undo && (
+                <UndoEffort effortId={goal.undo.effortId} label={`Undo what was logged for ${goal.title}`} />
+              )}
+              <ButtonLink href={`/goals/${goal.id}/share`} icon="share-2">
+                Share progress
+              </ButtonLink>
+            </div>
+          </section>
+          <Section title="Another day">
+            <LogAnotherDay goal={goal} today={today} />
+          </Section>
+          <Section title="When it is too much">
+            <div className="flex flex-wrap items-start gap-2.5">
+              <MakeSmaller goal={goal} key={goal.asks} />
+              {goal.restsToday ? <ResumeGoal goal={goal} /> : <PauseGoal goal={goal} />}
+            </div>
+            <p className="mt-3 text-muted">Days of rest expect nothing, and nothing is held against you.</p>
+          </Section>
+        </>
+      )}
+      <section className="mt-11 grid gap-3">
+        {goal.log.length > 0 && (
+          <Fold summary="What you logged">
+            <p className="text-muted">The last {DAYS_BACK} days, newest first.</p>
+            <ul>
+              {goal.log.map(({ effortId, day }) => (
+                <li
+                  key={effortId}
+                  className="flex items-center justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
+                >
+                  {sayDay(day, today)}
+                  <UndoEffort effortId={effortId} label={`Take out ${sayDay(day, today)}`}>
+                    Take out
+                  </UndoEffort>
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+        <Fold summary="Change it" open={draft !== null}>
+          <ChangeGoal key={draft ? "kept" : "fresh"} goal={goal} draft={draft} />
+        </Fold>
+        <Fold summary="Finish or delete">
+          <p>Finishing keeps every day you showed up. Deleting takes them along; you can undo it.</p>
+          <div className="mt-4 flex flex-wrap gap-2.5">
+            {!goal.finished && <GoalButton action={finishGoal} goal={goal} says="Finish" />}
+            <GoalButton action={deleteGoal} goal={goal} says="Delete" variant="plain" />
+          </div>
+        </Fold>
+      </section>
+    </>
+  );
+}

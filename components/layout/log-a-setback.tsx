@@ -1,0 +1,42 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+
+const WHERE = "/setbacks/new";
+
+/** Where something is written or decided, nothing floats over its buttons: there it rests below the page. */
+const RESTS = /\/(share|edit|new|leave|ask-to-leave|description|agreements|delete|sign-in)$|\/replies\//;
+
+/** Always one tap away: in the navigation, and on the phone within reach of a thumb or at the end of the page. */
+export function LogASetback({ look }: { look: "side" | "thumb" | "foot" }) {
+  const path = usePathname();
+  if (look === "side") {
+    return (
+      <Link
+        href={WHERE}
+        className={buttonClass({ variant: "primary", wide: true }, "mt-5 rounded-lg! py-3!")}
+      >
+        Log a setback
+      </Link>
+    );
+  }
+  // Where one is being written, there is no need of it.
+  if (path === WHERE || RESTS.test(path) !== (look === "foot")) return null;
+  return look === "foot" ? (
+    <Link href={WHERE} data-print="no" className={buttonClass({ size: "large" }, "mt-16 lg:hidden")}>
+      <Icon name="notebook-pen" />
+      Log a setback
+    </Link>
+  ) : (
+    <Link
+      href={WHERE}
+      data-print="no"
+      className={`${buttonClass({ variant: "primary", size: "large" })} fixed right-5 bottom-[calc(5.5rem+env(safe-area-inset-bottom))] z-20 ring-4 ring-paper lg:hidden`}
+    >
+      <Icon name="notebook-pen" />
+      Log a setback
+    </Link>
+  );
+}

@@ -1,0 +1,42 @@
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { Broken } from "@/components/layout/broken";
+import { NotThere } from "@/components/layout/not-there";
+import { answersForm, answerWith } from "@/lib/answer-status";
+import { troubleIn } from "@/lib/database-trouble";
+import { noteBroken } from "@/lib/log";
+import { pathToSendAgain } from "@/lib/send-again";
+
+/**
+ * Makes a page, under its title. What is not there for its reader, and what breaks, is said on a whole page
+ * with the right status, without JavaScript too; the title then says no more than that.
+ */
+export function page<Props extends unknown[]>(title: string, draw: (...props: Props) => Promise<ReactNode>) {
+  return async function Page(...props: Props) {
+    try {
+      const drawn = await draw(...props);
+      return (
+        <>
+          <title>{`${title} · Onward`}</title>
+          {drawn}
+        </>
+      );
+    } catch (thrown) {
+      if (isNotFound(thrown) && answerWith(404)) return <NotThere href="/today" label="Go to Today" />;
+      unstable_rethrow(thrown);
+      if (troubleIn(thrown) === "away") {
+        const reference = noteBroken(thrown, "Postgres: away");
+        // A form's page cannot be drawn without Postgres. The browser is asked to send the form once more, to where
+        // its words are shown.
+        if (answersForm()) redirect(await pathToSendAgain(reference));
+        if (answerWith(503)) return <Broken what="away" reference={reference} />;
+        throw thrown;
+      }
+      if (answerWith(500)) return <Broken reference={noteBroken(thrown, "a page broke")} />;
+      throw thrown;
+    }
+  };
+}
+
+const isNotFound = (thrown: unknown): boolean =>
+  thrown instanceof Error && "digest" in thrown && thrown.digest === "NEXT_HTTP_ERROR_FALLBACK;404";

@@ -1,0 +1,20 @@
+import type { Route } from "next";
+import type { IconName } from "@/components/ui/icon";
+
+export type Place = { href: Route; label: string; icon: IconName };
+
+/** Where a member can go, in the order in which everything names it. */
+export const places = [
+  { href: "/today", label: "Today", icon: "sun" },
+  { href: "/setbacks", label: "Setbacks", icon: "notebook-pen" },
+  { href: "/circles", label: "Circles", icon: "users" },
+  { href: "/goals", label: "Goals", icon: "sprout" },
+] as const satisfies Place[];
+
+/** What the phone's bar has no room for. */
+export const morePlaces = [
+  { href: "/wins", label: "Wins", icon: "sparkles" },
+  { href: "/settings", label: "Settings", icon: "settings" },
+  { href: "/help-now", label: "Need help now?", icon: "life-buoy" },
+  { href: "/privacy", label: "Privacy", icon: "shield" },
+] as const satisfies Place[];

@@ -1,0 +1,114 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+import { morePlaces, type Place, places } from "./places";
+import { areSingleKeysOn, switchSingleKeys } from "./single-keys";
+
+const targets: Place[] = [
+  { href: "/setbacks/new", label: "Log a setback", icon: "notebook-pen" },
+  ...places,
+  ...morePlaces,
+  { href: "/goals/new", label: "Add a goal", icon: "plus" },
+  { href: "/circles/new", label: "Open a circle", icon: "user-plus" },
+];
+
+/** What the keyboard can do, or where it can go. */
+export function ShortcutsDialog({ shown, close }: { shown: "list" | "jump"; close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      onClose={close}
+      aria-label={shown === "jump" ? "Jump to a place" : "Keyboard shortcuts"}
+      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-2xl border border-line bg-paper p-5"
+    >
+      {shown === "jump" ? <Jump close={() => dialog.current?.close()} /> : <List />}
+      <Button className="mt-3" variant="plain" onClick={() => dialog.current?.close()}>
+        Close
+      </Button>
+    </dialog>
+  );
+}
+
+function Jump({ close }: { close: () => void }) {
+  const [typed, setTyped] = useState("");
+  const first = useRef<HTMLUListElement>(null);
+  const wanted = typed.trim().toLowerCase();
+  const found = targets.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        first.current?.querySelector("a")?.click();
+      }}
+    >
+      <label htmlFor="jump" className="mb-1 inline-block font-medium">
+        Where to?
+      </label>
+      <input
+        id="jump"
+        className="control"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <ul ref={first} className="mt-3 max-h-[50vh] overflow-y-auto p-1">
+        {found.map(({ href, label, icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              onClick={close}
+              className="flex min-h-11 items-center gap-3 rounded-lg px-3 hover:bg-card"
+            >
+              <Icon name={icon} className="text-muted" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="px-4 text-muted empty:sr-only">
+        {found.length === 0 ? "No place by that name." : null}
+      </p>
+    </form>
+  );
+}
+
+function List() {
+  const [on, setOn] = useState(areSingleKeysOn);
+  return (
+    <>
+      <h2 className="font-medium font-serif text-2xl">Keyboard shortcuts</h2>
+      <dl className="mt-4 grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-3">
+        {[
+          ["?", "Show this list"],
+          ["n", "Log a setback"],
+          ["Ctrl K or ⌘ K", "Jump to a place"],
+          ["Esc Esc Esc", "Leave quickly"],
+        ].map(([keys, what]) => (
+          <div key={keys} className="contents">
+            <dt>
+              <kbd className="rounded-md border border-control px-2 py-0.5 font-sans text-sm">{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="mt-5 flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-6"
+          checked={on}
+          onChange={(event) => {
+            switchSingleKeys(event.target.checked);
+            setOn(event.target.checked);
+          }}
+        />
+        Shortcuts of a single key are on
+      </label>
+      <p className="text-muted text-sm">When they are off, Ctrl K or ⌘ K still works.</p>
+    </>
+  );
+}

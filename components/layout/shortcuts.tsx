@@ -1,0 +1,57 @@
+"use client";
+import { usePathname, useRouter } from "next/navigation";
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import { areSingleKeysOn } from "./single-keys";
+
+const WRITE = "/setbacks/new";
+
+const focusFirstField = () => document.querySelector<HTMLTextAreaElement>("main textarea")?.focus();
+
+/**
+ * Listens for shortcuts: `?` lists them, `n` logs a setback, Command or Control with K jumps to a place.
+ * What they open is fetched when it is first wanted.
+ */
+export function Shortcuts() {
+  const router = useRouter();
+  const path = usePathname();
+  const writes = useRef(false);
+  const [shown, setShown] = useState<"list" | "jump">();
+  const [Dialog, setDialog] = useState<ComponentType<{ shown: "list" | "jump"; close: () => void }>>();
+
+  useEffect(() => {
+    async function open(what: "list" | "jump") {
+      const { ShortcutsDialog } = await import("./shortcuts-dialog");
+      setDialog(() => ShortcutsDialog);
+      setShown(what);
+    }
+    function pressed(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.repeat) return;
+      if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        void open("jump");
+        return;
+      }
+      const writing =
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, [contenteditable], dialog");
+      if (writing || event.metaKey || event.ctrlKey || event.altKey || !areSingleKeysOn()) return;
+      if (event.key === "?") void open("list");
+      if (event.key === "n") {
+        event.preventDefault();
+        if (location.pathname === WRITE) return focusFirstField();
+        writes.current = true;
+        router.push(WRITE);
+      }
+    }
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [router]);
+
+  // Whoever came by `n` has their hands on the keyboard, and writes on.
+  useEffect(() => {
+    if (path === WRITE && writes.current) focusFirstField();
+    writes.current = false;
+  }, [path]);
+
+  return Dialog && shown ? <Dialog shown={shown} close={() => setShown(undefined)} /> : null;
+}

@@ -1,0 +1,72 @@
+import { OnceConfirmed } from "@/components/accounts/once-confirmed";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { ButtonLink } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import { namePasskey, takeOutPasskey } from "@/lib/passkeys/actions";
+import type { PasskeyLine } from "@/lib/passkeys/queries";
+
+/** The passkeys among the ways to sign in. */
+export function PasskeySection({ passkeys, confirmed }: { passkeys: PasskeyLine[]; confirmed: boolean }) {
+  return (
+    <Section title="Passkeys">
+      {passkeys.length === 0 ? (
+        <p className="mb-4 max-w-words text-muted">
+          None yet. With one, your face, your finger or your device's PIN signs you in: nothing to remember,
+          and nothing that another page could ask you for.
+        </p>
+      ) : (
+        <ul className="mb-5 divide-y divide-line border-line border-y">
+          {passkeys.map((passkey) => (
+            <li key={passkey.id} className="py-4">
+              <Passkey passkey={passkey} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <OnceConfirmed confirmed={confirmed}>
+        <ButtonLink href="/settings/sign-in/passkey">Add a passkey</ButtonLink>
+      </OnceConfirmed>
+    </Section>
+  );
+}
+
+function Passkey({ passkey: { id, name, added, used } }: { passkey: PasskeyLine }) {
+  return (
+    <>
+      <p className="wrap-anywhere font-medium">{name}</p>
+      <p className="text-muted text-sm">
+        Added <Time moment={added} />
+        {used ? (
+          <>
+            , last used <Time moment={used} />
+          </>
+        ) : (
+          ", not used yet"
+        )}
+        .
+      </p>
+      <Fold look="link" summary={`Rename “${name}”, or take it out`}>
+        <div className="grid gap-5 pt-2">
+          <Form action={namePasskey} label={`Rename ${name}`}>
+            <HiddenField name="passkeyId" value={id} />
+            <TextField name="name" label="Its name" defaultValue={name} autoComplete="off" required />
+            <SubmitButton variant="quiet" pendingText="Saving">
+              Save its name
+            </SubmitButton>
+          </Form>
+          <Form action={takeOutPasskey} label={`Take ${name} out`}>
+            <HiddenField name="passkeyId" value={id} />
+            <SubmitButton variant="quiet" pendingText="Taking it out">
+              Take it out
+            </SubmitButton>
+          </Form>
+        </div>
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+import type { ReactNode } from "react";
+import { EncourageButton } from "@/components/posts/encourage-button";
+import { ReplyCard, type ReplyInWords } from "@/components/posts/reply-card";
+import { ReplyForm } from "@/components/posts/reply-form";
+import { NeedChip, Said } from "@/components/posts/said";
+import { TakePostBack } from "@/components/posts/take-back-form";
+import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
+import { Link, TextLink } from "@/components/ui/link";
+import { Time } from "@/components/ui/time";
+import type { Draft } from "@/lib/drafts/queries";
+import type { PostCard } from "@/lib/posts/queries";
+
+const kindWords = { setback: "", ask: "", win: ", a win", progress: ", progress" };
+
+export type Props = {
+  post: Omit<PostCard, "body" | "replies">;
+  words: ReactNode;
+  replies: ReplyInWords[];
+  newReplyId: string;
+  /** What the viewer was typing under it. */
+  draft: Draft | undefined;
+  /** Where the replies before those that are shown can be read. */
+  earlier: "on its own page" | "further back";
+  from?: "post";
+};
+
+export function PostArticle({ post, words, replies, newReplyId, draft, earlier, from }: Props) {
+  const page = `/circles/${post.circleId}/posts/${post.id}` as const;
+  return (
+    <article
+      id={post.id}
+      aria-label={`${post.alias}, ${post.said.said}${kindWords[post.kind]}`}
+      className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-4"
+    >
+      <Avatar alias={post.alias} muted={post.isTakenBack} />
+      <div className="min-w-0">
+        <div className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1">
+          <p>
+            <bdi className="font-semibold">{post.alias}</bdi>{" "}
+            <span className="text-muted text-sm">
+              <Link href={page} className="hover:underline">
+                <Time moment={post.said} />
+              </Link>
+              {kindWords[post.kind]}
+            </span>
+          </p>
+          {post.need && !post.isTakenBack && <NeedChip need={post.need} />}
+        </div>
+        {post.isTakenBack ? (
+          <p className="text-muted">{post.isMine ? "You" : <bdi>{post.alias}</bdi>} took this back.</p>
+        ) : (
+          <Said words={words} details={post.details} />
+        )}
+        {post.waiting && (
+          <p className="mt-2 flex items-center gap-1.5 text-clay text-sm">
+            <Icon name="clock" className="size-4.5!" />
+            Waiting for an answer {post.waiting}
+          </p>
+        )}
+        {post.signals.length > 0 && (
+          <div className="mt-3 flex flex-wrap gap-2.5">
+            {post.signals.map((signal) => (
+              <EncourageButton key={signal.kind} circleId={post.circleId} postId={post.id} signal={signal} />
+            ))}
+          </div>
+        )}
+        {post.encouragedBy.length > 0 && (
+          <p className="mt-2 text-muted text-sm">{post.encouragedBy.join(". ")}</p>
+        )}
+        {replies.length > 0 && (
+          <div className="mt-3 border-line border-l-2 pl-4">
+            {post.earlierReplies && (
+              <TextLink
+                href={earlier === "further back" ? `${page}?before=${post.earlierReplies}` : page}
+                className="inline-flex min-h-11 items-center text-muted text-sm"
+              >
+                Earlier replies
+              </TextLink>
+            )}
+            <ul className="space-y-3">
+              {replies.map((reply) => (
+                <ReplyCard key={reply.id} post={post} reply={reply} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {!post.isTakenBack && <ReplyForm post={post} newReplyId={newReplyId} draft={draft} />}
+        {post.canTakeBack && (
+          <div className="-ml-2.5 mt-1">
+            <TakePostBack circleId={post.circleId} postId={post.id} from={from} />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

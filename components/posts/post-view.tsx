@@ -1,0 +1,19 @@
+import { PostCard } from "@/components/posts/post-card";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Draft } from "@/lib/drafts/queries";
+import type { PostCard as Post } from "@/lib/posts/queries";
+
+/** One post on a page of its own, with all that was answered. */
+export function PostView({ post, draft }: { post: Post; draft: Draft | undefined }) {
+  return (
+    <>
+      <PageHeader
+        title={post.isMine ? "Shared by you" : `Shared by ${post.alias}`}
+        back={{ href: `/circles/${post.circleId}`, label: "Back to the circle" }}
+      />
+      <div className="mt-8">
+        <PostCard post={post} draft={draft} earlier="further back" from="post" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { TakeReplyBack } from "@/components/posts/take-back-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import type { PostCard, ReplyCard as Reply } from "@/lib/posts/queries";
+
+export type ReplyInWords = Omit<Reply, "body"> & { words: ReactNode };
+
+/** One answer under a post. */
+export function ReplyCard({ post, reply }: { post: Pick<PostCard, "id" | "circleId">; reply: ReplyInWords }) {
+  if (reply.isTakenBack) {
+    return (
+      <li id={reply.id} className="text-muted">
+        {reply.isMine ? "You" : <bdi>{reply.alias}</bdi>} took this back.
+      </li>
+    );
+  }
+  return (
+    <li id={reply.id}>
+      <p>
+        <bdi className="font-semibold">{reply.alias}</bdi>{" "}
+        <span className="text-muted text-sm">
+          <Time moment={reply.said} />
+          {reply.isEdited && ", edited"}
+        </span>
+      </p>
+      {reply.words}
+      {reply.canTakeBack && (
+        <div className="-ml-2.5 flex flex-wrap">
+          {reply.canEdit && (
+            <ButtonLink
+              href={`/circles/${post.circleId}/posts/${post.id}/replies/${reply.id}`}
+              variant="plain"
+              icon="pencil"
+            >
+              Edit
+            </ButtonLink>
+          )}
+          <TakeReplyBack circleId={post.circleId} replyId={reply.id} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,118 @@
+import { CheckField } from "@/components/forms/check-field";
+import { ChoiceField } from "@/components/forms/choice-field";
+import type { FormDraft } from "@/components/forms/draft-keeper";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { type Day, sayDay } from "@/lib/dates";
+import type { SeatLine } from "@/lib/memberships/queries";
+import { needs, needWords } from "@/lib/posts/needs";
+import type { SetbackView } from "@/lib/setbacks/queries";
+import type { Start } from "@/lib/setbacks/schema";
+import { chooseWhatGoes } from "@/lib/shares/actions";
+import { maskFor } from "@/lib/shares/rules";
+import { facts as everyFact, type Fact } from "@/lib/shares/schema";
+
+/**
+ * The first of two steps: what a circle will see of a setback. Only its kind is ticked beforehand; the
+ * words never are.
+ */
+export function ChooseWhatGoes({
+  setback,
+  seats,
+  start,
+  today,
+  draft,
+}: {
+  setback: SetbackView;
+  seats: SeatLine[];
+  start: Start;
+  today: Day;
+  draft: FormDraft;
+}) {
+  const first = (field: string) => start[field]?.[0] ?? "";
+  return (
+    <Form
+      action={chooseWhatGoes}
+      label="What goes to the circle"
+      className="mt-7 flex flex-col gap-7"
+      draft={draft}
+    >
+      <HiddenField name="setbackId" value={setback.id} />
+      <ChoiceField
+        name="circleId"
+        label="Which circle"
+        defaultValue={first("circleId")}
+        choices={seats.map(({ id, name, alias }) => ({
+          value: id,
+          label: name,
+          hint: `You are ${alias} there.`,
+        }))}
+      />
+      <ChoiceField
+        several
+        name="fact"
+        label="What goes along"
+        look="cards"
+        defaultValue={start.fact}
+        choices={factsOf(setback, today)}
+      />
+      {setback.company && (
+        <ChoiceField
+          name="employer"
+          label="The employer"
+          hint={`Without its name it reads “${maskFor(setback.company, setback.industry)}”, or “a company” when the industry stays here.`}
+          defaultValue={first("employer") || "no"}
+          choices={[
+            { value: "no", label: "Leave it out" },
+            { value: "masked", label: "Without its name" },
+            { value: "named", label: `By its name: ${setback.company}` },
+          ]}
+        />
+      )}
+      <CheckField
+        name="wordsToo"
+        label="My words too"
+        hint="As they stand below. Without them the circle reads only what is ticked."
+        defaultChecked={first("wordsToo") !== ""}
+      />
+      <TextArea
+        name="words"
+        label="Your words for the circle"
+        hint="They begin as you wrote them for yourself. Change them here as you like; your setback stays as it is."
+        rows={5}
+        defaultValue={first("words")}
+      />
+      <ChoiceField
+        name="need"
+        label="What I need"
+        defaultValue={first("need")}
+        choices={needs.map((need) => ({ value: need, label: needWords[need].asked }))}
+      />
+      <SubmitButton pendingText="Making the preview" className="sm:self-start">
+        See what they will see
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function factsOf(setback: SetbackView, today: Day): { value: Fact; label: string }[] {
+  const { kind, title, role, industry, stage, source, day, feelings } = setback;
+  const facts: Record<Fact, string | null> = {
+    kind: kind && title,
+    role: role && `Role: ${role}`,
+    industry: industry && `Industry: ${industry}`,
+    stage: stage && `How far it had come: ${stage}`,
+    source: source && `Found through: ${source}`,
+    day: `Day: ${sayDay(day, today)}`,
+    feelings:
+      feelings.length > 0
+        ? `Feelings: ${feelings.map(({ word, strength }) => `${word} ${strength}`).join(", ")}`
+        : null,
+  };
+  return everyFact.flatMap((value) => {
+    const label = facts[value];
+    return label ? [{ value, label }] : [];
+  });
+}

@@ -1,0 +1,72 @@
+import { EncourageButton } from "@/components/posts/encourage-button";
+import { Avatar } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import { needWords } from "@/lib/posts/needs";
+import type { NewsCard } from "@/lib/today/queries";
+
+/** What happened in the viewer's circles: the newest that others said, answers to the viewer among it. */
+export function CircleNews({ news, hasCircle }: { news: NewsCard[]; hasCircle: boolean }) {
+  return (
+    <Section title="In your circles">
+      {news.length > 0 ? (
+        <ul>
+          {news.map((said) => (
+            <li
+              key={said.id}
+              className="grid grid-cols-[2.75rem_1fr] gap-x-4 border-line border-t py-5 first:border-t-0 first:pt-1"
+            >
+              <Avatar alias={said.alias} />
+              <div className="min-w-0">
+                <p>
+                  <strong className="font-semibold">{said.alias}</strong>{" "}
+                  <span className="text-muted text-sm">
+                    {said.answersMe && "answered you "}in{" "}
+                    <TextLink href={`/circles/${said.circleId}`} className="no-underline hover:underline">
+                      {said.circle}
+                    </TextLink>
+                    , <Time moment={said.said} />
+                  </span>
+                </p>
+                <Prose text={said.body} className="mt-0.5" />
+                {said.need && <p className="mt-1.5 text-muted text-sm">{needWords[said.need].told}</p>}
+                <div className="mt-2.5 flex flex-wrap gap-2.5">
+                  {said.signals.map((signal) => (
+                    <EncourageButton
+                      key={signal.kind}
+                      circleId={said.circleId}
+                      postId={said.postId}
+                      signal={signal}
+                    />
+                  ))}
+                  <ButtonLink
+                    href={`/circles/${said.circleId}/posts/${said.postId}`}
+                    aria-label={`Reply to ${said.alias}`}
+                  >
+                    Reply
+                  </ButtonLink>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : hasCircle ? (
+        <EmptyState title="It is quiet" action={<ButtonLink href="/circles">Go to your circles</ButtonLink>}>
+          Nothing from the others just now. A line about your week is a good beginning.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title="A few people who get it"
+          action={<ButtonLink href="/circles/new">Open a circle</ButtonLink>}
+        >
+          Four to eight of you, and nobody else reads along. If somebody invited you, their link brings you
+          in.
+        </EmptyState>
+      )}
+    </Section>
+  );
+}

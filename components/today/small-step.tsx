@@ -1,0 +1,102 @@
+import { GoalButton } from "@/components/goals/goal-button";
+import { LogEffort } from "@/components/goals/log-effort";
+import { MakeSmaller } from "@/components/goals/make-smaller";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { SectionHeading } from "@/components/ui/section";
+import { leaveForAnotherDay, putBackToday } from "@/lib/goals/actions";
+import type { GoalCard } from "@/lib/goals/queries";
+
+type Props = {
+  /** What is the viewer's today, the first one first. */
+  steps: GoalCard[];
+  /** What they left for another day. */
+  left: GoalCard[];
+  hasGoals: boolean;
+};
+
+/** What is mine to do today: one small step, and at most two more. */
+export function SmallStep({ steps, left, hasGoals }: Props) {
+  const [first, ...more] = steps;
+  return (
+    <Card label="One small step" className="mt-10">
+      <SectionHeading>One small step</SectionHeading>
+      {first ? <FirstStep goal={first} /> : hasGoals ? <Enough /> : <Begin />}
+      {more.length > 0 && (
+        <ul className="mt-5 border-line border-t">
+          {more.map((goal) => (
+            <li
+              key={goal.id}
+              className="flex items-center justify-between gap-x-4 border-line border-b py-2.5 last:border-b-0 last:pb-0"
+            >
+              <span className="min-w-0">
+                {goal.title} <span className="text-muted text-sm">{goal.asks}</span>
+              </span>
+              <LogEffort goal={goal} icon="check">
+                Done
+              </LogEffort>
+            </li>
+          ))}
+        </ul>
+      )}
+      {left.map((goal) => (
+        <div key={goal.id} className="mt-3 flex flex-wrap items-center gap-x-2 text-muted text-sm">
+          Left for another day: {goal.title}
+          <GoalButton action={putBackToday} goal={goal} says="Put it back" variant="plain" />
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function FirstStep({ goal }: { goal: GoalCard }) {
+  return (
+    <>
+      <p className="mt-3 font-medium font-serif text-2xl">{goal.title}</p>
+      <p className="mt-1 text-muted">
+        {goal.asks}. {goal.progress}.
+      </p>
+      <div className="mt-4.5 flex flex-wrap items-start gap-2.5">
+        <LogEffort goal={goal} icon="check" variant="primary">
+          Done
+        </LogEffort>
+        <MakeSmaller goal={goal} key={`${goal.id} ${goal.asks} ${goal.title}`} />
+        <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
+      </div>
+    </>
+  );
+}
+
+/** After a good day comes one tiny step that can be declined. */
+function Enough() {
+  return (
+    <>
+      <p className="mt-3 font-medium font-serif text-2xl">That is enough for today</p>
+      <p className="mt-1 text-muted">
+        Rest counts too. If you like, one tiny thing more: write down what went well.
+      </p>
+      <div className="mt-4.5">
+        <ButtonLink href="/wins" icon="sparkles">
+          Write a win
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+function Begin() {
+  return (
+    <>
+      <p className="mt-3 font-medium font-serif text-2xl">What would do you good?</p>
+      <p className="mt-1 text-muted">
+        One application a day, one new contact a week, or a walk outside. Choose one small thing, and it waits
+        for you here.
+      </p>
+      <div className="mt-4.5">
+        <ButtonLink href="/goals/new" variant="primary" icon="plus">
+          Add a goal
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

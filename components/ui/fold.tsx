@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+/**
+ * Something that is there when it is wanted. `box` is a row that opens; `link` is a few words in a line of
+ * text, such as "Show as table".
+ */
+export function Fold({
+  summary,
+  children,
+  open = false,
+  look = "box",
+}: {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  look?: "box" | "link";
+}) {
+  if (look === "link") {
+    return (
+      <details open={open} className="group text-sm">
+        <summary className="link inline-flex min-h-11 list-none items-center text-muted">{summary}</summary>
+        <div className="pt-1 pb-2">{children}</div>
+      </details>
+    );
+  }
+  return (
+    <details open={open} className="group rounded-xl border border-line">
+      <summary className="flex min-h-13 list-none items-center justify-between gap-4 rounded-xl px-4.5 py-3 text-muted hover:text-ink">
+        <span className="min-w-0">{summary}</span>
+        <Icon name="chevron-down" className="gentle group-open:rotate-180" />
+      </summary>
+      <div className="px-4.5 pt-1 pb-5">{children}</div>
+    </details>
+  );
+}

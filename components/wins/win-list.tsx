@@ -1,0 +1,36 @@
+import { TextLink } from "@/components/ui/link";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { WinButton } from "@/components/wins/win-button";
+import { deleteWin } from "@/lib/wins/actions";
+import type { WinCard } from "@/lib/wins/queries";
+
+/** Wins by month, newest first. */
+export function WinList({ months }: { months: { month: string; wins: WinCard[] }[] }) {
+  return months.map(({ month, wins }) => (
+    <Section key={month} title={month}>
+      <ul>
+        {wins.map((win) => (
+          <li key={win.id} className="border-line border-t py-5 first:border-t-0 first:pt-1">
+            <p className="text-muted text-sm">
+              {win.said}
+              {win.shared && ". You put it in a circle"}
+            </p>
+            <Prose text={win.body} />
+            <div className="mt-2 flex flex-wrap items-center gap-x-4">
+              <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
+                Put it in a circle
+              </TextLink>
+              <WinButton
+                action={deleteWin}
+                winId={win.id}
+                says="Delete"
+                label={`Delete the win of ${win.said}`}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  ));
+}
