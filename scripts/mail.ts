@@ -1,0 +1,43 @@
+// npm run mail            lists the mails that did not leave, without whom they are for or what they say
+// npm run mail -- again   puts them all back into the queue
+
+import { PgBoss } from "pg-boss";
+import { workSettings } from "./database.ts";
+import { Problem } from "./problem.ts";
+import { connect } from "./roles.ts";
+import { runCommand } from "./steps.ts";
+
+const QUEUE = "mail-not-sent";
+
+await runCommand(async () => {
+  const [wish] = process.argv.slice(2);
+  if (wish && wish !== "again")
+    throw new Problem("npm run mail lists them, npm run mail -- again tries again.");
+  const address = workSettings().DATABASE_URL ?? process.env.DATABASE_URL ?? "";
+  await connect(address, async (client) => {
+    const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) } });
+    await client.query("begin; set local role onward_system");
+    if (wish === "again") {
+      const count = await boss.redrive(QUEUE, { limit: 100_000 });
+      console.log(count === 0 ? "There is none to try again." : `${count} tried again from now on.`);
+    } else await list(boss);
+    await client.query("commit");
+  });
+  return 0;
+});
+
+async function list(boss: PgBoss): Promise<void> {
+  const mails = await boss.findJobs<{ label?: string }>(QUEUE, { queued: true, limit: 1000 });
+  if (mails.length === 0) return console.log("Every mail has left, or is still being tried.");
+  const lines = mails.map(({ data, sourceCreatedOn, sourceRetryCount, sourceOutput }) => {
+    const { responseCode, code, command } = (sourceOutput ?? {}) as Record<string, string | number>;
+    return {
+      "asked for": sourceCreatedOn?.toISOString().slice(0, 16).replace("T", " ") ?? "",
+      mail: data.label ?? "",
+      tried: (sourceRetryCount ?? 0) + 1,
+      "last answer": [responseCode, code, command && `to ${command}`].filter(Boolean).join(" ") || "none",
+    };
+  });
+  console.table(lines);
+  console.log('They wait here for 30 days. "npm run mail -- again" tries all of them again.');
+}
