@@ -1,0 +1,218 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import AgreementsPage from "@/app/(member)/circles/[circleId]/agreements/page";
+import ChangeAgreementsPage from "@/app/(member)/circles/[circleId]/care/agreements/page";
+import DescriptionPage from "@/app/(member)/circles/[circleId]/care/description/page";
+import CarePage from "@/app/(member)/circles/[circleId]/care/page";
+import AskToLeavePage from "@/app/(member)/circles/[circleId]/care/people/[seat]/ask-to-leave/page";
+import SeatPage from "@/app/(member)/circles/[circleId]/care/people/[seat]/page";
+import LeavePage from "@/app/(member)/circles/[circleId]/leave/page";
+import CirclePage from "@/app/(member)/circles/[circleId]/page";
+import NewCirclePage from "@/app/(member)/circles/new/page";
+import CirclesPage from "@/app/(member)/circles/page";
+import { asMember } from "@/lib/db";
+import { freshId } from "@/lib/ids";
+import { keepDraft } from "@/lib/keep-draft";
+import { askToLeave, makeCofacilitator } from "@/lib/memberships/actions";
+import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { submit, visit } from "../people";
+import { statementsOf } from "../statements";
+
+afterEach(() => void vi.restoreAllMocks());
+
+type Answer = { shown: ReactElement } | { went: string } | { notFound: true };
+const html = (answer: Answer): string => {
+  if (!("shown" in answer)) throw new Error(`The page was not shown: ${JSON.stringify(answer)}`);
+  return renderToStaticMarkup(answer.shown);
+};
+const words = (answer: Answer): string =>
+  html(answer)
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+const at = (circleId: string) => ({
+  params: Promise.resolve({ circleId }),
+  searchParams: Promise.resolve({}),
+});
+const onSeat = (circleId: string, seat: string) => ({
+  params: Promise.resolve({ circleId, seat }),
+  searchParams: Promise.resolve({}),
+});
+const openCircle = (member: Member | null, circleId: string) => visit(member, () => CirclePage(at(circleId)));
+const openCare = (member: Member | null, circleId: string) => visit(member, () => CarePage(at(circleId)));
+
+async function four() {
+  const [juniper, heron, wren, alder] = await Promise.all(
+    ["Juniper", "Heron", "Wren", "Alder"].map((name) => aMember({ name })),
+  );
+  if (!juniper || !heron || !wren || !alder) throw new Error("Four people were asked for.");
+  return { juniper, heron, wren, alder, circle: await aCircle(juniper, [heron, wren, alder]) };
+}
+
+/** Every page of a circle, for one who may look after it and for one who may not. */
+const inside = { circle: CirclePage, agreements: AgreementsPage, leave: LeavePage };
+const caring = { care: CarePage, description: DescriptionPage, "care/agreements": ChangeAgreementsPage };
+
+describe("who sees a circle's pages", () => {
+  test.each(Object.entries({ ...inside, ...caring }))("%s: nobody from outside", async (_name, Page) => {
+    const { juniper, heron, wren, circle } = await four();
+    await leave(heron, circle);
+    await submit(juniper, askToLeave, { circleId: circle.id, alias: "Wren" });
+    for (const someone of [heron, wren, await aMember()]) {
+      expect(await visit(someone, () => Page(at(circle.id)))).toEqual({ notFound: true });
+    }
+    for (const address of ["lanterns", freshId(), `${circle.id}'`]) {
+      expect(await visit(juniper, () => Page(at(address)))).toEqual({ notFound: true });
+    }
+    expect(await visit(null, () => Page(at(circle.id)))).toEqual({
+      went: expect.stringMatching(/^\/sign-in/),
+    });
+    expect(html(await visit(juniper, () => Page(at(circle.id)))).match(/<h1/g)).toHaveLength(1);
+  });
+
+  test.each(Object.entries(caring))("%s: only those who look after it", async (_name, Page) => {
+    const { juniper, heron, wren, circle } = await four();
+    await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Wren" });
+    expect(await visit(heron, () => Page(at(circle.id)))).toEqual({ notFound: true });
+    expect(await visit(wren, () => Page(at(circle.id)))).toHaveProperty("shown");
+  });
+
+  test("a seat's page: only those who may do something about it", async () => {
+    const { juniper, heron, wren, circle } = await four();
+    await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Heron" });
+    const open = (member: Member, seat: string) => visit(member, () => SeatPage(onSeat(circle.id, seat)));
+    const words_ = async (member: Member, seat: string) => words(await open(member, seat));
+    expect(await words_(juniper, "2")).toMatch(/Hand over to Heron.*Ask Heron to leave/);
+    expect(await words_(heron, "2")).toContain("Step down");
+    expect(await words_(heron, "3")).toContain("Ask Wren to leave");
+    expect(await words_(heron, "3")).not.toContain("Hand over");
+    for (const [member, seat] of [
+      [juniper, "1"],
+      [juniper, "8"],
+      [juniper, "two"],
+      [juniper, "-1"],
+      [juniper, "2e999"],
+      [juniper, "99999999999"],
+      [juniper, "2.5"],
+      [heron, "1"],
+      [wren, "2"],
+      [wren, "3"],
+      [await aMember(), "2"],
+    ] as const) {
+      expect(await open(member, seat), `${member.name} at ${seat}`).toEqual({ notFound: true });
+    }
+  });
+
+  test("the page that asks once more: only those who may ask", async () => {
+    const { juniper, heron, wren, circle } = await four();
+    await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Heron" });
+    const open = (member: Member, seat: string) =>
+      visit(member, () => AskToLeavePage(onSeat(circle.id, seat)));
+    expect(words(await open(juniper, "2"))).toContain("cannot come back by an invitation");
+    expect(words(await open(heron, "3"))).toContain("Ask Wren to leave?");
+    for (const [member, seat] of [
+      [juniper, "1"],
+      [heron, "1"],
+      [heron, "2"],
+      [wren, "2"],
+    ] as const) {
+      expect(await open(member, seat)).toEqual({ notFound: true });
+    }
+  });
+});
+
+describe("a circle's page", () => {
+  test("shows its people, this week and the posts, and no account of anybody", async () => {
+    const { juniper, heron, wren, circle } = await four();
+    await aPost(heron, circle, { body: "Final round again." });
+    const answer = await openCircle(wren, circle.id);
+    expect(words(answer)).toMatch(
+      /Thursday lanterns People between jobs in logistics\. Thursdays at 18:00\..*Juniper facilitator.*Wren you.*This week|today|now.*Final round again\./,
+    );
+    for (const account of [juniper.id, heron.id, wren.id, juniper.email]) {
+      expect(html(answer)).not.toContain(account);
+    }
+  });
+
+  test("tells a fresh circle what to do next, and stops when four are there", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    expect(words(await openCircle(juniper, circle.id))).toMatch(/You are the first.*Invite people/);
+    const { heron, circle: grown } = await four();
+    expect(words(await openCircle(heron, grown.id))).not.toMatch(/Invite people|begins with four/);
+  });
+
+  test("leads to looking after it only whoever may", async () => {
+    const { juniper, heron, circle } = await four();
+    expect(words(await openCircle(juniper, circle.id))).toContain("Look after this circle");
+    expect(words(await openCircle(heron, circle.id))).not.toContain("Look after this circle");
+  });
+
+  test("brings the video link to its people", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper, [], { videoLink: "https://meet.example.org/lanterns" });
+    expect(html(await openCircle(juniper, circle.id))).toContain('href="https://meet.example.org/lanterns"');
+  });
+
+  test("takes at most eight statements, the same for one post and for two hundred", async () => {
+    const { juniper, heron, circle } = await four();
+    const say = async () => aReply(juniper, await aPost(heron, circle));
+    await say();
+    const one = await statementsOf(() => openCircle(juniper, circle.id));
+    for (let many = 1; many < 200; many += 10) await Promise.all(Array.from({ length: 10 }, say));
+    const many = await statementsOf(() => openCircle(juniper, circle.id));
+    expect(many.map((sql) => sql.slice(0, 60))).toEqual(one.map((sql) => sql.slice(0, 60)));
+    expect(one.length).toBeLessThanOrEqual(8);
+    expect(one.length).toBeGreaterThan(3);
+  });
+});
+
+describe("my circles", () => {
+  test("say kindly that there is none yet, with one thing to do", async () => {
+    expect(words(await visit(await aMember(), CirclesPage))).toMatch(/in no circle yet.*Open a circle/);
+  });
+
+  test("are listed with who I am there, and no fourth is offered", async () => {
+    const juniper = await aMember();
+    await aCircle(juniper);
+    expect(words(await visit(juniper, CirclesPage))).toMatch(
+      /Thursday lanterns.*You are Juniper here, its facilitator.*Open a circle/,
+    );
+    for (const _ of [1, 2]) await aCircle(juniper);
+    expect(words(await visit(juniper, CirclesPage))).not.toContain("Open a circle");
+    expect(words(await visit(juniper, NewCirclePage))).toContain("You are in three circles");
+  });
+
+  test("ask whoever is signed out to sign in", async () => {
+    for (const Page of [CirclesPage, NewCirclePage]) {
+      expect(await visit(null, Page)).toEqual({ went: expect.stringMatching(/^\/sign-in/) });
+    }
+  });
+});
+
+describe("opening a circle", () => {
+  test("starts with the member's own name and zone, and brings back what was typed", async () => {
+    const heron = await aMember({ name: "Heron", timeZone: "Asia/Tokyo" });
+    const fresh = html(await visit(heron, NewCirclePage));
+    expect(fresh).toContain('value="Heron"');
+    expect(fresh).toMatch(/<option value="Asia\/Tokyo" selected/);
+    expect(fresh).toContain("Open the circle");
+    const id = freshId();
+    const values = { id: [id], name: ["Harbour"], timeZone: ["UTC"], meetingDay: ["2"] };
+    await asMember(heron.id, (db) => keepDraft(db, heron.id, { key: "circle", values, typedAt: new Date() }));
+    const kept = html(await visit(heron, NewCirclePage));
+    expect(kept).toContain('value="Harbour"');
+    expect(kept).toContain(id);
+    expect(kept).toMatch(/<option value="UTC" selected/);
+  });
+});
+
+test("looking after a circle waits for a confirmed address only where it invites", async () => {
+  const juniper = await aMember({ verified: false });
+  const circle = await aCircle(juniper);
+  const seen = words(await openCare(juniper, circle.id));
+  expect(seen).toContain("confirm your e-mail");
+  expect(seen).not.toContain("How many people");
+  expect(seen).toContain("Change how it is described");
+});

@@ -1,0 +1,419 @@
+import { describe, expect, test } from "vitest";
+import { addDays, columnOf, type Day, dayIn } from "@/lib/dates";
+import { asMember } from "@/lib/db";
+import { logEffort, undoEffort } from "@/lib/efforts/actions";
+import {
+  addGoal,
+  bringGoalBack,
+  changeGoal,
+  deleteGoal,
+  finishGoal,
+  leaveForAnotherDay,
+  makeSmaller,
+  putBackToday,
+  shareProgress,
+  takeUpAgain,
+} from "@/lib/goals/actions";
+import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import { freshId } from "@/lib/ids";
+import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
+import { listNews } from "@/lib/today/queries";
+import { aCircle, aGoal, aMember, anEffort, leave, type Member } from "../factories";
+import { as, submit } from "../people";
+
+const todayOf = (member: Member): Day => dayIn(member.timeZone, new Date());
+const goalsOf = (member: Member) => as(member, listGoals);
+const goalOf = (member: Member, { id }: { id: string }) => as(member, (viewer) => findGoal(viewer, id));
+
+const applications = { title: "Applications", category: "applications", rhythm: "day", times: 1 };
+
+describe("adding a goal", () => {
+  test("keeps it for its member alone", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const sent = await submit(juniper, addGoal, { ...applications, title: "  Job \n applications " });
+    expect(sent).toEqual({ status: "went", to: "/goals" });
+    expect(await goalsOf(juniper)).toMatchObject([{ title: "Job applications", asks: "1 a day", total: 0 }]);
+    expect(await goalsOf(wren)).toEqual([]);
+  });
+
+  test("sent twice makes one goal", async () => {
+    const juniper = await aMember();
+    const form = { ...applications, id: freshId() };
+    const once = () => submit(juniper, addGoal, form);
+    const went = { status: "went", to: "/goals" };
+    expect(await Promise.all([once(), once()])).toEqual([went, went]);
+    expect(await once()).toEqual(went);
+    expect(await goalsOf(juniper)).toHaveLength(1);
+  });
+
+  test("sent again under another name makes another goal", async () => {
+    const juniper = await aMember();
+    const form = { ...applications, id: freshId() };
+    await submit(juniper, addGoal, form);
+    await submit(juniper, addGoal, { ...form, title: "Walks" });
+    expect((await goalsOf(juniper)).map(({ title }) => title).sort()).toEqual(["Applications", "Walks"]);
+  });
+
+  test("another member's id in the form takes nothing from them", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper, { title: "Hers" });
+    await submit(wren, addGoal, { ...applications, id: goal.id, title: "Mine" });
+    expect(await goalsOf(juniper)).toMatchObject([{ title: "Hers" }]);
+    expect(await goalsOf(wren)).toMatchObject([{ title: "Mine" }]);
+  });
+
+  test.each([
+    ["title", { title: " " }, "Give it a short name."],
+    ["title", { title: "x".repeat(121) }, expect.stringContaining("120 characters")],
+    ["times", { times: 0 }, expect.stringContaining("Once is the smallest")],
+    ["times", { times: 21 }, "That is a lot. Please choose a smaller number."],
+    ["times", { times: "1.5" }, "Please give a whole number."],
+    ["times", { times: "often" }, "Please give a number, like 1."],
+    ["rhythm", { rhythm: "hour" }, "Please choose one of these."],
+    ["category", { category: "money" }, "Please choose one of these."],
+  ])("says kindly what is wrong with the %s in %j and keeps what was typed", async (field, wrong, words) => {
+    const juniper = await aMember();
+    const sent = await submit(juniper, addGoal, { ...applications, ...wrong });
+    expect(sent).toMatchObject({ status: "invalid", fieldErrors: { [field]: words } });
+    expect(sent).toHaveProperty("values.category");
+    expect(await goalsOf(juniper)).toEqual([]);
+  });
+
+  test("waits for whoever is not signed in", async () => {
+    const sent = await submit(null, addGoal, { ...applications, draftKey: "goal" });
+    expect(sent).toMatchObject({ status: "went", to: expect.stringContaining("/sign-in") });
+  });
+});
+
+describe("logging effort", () => {
+  test("counts for today, and is shown for undoing", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const effort = freshId();
+    expect(await submit(juniper, logEffort, { id: effort, goalId: goal.id })).toMatchObject({
+      status: "done",
+    });
+    const today = todayOf(juniper);
+    expect(await goalsOf(juniper)).toMatchObject([
+      { total: 1, efforts: { [today]: 1 }, undo: { effortId: effort, day: today } },
+    ]);
+  });
+
+  test("sent twice is one effort, however many press at once", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const form = { id: freshId(), goalId: goal.id };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => submit(juniper, logEffort, form)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "done"));
+    expect(await goalOf(juniper, goal)).toMatchObject({ total: 1 });
+  });
+
+  test.each([
+    ["yesterday", -1],
+    ["60 days ago", -60],
+  ])("can be for %s", async (_name, offset) => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const day = addDays(todayOf(juniper), offset);
+    expect(await submit(juniper, logEffort, { goalId: goal.id, day })).toMatchObject({ status: "done" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ efforts: { [day]: 1 }, undo: { day } });
+  });
+
+  test.each([
+    ["tomorrow", 1],
+    ["61 days ago", -61],
+  ])("is refused for %s, and nothing is kept", async (_name, offset) => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const day = addDays(todayOf(juniper), offset);
+    expect(await submit(juniper, logEffort, { goalId: goal.id, day })).toMatchObject({
+      status: "refused",
+      fieldErrors: { day: expect.any(String) },
+      values: { day: [day] },
+    });
+    expect(await goalOf(juniper, goal)).toMatchObject({ total: 0 });
+  });
+
+  test("means the day that it is where the member lives", async () => {
+    const [apia, pago] = [
+      await aMember({ timeZone: "Pacific/Apia" }),
+      await aMember({ timeZone: "Pacific/Pago_Pago" }),
+    ];
+    for (const member of [apia, pago]) {
+      const goal = await aGoal(member);
+      await submit(member, logEffort, { goalId: goal.id });
+      expect(await goalOf(member, goal)).toMatchObject({ efforts: { [todayOf(member)]: 1 } });
+    }
+    expect(todayOf(apia)).not.toBe(todayOf(pago));
+  });
+
+  test("on somebody else's goal finds nothing", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper);
+    expect(await submit(wren, logEffort, { goalId: goal.id })).toEqual({ status: "not found" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ total: 0 });
+  });
+
+  test("waits until a finished goal is taken up again", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { finishedAt: new Date() });
+    expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
+    await submit(juniper, takeUpAgain, { goalId: goal.id });
+    expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "done" });
+  });
+
+  test("is undone by its member, once or twice, and by nobody else", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper);
+    const { id: effortId } = await anEffort(juniper, goal);
+    await anEffort(juniper, goal);
+    await submit(wren, undoEffort, { effortId });
+    expect(await goalOf(juniper, goal)).toMatchObject({ total: 2 });
+    await submit(juniper, undoEffort, { effortId });
+    await submit(juniper, undoEffort, { effortId });
+    expect(await goalOf(juniper, goal)).toMatchObject({ total: 1 });
+  });
+
+  test("Postgres itself refuses effort on somebody else's goal and hides theirs", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper);
+    await anEffort(juniper, goal);
+    const taken = asMember(wren.id, (db) =>
+      db.effort.createMany({
+        data: { id: freshId(), userId: juniper.id, goalId: goal.id, day: columnOf("2026-11-22") },
+      }),
+    );
+    await expect(taken).rejects.toThrow();
+    expect(await asMember(wren.id, (db) => db.effort.count())).toBe(0);
+    expect(await asMember(wren.id, (db) => db.goal.count())).toBe(0);
+  });
+});
+
+describe("making a goal smaller", () => {
+  test("does what its member was shown, once", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { rhythm: "day", times: 3 });
+    const form = { goalId: goal.id, rhythm: "day", times: 3 };
+    expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
+    expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "2 a day" });
+  });
+
+  test("leaves alone what was changed since it was shown, and says how it is", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { rhythm: "week", times: 5 });
+    const sent = await submit(juniper, makeSmaller, { goalId: goal.id, rhythm: "day", times: 3 });
+    expect(sent).toMatchObject({ status: "done", message: "It is 5 a week now." });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "5 a week" });
+  });
+
+  test("turns once a day into four a week", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    await submit(juniper, makeSmaller, { goalId: goal.id, rhythm: "day", times: 1 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "4 a week" });
+  });
+
+  test("asks for a smaller name when it cannot be less often", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { rhythm: "week", times: 1 });
+    const form = { goalId: goal.id, rhythm: "week", times: 1 };
+    expect(await submit(juniper, makeSmaller, form)).toMatchObject({
+      status: "refused",
+      fieldErrors: { title: expect.any(String) },
+    });
+    await submit(juniper, makeSmaller, { ...form, title: "Five minutes: Applications" });
+    expect(await goalOf(juniper, goal)).toMatchObject({
+      title: "Five minutes: Applications",
+      asks: "1 a week",
+    });
+  });
+});
+
+describe("a goal that rests", () => {
+  test("expects nothing from the day it began until it goes on", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    await submit(juniper, pauseGoal, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({
+      restsToday: true,
+      rests: [{ startedOn: todayOf(juniper), endedOn: null }],
+    });
+    await submit(juniper, resumeGoal, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({ restsToday: false });
+    expect(await submit(juniper, resumeGoal, { goalId: goal.id })).toMatchObject({ status: "done" });
+  });
+
+  test("rests once, whether the form was sent twice or pressed in two windows", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const form = { id: freshId(), goalId: goal.id };
+    await Promise.all([submit(juniper, pauseGoal, form), submit(juniper, pauseGoal, form)]);
+    await submit(juniper, pauseGoal, { goalId: goal.id });
+    expect((await goalOf(juniper, goal))?.rests).toHaveLength(1);
+  });
+
+  test("can rest again later", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    await asMember(juniper.id, (db) =>
+      db.pause.createMany({
+        data: {
+          id: freshId(),
+          userId: juniper.id,
+          goalId: goal.id,
+          startedOn: columnOf(addDays(todayOf(juniper), -5)),
+          endedOn: columnOf(addDays(todayOf(juniper), -2)),
+        },
+      }),
+    );
+    await submit(juniper, pauseGoal, { goalId: goal.id });
+    expect((await goalOf(juniper, goal))?.rests).toHaveLength(2);
+  });
+});
+
+describe("a step that is not for today", () => {
+  test("comes back when it is put back", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    await submit(juniper, leaveForAnotherDay, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({ notToday: true });
+    await submit(juniper, putBackToday, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({ notToday: false });
+  });
+
+  test("comes back by itself on the next day", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { notTodayOn: columnOf(addDays(todayOf(juniper), -1)) });
+    expect(await goalOf(juniper, goal)).toMatchObject({ notToday: false });
+  });
+});
+
+describe("finishing and deleting", () => {
+  test("a finished goal moves to the finished ones with all its effort, and can be taken up again", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { rhythm: "finish_line", times: 2 });
+    await anEffort(juniper, goal);
+    const done = { status: "went", to: `/goals?finished=${goal.id}` };
+    expect(await submit(juniper, finishGoal, { goalId: goal.id })).toEqual(done);
+    expect(await submit(juniper, finishGoal, { goalId: goal.id })).toEqual(done);
+    expect(await goalsOf(juniper)).toEqual([]);
+    expect(await as(juniper, listFinishedGoals)).toMatchObject([{ id: goal.id, efforts: 1 }]);
+    await submit(juniper, takeUpAgain, { goalId: goal.id });
+    expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, total: 1 }]);
+  });
+
+  test("a deleted goal is gone from everywhere and comes back whole when it is undone", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper);
+    await anEffort(juniper, goal);
+    const gone = { status: "went", to: `/goals?deleted=${goal.id}` };
+    expect(await submit(juniper, deleteGoal, { goalId: goal.id })).toEqual(gone);
+    expect(await submit(juniper, deleteGoal, { goalId: goal.id })).toEqual(gone);
+    expect(await goalsOf(juniper)).toEqual([]);
+    expect(await goalOf(juniper, goal)).toBeNull();
+    expect(await as(juniper, (viewer) => findDeletedGoal(viewer, goal.id))).toMatchObject({ id: goal.id });
+    expect(await as(wren, (viewer) => findDeletedGoal(viewer, goal.id))).toBeNull();
+    expect(await submit(juniper, logEffort, { goalId: goal.id })).toEqual({ status: "not found" });
+    await submit(juniper, bringGoalBack, { goalId: goal.id });
+    expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, total: 1 }]);
+  });
+});
+
+test("a goal can be changed by its member", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper);
+  await submit(juniper, changeGoal, {
+    goalId: goal.id,
+    title: "Letters",
+    category: "people",
+    rhythm: "week",
+    times: 2,
+  });
+  expect(await goalOf(juniper, goal)).toMatchObject({
+    title: "Letters",
+    category: "people",
+    asks: "2 a week",
+  });
+});
+
+describe.each([
+  ["changing", changeGoal, { title: "Mine", category: "people", rhythm: "week", times: 2 }],
+  ["making smaller", makeSmaller, { rhythm: "day", times: 1 }],
+  ["leaving for another day", leaveForAnotherDay, {}],
+  ["putting back", putBackToday, {}],
+  ["finishing", finishGoal, {}],
+  ["taking up again", takeUpAgain, {}],
+  ["pausing", pauseGoal, {}],
+  ["going on with", resumeGoal, {}],
+  ["deleting", deleteGoal, {}],
+  ["restoring", bringGoalBack, {}],
+  ["sharing", shareProgress, { circleId: freshId(), body: "Look." }],
+])("%s a goal", (_name, action, fields) => {
+  test("of somebody else finds nothing and changes nothing", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const goal = await aGoal(juniper);
+    const before = await goalOf(juniper, goal);
+    expect(await submit(wren, action, { goalId: goal.id, ...fields })).toEqual({ status: "not found" });
+    expect(await goalOf(juniper, goal)).toEqual(before);
+  });
+
+  test("that cannot be one is answered in words", async () => {
+    const juniper = await aMember();
+    expect(await submit(juniper, action, { goalId: "' or 1=1", ...fields })).toMatchObject({
+      status: "invalid",
+    });
+  });
+});
+
+describe("sharing progress", () => {
+  test("puts exactly the words that were seen into the circle, once", async () => {
+    const [juniper, heron, wren] = [await aMember(), await aMember({ name: "Heron" }), await aMember()];
+    const circle = await aCircle(juniper, [heron]);
+    const goal = await aGoal(juniper);
+    const form = {
+      id: freshId(),
+      goalId: goal.id,
+      circleId: circle.id,
+      body: "Showed up 4 of the last 7 days.",
+    };
+    const went = { status: "went", to: `/circles/${circle.id}#${form.id}` };
+    expect(await submit(juniper, shareProgress, form)).toEqual(went);
+    expect(await submit(juniper, shareProgress, form)).toEqual(went);
+    expect((await as(heron, listNews)).news).toMatchObject([
+      { kind: "progress", body: "Showed up 4 of the last 7 days.", alias: "Juniper", need: null },
+    ]);
+    expect((await as(wren, listNews)).news).toEqual([]);
+    await submit(juniper, changeGoal, { goalId: goal.id, ...applications, title: "Something private" });
+    expect((await as(heron, listNews)).news).toMatchObject([{ body: "Showed up 4 of the last 7 days." }]);
+  });
+
+  test("is refused, words kept, once its member has left the circle", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(heron, [juniper]);
+    const goal = await aGoal(juniper);
+    await leave(juniper, circle);
+    expect(
+      await submit(juniper, shareProgress, { goalId: goal.id, circleId: circle.id, body: "Look." }),
+    ).toMatchObject({ status: "refused", values: { body: ["Look."] } });
+  });
+
+  test("waits until the e-mail address is confirmed", async () => {
+    const juniper = await aMember({ verified: false });
+    const circle = await aCircle(juniper);
+    const goal = await aGoal(juniper);
+    expect(
+      await submit(juniper, shareProgress, { goalId: goal.id, circleId: circle.id, body: "Look." }),
+    ).toMatchObject({ status: "refused", message: expect.stringContaining("confirm your e-mail") });
+  });
+});
+
+test("a goal that was deleted in another tab is not changed, and what was typed comes back", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper, { deletedAt: new Date() });
+  expect(await submit(juniper, changeGoal, { goalId: goal.id, ...applications })).toMatchObject({
+    status: "refused",
+    message: expect.stringContaining("deleted meanwhile"),
+    values: { title: ["Applications"] },
+  });
+});

@@ -1,0 +1,58 @@
+import { type AddressInfo, createServer } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+/** How a mail server takes what it is sent. */
+type Mood = "well" | "busy" | "refuses the recipient" | "refuses the mail" | "says nothing";
+
+/** A mail server of a test's own, in whatever mood the test needs. */
+export async function aMailServer() {
+  const place = {
+    mood: "well" as Mood,
+    asked: 0,
+    mails: [] as string[],
+    /** Answers, after all, whom it left without an answer. */
+    goOn: () => {},
+  };
+  const no = (responseCode: number) => Object.assign(new Error("No."), { responseCode });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    logger: false,
+    onRcptTo(_address, _session, answer) {
+      place.asked++;
+      if (place.mood === "says nothing") {
+        place.goOn = answer;
+        return;
+      }
+      if (place.mood === "busy") return answer(no(451));
+      if (place.mood === "refuses the recipient") return answer(no(550));
+      answer();
+    },
+    onData(stream, _session, answer) {
+      let mail = "";
+      stream.on("data", (chunk) => (mail += chunk));
+      stream.on("end", () => {
+        if (place.mood === "refuses the mail") return answer(no(554));
+        place.mails.push(mail);
+        answer();
+      });
+    },
+  });
+  // A worker that is killed leaves its connection behind.
+  server.on("error", () => {});
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return Object.assign(place, {
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  });
+}
+
+/** An address of a mail server that is not there. */
+export async function nobodysUrl(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `smtp://127.0.0.1:${port}`;
+}

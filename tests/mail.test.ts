@@ -1,0 +1,69 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { createTransport } from "nodemailer";
+import { expect, test } from "vitest";
+import { env } from "@/lib/env";
+import { freshId } from "@/lib/ids";
+import { deliver, messageOf } from "@/lib/mail";
+
+const written = async (mark: string) => {
+  const folder = env().ONWARD_MAIL_DIR;
+  const files = (await readdir(folder)).map((file) => path.join(folder, file));
+  const mails = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, "utf8") })));
+  return mails.filter(({ text }) => text.includes(mark));
+};
+
+test("without a mail server a mail becomes a file that its owner alone can read", async () => {
+  const mark = freshId();
+  const mail = { to: "wren@example.org", subject: "A new password", text: `Hello, ${mark}\n` };
+  const job = { id: freshId(), queuedAt: new Date() };
+  // Tried again, it is the same file.
+  await deliver(mail, job);
+  await deliver(mail, job);
+  const [file, ...others] = await written(mark);
+  expect(others).toEqual([]);
+  expect(file?.text).toBe(`To: wren@example.org\nSubject: A new password\n\nHello, ${mark}\n`);
+  expect(file?.file).toMatch(/\.txt$/);
+  expect((await stat(file?.file ?? "")).mode & 0o777).toBe(0o600);
+});
+
+/** What would go over the wire. */
+async function onTheWire(mail: Parameters<typeof messageOf>[0]) {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
+  const { message, envelope } = await transport.sendMail(messageOf(mail));
+  return { message: String(message), envelope };
+}
+
+test("a mail is plain text, from this installation, and says that nobody wrote it by hand", async () => {
+  const { message, envelope } = await onTheWire({
+    to: "wren@example.org",
+    subject: "Please confirm",
+    text: "Guten Tag, schöne Grüße\n",
+  });
+  expect(message).toMatch(/^From: Onward <onward@localhost>$/m);
+  expect(message).toMatch(/^To: wren@example.org$/m);
+  expect(message).toMatch(/^Subject: Please confirm$/m);
+  expect(message).toMatch(/^Auto-Submitted: auto-generated$/m);
+  expect(message).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
+  expect(envelope.to).toEqual(["wren@example.org"]);
+});
+
+test.each([
+  { to: "wren@example.org\r\nBcc: heron@example.org", subject: "A new password" },
+  { to: "wren@example.org", subject: "A new password\nBcc: heron@example.org" },
+  { to: "wren@example.org\0", subject: "A new password" },
+])("an address or a subject cannot smuggle in another header: %j", async ({ to, subject }) => {
+  const mark = freshId();
+  expect(() => messageOf({ to, subject, text: mark })).toThrow();
+  await expect(deliver({ to, subject, text: mark }, { id: mark, queuedAt: new Date() })).rejects.toThrow();
+  expect(await written(mark)).toEqual([]);
+});
+
+test("an address cannot hide a second one", async () => {
+  const { envelope } = await onTheWire({
+    to: "wren@example.org, heron@example.org",
+    subject: "x",
+    text: "x",
+  });
+  expect(envelope.to).toHaveLength(1);
+});

@@ -1,0 +1,435 @@
+import { dayIn } from "@/lib/dates";
+import { asMember } from "@/lib/db";
+import { markOf } from "@/lib/devices/mark";
+import { freshId } from "@/lib/ids";
+import { codeOf } from "@/lib/invitations/code";
+import { findSetback } from "@/lib/setbacks/queries";
+import { findPreview } from "@/lib/shares/queries";
+import { previewKey } from "@/lib/shares/schema";
+import {
+  aDraft,
+  aGoal,
+  anEffort,
+  anInvitation,
+  aPasskey,
+  aPost,
+  aReply,
+  aSetback,
+  aWin,
+  type Member,
+  PASSWORD,
+} from "../factories";
+import type { Fields } from "../form";
+import type { Person, World } from "./world";
+
+/** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
+export type Expected = "done" | "nothing" | "no" | "404" | "sign in";
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+
+const everyone = { "signed out": "sign in", anyoneElse: "done" } as const;
+const verified = { "signed out": "sign in", unverified: "no", anyoneElse: "done" } as const;
+const nobodyYet = { "signed out": "sign in", anyoneElse: "no" } as const;
+const authorAndVerified = {
+  "signed out": "sign in",
+  unverified: "no",
+  author: "done",
+  anyoneElse: "404",
+} as const;
+const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
+const seated = {
+  "signed out": "sign in",
+  outsider: "404",
+  former: "404",
+  removed: "404",
+  anyoneElse: "done",
+} as const;
+// Words for a circle that one does not sit in (any more) come back with a sentence, not with a 404: they are kept.
+const seatedAndVerified = {
+  ...seated,
+  unverified: "no",
+  outsider: "no",
+  former: "no",
+  removed: "no",
+} as const;
+const holders = {
+  "signed out": "sign in",
+  facilitator: "done",
+  cofacilitator: "done",
+  anyoneElse: "404",
+} as const;
+// Whoever sits there may have lost the role while they wrote: they are told so, and keep their words.
+const holdersOrTold = { ...holders, unverified: "no", member: "no", author: "no" } as const;
+
+type Target = (world: World, person: Person) => Fields | Promise<Fields>;
+
+const chosen = (setbackId: string, circleId: string): Fields => ({
+  setbackId,
+  circleId,
+  fact: ["kind"],
+  employer: "masked",
+  wordsToo: true,
+  words: "They went with someone internal.",
+  need: "listen",
+});
+
+/** What the author chose of a setback, as they look at it before it is shared. */
+async function previewed(author: Member, circle: { id: string }): Promise<Fields> {
+  const { id: setbackId } = await aSetback(author);
+  const choice = {
+    circleId: [circle.id],
+    fact: ["kind"],
+    employer: ["masked"],
+    wordsToo: ["on"],
+    words: ["They went with someone internal."],
+    need: ["listen"],
+  };
+  await aDraft(author, previewKey(setbackId), { id: [freshId()], setbackId: [setbackId], ...choice });
+  const preview = await asMember(author.id, async (db) => {
+    const now = new Date();
+    const viewer = { ...author, db, now, today: dayIn(author.timeZone, now) };
+    const setback = await findSetback(viewer, setbackId);
+    return setback && findPreview(viewer, setback);
+  });
+  return { id: preview?.id, setbackId, seen: preview?.seen };
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+const described = {
+  name: "Thursday lanterns",
+  purpose: "People between jobs.",
+  language: "English",
+  timeZone: "Europe/Berlin",
+  meetingDay: 4,
+  meetingTime: "18:00",
+  videoLink: "",
+};
+
+/**
+ * What each action is sent when nothing about it is bad, and how it then answers each kind of person. `fresh`:
+ * it changes who sits where or who is signed in, so each try has a world of its own.
+ */
+export const table: Record<string, { row: Row; fields: Target; fresh?: true }> = {
+  // accounts
+  "accounts/join": {
+    row: { anyoneElse: "done" },
+    fresh: true,
+    fields: () => ({
+      email: `${freshId()}@example.org`,
+      password: PASSWORD,
+      name: "Tern",
+      adult: true,
+      timeZone: "UTC",
+      next: "/today",
+    }),
+  },
+  "accounts/signIn": {
+    row: { anyoneElse: "done" },
+    fresh: true,
+    fields: ({ member }) => ({ email: member.email, password: PASSWORD, next: "/today" }),
+  },
+  "accounts/signOut": { row: { anyoneElse: "done" }, fields: () => ({}), fresh: true },
+  "accounts/askForNewPassword": {
+    row: { anyoneElse: "done" },
+    fields: ({ author }) => ({ email: author.email }),
+  },
+  "accounts/setNewPassword": {
+    row: { anyoneElse: "no" },
+    fields: () => ({ token: "a".repeat(22), password: "six quiet lanterns" }),
+  },
+  "accounts/confirmAddress": { row: { anyoneElse: "done" }, fields: () => ({ token: "a".repeat(22) }) },
+  "accounts/sendConfirmationAgain": { row: everyone, fields: () => ({}) },
+  "accounts/saveSettings": {
+    row: everyone,
+    fields: () => ({
+      name: "Tern",
+      timeZone: "Asia/Kathmandu",
+      theme: "dark",
+      textSize: "large",
+      font: "reader",
+    }),
+  },
+  "passkeys/beginPasskey": { row: verified, fields: () => ({ currentPassword: PASSWORD }) },
+  "passkeys/addPasskey": { row: nobodyYet, fields: () => ({ name: "My phone", answer: "{}" }) },
+  "passkeys/namePasskey": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => ({ passkeyId: (await aPasskey(author)).id, name: "My phone" }),
+  },
+  "passkeys/takeOutPasskey": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => ({ passkeyId: (await aPasskey(author)).id }),
+  },
+  "passkeys/beginPasskeySignIn": { row: { anyoneElse: "done" }, fields: () => ({}) },
+  "passkeys/signInWithPasskey": { row: { anyoneElse: "no" }, fields: () => ({ answer: "{}" }) },
+  // No provider has introduced anybody.
+  "providers/joinThroughProvider": {
+    row: { anyoneElse: "no" },
+    fields: () => ({ id: freshId(), name: "Tern", adult: true, timeZone: "UTC" }),
+  },
+  "providers/linkProvider": {
+    row: { "signed out": "sign in", anyoneElse: "no" },
+    fields: () => ({ currentPassword: PASSWORD }),
+  },
+  "providers/unlinkProvider": { row: everyone, fields: () => ({ provider: "lantern" }) },
+  "one-time-codes/takeSecondStep": {
+    // Nobody is in the middle of signing in: all are led back to the first step.
+    row: { anyoneElse: "sign in" },
+    fields: () => ({ code: "123456" }),
+  },
+  "passwords/changePassword": {
+    row: everyone,
+    fields: () => ({ currentPassword: PASSWORD, password: "six quiet lanterns" }),
+    fresh: true,
+  },
+  "addresses/changeAddress": {
+    row: everyone,
+    fields: () => ({ email: `${freshId()}@example.org`, currentPassword: PASSWORD }),
+    fresh: true,
+  },
+  "addresses/leaveNewAddress": { row: everyone, fields: () => ({}) },
+  "addresses/takeNewAddress": { row: { anyoneElse: "done" }, fields: () => ({ token: "a".repeat(22) }) },
+  "deletions/deleteAccount": {
+    row: everyone,
+    fields: () => ({ currentPassword: PASSWORD }),
+    fresh: true,
+  },
+  "devices/signOutThere": {
+    row: authorOnly,
+    fields: ({ author }) => ({ device: markOf(author.sessionId) }),
+    fresh: true,
+  },
+  "devices/signOutElsewhere": { row: everyone, fields: () => ({}) },
+  "one-time-codes/beginCodes": { row: verified, fields: () => ({ currentPassword: PASSWORD }) },
+  // Nobody's browser has begun to set them up.
+  "one-time-codes/turnOnCodes": { row: nobodyYet, fields: () => ({ code: "123456" }) },
+  "one-time-codes/replaceRecoveryCodes": { row: nobodyYet, fields: () => ({ currentPassword: PASSWORD }) },
+  "one-time-codes/putRecoveryCodesAway": { row: everyone, fields: () => ({}) },
+  // Off already: nothing is left to do.
+  "one-time-codes/turnOffCodes": {
+    row: everyone,
+    fields: () => ({ currentPassword: PASSWORD, code: "123456" }),
+  },
+  "drafts/saveDraft": {
+    row: { "signed out": "no", anyoneElse: "done" },
+    fields: () => ({ draftKey: "win", typedAt: Date.now(), body: "half a" }),
+  },
+
+  "drafts/startAfresh": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => {
+      await aDraft(author, "win", { body: ["half a"] });
+      return { key: "win" };
+    },
+  },
+
+  // circles
+  "circles/openCircle": { row: everyone, fields: () => ({ ...described, alias: "Juniper" }) },
+  "circles/describeCircle": {
+    row: holdersOrTold,
+    fields: ({ circle }) => ({ ...described, circleId: circle.id }),
+  },
+  "circles/writeAgreements": {
+    row: holdersOrTold,
+    fields: ({ circle }) => ({ circleId: circle.id, agreements: "Be kind." }),
+  },
+  "invitations/makeInvitation": {
+    row: { ...holders, unverified: "no" },
+    fields: ({ circle }) => ({ circleId: circle.id, people: 1, days: 7 }),
+    fresh: true,
+  },
+  "invitations/takeBackInvitation": {
+    row: holders,
+    fields: async ({ circle, facilitator }) => ({
+      circleId: circle.id,
+      invitationId: (await anInvitation(facilitator, circle)).id,
+    }),
+  },
+  "memberships/joinCircle": {
+    row: { "signed out": "sign in", removed: "no", anyoneElse: "done" },
+    fields: async ({ circle, facilitator }, person) => ({
+      code: codeOf(await anInvitation(facilitator, circle)),
+      alias: `${person} again`,
+      agreed: true,
+    }),
+    fresh: true,
+  },
+  // Leaving where one does not sit is simply done: nothing happens.
+  "memberships/leaveCircle": {
+    row: everyone,
+    fields: ({ circle }) => ({ circleId: circle.id }),
+    fresh: true,
+  },
+  "memberships/handOver": {
+    row: { "signed out": "sign in", facilitator: "done", anyoneElse: "404" },
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron", afterwards: "member" }),
+    fresh: true,
+  },
+  "memberships/makeCofacilitator": {
+    row: { "signed out": "sign in", facilitator: "done", anyoneElse: "404" },
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron" }),
+    fresh: true,
+  },
+  "memberships/endCofacilitator": {
+    row: { "signed out": "sign in", facilitator: "done", cofacilitator: "done", anyoneElse: "404" },
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Alder" }),
+    fresh: true,
+  },
+  "memberships/askToLeave": {
+    row: holders,
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron" }),
+    fresh: true,
+  },
+
+  // posts
+  "posts/sharePost": {
+    row: seatedAndVerified,
+    fields: ({ circle }) => ({ circleId: circle.id, kind: "ask", need: "listen", body: "No offer." }),
+  },
+  "posts/takeBackPost": {
+    row: authorOnly,
+    fields: async ({ circle, author }) => ({ circleId: circle.id, postId: (await aPost(author, circle)).id }),
+  },
+  "encouragements/encourage": {
+    row: { ...seated, author: "404" },
+    fields: async ({ circle, author }) => ({
+      circleId: circle.id,
+      postId: (await aPost(author, circle)).id,
+      kind: "with_you",
+      on: "yes",
+    }),
+  },
+  "replies/reply": {
+    row: seatedAndVerified,
+    fields: async ({ circle, author }) => ({
+      circleId: circle.id,
+      postId: (await aPost(author, circle)).id,
+      body: "I am glad you told us.",
+    }),
+  },
+  "replies/editReply": {
+    row: authorAndVerified,
+    fields: async ({ circle, author, member }) => ({
+      circleId: circle.id,
+      replyId: (await aReply(author, await aPost(member, circle))).id,
+      body: "Better said.",
+    }),
+  },
+  "replies/takeBackReply": {
+    row: authorOnly,
+    fields: async ({ circle, author, member }) => ({
+      circleId: circle.id,
+      replyId: (await aReply(author, await aPost(member, circle))).id,
+    }),
+  },
+
+  // setbacks
+  "setbacks/saveSetback": { row: everyone, fields: () => ({ happened: "No offer.", day: today() }) },
+  "setbacks/changeSetback": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      setbackId: (await aSetback(author)).id,
+      happened: "Still no offer.",
+      day: today(),
+    }),
+  },
+  "setbacks/deleteSetback": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id }),
+  },
+  "setbacks/bringSetbackBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author, { deletedAt: new Date() })).id }),
+  },
+
+  "shares/chooseWhatGoes": {
+    row: authorOnly,
+    fields: async ({ author, circle }) => chosen((await aSetback(author)).id, circle.id),
+  },
+  "shares/shareSetback": {
+    row: authorAndVerified,
+    fields: ({ author, circle }) => previewed(author, circle),
+  },
+
+  // goals
+  "goals/addGoal": {
+    row: everyone,
+    fields: () => ({ title: "Applications", category: "applications", rhythm: "day", times: 1 }),
+  },
+  "goals/changeGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      goalId: (await aGoal(author)).id,
+      title: "A walk",
+      category: "routine",
+      rhythm: "week",
+      times: 4,
+    }),
+  },
+  "goals/makeSmaller": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythm: "day", times: 1 }),
+  },
+  "goals/leaveForAnotherDay": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/putBackToday": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/finishGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/takeUpAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
+  },
+  "goals/deleteGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/bringGoalBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
+  },
+  "goals/shareProgress": {
+    row: authorAndVerified,
+    fields: async ({ author, circle }) => ({
+      goalId: (await aGoal(author)).id,
+      circleId: circle.id,
+      body: "Four of seven days.",
+    }),
+  },
+  "efforts/logEffort": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "efforts/undoEffort": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => ({ effortId: (await anEffort(author, await aGoal(author))).id }),
+  },
+  "pauses/pauseGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "pauses/resumeGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+
+  // wins
+  "wins/writeWin": { row: everyone, fields: () => ({ body: "Asked for feedback.", day: today() }) },
+  "wins/deleteWin": { row: authorOnly, fields: async ({ author }) => ({ winId: (await aWin(author)).id }) },
+  "wins/bringWinBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ winId: (await aWin(author)).id }),
+  },
+  "wins/shareWin": {
+    row: authorAndVerified,
+    fields: async ({ author, circle }) => ({
+      winId: (await aWin(author)).id,
+      circleId: circle.id,
+      body: "Asked for feedback.",
+    }),
+  },
+};

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { codeOf } from "@/lib/invitations/code";
+import { aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { visit } from "../people";
+import { aWorld, type Person, people, type World } from "./world";
+
+/*
+ * The matrix of pages: every one, opened by every kind of person. A page that is not in the table fails
+ * the suite. What is not visible and what is not there look the same.
+ */
+
+/** shown; 404; taken to sign in; taken elsewhere, being signed in already. */
+type Expected = "shown" | "404" | "sign in" | "went";
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+type Params = Record<string, string>;
+
+const anyone = { anyoneElse: "shown" } as const;
+const visitors = { "signed out": "shown", anyoneElse: "went" } as const;
+const members = { "signed out": "sign in", anyoneElse: "shown" } as const;
+const authorOnly = { "signed out": "sign in", author: "shown", anyoneElse: "404" } as const;
+const seated = {
+  "signed out": "sign in",
+  outsider: "404",
+  former: "404",
+  removed: "404",
+  anyoneElse: "shown",
+} as const;
+const holders = {
+  "signed out": "sign in",
+  facilitator: "shown",
+  cofacilitator: "shown",
+  anyoneElse: "404",
+} as const;
+
+const ofCircle = ({ circle }: World): Params => ({ circleId: circle.id });
+// The author sits in the third seat: the facilitator has the first, the co-facilitator the second.
+const seatOfAuthor = ({ circle }: World): Params => ({ circleId: circle.id, seat: "3" });
+
+const table: Record<string, { row: Row; params?: (world: World) => Params | Promise<Params> }> = {
+  "(public)": { row: anyone },
+  "(public)/[...nowhere]": { row: anyone },
+  "(public)/privacy": { row: anyone },
+  "(public)/help-now": { row: anyone },
+  "(public)/join": { row: visitors },
+  "(public)/sign-in": { row: visitors },
+  "(public)/sign-in/provider": { row: anyone },
+  "(public)/sign-in/second-step": { row: { "signed out": "sign in", anyoneElse: "went" } },
+  "(public)/forgot-password": { row: anyone },
+  "(public)/reset-password/[token]": { row: anyone, params: () => ({ token: "a".repeat(22) }) },
+  "(public)/verify/[token]": { row: anyone, params: () => ({ token: "a".repeat(22) }) },
+  "(public)/new-address/[token]": { row: anyone, params: () => ({ token: "a".repeat(22) }) },
+  "(public)/goodbye": { row: anyone },
+  "(public)/invite/[code]": {
+    row: anyone,
+    params: async ({ facilitator, circle }) => ({ code: codeOf(await anInvitation(facilitator, circle)) }),
+  },
+  "(member)/today": { row: members },
+  "(member)/more": { row: members },
+  "(member)/settings": { row: members },
+  "(member)/settings/sign-in": { row: members },
+  "(member)/settings/sign-in/passkey": { row: members },
+  "(member)/settings/sign-in/codes": { row: members },
+  "(member)/settings/sign-in/password": { row: members },
+  "(member)/settings/sign-in/e-mail": { row: members },
+  "(member)/settings/history": { row: members },
+  "(member)/settings/delete": { row: members },
+  "(member)/circles": { row: members },
+  "(member)/circles/new": { row: members },
+  "(member)/circles/[circleId]": { row: seated, params: ofCircle },
+  "(member)/circles/[circleId]/agreements": { row: seated, params: ofCircle },
+  "(member)/circles/[circleId]/leave": { row: seated, params: ofCircle },
+  "(member)/circles/[circleId]/care": { row: holders, params: ofCircle },
+  "(member)/circles/[circleId]/care/agreements": { row: holders, params: ofCircle },
+  "(member)/circles/[circleId]/care/description": { row: holders, params: ofCircle },
+  "(member)/circles/[circleId]/care/people/[seat]": { row: holders, params: seatOfAuthor },
+  "(member)/circles/[circleId]/care/people/[seat]/ask-to-leave": { row: holders, params: seatOfAuthor },
+  "(member)/circles/[circleId]/posts/[postId]": {
+    row: seated,
+    params: async ({ author, circle }) => ({ circleId: circle.id, postId: (await aPost(author, circle)).id }),
+  },
+  "(member)/circles/[circleId]/posts/[postId]/replies/[replyId]": {
+    row: authorOnly,
+    params: async ({ author, member, circle }) => {
+      const post = await aPost(member, circle);
+      return { circleId: circle.id, postId: post.id, replyId: (await aReply(author, post)).id };
+    },
+  },
+  "(member)/setbacks": { row: members },
+  "(member)/setbacks/new": { row: members },
+  "(member)/setbacks/[id]": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/edit": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/share": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/goals": { row: members },
+  "(member)/goals/new": { row: members },
+  "(member)/goals/[goalId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "(member)/goals/[goalId]/share": {
+    row: authorOnly,
+    params: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "(member)/wins": { row: members },
+  "(member)/wins/[winId]/share": {
+    row: authorOnly,
+    params: async ({ author }) => ({ winId: (await aWin(author)).id }),
+  },
+};
+
+type Page = (props: { params: Promise<Params>; searchParams: Promise<Params> }) => unknown;
+const modules = import.meta.glob<{ default: Page }>("../../app/**/page.tsx");
+const pages = Object.fromEntries(
+  Object.entries(modules).map(([file, load]) => [file.slice("../../app/".length, -"/page.tsx".length), load]),
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+
+test("every page is in the table, and the table names no other", () => {
+  expect(Object.keys(table).sort()).toEqual(Object.keys(pages).sort());
+});
+
+describe.each(Object.entries(table))("%s", (name, { row, params }) => {
+  test.each(people.map((person) => [person, row[person] ?? row.anyoneElse] as const))(
+    "%s: %s",
+    async (person, expected) => {
+      expect(await open(name, person, (await params?.(world)) ?? {})).toBe(expected);
+    },
+  );
+});
+
+describe("made-up names in the address are a 404, or a kind page, never a fault", () => {
+  test.each(Object.entries(table).filter(([name]) => name.includes("[")))("%s", async (name, { params }) => {
+    const real = (await params?.(world)) ?? {};
+    for (const part of Object.keys(real)) {
+      for (const madeUp of ["x", "00000000-0000-7000-8000-000000000000", "9".repeat(40), "é\u0000%00'--"]) {
+        const answer = await open(name, "author", { ...real, [part]: madeUp });
+        const fine = name.startsWith("(member)") ? ["404"] : ["404", "shown"];
+        expect(fine, `${part} ${madeUp}`).toContain(answer);
+      }
+    }
+  });
+});
+
+async function open(name: string, person: Person, params: Params): Promise<Expected> {
+  const page = (await pages[name]?.())?.default;
+  if (!page) throw new Error(`There is no page ${name}.`);
+  const props = { params: Promise.resolve(params), searchParams: Promise.resolve({}) };
+  const answer = await visit(person === "signed out" ? null : world[person], async () => page(props));
+  if ("notFound" in answer) return "404";
+  if ("went" in answer) return answer.went.startsWith("/sign-in") ? "sign in" : "went";
+  return "shown";
+}

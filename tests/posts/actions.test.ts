@@ -1,0 +1,336 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { asMember, prisma } from "@/lib/db";
+import { findDraft } from "@/lib/drafts/queries";
+import { freshId } from "@/lib/ids";
+import { keepDraft } from "@/lib/keep-draft";
+import { sharePost, takeBackPost } from "@/lib/posts/actions";
+import { putInCircle } from "@/lib/posts/put-in-circle";
+import { findPost, listPosts } from "@/lib/posts/queries";
+import { Refusal } from "@/lib/refusal";
+import { reply } from "@/lib/replies/actions";
+import { aCircle, aMember, anEncouragement, aPost, aReply, aSetback, leave, type Member } from "../factories";
+import { as, submit } from "../people";
+
+let juniper: Member;
+let heron: Member;
+let wren: Member;
+let outsider: Member;
+let circle: { id: string };
+
+beforeAll(async () => {
+  [juniper, heron, wren, outsider] = await Promise.all([
+    aMember({ name: "Juniper" }),
+    aMember({ name: "Heron" }),
+    aMember({ name: "Wren" }),
+    aMember({ name: "Alder" }),
+  ]);
+  circle = await aCircle(juniper, [heron, wren]);
+});
+
+const feedOf = async (member: Member, circleId = circle.id) =>
+  (await as(member, (viewer) => listPosts(viewer, circleId))).posts;
+
+describe("sharing a post", () => {
+  test("a post reaches its circle and nobody else", async () => {
+    const here = await aCircle(juniper, [heron]);
+    const asked = { circleId: here.id, kind: "ask", need: "ideas", body: "  How do I ask for feedback?\r\n" };
+    expect(await submit(juniper, sharePost, asked)).toEqual({ status: "done" });
+    expect(await feedOf(heron, here.id)).toMatchObject([
+      {
+        body: "How do I ask for feedback?",
+        kind: "ask",
+        need: "ideas",
+        alias: "Juniper",
+        canTakeBack: false,
+      },
+    ]);
+    expect(await feedOf(juniper, here.id)).toMatchObject([{ isMine: true, canTakeBack: true }]);
+    expect(await feedOf(wren, here.id)).toEqual([]);
+    expect(await feedOf(outsider, here.id)).toEqual([]);
+  });
+
+  test("the same form sent twice makes one post", async () => {
+    const form = { id: freshId(), circleId: circle.id, kind: "win", body: "Asked for feedback." };
+    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
+    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
+    expect((await feedOf(heron)).filter((post) => post.id === form.id)).toHaveLength(1);
+  });
+
+  test("the same form sent again with other words loses neither", async () => {
+    const form = { id: freshId(), circleId: circle.id, kind: "win", body: "A call." };
+    await submit(juniper, sharePost, form);
+    const again = { ...form, body: "A call, and a second one." };
+    expect(await submit(juniper, sharePost, again)).toEqual({ status: "done" });
+    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
+    const bodies = (await feedOf(heron)).map(({ body }) => body);
+    expect(bodies.filter((body) => body.startsWith("A call")).sort()).toEqual([again.body, form.body]);
+  });
+
+  test("the same form sent twice at the same moment makes one post", async () => {
+    const form = { id: freshId(), circleId: circle.id, kind: "win", body: "A first interview." };
+    const sent = await Promise.all(Array.from({ length: 8 }, () => submit(juniper, sharePost, form)));
+    expect(new Set(sent.map((one) => one.status))).toEqual(new Set(["done"]));
+    expect((await feedOf(heron)).filter((post) => post.id === form.id)).toHaveLength(1);
+  });
+
+  test("an ask that says nothing else asks for listening, and a win asks for nothing", async () => {
+    const ask = { id: freshId(), circleId: circle.id, kind: "ask", body: "Long week." };
+    const win = { id: freshId(), circleId: circle.id, kind: "win", need: "ideas", body: "Ten applications." };
+    await submit(juniper, sharePost, ask);
+    await submit(juniper, sharePost, win);
+    const posts = await feedOf(heron);
+    expect(posts.find((post) => post.id === ask.id)?.need).toBe("listen");
+    expect(posts.find((post) => post.id === win.id)?.need).toBeNull();
+  });
+
+  test("an empty post is asked for a line or two, and one that is too long for less", async () => {
+    const empty = await submit(juniper, sharePost, { circleId: circle.id, kind: "ask", body: "   " });
+    expect(empty).toMatchObject({ status: "invalid", fieldErrors: { body: "Write a line or two." } });
+    const long = await submit(juniper, sharePost, {
+      circleId: circle.id,
+      kind: "ask",
+      body: "x".repeat(4001),
+    });
+    expect(long).toMatchObject({ status: "invalid", values: { body: ["x".repeat(4001)] } });
+  });
+
+  test("a setback is not posted raw: it is shared from its own page", async () => {
+    const form = { circleId: circle.id, kind: "setback", body: "No offer." };
+    expect(await submit(juniper, sharePost, form)).toMatchObject({ status: "invalid" });
+  });
+
+  test("who does not sit in the circle posts nothing and loses no words", async () => {
+    const [host, left] = [await aMember({ name: "Rowan" }), await aMember({ name: "Marten" })];
+    const here = await aCircle(host, [left]);
+    await leave(left, here);
+    for (const member of [outsider, left]) {
+      const form = { id: freshId(), circleId: here.id, kind: "ask", body: "Is anybody there?" };
+      expect(await submit(member, sharePost, form)).toMatchObject({
+        status: "refused",
+        message: "You are not in this circle any more. Your words are still here.",
+        values: { body: ["Is anybody there?"] },
+      });
+    }
+    expect(await feedOf(host, here.id)).toEqual([]);
+  });
+
+  test("an address that was not confirmed does not post yet", async () => {
+    const unverified = await aMember({ name: "Sorrel", verified: false });
+    const here = await aCircle(unverified);
+    const sent = await submit(unverified, sharePost, { circleId: here.id, kind: "ask", body: "Hello." });
+    expect(sent).toMatchObject({ status: "refused", values: { body: ["Hello."] } });
+    expect(await feedOf(unverified, here.id)).toEqual([]);
+  });
+
+  test("nobody can post under another member's name, whatever the app asks for", async () => {
+    const forged = asMember(heron.id, (db) =>
+      db.post.createMany({
+        data: {
+          id: freshId(),
+          circleId: circle.id,
+          authorId: juniper.id,
+          kind: "ask",
+          body: "I am Juniper.",
+        },
+      }),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe("a post made from something of the member's own", () => {
+  const postFrom = (member: Member, circleId: string, setbackId: string, id = freshId()) =>
+    as(member, (viewer) =>
+      putInCircle(viewer, {
+        id,
+        circleId,
+        kind: "setback",
+        need: "both",
+        body: "They went with someone internal.",
+        details: ["After the final round"],
+        source: { setbackId },
+      }).then(() => id),
+    );
+  const notesOf = (member: Member) => asMember(member.id, (db) => db.share.findMany());
+
+  test("the author keeps a note of where it went, and nobody else sees one", async () => {
+    const [author, reader] = [await aMember({ name: "Marten" }), await aMember({ name: "Rowan" })];
+    const here = await aCircle(author, [reader]);
+    const setback = await aSetback(author);
+    const id = await postFrom(author, here.id, setback.id);
+    await postFrom(author, here.id, setback.id, id);
+    expect(await notesOf(author)).toMatchObject([{ postId: id, circleId: here.id, setbackId: setback.id }]);
+    expect(await notesOf(reader)).toEqual([]);
+    expect(await feedOf(reader, here.id)).toMatchObject([{ id, details: ["After the final round"] }]);
+  });
+
+  test("taking it back removes the note as well, and the words are not typed anywhere again", async () => {
+    const [author, reader] = [await aMember({ name: "Marten" }), await aMember({ name: "Rowan" })];
+    const here = await aCircle(author, [reader]);
+    const id = await postFrom(author, here.id, (await aSetback(author)).id);
+    expect(await submit(author, takeBackPost, { circleId: here.id, postId: id })).toMatchObject({
+      status: "done",
+    });
+    expect(await notesOf(author)).toEqual([]);
+    expect(await feedOf(reader, here.id)).toEqual([]);
+    expect(await as(author, (viewer) => findDraft(viewer, `post:${here.id}`))).toBeNull();
+  });
+
+  test("one form makes one post: sent again for another circle it is refused and makes none there", async () => {
+    const author = await aMember({ name: "Marten" });
+    const [here, there] = [await aCircle(author), await aCircle(author)];
+    const setback = await aSetback(author);
+    const id = await postFrom(author, here.id, setback.id);
+    await expect(postFrom(author, there.id, setback.id, id)).rejects.toBeInstanceOf(Refusal);
+    expect(await feedOf(author, there.id)).toEqual([]);
+  });
+});
+
+describe("taking a post back", () => {
+  test("it is gone when nobody else replied, its warm signals with it", async () => {
+    const post = await aPost(juniper, circle);
+    await anEncouragement(wren, post);
+    await aReply(juniper, post, { body: "One more thing." });
+    expect(await submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id })).toEqual({
+      status: "done",
+      message: "Taken back.",
+    });
+    expect(await as(wren, (viewer) => findPost(viewer, circle.id, post.id))).toBeNull();
+    const left = await asMember(wren.id, (db) =>
+      Promise.all([
+        db.reply.count({ where: { postId: post.id } }),
+        db.encouragement.count({ where: { postId: post.id } }),
+      ]),
+    );
+    expect(left).toEqual([0, 0]);
+  });
+
+  test("its words and facts go, and the answers of others stay", async () => {
+    const post = await aPost(juniper, circle, { details: ["After the final round"] });
+    await aReply(heron, post, { body: "I am with you." });
+    await submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id });
+    expect(await as(wren, (viewer) => findPost(viewer, circle.id, post.id))).toMatchObject({
+      isTakenBack: true,
+      body: "",
+      details: [],
+      signals: [],
+      encouragedBy: [],
+      canTakeBack: false,
+      replies: [{ body: "I am with you." }],
+    });
+  });
+
+  test("words that exist nowhere else become their author's draft again", async () => {
+    const author = await aMember({ name: "Marten" });
+    const here = await aCircle(author);
+    const post = await aPost(author, here, { kind: "ask", need: "ideas", body: "Too much?" });
+    await submit(author, takeBackPost, { circleId: here.id, postId: post.id });
+    const draft = await as(author, (viewer) => findDraft(viewer, `post:${here.id}`));
+    expect(draft?.values).toEqual({ body: ["Too much?"], kind: ["ask"], need: ["ideas"] });
+  });
+
+  test("what is being typed meanwhile is not replaced by it", async () => {
+    const author = await aMember({ name: "Marten" });
+    const here = await aCircle(author);
+    const [first, second] = [
+      await aPost(author, here, { body: "One." }),
+      await aPost(author, here, { body: "Two." }),
+    ];
+    await submit(author, takeBackPost, { circleId: here.id, postId: first.id });
+    await submit(author, takeBackPost, { circleId: here.id, postId: second.id });
+    const draft = await as(author, (viewer) => findDraft(viewer, `post:${here.id}`));
+    expect(draft?.values.body).toEqual(["One."]);
+  });
+
+  test("taking it back twice is as good as once, answered or not", async () => {
+    const [bare, answered] = [await aPost(juniper, circle), await aPost(juniper, circle)];
+    await aReply(heron, answered);
+    for (const post of [bare, answered, bare, answered]) {
+      const sent = await submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id });
+      expect(sent).toMatchObject({ status: "done" });
+    }
+  });
+
+  test("from its own page, which is gone then, it leads to the circle", async () => {
+    const post = await aPost(juniper, circle);
+    const sent = await submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id, from: "post" });
+    expect(sent).toEqual({ status: "went", to: `/circles/${circle.id}` });
+  });
+
+  test("nobody takes back what somebody else said", async () => {
+    const post = await aPost(juniper, circle);
+    for (const other of [heron, outsider]) {
+      const sent = await submit(other, takeBackPost, { circleId: circle.id, postId: post.id });
+      expect(sent).toEqual({ status: "not found" });
+    }
+    const byForce = await asMember(heron.id, (db) =>
+      Promise.all([
+        db.post.deleteMany({ where: { id: post.id } }),
+        db.post.updateMany({ where: { id: post.id }, data: { body: "" } }),
+      ]),
+    );
+    expect(byForce).toEqual([{ count: 0 }, { count: 0 }]);
+    expect(await as(heron, (viewer) => findPost(viewer, circle.id, post.id))).toMatchObject({
+      body: "No offer.",
+    });
+  });
+
+  test("whoever left the circle is told that it stays there", async () => {
+    const [host, author] = [await aMember({ name: "Rowan" }), await aMember({ name: "Marten" })];
+    const here = await aCircle(host, [author]);
+    const { id: setbackId } = await aSetback(author);
+    const id = freshId();
+    const post = { id, circleId: here.id, kind: "setback", need: null, body: "No.", details: [] } as const;
+    await as(author, (viewer) => putInCircle(viewer, { ...post, details: [], source: { setbackId } }));
+    await leave(author, here);
+    const sent = await submit(author, takeBackPost, { circleId: here.id, postId: id });
+    expect(sent).toMatchObject({ status: "refused" });
+  });
+
+  test("an answer that is just being sent is never swept away", async () => {
+    const post = await aPost(juniper, circle);
+    const draftKey = `reply:${post.id}`;
+    const draft = { key: draftKey, values: { body: ["I am"] }, typedAt: new Date() };
+    await asMember(heron.id, (db) => keepDraft(db, heron.id, draft));
+
+    // Heron's answer is written and stands still before its commit, because somebody holds its draft ...
+    const held = Promise.withResolvers<void>();
+    const letGo = Promise.withResolvers<void>();
+    const holding = asMember(heron.id, async (db) => {
+      await db.$executeRaw`select from drafts where key = ${draftKey} for update`;
+      held.resolve();
+      await letGo.promise;
+    });
+    await held.promise;
+    const answering = submit(heron, reply, {
+      circleId: circle.id,
+      postId: post.id,
+      body: "I am with you.",
+      draftKey,
+    });
+    await someoneWaits(1);
+    // ... while Juniper takes the post back.
+    const takingBack = submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id });
+    await someoneWaits(2);
+    letGo.resolve();
+
+    await holding;
+    expect(await answering).toEqual({ status: "done" });
+    expect(await takingBack).toMatchObject({ status: "done" });
+    expect(await as(wren, (viewer) => findPost(viewer, circle.id, post.id))).toMatchObject({
+      isTakenBack: true,
+      body: "",
+      replies: [{ body: "I am with you." }],
+    });
+  });
+});
+
+/** Resolves once this many transactions wait for a lock. */
+async function someoneWaits(transactions: number): Promise<void> {
+  for (;;) {
+    const [found] = await prisma().$queryRaw<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    if (found && found.waiting >= transactions) return;
+  }
+}

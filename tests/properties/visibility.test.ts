@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { listCircles } from "@/lib/circles/queries";
+import { encourage } from "@/lib/encouragements/actions";
+import { askToLeave, leaveCircle } from "@/lib/memberships/actions";
+import { takeBackPost } from "@/lib/posts/actions";
+import { listPosts } from "@/lib/posts/queries";
+import { takeBackReply } from "@/lib/replies/actions";
+import { countShowedUp } from "@/lib/today/queries";
+import { aCircle, aMember, anInvitation, aPost, aReply, join, type Member } from "../factories";
+import { as, submit } from "../people";
+
+/*
+ * Who sees what, against a model plain enough to be believed: sets of who sits where, and what was said. Any
+ * history of joining, leaving, being asked to leave, coming back, posting, answering, encouraging and taking
+ * back leads to the same, for everybody.
+ */
+
+type Said = {
+  id: string;
+  author: number;
+  answers: { id: string; author: number }[];
+  glad: Set<number>;
+  gone: boolean;
+};
+type Circle = {
+  id: string;
+  invitation: { id: string };
+  seated: Set<number>;
+  removed: Set<number>;
+  posts: Said[];
+};
+
+const PEOPLE = 5;
+const who = fc.nat(PEOPLE - 1);
+const circle = fc.nat(1);
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ does: fc.constant("join"), who, circle }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant("leave"), who, circle }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("remove"), who, circle }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant("post"), who, circle }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom("reply", "encourage", "take back", "take a reply back"),
+      who,
+      circle,
+      which: fc.nat(9),
+    }),
+  },
+);
+type Step = { does: string; who: number; circle: number; which?: number };
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+
+test(`everybody sees what the model says, whatever happened before (SEED=${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+      const members = await Promise.all(
+        Array.from({ length: PEOPLE }, (_, at) => aMember({ name: `Member ${at}` })),
+      );
+      const person = (at: number): Member => {
+        const found = members[at];
+        if (!found) throw new Error("There is no such member.");
+        return found;
+      };
+      // The first two hold a circle each, and stay in it.
+      const circles = await Promise.all(
+        [0, 1].map(async (holder): Promise<Circle> => {
+          const { id } = await aCircle(person(holder), []);
+          const invitation = await anInvitation(person(holder), { id });
+          return { id, invitation, seated: new Set([holder]), removed: new Set(), posts: [] };
+        }),
+      );
+      for (const one of steps) await happens(one, circles, person);
+      await expectAsModelled(circles, members);
+    }),
+    { numRuns: 20, seed },
+  );
+}, 60_000);
+
+/** One step, in the world and in the model. What is not allowed happens in neither. */
+async function happens(
+  { does, who, circle: at, which = 0 }: Step,
+  circles: Circle[],
+  person: (at: number) => Member,
+) {
+  const circle = circles[at];
+  if (!circle) return;
+  const me = person(who);
+  const sits = circle.seated.has(who);
+  const post = circle.posts[which % Math.max(1, circle.posts.length)];
+  if (does === "join") {
+    const said = await join(me, circle, circle.invitation);
+    expect(said).toBe(circle.removed.has(who) ? "removed" : sits ? "here" : "seated");
+    if (said === "seated") circle.seated.add(who);
+  } else if (does === "leave" && who !== at) {
+    await submit(me, leaveCircle, { circleId: circle.id });
+    circle.seated.delete(who);
+  } else if (does === "remove" && who !== at) {
+    await submit(person(at), askToLeave, { circleId: circle.id, alias: me.name });
+    if (circle.seated.delete(who)) circle.removed.add(who);
+  } else if (does === "post" && sits) {
+    const { id } = await aPost(me, circle, { kind: "win", need: null });
+    circle.posts.push({ id, author: who, answers: [], glad: new Set(), gone: false });
+  } else if (does === "reply" && sits && post && !post.gone) {
+    const { id } = await aReply(me, { circleId: circle.id, id: post.id });
+    post.answers.push({ id, author: who });
+  } else if (does === "encourage" && post) {
+    await submit(me, encourage, { circleId: circle.id, postId: post.id, kind: "glad", on: "yes" });
+    if (sits && who !== post.author && !post.gone) post.glad.add(who);
+  } else if (does === "take back" && post) {
+    await submit(me, takeBackPost, { circleId: circle.id, postId: post.id });
+    if (sits && who === post.author && !post.gone) takenBack(circle, post);
+  } else if (does === "take a reply back" && post) {
+    const mine = post.answers.findLast((answer) => answer.author === who);
+    if (mine) await submit(me, takeBackReply, { circleId: circle.id, replyId: mine.id });
+    // Where others have answered after it, its place stays; the model looks at who said something only.
+    if (mine && sits) mine.author = -1;
+  }
+}
+
+/** Where somebody else has answered, "taken back" stays; otherwise it is gone without a trace. */
+function takenBack(circle: Circle, post: Said) {
+  post.gone = true;
+  const answered = post.answers.some((answer) => answer.author !== post.author && answer.author !== -1);
+  if (!answered) circle.posts.splice(circle.posts.indexOf(post), 1);
+}
+
+async function expectAsModelled(circles: Circle[], members: Member[]) {
+  for (const [at, member] of members.entries()) {
+    const seen = await as(member, async (viewer) => ({
+      circles: (await listCircles(viewer)).map(({ id }) => id).sort(),
+      feeds: await Promise.all(circles.map(({ id }) => listPosts(viewer, id))),
+      showedUp: [...(await countShowedUp(viewer)).values()].reduce((sum, times) => sum + times, 0),
+    }));
+    const mine = circles.filter((circle) => circle.seated.has(at));
+    expect(seen.circles).toEqual(mine.map(({ id }) => id).sort());
+    let said = 0;
+    for (const [place, circle] of circles.entries()) {
+      const feed = seen.feeds[place]?.posts ?? [];
+      const posts = circle.seated.has(at) ? circle.posts : [];
+      expect(feed.map(({ id }) => id).sort()).toEqual(posts.map(({ id }) => id).sort());
+      for (const post of posts) {
+        const shown = feed.find(({ id }) => id === post.id);
+        expect(shown).toMatchObject({ isMine: post.author === at, isTakenBack: post.gone });
+        const answers = shown?.replies.filter((reply) => !reply.isTakenBack).map(({ id }) => id) ?? [];
+        const standing = post.answers.filter((answer) => answer.author !== -1).map(({ id }) => id);
+        expect(standing).toEqual(expect.arrayContaining(answers));
+        if (post.answers.length <= 3) expect(answers).toEqual(standing);
+        const on = shown?.signals.some((signal) => signal.on) ?? false;
+        expect(on).toBe(!post.gone && post.glad.has(at));
+        if (post.author === at && !post.gone) said++;
+        said += post.answers.filter((answer) => answer.author === at).length;
+      }
+    }
+    // What is counted is what a member can still see of it.
+    expect(seen.showedUp).toBe(said);
+  }
+}

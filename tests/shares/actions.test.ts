@@ -1,0 +1,307 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { saveDraft } from "@/lib/drafts/actions";
+import { findDraft } from "@/lib/drafts/queries";
+import { freshId } from "@/lib/ids";
+import { listSeats } from "@/lib/memberships/queries";
+import { takeBackPost } from "@/lib/posts/actions";
+import { listPosts } from "@/lib/posts/queries";
+import { changeSetback, deleteSetback } from "@/lib/setbacks/actions";
+import { findSetback } from "@/lib/setbacks/queries";
+import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
+import { findPreview, listShares } from "@/lib/shares/queries";
+import { facts } from "@/lib/shares/schema";
+import { aCircle, aMember, aSetback, leave, type Member } from "../factories";
+import type { Fields } from "../form";
+import { as, submit } from "../people";
+
+let juniper: Member;
+let heron: Member;
+let wren: Member;
+
+// Nobody sits in more than three circles, so each story has people of its own.
+beforeEach(async () => {
+  [juniper, heron, wren] = await Promise.all([
+    aMember({ name: "Juniper" }),
+    aMember({ name: "Heron" }),
+    aMember({ name: "Wren" }),
+  ]);
+});
+
+const told = {
+  happened: "Blue Heron took someone internal. I sat in the car for a while.",
+  kind: "final_round",
+  company: "Blue Heron",
+  industry: "Logistics",
+  feelings: { deflated: 8 },
+} as const;
+
+const seenIn = async (member: Member, circleId: string) =>
+  (await as(member, (viewer) => listPosts(viewer, circleId))).posts;
+
+const previewOf = (member: Member, setbackId: string) =>
+  as(member, async (viewer) => {
+    const setback = await findSetback(viewer, setbackId);
+    return setback && findPreview(viewer, setback);
+  });
+
+/** The first step with everything ticked, as far as `fields` do not say otherwise. */
+const choose = (member: Member, setbackId: string, circleId: string, fields: Fields = {}) =>
+  submit(member, chooseWhatGoes, {
+    draftKey: `share:${setbackId}`,
+    setbackId,
+    circleId,
+    fact: [...facts],
+    employer: "masked",
+    wordsToo: true,
+    words: told.happened,
+    need: "listen",
+    ...fields,
+  });
+
+/** The second step: pressing "Share" under the preview that is there now. */
+async function share(member: Member, setbackId: string) {
+  const preview = await previewOf(member, setbackId);
+  if (!preview) throw new Error("There is no preview to share.");
+  const form = { id: preview.id, setbackId, seen: preview.seen };
+  return { form, sent: await submit(member, shareSetback, form) };
+}
+
+test("a circle sees exactly what the preview showed, and nobody else sees anything", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const elsewhere = await aCircle(wren);
+  const { id } = await aSetback(juniper, { ...told, day: "2026-11-17" });
+  expect(await choose(juniper, id, circle.id)).toEqual({
+    status: "went",
+    to: `/setbacks/${id}/share?step=preview`,
+  });
+  expect(await seenIn(heron, circle.id)).toEqual([]);
+
+  const preview = await previewOf(juniper, id);
+  expect(preview?.shown).toEqual({
+    circleId: circle.id,
+    need: "listen",
+    body: "A company in logistics took someone internal. I sat in the car for a while.",
+    details: [
+      "Turned down after the final round",
+      "At a company in logistics",
+      "Tuesday, 17 November",
+      "deflated 8",
+    ],
+  });
+  expect((await share(juniper, id)).sent).toEqual({
+    status: "went",
+    to: `/circles/${circle.id}#${preview?.id}`,
+  });
+
+  const [post] = await seenIn(heron, circle.id);
+  expect(post).toMatchObject({ kind: "setback", alias: "Juniper", isMine: false });
+  expect({ circleId: post?.circleId, need: post?.need, body: post?.body, details: post?.details }).toEqual(
+    preview?.shown,
+  );
+  expect(await seenIn(wren, circle.id)).toEqual([]);
+  expect(await seenIn(wren, elsewhere.id)).toEqual([]);
+});
+
+test("nothing goes along that was not ticked", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  await choose(juniper, id, circle.id, { fact: "kind", employer: "no", wordsToo: false });
+  await share(juniper, id);
+  expect(await seenIn(heron, circle.id)).toMatchObject([
+    { body: "Turned down after the final round.", details: [] },
+  ]);
+});
+
+test("what is shared is a copy: later changes of the setback do not leak", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  await choose(juniper, id, circle.id);
+  await share(juniper, id);
+  const before = await seenIn(heron, circle.id);
+  await submit(juniper, changeSetback, { setbackId: id, happened: "Something private.", company: "Acme" });
+  expect(await seenIn(heron, circle.id)).toEqual(before);
+  await submit(juniper, deleteSetback, { setbackId: id });
+  expect(await seenIn(heron, circle.id)).toEqual(before);
+});
+
+test("it can be taken back, and then nothing says that it was shared", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  await choose(juniper, id, circle.id);
+  const { form } = await share(juniper, id);
+  const where = await as(juniper, (viewer) => listShares(viewer, id));
+  expect(where).toMatchObject([{ circle: "Thursday lanterns", circleId: circle.id, postId: form.id }]);
+  expect(await as(heron, (viewer) => listShares(viewer, id))).toEqual([]);
+
+  await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
+  expect(await seenIn(heron, circle.id)).toEqual([]);
+  expect(await as(juniper, (viewer) => listShares(viewer, id))).toEqual([]);
+});
+
+test("pressing Share twice, also at once, makes one post", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  await choose(juniper, id, circle.id);
+  const preview = await previewOf(juniper, id);
+  const form = { id: preview?.id, setbackId: id, seen: preview?.seen };
+  const sent = await Promise.all(Array.from({ length: 6 }, () => submit(juniper, shareSetback, form)));
+  for (const one of sent) expect(one).toEqual({ status: "went", to: `/circles/${circle.id}#${form.id}` });
+  expect(await seenIn(heron, circle.id)).toHaveLength(1);
+});
+
+test("a setback can go to a second circle, and twice to the same one, each time through a preview", async () => {
+  const [one, other] = [await aCircle(juniper, [heron]), await aCircle(juniper)];
+  const { id } = await aSetback(juniper, told);
+  for (const circle of [one, other, one]) {
+    await choose(juniper, id, circle.id);
+    await share(juniper, id);
+    expect(await previewOf(juniper, id)).toBeNull();
+  }
+  expect(await seenIn(juniper, one.id)).toHaveLength(2);
+  expect(await seenIn(juniper, other.id)).toHaveLength(1);
+});
+
+describe("what was not looked at is not sent", () => {
+  test("a setback that changed since the preview is shown once more, and not shared", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id);
+    const old = await previewOf(juniper, id);
+    await submit(juniper, changeSetback, { setbackId: id, happened: told.happened, kind: "laid_off" });
+
+    const form = { id: old?.id, setbackId: id, seen: old?.seen };
+    const to = `/setbacks/${id}/share?step=preview&changed=1`;
+    expect(await submit(juniper, shareSetback, form)).toEqual({ status: "went", to });
+    expect(await seenIn(heron, circle.id)).toEqual([]);
+    const { form: again, sent } = await share(juniper, id);
+    expect(sent).toEqual({ status: "went", to: `/circles/${circle.id}#${again.id}` });
+    expect(await seenIn(heron, circle.id)).toMatchObject([{ details: expect.arrayContaining(["Laid off"]) }]);
+  });
+
+  test("a choice made in another tab meanwhile is shown once more, and not shared", async () => {
+    const [one, other] = [await aCircle(juniper, [heron]), await aCircle(juniper, [wren])];
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, one.id);
+    const old = await previewOf(juniper, id);
+    await choose(juniper, id, other.id);
+    const sent = await submit(juniper, shareSetback, { id: old?.id, setbackId: id, seen: old?.seen });
+    expect(sent).toMatchObject({ to: expect.stringContaining("changed=1") });
+    expect([...(await seenIn(heron, one.id)), ...(await seenIn(wren, other.id))]).toEqual([]);
+  });
+
+  test("without a preview there is nothing to share", async () => {
+    const { id } = await aSetback(juniper, told);
+    expect(await submit(juniper, shareSetback, { setbackId: id, seen: "" })).toEqual({
+      status: "went",
+      to: `/setbacks/${id}/share?changed=1`,
+    });
+  });
+
+  test("a preview cannot be made of somebody else's setback, nor shared", async () => {
+    const circle = await aCircle(wren, [heron]);
+    const { id } = await aSetback(juniper, told);
+    expect(await choose(wren, id, circle.id)).toEqual({ status: "not found" });
+    expect(await submit(wren, shareSetback, { setbackId: id, seen: "x" })).toEqual({ status: "not found" });
+    expect(await seenIn(heron, circle.id)).toEqual([]);
+  });
+
+  test("a draft that was tampered with is no preview", async () => {
+    const { id } = await aSetback(juniper, told);
+    for (const values of [{}, { id: "x", need: "money" }, { id: freshId(), circleId: "x", need: "listen" }]) {
+      await submit(juniper, saveDraft, { draftKey: `preview:${id}`, typedAt: Date.now(), ...values });
+      expect(await previewOf(juniper, id)).toBeNull();
+    }
+  });
+});
+
+describe("who may share, and where", () => {
+  test("only into a circle in which one sits", async () => {
+    const circle = await aCircle(wren, [heron]);
+    const { id } = await aSetback(juniper, told);
+    expect(await choose(juniper, id, circle.id)).toMatchObject({
+      status: "refused",
+      fieldErrors: { circleId: "You are not in that circle any more. Choose another one." },
+      values: { words: [told.happened] },
+    });
+  });
+
+  test("whoever leaves after the preview shares nothing there, and keeps what they typed", async () => {
+    const circle = await aCircle(heron, [juniper]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id);
+    const preview = await previewOf(juniper, id);
+    await leave(juniper, circle);
+    const form = { id: preview?.id, setbackId: id, seen: preview?.seen };
+    expect(await submit(juniper, shareSetback, form)).toMatchObject({
+      to: `/setbacks/${id}/share?changed=1`,
+    });
+    expect(await seenIn(heron, circle.id)).toEqual([]);
+    const kept = await as(juniper, (viewer) => findDraft(viewer, `preview:${id}`));
+    expect(kept?.values).toMatchObject({ words: [told.happened] });
+  });
+
+  test("what was shared in a circle that one left is named as such, without the circle's name", async () => {
+    const circle = await aCircle(heron, [juniper]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id);
+    await share(juniper, id);
+    await leave(juniper, circle);
+    expect(await as(juniper, (viewer) => listShares(viewer, id))).toMatchObject([{ circle: null }]);
+    expect(await as(juniper, listSeats)).not.toContainEqual(expect.objectContaining({ id: circle.id }));
+  });
+
+  test("an unverified member may choose and look, and shares once their address is confirmed", async () => {
+    const alder = await aMember({ name: "Alder", verified: false });
+    const circle = await aCircle(heron, [alder]);
+    const { id } = await aSetback(alder, told);
+    expect(await choose(alder, id, circle.id)).toMatchObject({ status: "went" });
+    expect((await share(alder, id)).sent).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("confirm your e-mail address"),
+    });
+    expect(await seenIn(heron, circle.id)).toEqual([]);
+    expect(await previewOf(alder, id)).not.toBeNull();
+  });
+});
+
+describe("choosing", () => {
+  test.each<[string, Fields, string]>([
+    ["no circle", { circleId: null }, "circleId"],
+    ["no need", { need: null }, "need"],
+    ["words that are ticked and empty", { words: " " }, "words"],
+    ["words that are longer than a circle reads", { words: "a".repeat(4001) }, "words"],
+    ["a fact that does not exist", { fact: "salary" }, "fact"],
+  ])("%s is told kindly, and everything typed stays", async (_what, fields, field) => {
+    const circle = await aCircle(juniper);
+    const { id } = await aSetback(juniper, told);
+    const sent = await choose(juniper, id, circle.id, fields);
+    expect(sent).toMatchObject({
+      status: "invalid",
+      fieldErrors: { [field]: expect.any(String) },
+      values: { employer: ["masked"] },
+    });
+  });
+
+  test("long words that are not to go along are no obstacle", async () => {
+    const mine = await aCircle(wren);
+    const { id } = await aSetback(wren, { happened: "a".repeat(9000) });
+    const sent = await choose(wren, id, mine.id, { words: "a".repeat(9000), wordsToo: false });
+    expect(sent).toMatchObject({ status: "went" });
+  });
+
+  test("going back to choose again finds everything as it was chosen", async () => {
+    const mine = await aCircle(wren);
+    const { id } = await aSetback(wren, told);
+    await choose(wren, id, mine.id, { words: "Only this.", fact: ["kind", "feelings"] });
+    const kept = await as(wren, (viewer) => findDraft(viewer, `preview:${id}`));
+    expect(kept?.values).toMatchObject({
+      words: ["Only this."],
+      wordsToo: ["on"],
+      fact: ["kind", "feelings"],
+      employer: ["masked"],
+      circleId: [mine.id],
+      need: ["listen"],
+    });
+    expect(await as(juniper, (viewer) => findDraft(viewer, `preview:${id}`))).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
+import WinsPage from "@/app/(member)/wins/page";
+import { asMember } from "@/lib/db";
+import { freshId } from "@/lib/ids";
+import { keepDraft } from "@/lib/keep-draft";
+import { aCircle, aGoal, aMember, aWin, type Member } from "../factories";
+import { visit } from "../people";
+
+const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>
+  visit(member, () => WinsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
+const openShare = (member: Member | null, winId: string) =>
+  visit(member, () =>
+    ShareWinPage({ params: Promise.resolve({ winId }), searchParams: Promise.resolve({}) }),
+  );
+
+async function html(opened: ReturnType<typeof open>): Promise<string> {
+  const answer = await opened;
+  if (!("shown" in answer)) throw new Error("the page was not shown");
+  return renderToStaticMarkup(answer.shown);
+}
+
+describe("the page of wins", () => {
+  test("lists what went well by month, to its member alone", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    await aWin(juniper, "Asked for feedback.", "2026-10-05");
+    const page = await html(open(juniper));
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).toContain("October 2026");
+    expect(page).toContain("Asked for feedback.");
+    const hers = await html(open(wren));
+    expect(hers).toContain("Nothing written yet");
+    expect(hers).not.toContain("Asked for feedback.");
+  });
+
+  test("celebrates what was just written, and ends with one tiny step that can be declined", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const { id } = await aWin(juniper);
+    await aGoal(juniper, { title: "A walk" });
+    const page = await html(open(juniper, { written: id }));
+    expect(page).toContain("One tiny step more, only if you like: A walk.");
+    expect(page).toContain("Rest is fine");
+    expect(await html(open(wren, { written: id }))).not.toContain("Rest is fine");
+  });
+
+  test("brings back what was typed and not sent", async () => {
+    const juniper = await aMember();
+    const values = { body: ["I nearly said"], day: ["2026-11-01"] };
+    await asMember(juniper.id, (db) =>
+      keepDraft(db, juniper.id, { key: "win", values, typedAt: new Date() }),
+    );
+    const page = await html(open(juniper));
+    expect(page).toContain("I nearly said");
+    expect(page).toContain('value="2026-11-01"');
+  });
+
+  test("shows what a member wrote as words and never as markup", async () => {
+    const juniper = await aMember();
+    await aWin(juniper, '<img src=x onerror="alert(1)">');
+    expect(await html(open(juniper))).not.toContain("<img");
+  });
+
+  test.each(["nonsense", "2026-99-99.x", ""])("opens whatever the address says: %j", async (text) => {
+    const juniper = await aMember();
+    expect(await open(juniper, { before: text, deleted: text, written: text })).toHaveProperty("shown");
+    expect(await open(juniper, { before: [text, text], deleted: [text] })).toHaveProperty("shown");
+  });
+
+  test("asks whoever is signed out to sign in", async () => {
+    expect(await open(null)).toHaveProperty("went");
+  });
+});
+
+describe("putting a win in a circle", () => {
+  test("shows the very words that the circle will see, to its member alone", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    await aCircle(juniper);
+    const { id } = await aWin(juniper, "Asked for feedback.");
+    const page = await html(openShare(juniper, id));
+    expect(page).toContain(">Asked for feedback.</textarea>");
+    expect(page).toContain(">Share<");
+    expect(await openShare(wren, id)).toEqual({ notFound: true });
+    expect(await openShare(juniper, freshId())).toEqual({ notFound: true });
+    expect(await openShare(juniper, "nonsense")).toEqual({ notFound: true });
+  });
+});
