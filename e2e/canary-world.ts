@@ -1,0 +1,304 @@
+import { freshId } from "@/lib/ids";
+import { codeOf } from "@/lib/invitations/code";
+import { connected, listTables, rows } from "@/tests/database/connect";
+import { anInvitation } from "@/tests/factories";
+import { aWorld, type Person, type World } from "@/tests/matrix/world";
+
+/*
+ * A world in which every text that the database can hold says whose it is and which field: "canary", whose,
+ * table, column. It is made from the database's own catalogue, so a new table or column has its canaries without
+ * anybody thinking of it, and they are their owner's alone until the table below says otherwise.
+ */
+
+export type Owner = Exclude<Person, "signed out">;
+
+/**
+ * Their owner; who sits in the owner's circle; who sits or sat there; who holds a link into it, too; who looks
+ * after the circle; nobody at all.
+ */
+type Sight = "owner" | "circle" | "sat" | "invited" | "holders" | "nobody";
+
+/** Who may see a field. What is not named here, an id included, is its owner's alone; bytes are nobody's. */
+export const sight: Record<string, Sight> = {
+  "users.password_hash": "nobody",
+  "users.email": "owner",
+  "users.name": "owner",
+  "setbacks.happened": "owner",
+  "setbacks.company": "owner",
+  "feelings.word": "owner",
+  "goals.title": "owner",
+  "wins.body": "owner",
+  "drafts.values": "owner",
+
+  "circles.id": "sat",
+  "circles.name": "invited",
+  "circles.purpose": "invited",
+  "circles.language": "invited",
+  "circles.agreements": "invited",
+  "circles.video_link": "circle",
+  "memberships.alias": "circle",
+  "posts.id": "circle",
+  "posts.body": "circle",
+  "posts.details": "circle",
+  "replies.id": "circle",
+  "replies.body": "circle",
+  "invitations.id": "holders",
+
+  "limits.key": "nobody",
+  "sign_in_steps.id": "nobody",
+  "sign_in_steps.details": "nobody",
+  "mailed_links.email": "owner",
+  "linked_providers.subject": "nobody",
+};
+
+/** What is no words of anybody's, and works only as what it is: like this, or as the world has it. */
+const plain: Record<string, string> = {
+  "users.time_zone": "",
+  "circles.time_zone": "",
+  "circles.meeting_time": "",
+  "invitations.token_hash": "",
+  "drafts.key": "win",
+  "linked_providers.provider": "google",
+  "passkeys.transports": "",
+  "security_events.kind": "joined",
+  "sign_in_steps.purpose": "provider",
+};
+
+/** What has to look like something. */
+const shapes: Record<string, (marker: string) => string> = {
+  "users.password_hash": (marker) =>
+    `$argon2id$v=19$m=19456,t=2,p=1$${base64(marker)}$${base64("n".repeat(32))}`,
+  "users.email": (marker) => `${marker}@example.org`,
+  "mailed_links.email": (marker) => `${marker}@example.org`,
+  "circles.video_link": (marker) => `https://meet.example/${marker}`,
+};
+
+const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
+
+/** Rows that belong to no member: counters, sealed parcels, ids of who is gone, and Prisma's own list. */
+const nobodys = ["_prisma_migrations", "erased_members", "limits", "parked_words"];
+
+const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id"];
+
+type Column = { table: string; name: string; type: string; needed: boolean; first: string | null };
+type Key = { table: string; columns: string[]; to: string; toColumns: string[] };
+type Row = Record<string, unknown>;
+
+export type CanaryWorld = {
+  people: World;
+  code: string;
+  /** One row of each owner in each table. */
+  rowOf: (table: string, owner: Owner) => Row | undefined;
+  /** In which circle somebody sits or sat. */
+  circleOf: (owner: Owner) => string;
+  /** Marks everything that was written since. */
+  mark: () => Promise<void>;
+  /** Every row of everybody but these, in one line each that changes when the row does. */
+  snapshot: (except: Owner[]) => Promise<string[]>;
+  /** Whose canaries a text holds, as [owner, table.column]. */
+  canariesIn: (text: string) => [Owner | "nobody", string][];
+};
+
+export async function aCanaryWorld(): Promise<CanaryWorld> {
+  const people = await aWorld();
+  const code = codeOf(await anInvitation(people.facilitator, people.circle));
+  const tag = freshId().slice(-6);
+  const all = Object.keys(people).filter((name) => name !== "circle") as Owner[];
+  const catalogue = await readCatalogue();
+  const tables = catalogue.tables.filter((table) => !nobodys.includes(table));
+  const known = new Map<string, Row>();
+  const ids = new Map<string, [Owner, string]>();
+
+  /** The canary of a field. */
+  const said = (field: string, owner: Owner) => {
+    const marker = `canary-${tag}-${owner}-${field.replace(".", "-")}`;
+    return shapes[field]?.(marker) ?? marker;
+  };
+  const ownerColumn = (table: string) => {
+    const of = catalogue.columns.filter((column) => column.table === table).map(({ name }) => name);
+    const found = (table === "users" ? ["id"] : owners.slice(1)).find((name) => of.includes(name));
+    if (!found) throw new Error(`Whose are the rows of ${table}? Say so in ${import.meta.filename}.`);
+    return found;
+  };
+  const rowOf = (table: string, owner: Owner) => known.get(`${table} ${owner}`);
+  const circleOf = (owner: Owner) => String(rowOf("memberships", owner)?.circle_id);
+
+  await connected("admin", async (admin) => {
+    for (const table of inOrder(tables, catalogue.keys)) {
+      for (const owner of all) {
+        const find = () =>
+          rows<Row>(admin, `select * from ${table} where ${ownerColumn(table)} = $1 limit 1`, [
+            people[owner].id,
+          ]);
+        if ((await find()).length === 0 && table !== "circles") {
+          const row = made(table, owner);
+          const names = Object.keys(row);
+          await admin.query(
+            `insert into ${table} (${names.join(", ")}) values (${names.map((_, at) => `$${at + 1}`).join(", ")})`,
+            Object.values(row),
+          );
+        }
+        const [row] = await find();
+        if (row) known.set(`${table} ${owner}`, row);
+      }
+    }
+  });
+
+  /** A row with everything that a row of this table can have, but for moments that have not come. */
+  function made(table: string, owner: Owner): Row {
+    const row: Row = { [ownerColumn(table)]: people[owner].id };
+    for (const key of catalogue.keys.filter((key) => key.table === table)) {
+      const to = rowOf(key.to, owner);
+      key.columns.forEach((name, at) => {
+        if (to && !(name in row)) row[name] = to[key.toColumns[at] ?? ""];
+      });
+    }
+    for (const { name, type, needed, first } of catalogue.columns.filter(
+      (column) => column.table === table,
+    )) {
+      if (name in row) continue;
+      const field = `${table}.${name}`;
+      if (name === "circle_id") row[name] = circleOf(owner);
+      else if (name === "post_id") row[name] = rowOf("posts", owner)?.id;
+      else if (type === "uuid" && needed) row[name] = freshId();
+      else if (type === "bytea") row[name] = Buffer.from(said(field, owner));
+      else if (type === "_text") row[name] = [];
+      else if (type === "jsonb") row[name] = "{}";
+      else if (type === "text" || type === "varchar") row[name] = plain[field] ?? said(field, owner);
+      else if (first) row[name] = first;
+      else if (/^int/.test(type)) row[name] = 1;
+      else if (needed) row[name] = name.startsWith("expires") ? new Date(Date.now() + 3_600_000) : new Date();
+    }
+    return row;
+  }
+
+  async function mark() {
+    await connected("admin", async (admin) => {
+      for (const { table, name, type } of catalogue.columns) {
+        const field = `${table}.${name}`;
+        if (!tables.includes(table) || field in plain) continue;
+        if (!["text", "varchar", "_text", "jsonb", "bytea"].includes(type)) continue;
+        for (const owner of all) {
+          const text = said(field, owner);
+          const value = { _text: [text], jsonb: { body: [text] }, bytea: Buffer.from(text) }[type] ?? text;
+          // A key that several rows of one owner share cannot be the same in each.
+          await admin.query(
+            `update ${table} set ${name} = $1 where ${ownerColumn(table)} = $2 and ($3 or
+               (select count(*) from ${table} where ${ownerColumn(table)} = $2) = 1)`,
+            [value, people[owner].id, !catalogue.unique.includes(field)],
+          );
+        }
+      }
+      for (const table of tables) {
+        const single = catalogue.columns.some(
+          ({ table: of, name, type }) => of === table && name === "id" && type === "uuid",
+        );
+        if (!single) continue;
+        for (const owner of all) {
+          const mine = `select id::text from ${table} where ${ownerColumn(table)} = $1`;
+          for (const { id } of await rows<{ id: string }>(admin, mine, [people[owner].id])) {
+            ids.set(id, [owner, `${table}.id`]);
+          }
+        }
+      }
+    });
+  }
+  await mark();
+  for (const owner of all) Object.assign(rowOf("users", owner) ?? {}, { email: said("users.email", owner) });
+
+  return {
+    people,
+    code,
+    rowOf,
+    circleOf,
+    mark,
+    snapshot: (except) =>
+      connected("admin", async (admin) => {
+        const others = all.filter((owner) => !except.includes(owner)).map((owner) => people[owner].id);
+        const lines: string[] = [];
+        for (const table of tables) {
+          const of = `select '${table} ' || t::text as line from ${table} t where ${ownerColumn(table)} = any ($1) order by 1`;
+          lines.push(...(await rows<{ line: string }>(admin, of, [others])).map(({ line }) => line));
+        }
+        return lines;
+      }),
+    canariesIn: (text) => {
+      const found = new Map<string, [Owner | "nobody", string]>();
+      for (const [, owner = "", table, column] of text.matchAll(
+        new RegExp(`canary-${tag}-([a-z]+)-([a-z_]+)-([a-z_]+)`, "g"),
+      )) {
+        found.set(`${owner} ${table}.${column}`, [owner as Owner, `${table}.${column}`]);
+      }
+      for (const [id] of text.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+        const whose = ids.get(id);
+        if (whose) found.set(whose.join(" "), whose);
+      }
+      // Bytes show as hex or base64.
+      if (/63616e6172792d|Y2FuYXJ5L/i.test(text)) found.set("bytes", ["nobody", "bytes"]);
+      return [...found.values()];
+    },
+  };
+}
+
+async function readCatalogue() {
+  return connected("admin", async (admin) => ({
+    tables: await listTables(admin),
+    columns: await rows<Column>(
+      admin,
+      `select c.relname as table, a.attname as name, t.typname as type, a.attnotnull and not a.atthasdef as needed,
+         (select enumlabel from pg_enum e where e.enumtypid = t.oid order by enumsortorder limit 1) as first
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+       order by c.relname, a.attnum`,
+    ),
+    keys: await rows<Key>(
+      admin,
+      `select conrelid::regclass::text as table, confrelid::regclass::text as to,
+         array(select attname::text from unnest(conkey) with ordinality k(n, i) join pg_attribute on attrelid = conrelid and attnum = n order by i) as columns,
+         array(select attname::text from unnest(confkey) with ordinality k(n, i) join pg_attribute on attrelid = confrelid and attnum = n order by i) as "toColumns"
+       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+    ),
+    unique: (
+      await rows<{ field: string }>(
+        admin,
+        `select distinct indrelid::regclass::text || '.' || attname as field from pg_index
+         join pg_attribute on attrelid = indrelid and attnum = any (indkey) where indisunique`,
+      )
+    ).map(({ field }) => field),
+  }));
+}
+
+/** Tables after those that they point at; first who there is and where they sit, which the world brings along. */
+function inOrder(tables: string[], keys: Key[]): string[] {
+  const ordered = ["users", "circles", "memberships"];
+  const visit = (table: string, from: string[]) => {
+    if (ordered.includes(table) || from.includes(table) || !tables.includes(table)) return;
+    for (const { to } of keys.filter((key) => key.table === table)) visit(to, [...from, table]);
+    ordered.push(table);
+  };
+  for (const table of tables) visit(table, []);
+  return ordered;
+}
+
+/** Whether somebody may come upon a canary. `held` says that they have the link into the circle in hand. */
+export function maySee(
+  world: CanaryWorld,
+  viewer: Person,
+  [owner, field]: [Owner | "nobody", string],
+  held: boolean,
+): boolean {
+  if (owner === "nobody") return false;
+  const who = sight[field] ?? "owner";
+  if (who === "nobody") return false;
+  if (viewer === owner) return true;
+  const circle = world.circleOf(owner);
+  const isMain = circle === world.people.circle.id;
+  if (who === "invited" && held && isMain) return true;
+  if (who === "sat")
+    return (held && isMain) || (viewer !== "signed out" && world.circleOf(viewer) === circle);
+  const sits = isMain
+    ? ["unverified", "member", "author", "cofacilitator", "facilitator"].includes(viewer)
+    : viewer === "outsider";
+  if (who === "circle" || who === "invited") return sits;
+  return who === "holders" && sits && ["cofacilitator", "facilitator", "outsider"].includes(viewer);
+}

@@ -1,0 +1,204 @@
+import type { Page } from "@playwright/test";
+import { asMember } from "@/lib/db";
+import { aCircle, aGoal, anEffort, aSetback, aWin } from "@/tests/factories";
+import { expect, test } from "./fixtures";
+import { complaint } from "./steps";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const weekOf = (page: Page, title: string) => page.getByRole("img", { name: `${title}, this week` });
+
+test("a goal begins with a preset, is logged in one tap, and undone in another", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn();
+  await page.goto("/goals");
+  await page.getByRole("link", { name: "Add a goal" }).click();
+  await page.getByRole("link", { name: "One application a day" }).click();
+  await expect(page.getByLabel("What would you like to keep up?")).toHaveValue("Applications");
+  await expect(page.getByRole("radio", { name: "a day" })).toBeChecked();
+  await page.getByRole("button", { name: "Add goal" }).click();
+  await expect(heading(page)).toHaveText("Goals");
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: still open\./);
+
+  await page.getByRole("button", { name: "Log effort" }).dblclick();
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: done\./);
+  await expect(page.getByText("1 day this week")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: still open\./);
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+});
+
+test("a goal without a name is asked for one, and keeps the rest", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn();
+  await page.goto("/goals/new");
+  await page.getByRole("radio", { name: "Wellbeing" }).check();
+  await page.getByLabel("How many times").fill("900");
+  await page.getByRole("button", { name: "Add goal" }).click();
+  await expect(complaint(page)).toContainText("Give it a short name.");
+  await expect(page.getByRole("radio", { name: "Wellbeing" })).toBeChecked();
+  await page.getByLabel("What would you like to keep up?").fill("A walk outside");
+  await page.getByRole("button", { name: "Add goal" }).click();
+  await expect(page.getByLabel("How many times")).toHaveAccessibleDescription(
+    /Please choose a smaller number/,
+  );
+  await page.getByLabel("How many times").fill("4");
+  await page.getByRole("button", { name: "Add goal" }).click();
+  await expect(page.getByRole("link", { name: "A walk outside 4 a week" })).toBeVisible();
+});
+
+test("effort is logged for another day, and one day is taken out again", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member);
+  await page.goto(`/goals/${id}`);
+  await page.getByRole("button", { name: "Log that day" }).click();
+  await expect(page.getByText(/^Logged for /)).toBeVisible();
+  const countEfforts = () => asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }));
+  expect(await countEfforts()).toBe(1);
+
+  await page.getByLabel("Day", { exact: true }).fill("2020-02-02");
+  await page.getByRole("button", { name: "Log that day" }).click();
+  await expect(page.getByLabel("Day", { exact: true })).toHaveAccessibleDescription(/more than 60 days ago/);
+  expect(await countEfforts()).toBe(1);
+
+  await page.getByText("What you logged", { exact: true }).click();
+  await page.getByRole("button", { name: "Take out" }).click();
+  await expect(page.getByText("What you logged", { exact: true })).toHaveCount(0);
+  expect(await countEfforts()).toBe(0);
+});
+
+test("a goal that is too much is made smaller, and says first what it will be", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Applications" });
+  await page.goto(`/goals/${id}`);
+  await page.getByText("Make it smaller", { exact: true }).click();
+  await expect(page.getByText("1 a day becomes 4 a week.")).toBeVisible();
+  await page.getByRole("button", { name: "Yes, 4 a week" }).click();
+  await expect(page.getByText("Applications, 4 a week.")).toBeVisible();
+});
+
+test("a goal rests and goes on", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Applications" });
+  await page.goto(`/goals/${id}`);
+  await page.getByRole("button", { name: "Let it rest" }).click();
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: resting\./);
+  await page.goto("/today");
+  await expect(page.getByRole("region", { name: "One small step" })).toContainText("enough for today");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("region", { name: "One small step" })).toContainText("Applications");
+});
+
+test("a goal is finished, and taken up again", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Ask for feedback", rhythm: "finish_line", times: 1 });
+  await anEffort(member, { id });
+  await page.goto(`/goals/${id}`);
+  await expect(page.getByText("You are at the finish line", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Finish" }).first().click();
+  await expect(page.getByText("Finished: Ask for feedback")).toBeVisible();
+  await expect(page.getByText("You did it once, and that was you.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: "Ask for feedback 1 in all" })).toBeVisible();
+});
+
+test("a goal is deleted with what was logged on it, and all of it comes back", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Applications" });
+  await anEffort(member, { id });
+  await page.goto(`/goals/${id}`);
+  await page.getByText("Finish or delete").click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Deleted: Applications")).toBeVisible();
+  await expect(page.getByText("Nothing to keep up yet")).toBeVisible();
+  expect((await page.request.get(`/goals/${id}`)).status()).toBe(404);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: done\./);
+});
+
+test("progress is put in a circle in words that stand there before they are sent", async ({ signedIn }) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const circle = await aCircle(member);
+  const { id } = await aGoal(member, { title: "Applications" });
+  await anEffort(member, { id });
+  await page.goto(`/goals/${id}`);
+  await page.getByRole("link", { name: "Share progress" }).click();
+  await expect(page.getByLabel("What the circle will see")).toHaveValue(
+    "Showed up 1 of the last 7 days for: Applications, 1 a day.",
+  );
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/circles/${circle.id}#`));
+  await expect(page.getByRole("article", { name: /^Juniper, .*, progress$/ })).toContainText(
+    "Showed up 1 of the last 7 days",
+  );
+});
+
+test("a win is written down, put in a circle, and deleting it can be undone", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  await aCircle(member);
+  await page.goto("/wins");
+  await page.getByLabel("What went well?").fill("I asked them for feedback.");
+  await page.getByRole("button", { name: "Keep this win" }).click();
+  await expect(page.getByText("Kept. That was you.")).toBeVisible();
+  await page.getByRole("link", { name: "Put it in a circle" }).first().click();
+  await expect(page.getByLabel("What the circle will see")).toHaveValue("I asked them for feedback.");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByRole("article", { name: /^Juniper, .*, a win$/ })).toContainText("I asked them");
+
+  await page.goto("/wins");
+  await expect(page.getByText("You put it in a circle")).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Nothing written yet")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("I asked them for feedback.")).toBeVisible();
+});
+
+test("Today asks for one small step, which can wait for another day or be done", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  await aGoal(member, { title: "Applications" });
+  await aGoal(member, { title: "A walk outside", rhythm: "week", times: 4, category: "routine" });
+  const step = page.getByRole("region", { name: "One small step" });
+  await page.goto("/today");
+  await expect(heading(page)).toContainText("Juniper");
+  await expect(page.getByText("One small step is enough for today.")).toBeVisible();
+
+  await step.getByRole("button", { name: "Not today" }).click();
+  await expect(step).toContainText("Left for another day: Applications");
+  await step.getByRole("button", { name: "Put it back" }).click();
+  await expect(step).not.toContainText("Left for another day");
+
+  await step.getByRole("button", { name: "Done" }).first().click();
+  await expect(weekOf(page, "Applications")).toHaveAccessibleDescription(/, today: done\./);
+  await expect(page.getByText("You showed up on 1 of the last 7 days.")).toBeVisible();
+  await expect(step).toContainText("A walk outside");
+});
+
+test("Today draws twelve weeks of days, says the same in a table, and keeps setbacks folded", async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  await aWin(member, "Slept well.");
+  await aSetback(member, { happened: "They never wrote back.", kind: "silence" });
+  await page.goto("/today");
+  await expect(page.getByRole("img", { name: "Days you showed up" })).toHaveAccessibleDescription(
+    /^Last 12 weeks: 1 day\./,
+  );
+  await page.getByText("Show as table").click();
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(13);
+  await expect(page.getByRole("table").getByRole("cell", { name: "1", exact: true })).toHaveCount(1);
+
+  const setback = page.getByRole("link", { name: "Silence" });
+  await expect(setback).toBeHidden();
+  expect(await page.content()).not.toContain("They never wrote back.");
+  await page.getByText("Setbacks: 1 resting").click();
+  await expect(setback).toBeVisible();
+});
