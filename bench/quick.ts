@@ -1,0 +1,77 @@
+// What pages weigh, and what they ask of Postgres, against what they may: without a clock, so that every machine
+// says the same. `npm run check` runs it.
+
+import { Problem } from "../scripts/problem.ts";
+import { runCommand } from "../scripts/steps.ts";
+import { pages } from "./pages.ts";
+import { explain } from "./plans.ts";
+import { printTable } from "./report.ts";
+import { openBenchSite } from "./site.ts";
+import { recordStatements } from "./statements.ts";
+import { weigh } from "./weights.ts";
+
+/** Compressed bytes, and for Postgres how many statements, and how many of its pages they touch. */
+type Weight = { htmlGz: number; jsGzOverEmpty: number; statements: number; buffers: number };
+
+const units: Record<keyof Weight, string> = {
+  htmlGz: "bytes of HTML, compressed",
+  jsGzOverEmpty: "bytes of JavaScript over the empty page, compressed",
+  statements: "statements",
+  buffers: "pages of the database read",
+};
+
+/**
+ * What a page may be: what it is, and a little room, since words differ with the day. A page that has to grow is given
+ * more here, where it is seen; one that has become lighter is given less.
+ */
+const most: Record<string, Weight> = {
+  "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
+  "/today": { htmlGz: 12_500, jsGzOverEmpty: 15_000, statements: 6, buffers: 360 },
+  "/circles/[circleId]": { htmlGz: 29_000, jsGzOverEmpty: 18_500, statements: 6, buffers: 1_270 },
+  "/setbacks": { htmlGz: 6_300, jsGzOverEmpty: 13_500, statements: 3, buffers: 30 },
+  "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_000, statements: 4, buffers: 100 },
+};
+
+await runCommand(async (run) => {
+  const site = await openBenchSite(run, { size: "small" });
+  const { median } = site.world.people;
+  const empty = await weigh(site.empty.url);
+  const found: [path: string, weight: Weight][] = [];
+  const tooMuch: string[] = [];
+  for (const { path, url, signedIn } of pages) {
+    const cookie = signedIn ? await site.cookieOf(median) : "";
+    const address = site.app.url + url(median);
+    // Before its statements are counted: the first visit within an hour notes that the session is in use.
+    const { htmlGz, jsGz } = await weigh(address, cookie);
+    const asked = await recordStatements(site, () => fetch(address, { headers: { cookie } }));
+    const { statements, buffers, sequentialScans } = await explain(site, asked);
+    const weight = { htmlGz, jsGzOverEmpty: jsGz - empty.jsGz, statements, buffers };
+    found.push([path, weight]);
+    tooMuch.push(...findTooMuch(path, weight));
+    if (sequentialScans.length > 0)
+      tooMuch.push(`${path} reads all of ${sequentialScans.join(" and ")}, which grow: it needs an index.`);
+  }
+  printTable(
+    ["page", "html gz", "js gz over empty", "statements", "buffers"],
+    found.map(([path, { htmlGz, jsGzOverEmpty, statements, buffers }]) => [
+      path,
+      htmlGz,
+      jsGzOverEmpty,
+      statements,
+      buffers,
+    ]),
+  );
+  if (tooMuch.length > 0) throw new Problem(tooMuch.join("\n"));
+  return 0;
+});
+
+function findTooMuch(path: string, weight: Weight): string[] {
+  const limits = most[path];
+  if (!limits) return [`Nothing says how heavy ${path} may be (bench/quick.ts).`];
+  return (Object.keys(units) as (keyof Weight)[])
+    .filter((what) => weight[what] > limits[what])
+    .map((what) => {
+      const over = weight[what] - limits[what];
+      return `${path} has grown to ${weight[what]} ${units[what]}, ${over} more than it may have.`;
+    });
+}
