@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { confirmAddress, join, signIn } from "@/lib/accounts/actions";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { sayWait } from "@/lib/limits";
+import { refuseFlood, sayWait } from "@/lib/limits";
 import { networkIn } from "@/lib/network";
 import { beginCodes } from "@/lib/one-time-codes/actions";
 import { changePassword } from "@/lib/passwords/actions";
@@ -14,6 +14,7 @@ import { tokenTo } from "./accounts/mailbox";
 import { connected, rows } from "./database/connect";
 import { aCircle, aMember, PASSWORD } from "./factories";
 import { browserOf, type Sent, submit } from "./people";
+import { aRequest, requests } from "./request";
 
 const anAddress = () => `${freshId()}@example.org`;
 const from = (network: string) => ({ headers: { "x-onward-peer": network } });
@@ -23,8 +24,12 @@ const aNetwork = () => `10.${randomBytes(3).join(".")}`;
 const guess = (email: string, network = aNetwork(), password = "seven loud lanterns") =>
   submit(null, signIn, { email, password }, from(network));
 
+/** A try to sign in that was let through: counted as one, without the password's check, which is slow on purpose. */
+const tried = async (email: string, network: string) =>
+  requests.run(aRequest(new Map(), { "x-onward-peer": network }), () => refuseFlood("sign in", email));
+
 const waits = (sent: Sent) => sent.status === "refused" && /Please wait/.test(sent.message ?? "");
-const timesOf = async (times: number, work: () => Promise<Sent>) =>
+const timesOf = async <T>(times: number, work: () => Promise<T>) =>
   Promise.all(Array.from({ length: times }, work));
 
 describe("guessing a password", () => {
@@ -67,7 +72,7 @@ describe("guessing a password", () => {
     await submit(null, signIn, { email, password: PASSWORD }, { browser: own });
     for (let network = 0; network < 20; network++) {
       const here = aNetwork();
-      await timesOf(5, () => guess(email, here));
+      await timesOf(5, () => tried(email, here));
     }
     expect(waits(await guess(email, aNetwork(), PASSWORD))).toBe(true);
     expect(await submit(null, signIn, { email, password: "a slip" }, { browser: own })).toMatchObject({
@@ -76,7 +81,7 @@ describe("guessing a password", () => {
     expect(await submit(null, signIn, { email, password: PASSWORD }, { browser: own })).toMatchObject({
       status: "went",
     });
-  }, 120_000);
+  });
 
   test("does not keep somebody out where they joined and confirmed, though they never signed in there", async () => {
     const email = anAddress();
@@ -86,12 +91,12 @@ describe("guessing a password", () => {
     await submit(null, confirmAddress, { token: await tokenTo(email, "verify") }, { browser: own });
     for (let network = 0; network < 20; network++) {
       const here = aNetwork();
-      await timesOf(5, () => guess(email, here));
+      await timesOf(5, () => tried(email, here));
     }
     expect(waits(await guess(email, aNetwork(), PASSWORD))).toBe(true);
     const entered = await submit(null, signIn, { email, password: PASSWORD }, { browser: own });
     expect(entered).toMatchObject({ status: "went" });
-  }, 120_000);
+  });
 
   test("is no easier in a known browser: it has ten tries too, and none at other accounts", async () => {
     const [heron, wren] = [await aMember(), await aMember()];
@@ -114,10 +119,10 @@ describe("guessing a password", () => {
 
   test("at many accounts from one network has to wait, and the network beside it does not", async () => {
     const network = aNetwork();
-    const answers = await timesOf(201, () => guess(anAddress(), network));
-    expect(answers.filter(waits)).toHaveLength(1);
+    for (let batch = 0; batch < 20; batch++) await timesOf(10, () => tried(anAddress(), network));
+    expect(waits(await guess(anAddress(), network))).toBe(true);
     expect(waits(await guess(anAddress()))).toBe(false);
-  }, 120_000);
+  });
 });
 
 test("a browser that joined with an address which is not confirmed is not taken for its owner's", async () => {
