@@ -11,7 +11,7 @@ import { needs, needWords } from "@/lib/posts/needs";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import type { Start } from "@/lib/setbacks/schema";
 import { chooseWhatGoes } from "@/lib/shares/actions";
-import { maskFor } from "@/lib/shares/rules";
+import { maskFor } from "@/lib/shares/mask";
 import { facts as everyFact, type Fact } from "@/lib/shares/schema";
 
 /**

@@ -1,12 +1,12 @@
 import "server-only";
-import { clockIn, freeSeats, isMeeting, nextMeeting, type Rhythm, sayZone } from "@/lib/circles/rules";
+import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
 import { type Day, sayDay, sayWeekday } from "@/lib/dates";
 import { firstIdAt, isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting, restingSince } from "@/lib/memberships/rules";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
-const rhythm = { meetingDay: true, meetingTime: true, timeZone: true } as const;
+const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
 
 export type CircleLine = Awaited<ReturnType<typeof listCircles>>[number];
 
@@ -22,7 +22,7 @@ export async function listCircles(viewer: Viewer) {
           id: true,
           name: true,
           purpose: true,
-          ...rhythm,
+          ...meeting,
           memberships: { where: { leftAt: null }, select: { alias: true }, orderBy: { seat: "asc" } },
         },
       },
@@ -65,7 +65,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       purpose: true,
       language: true,
       videoLink: true,
-      ...rhythm,
+      ...meeting,
       memberships: {
         where: { leftAt: null },
         select: {
@@ -124,7 +124,7 @@ export async function findDescription(viewer: Viewer, circleId: string) {
           language: true,
           videoLink: true,
           agreements: true,
-          ...rhythm,
+          ...meeting,
         },
       },
     },
@@ -143,7 +143,7 @@ export async function findInvitedCircle(visitor: Visitor, code: string) {
   const parsed = parseCode(code);
   if (!parsed) return null;
   const [circle] = await visitor.db.$queryRaw<
-    (Rhythm & { id: string; name: string; purpose: string; agreements: string; language: string })[]
+    (Meeting & { id: string; name: string; purpose: string; agreements: string; language: string })[]
   >`select id, name, purpose, agreements, language, time_zone as "timeZone", meeting_day as "meetingDay",
            meeting_time as "meetingTime"
     from app.invited_circle(${parsed.circleId}::uuid, ${parsed.secretHash})`;
@@ -152,8 +152,8 @@ export async function findInvitedCircle(visitor: Visitor, code: string) {
   return { ...circle, meeting: sayMeeting(circle, { now: visitor.now, timeZone }) };
 }
 
-/** A circle's weekly meeting in words: its rhythm, the next one, and the viewer's own clock where it differs. */
-function sayMeeting(circle: Rhythm, { now, timeZone }: { now: Date; timeZone: string }) {
+/** A circle's weekly meeting in words: when it is, the next one, and the viewer's own clock where it differs. */
+function sayMeeting(circle: Meeting, { now, timeZone }: { now: Date; timeZone: string }) {
   const begins = nextMeeting(circle, now);
   const there = clockIn(circle.timeZone, begins);
   const here = clockIn(timeZone, begins);

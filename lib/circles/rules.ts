@@ -15,7 +15,7 @@ export const CIRCLES_A_MEMBER = 3;
 const MEETING_MINUTES = 90;
 
 /** When a circle meets: ISO weekday (Monday is 1) and wall clock ("18:00") in an IANA time zone. */
-export type Rhythm = { meetingDay: number; meetingTime: string; timeZone: string };
+export type Meeting = { meetingDay: number; meetingTime: string; timeZone: string };
 
 export const freeSeats = (taken: number): number => Math.max(0, SEATS - taken);
 
@@ -26,20 +26,20 @@ export const isSeat = (seat: number): boolean => Number.isInteger(seat) && seat 
 export const hasRoomForCircle = (circles: number): boolean => circles < CIRCLES_A_MEMBER;
 
 /** The moment at which a circle's next meeting begins, or began when it is going on. */
-export function nextMeeting(rhythm: Rhythm, now: Date): Date {
-  const today = dayIn(rhythm.timeZone, now);
+export function nextMeeting(meeting: Meeting, now: Date): Date {
+  const today = dayIn(meeting.timeZone, now);
   // From yesterday on: a meeting late in the evening is still going on after midnight.
   let day = addDays(today, -1);
-  while (weekdayOf(day) !== rhythm.meetingDay) day = addDays(day, 1);
-  const first = momentOf(day, rhythm);
+  while (weekdayOf(day) !== meeting.meetingDay) day = addDays(day, 1);
+  const first = momentOf(day, meeting);
   const over = first.getTime() + MEETING_MINUTES * 60_000 <= now.getTime();
-  return over ? momentOf(addDays(day, 7), rhythm) : first;
+  return over ? momentOf(addDays(day, 7), meeting) : first;
 }
 
 export const isMeeting = (begins: Date, now: Date): boolean =>
   begins.getTime() <= now.getTime() && now.getTime() < begins.getTime() + MEETING_MINUTES * 60_000;
 
-function momentOf(day: Day, { meetingTime, timeZone }: Rhythm): Date {
+function momentOf(day: Day, { meetingTime, timeZone }: Meeting): Date {
   const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
   const [hour = 0, minute = 0] = meetingTime.split(":").map(Number);
   return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());

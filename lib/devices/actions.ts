@@ -14,17 +14,17 @@ export const signOutThere = formAction(deviceForm, async (viewer, { device }) =>
     select: { id: true, device: true },
   });
   const there = sessions.find(({ id }) => markOf(id) === device) ?? notFound();
-  await endSessions(viewer, { id: there.id });
+  await signOutOf(viewer, { id: there.id });
   return say(`Signed out on ${there.device}.`);
 });
 
 /** Ends every session of the viewer's but the one that asks. */
 export const signOutElsewhere = formAction(z.object({}), async (viewer) => {
-  await endSessions(viewer, { id: { not: viewer.sessionId } });
+  await signOutOf(viewer, { id: { not: viewer.sessionId } });
   return say("You are signed out everywhere else.");
 });
 
-async function endSessions(viewer: Viewer, which: { id: string | { not: string } }): Promise<void> {
+async function signOutOf(viewer: Viewer, which: { id: string | { not: string } }): Promise<void> {
   const { count } = await viewer.db.session.updateMany({
     where: { userId: viewer.id, revokedAt: null, ...which },
     data: { revokedAt: viewer.now },

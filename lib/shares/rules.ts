@@ -3,18 +3,13 @@ import type { Feeling } from "@/lib/feelings/rules";
 import type { Need } from "@/lib/posts/needs";
 import { titleOf } from "@/lib/setbacks/rules";
 import type { SetbackKind } from "@/lib/setbacks/schema";
+import { asInASentence, maskFor, maskName } from "@/lib/shares/mask";
 import type { Choice } from "@/lib/shares/schema";
 
 /*
  * A circle sees what the author ticked and nothing else. Their words go only when they say so, never in
- * one tap; before that the circle reads no more than what kind of setback it was.
- *
- * The employer is "a company in logistics", or "a company" where the industry is not known or not chosen,
- * unless the author unmasks it. The same goes for its name inside the words and the other facts: wherever
- * it stands as a word of its own, however it is spelled (capitals, accents, apostrophes, hyphens, spaces around
- * an "&"), with or without its legal form, and shortened to its first words. A web or mail address that holds
- * the name goes as a whole.
- * Names that the setback does not carry as its company are not masked; the preview is there to see them.
+ * one tap; before that the circle reads no more than what kind of setback it was. The employer is masked
+ * (mask.ts), in the words and in every fact, unless the author unmasks it.
  */
 
 type Told = {
@@ -65,129 +60,3 @@ function employerIn(company: string | null, employer: Choice["employer"], mask: 
   if (employer === "no" || !company) return [];
   return [`At ${employer === "named" ? company : mask}`];
 }
-
-/** What a circle reads instead of an employer's name. */
-export function maskFor(company: string | null, industry: string | null): string {
-  // An industry that says the name would undo the mask.
-  if (!industry || (company && maskName(industry, company, "") !== industry.normalize("NFC"))) {
-    return "a company";
-  }
-  return `a company in ${asInASentence(industry)}`;
-}
-
-/** "Logistics" becomes "logistics"; "IT" and "eSports" stay. */
-const asInASentence = (text: string) =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** Puts `mask` in place of an employer's name wherever it stands as a word of its own. */
-export function maskName(text: string, company: string | null, mask: string): string {
-  const plain = text.normalize("NFC");
-  const name = company?.normalize("NFC").trim();
-  if (!name) return plain;
-  const first = firstWordOf(name);
-  const spellings = spellingsOf(name);
-  const open = hideAddresses(plain, [...spellings, first ?? ""]);
-  const masked = replaceWords(open, spellings, "giu", mask);
-  // A single word is the name only where it is written like one: "Blue said no", not "a blue car".
-  if (!first) return masked.normalize("NFC");
-  const known = replaceWords(masked, [first, first.toUpperCase()], "gu", mask);
-  // In small letters it is the name where a person or a letter comes from: "at acme", not "a blue car".
-  return replaceWords(known, [first], "giu", mask, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
-}
-
-/** Shorter names stand in too many addresses by chance. */
-const SHORTEST_IN_ADDRESS = 4;
-
-const ADDRESS = /:\/\/|^www\.|[^@]@[^@]|[\p{L}\p{N}]\.\p{L}{2}/iu;
-
-/** "careers.acme-freight.example" says "Acme Freight" as plainly as the words do. */
-function hideAddresses(text: string, names: string[]): string {
-  const known = names.map(lettersOf).filter((name) => name.length >= SHORTEST_IN_ADDRESS);
-  const whole = wordsLike(names.filter(Boolean), "iu");
-  return text.replace(/\S+/g, (word) => {
-    if (!ADDRESS.test(word)) return word;
-    const letters = lettersOf(word);
-    if (!known.some((name) => letters.includes(name)) && !whole.test(word.normalize("NFD"))) return word;
-    return `(an address)${/[.,;:!?]$/.exec(word)?.[0] ?? ""}`;
-  });
-}
-
-const lettersOf = (text: string) =>
-  text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-
-/** Any of these names as words of their own, in a text whose accents stand apart (NFD). */
-const wordsLike = (spellings: string[], flags: string, after = "") =>
-  new RegExp(
-    `${after}(?<![\\p{L}\\p{M}\\p{N}_])(?:${spellings.map(looselyAs).join("|")})(?![\\p{L}\\p{M}\\p{N}_])`,
-    flags,
-  );
-
-/** A name with or without its accents, with any apostrophe, hyphen or space that stands for its own. */
-const looselyAs = (name: string) =>
-  name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/\s*&\s*/g, "&")
-    .replace(/\s+/g, " ")
-    .replace(/./gsu, (letter, at: number, whole: string) => {
-      const inside = at > 0 && at < whole.length - 1;
-      if (inside && /[\s\p{Pd}]/u.test(letter)) return "[\\s\\p{Pd}]+";
-      if (APOSTROPHE.test(letter)) return `(?:${APOSTROPHE.source})`;
-      if (letter === "&") return "\\s*&\\s*";
-      return `${literally(letter)}${/\p{L}/u.test(letter) ? "[\\u0300-\\u036f]*" : ""}`;
-    });
-
-const APOSTROPHE = /['’‘ʼ`´]/;
-
-function replaceWords(text: string, spellings: string[], flags: string, mask: string, after = ""): string {
-  const whole = wordsLike(spellings, flags, after);
-  return text
-    .normalize("NFD")
-    .replace(whole, (_found, at: number) =>
-      /(?:^|[.!?…]["'”’)]?\s+|\n\s*)$/u.test(text.slice(Math.max(0, at - 8), at))
-        ? mask.charAt(0).toUpperCase() + mask.slice(1)
-        : mask,
-    );
-}
-
-const LEGAL_FORM =
-  /[\s,&]+(?:gmbh|kgaa?|kg|ag|se|ug|e\.?v\.?|inc|incorporated|corp|corporation|co|company|llc|llp|ltd|limited|plc|pty|pte|s\.?a\.?s?|s\.?r\.?l|s\.?l|s\.?p\.?a|b\.?v|n\.?v|oyj?|ab|a\/s|aps|asa?|k\.?k|lda|ltda)\.?$/iu;
-
-/** A name shortened to more words than this is no shortened name, and looking for each takes its time. */
-const MOST_SHORTENED = 12;
-
-/**
- * The ways in which people write a name: as given, without its legal forms, shortened to its first words,
- * and as capitals write it (ß becomes SS). The longest first.
- */
-function spellingsOf(company: string): string[] {
-  const spellings = new Set<string>();
-  let name = company.trim();
-  while (name && !spellings.has(name)) {
-    spellings.add(name);
-    name = name.replace(LEGAL_FORM, "").trim();
-  }
-  const words = [...spellings].at(-1)?.split(/\s+/) ?? [];
-  for (let length = Math.min(words.length - 1, MOST_SHORTENED); length >= 2; length--) {
-    const short = words
-      .slice(0, length)
-      .join(" ")
-      .replace(/[\s,&+-]+$/, "");
-    if (short.includes(" ")) spellings.add(short);
-  }
-  for (const known of [...spellings]) spellings.add(known.toUpperCase());
-  return [...spellings].sort((one, other) => other.length - one.length);
-}
-
-/** The one word that a longer name is known by: "Acme" of "Acme Logistics", not "The" of "The Acme". */
-function firstWordOf(company: string): string | null {
-  const [first = "", second] = company.trim().split(/\s+/);
-  return second && /^\p{Lu}[\p{L}\p{M}\p{N}]{2,}$/u.test(first) && !ARTICLE.test(first) ? first : null;
-}
-
-const ARTICLE = /^(?:the|der|die|das|les|los|las|den|det|het)$/i;
-
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { maskFor, maskName } from "@/lib/shares/mask";
+
+describe("the mask", () => {
+  test.each([
+    ["Acme", "logistics", "a company in logistics"],
+    ["Acme", "Logistics", "a company in logistics"],
+    ["Acme", "IT", "a company in IT"],
+    ["Acme", null, "a company"],
+    [null, "logistics", "a company in logistics"],
+    ["Acme", "the Acme group", "a company"],
+    ["Acme", "acme", "a company"],
+  ])("for %j in %j is %j", (company, industry, mask) => {
+    expect(maskFor(company, industry)).toBe(mask);
+  });
+});
+
+describe("an employer's name", () => {
+  const mask = "a company";
+  test.each([
+    ["They at Acme said no.", "Acme", "They at a company said no."],
+    ["ACME, acme and Acme.", "Acme", "A company, a company and a company."],
+    ["Acme said no. Acme always does.", "Acme", "A company said no. A company always does."],
+    ["A line\nAcme again", "Acme", "A line\nA company again"],
+    ["Acmeville, preAcme and Acme_2 are other words.", "Acme", null],
+    ["Acme's letter, Acme-like, (Acme)", "Acme", "A company's letter, a company-like, (a company)"],
+    ["jobs@acme.com", "Acme", "(an address)"],
+    ["See https://acme.example, or https://hp.example.", "Acme", "See (an address), or https://hp.example."],
+    ["See https://hp.example.", "HP", "See (an address)."],
+    ["At Macy’s, at Macy's", "Macy's", "At a company, at a company"],
+    ["Nestle and NESTLÉ said no", "Nestlé", "A company and a company said no"],
+    ["Nestlé said no", "Nestle", "A company said no"],
+    ["From H&M and H & M", "H & M", "From a company and a company"],
+    [
+      "They at acme, and a letter from acme.",
+      "Acme Logistics",
+      "They at a company, and a letter from a company.",
+    ],
+    ["Coca Cola or Coca-Cola", "Coca-Cola", "A company or a company"],
+    ["See https://jobs.blue-heron.example/x?y=1.", "Blue Heron Freight GmbH", "See (an address)."],
+    [
+      "From hr@blueheron.example, or www.heron.example",
+      "Blue Heron Freight",
+      "From (an address), or www.heron.example",
+    ],
+    ["brightwater.example wrote", "Brightwater Logistics", "(an address) wrote"],
+    ["https://hp.example is too short to tell", "HPX Freight", null],
+    ["at AT&T today", "AT&T", "at a company today"],
+    ["at&t and AT&TX", "AT&T", "A company and AT&TX"],
+    ["Was C++ or C+ or C", "C++", "Was a company or C+ or C"],
+    ["Yahoo! it was", "Yahoo!", "A company it was"],
+    ["with .* and anything", ".*", "with a company and anything"],
+    ["nothing here", ".*", null],
+    ["[a-z] (x|y) $1 \\d", "(x|y)", "[a-z] a company $1 \\d"],
+    ["costs $1", "$1", "costs a company"],
+    ["bei Übermut GmbH", "Übermut", "bei a company GmbH"],
+    ["bei übermut", "ÜBERMUT", "bei a company"],
+    ["bei U\u0308bermut", "\u00dcbermut", "bei a company"],
+    ["Café and Cafés", "Cafe\u0301", "A company and Cafés"],
+    ["GROSSE STRASSE called", "Große Straße", "A company called"],
+    ["von Ü, nicht von Über", "Ü", "von a company, nicht von Über"],
+    ["株式会社 said no", "株式会社", "A company said no"],
+    ["Blue   Heron\nCranes and Blue\nHeron", "Blue Heron", "A company\nCranes and a company"],
+    ["Heron wrote", "Blue Heron", null],
+    ["At Blue Heron, BLUE heron and Blue", "Blue Heron Freight", "At a company, a company and a company"],
+    ["a blue car, the Bluest of Blues", "Blue Heron Freight", null],
+    ["The Guild and The Cranes", "The Crane Guild", null],
+    ["The crane called", "The Crane Guild", "A company called"],
+    ["They at Crane said", "Crane & Sons Ltd", "They at a company said"],
+    ["They at A said", "A B", null],
+    ["At Heron Freight they smiled", "Heron Freight GmbH & Co. KG", "At a company they smiled"],
+    ["At Heron Freight Ltd. they smiled", "Heron Freight Ltd.", "At a company they smiled"],
+    ["a 7-Eleven and a 17-Eleven", "7-Eleven", "a a company and a 17-Eleven"],
+    ["A/S is not a name", "Ørsted A/S", null],
+    ["Anything", "", null],
+    ["Anything", "   ", null],
+    ["Anything", null, null],
+    ["", "Acme", ""],
+  ])("in %j, for %j, leaves %j", (text, company, expected) => {
+    expect(maskName(text, company, mask)).toBe(expected ?? text.normalize("NFC"));
+  });
+
+  test("is gone from a long story at once, whatever it is made of", () => {
+    const odd = [
+      "((((a+)+)+)+",
+      "[",
+      "\\",
+      "a{1,99999}",
+      "^$",
+      "?",
+      "x".repeat(200),
+      "🦩 & Co",
+      "א.ב",
+      "ﬁ",
+      "-",
+    ];
+    const began = performance.now();
+    for (const name of odd) {
+      const story = `${"aaaa xxxx ( [ \\ ".repeat(600)} ${name} , ${name}`;
+      expect(maskName(story, name, "MASK").endsWith("MASK , MASK")).toBe(true);
+    }
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test("names of a hundred words are looked for just as quickly", () => {
+    const name = `${"a ".repeat(98)}b`;
+    const began = performance.now();
+    expect(maskName(`${"a ".repeat(5000)}. ${name}`, name, "MASK")).not.toContain("b");
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test.each([
+    ["hyphens", "A----------B", `A${"-".repeat(3990)}C`],
+    ["hyphens and spaces", `A${"- ".repeat(90)}B`, `A${"- ".repeat(1990)}C`],
+    ["ampersands", `A${"&".repeat(198)}B`, `A${"&".repeat(3990)}C`],
+    ["ampersands and spaces", `A${" &".repeat(99)}B`, `A${" & ".repeat(1300)}C`],
+    ["apostrophes", `A${"'".repeat(198)}B`, `A${"’".repeat(3990)}C`],
+    ["accents", `A${"é".repeat(198)}B`, `A${"e\u0301".repeat(1990)}C`],
+  ])("of many %s holds nobody up", (_of, name, text) => {
+    const began = performance.now();
+    maskName(text, name, "MASK");
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
