@@ -1,3 +1,4 @@
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 
 /** What a circle agreed on, one agreement a line, in the members' own words. */
@@ -8,7 +9,7 @@ export function Agreements({ text }: { text: string }) {
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text have no other name, and no state.
         <li key={index}>
-          <Prose text={line} />
+          <Prose words={wordsToDraw(line)} />
         </li>
       ))}
     </ul>

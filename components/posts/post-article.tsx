@@ -1,6 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
-import { EncourageButton } from "@/components/posts/encourage-button";
+import { EncourageForm } from "@/components/posts/encourage-form";
 import { ReplyCard, type ReplyInWords } from "@/components/posts/reply-card";
 import { ReplyForm } from "@/components/posts/reply-form";
 import { NeedChip, Said } from "@/components/posts/said";
@@ -8,6 +7,7 @@ import { TakePostBack } from "@/components/posts/take-back-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { Link, TextLink } from "@/components/ui/link";
+import { Prose, type Words } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
 import type { PostCard } from "@/lib/posts/queries";
@@ -16,7 +16,7 @@ const kindWords = { setback: "", ask: "", win: ", a win", progress: ", progress"
 
 export type Props = {
   post: Omit<PostCard, "body" | "replies">;
-  words: ReactNode;
+  words: Words;
   replies: ReplyInWords[];
   newReplyId: string;
   /** What the viewer was typing under it. */
@@ -51,7 +51,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
         {post.isTakenBack ? (
           <p className="text-muted">{post.isMine ? "You" : <bdi>{post.alias}</bdi>} took this back.</p>
         ) : (
-          <Said words={words} details={post.details} />
+          <Said words={words && <Prose words={words} />} details={post.details} />
         )}
         {post.waiting && (
           <p className="mt-2 flex items-center gap-1.5 text-clay text-sm">
@@ -60,10 +60,8 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
           </p>
         )}
         {post.signals.length > 0 && (
-          <div className="mt-3 flex flex-wrap gap-2.5">
-            {post.signals.map((signal) => (
-              <EncourageButton key={signal.kind} circleId={post.circleId} postId={post.id} signal={signal} />
-            ))}
+          <div className="mt-3">
+            <EncourageForm circleId={post.circleId} postId={post.id} signals={post.signals} />
           </div>
         )}
         {post.encouragedBy.length > 0 && (

@@ -1,11 +1,11 @@
 import { PostArticle, type Props } from "@/components/posts/post-article";
-import { Prose } from "@/components/ui/prose";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { freshId } from "@/lib/ids";
 import type { PostCard as Post } from "@/lib/posts/queries";
 
 /**
- * One post with what it needs, who is with its author, and what was answered. Words are drawn here, where
- * addresses in them are found; the browser draws the rest, so that a feed is sent once and not twice.
+ * One post with what it needs, who is with its author, and what was answered. Addresses in the words are found
+ * here; the browser draws the rest, so that a feed's markup is sent once and not twice.
  */
 export function PostCard({
   post: { body, replies, ...post },
@@ -14,8 +14,8 @@ export function PostCard({
   return (
     <PostArticle
       post={post}
-      words={body && <Prose text={body} />}
-      replies={replies.map(({ body, ...reply }) => ({ ...reply, words: <Prose text={body} size="reply" /> }))}
+      words={wordsToDraw(body)}
+      replies={replies.map(({ body, ...reply }) => ({ ...reply, words: wordsToDraw(body) }))}
       newReplyId={freshId()}
       {...rest}
     />

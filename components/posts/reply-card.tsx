@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
 import { TakeReplyBack } from "@/components/posts/take-back-form";
 import { ButtonLink } from "@/components/ui/button";
+import { Prose, type Words } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
 import type { PostCard, ReplyCard as Reply } from "@/lib/posts/queries";
 
-export type ReplyInWords = Omit<Reply, "body"> & { words: ReactNode };
+export type ReplyInWords = Omit<Reply, "body"> & { words: Words };
 
 /** One answer under a post. */
 export function ReplyCard({ post, reply }: { post: Pick<PostCard, "id" | "circleId">; reply: ReplyInWords }) {
@@ -24,7 +24,7 @@ export function ReplyCard({ post, reply }: { post: Pick<PostCard, "id" | "circle
           {reply.isEdited && ", edited"}
         </span>
       </p>
-      {reply.words}
+      <Prose words={reply.words} size="reply" />
       {reply.canTakeBack && (
         <div className="-ml-2.5 flex flex-wrap">
           {reply.canEdit && (

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import type { SetbackView } from "@/lib/setbacks/queries";
 
@@ -28,7 +29,7 @@ export function SetbackLetter({ setback, kindThing }: { setback: SetbackView; ki
           ))}
         </ul>
       )}
-      <Prose text={setback.happened} size="letter" className="mt-6" />
+      <Prose words={wordsToDraw(setback.happened)} size="letter" className="mt-6" />
       <Card className="mt-8">
         <p className="font-medium font-serif text-lg">{kindThing}</p>
       </Card>

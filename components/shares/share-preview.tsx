@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { NeedChip, Said } from "@/components/posts/said";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { shareSetback } from "@/lib/shares/actions";
 import type { Preview } from "@/lib/shares/queries";
@@ -31,7 +32,7 @@ export function SharePreview({
             <bdi className="font-semibold">{seat.alias}</bdi>
             <NeedChip need={shown.need} />
           </div>
-          <Said words={shown.body && <Prose text={shown.body} />} details={shown.details} />
+          <Said words={shown.body && <Prose words={wordsToDraw(shown.body)} />} details={shown.details} />
         </div>
       </article>
       <p className="mt-3 text-muted text-sm">

@@ -1,8 +1,9 @@
-import { EncourageButton } from "@/components/posts/encourage-button";
+import { EncourageForm } from "@/components/posts/encourage-form";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -32,17 +33,12 @@ export function CircleNews({ news, hasCircle }: { news: NewsCard[]; hasCircle: b
                     , <Time moment={said.said} />
                   </span>
                 </p>
-                <Prose text={said.body} className="mt-0.5" />
+                <Prose words={wordsToDraw(said.body)} className="mt-0.5" />
                 {said.need && <p className="mt-1.5 text-muted text-sm">{needWords[said.need].told}</p>}
                 <div className="mt-2.5 flex flex-wrap gap-2.5">
-                  {said.signals.map((signal) => (
-                    <EncourageButton
-                      key={signal.kind}
-                      circleId={said.circleId}
-                      postId={said.postId}
-                      signal={signal}
-                    />
-                  ))}
+                  {said.signals.length > 0 && (
+                    <EncourageForm circleId={said.circleId} postId={said.postId} signals={said.signals} />
+                  )}
                   <ButtonLink
                     href={`/circles/${said.circleId}/posts/${said.postId}`}
                     aria-label={`Reply to ${said.alias}`}

@@ -1,7 +1,5 @@
 import { linkifyit } from "linkify-it";
-
-/** A stretch of what a member wrote: words, or words that are an address. */
-export type Stretch = { text: string; href?: string };
+import { paragraphsOf, type Stretch, type Words } from "./prose";
 
 const linkify = linkifyit({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
@@ -25,10 +23,11 @@ export function linkedWords(text: string): Stretch[] {
   return stretches;
 }
 
-/** The paragraphs of a text: an empty line stands between two. */
-export const paragraphsOf = (text: string): string[] =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .split(/\n[^\S\n]*\n\s*/)
-    .map((paragraph) => paragraph.replace(/^\n+|\s+$/g, ""))
-    .filter((paragraph) => paragraph.trim() !== "");
+/**
+ * A text ready to be drawn in a browser, which need not know how addresses are found: the text itself where it
+ * holds none, as nearly all do.
+ */
+export function wordsToDraw(text: string): Words {
+  const paragraphs = paragraphsOf(text).map(linkedWords);
+  return paragraphs.flat().some(({ href }) => href) ? paragraphs : text;
+}

@@ -1,32 +1,37 @@
-import { linkedWords, paragraphsOf } from "./linked-words";
+/** A stretch of what a member wrote: words, or words that are an address. */
+export type Stretch = { text: string; href?: string };
+
+/** What a member wrote, as `wordsToDraw` (linked-words.ts) made it: a text, or paragraphs with links in them. */
+export type Words = string | Stretch[][];
 
 /**
  * What a member wrote, as it was written: paragraphs and line breaks stay, addresses become links, and
  * nothing else is markup.
  */
 export function Prose({
-  text,
+  words,
   size = "post",
   className = "",
 }: {
-  text: string;
+  words: Words;
   /** `letter`: a page to oneself. `post`: in a feed. `reply`: an answer, in the interface's own type. */
   size?: "letter" | "post" | "reply";
   className?: string;
 }) {
+  const paragraphs = typeof words === "string" ? paragraphsOf(words).map((text) => [{ text }]) : words;
   return (
-    <div dir="auto" className={`max-w-words space-y-[0.8em] wrap-anywhere ${sizes[size]} ${className}`}>
-      {paragraphsOf(text).map((paragraph, index) => (
+    <div dir="auto" className={`prose ${sizes[size]} ${className}`}>
+      {paragraphs.map((paragraph: Stretch[], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text have no other name, and no state.
-        <p key={index} dir="auto" className="whitespace-pre-wrap">
-          {linkedWords(paragraph).map(({ text: words, href }, at) =>
+        <p key={index} dir="auto">
+          {paragraph.map(({ text, href }, at) =>
             href ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above.
               <a key={at} href={href} rel="noopener nofollow ugc" className="link">
-                {words}
+                {text}
               </a>
             ) : (
-              words
+              text
             ),
           )}
         </p>
@@ -34,6 +39,14 @@ export function Prose({
     </div>
   );
 }
+
+/** The paragraphs of a text: an empty line stands between two. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) => paragraph.replace(/^\n+|\s+$/g, ""))
+    .filter((paragraph) => paragraph.trim() !== "");
 
 const sizes = {
   letter: "font-serif text-xl",

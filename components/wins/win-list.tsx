@@ -1,4 +1,5 @@
 import { TextLink } from "@/components/ui/link";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { WinButton } from "@/components/wins/win-button";
@@ -16,7 +17,7 @@ export function WinList({ months }: { months: { month: string; wins: WinCard[] }
               {win.said}
               {win.shared && ". You put it in a circle"}
             </p>
-            <Prose text={win.body} />
+            <Prose words={wordsToDraw(win.body)} />
             <div className="mt-2 flex flex-wrap items-center gap-x-4">
               <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
                 Put it in a circle

@@ -117,17 +117,17 @@ export const verbs = {
 
   async encourage(browser, { circle }, chance) {
     const path = `/circles/${circle.id}`;
-    const forms = formsIn((await browser.open(path)).html, 'aria-pressed="false"');
+    const forms = formsIn((await browser.open(path)).html, 'name="give" value="with_you"');
     if (forms.length === 0) return null;
     const form = chance.oneOf(forms);
     return {
       verb: "encourage",
       path,
-      form: [...form, ["on", "yes"]],
+      form: [...form, ["give", "with_you"]],
       count: {
         sql: `select count(*)::int as any, count(*)::int as whole from encouragements
-              where circle_id = $1 and member_id = $2 and post_id = $3 and kind::text = $4`,
-        values: [circle.id, browser.member.id, fieldIn(form, "postId"), fieldIn(form, "kind")],
+              where circle_id = $1 and member_id = $2 and post_id = $3 and kind = 'with_you'`,
+        values: [circle.id, browser.member.id, fieldIn(form, "postId")],
       },
     };
   },

@@ -13,7 +13,7 @@ import { canTakeBack, isWaiting, sayWaiting, WHO_LEFT } from "@/lib/posts/rules"
 import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
 import type { Viewer } from "@/lib/viewer";
 
-const POSTS_A_PAGE = 20;
+const POSTS_A_PAGE = 10;
 const REPLIES_IN_A_FEED = 3;
 const REPLIES_A_PAGE = 100;
 
@@ -24,7 +24,6 @@ const replyRow = {
   createdAt: true,
   editedAt: true,
   takenBackAt: true,
-  author: { select: { alias: true } },
 } satisfies Prisma.ReplySelect;
 
 const postRow = {
@@ -37,11 +36,8 @@ const postRow = {
   details: true,
   createdAt: true,
   takenBackAt: true,
-  author: { select: { alias: true } },
-  encouragements: {
-    select: { memberId: true, kind: true, member: { select: { alias: true } } },
-    orderBy: [{ createdAt: "asc" }, { memberId: "asc" }],
-  },
+  // In the order of its key: who was first is nobody's business, and Postgres need not look beyond the key.
+  encouragements: { select: { memberId: true, kind: true }, orderBy: { memberId: "asc" } },
 } satisfies Prisma.PostSelect;
 
 /** A post with its newest replies, and one more where there are older ones. */
@@ -65,7 +61,7 @@ export type Feed = Awaited<ReturnType<typeof listPosts>>;
 
 /**
  * One page of what is shared in a circle, newest first, each with its newest replies; `before` is the
- * place that an earlier page gave as `older`. Two statements, however much was said.
+ * place that an earlier page gave as `older`. Three statements, however much was said.
  */
 export async function listPosts(viewer: Viewer, circleId: string, before?: string) {
   const rows = await viewer.db.post.findMany({
@@ -76,10 +72,10 @@ export async function listPosts(viewer: Viewer, circleId: string, before?: strin
     relationLoadStrategy: "join",
   });
   const shown = rows.slice(0, POSTS_A_PAGE);
-  const unanswered = await listUnanswered(viewer, circleId, shown);
+  const about = await readAbout(viewer, circleId, shown);
   const last = shown.at(-1);
   return {
-    posts: shown.map((row) => postCard(viewer, row, unanswered.has(row.id), REPLIES_IN_A_FEED)),
+    posts: shown.map((row) => postCard(viewer, row, about, REPLIES_IN_A_FEED)),
     /** Where the next page begins; null on the last. */
     older: rows.length > shown.length && last ? placeOf(last) : null,
     /** Whether this is the newest page. */
@@ -96,8 +92,25 @@ export async function findPost(viewer: Viewer, circleId: string, postId: string,
     relationLoadStrategy: "join",
   });
   if (!row) return null;
-  const unanswered = await listUnanswered(viewer, circleId, [row]);
-  return postCard(viewer, row, unanswered.has(row.id), REPLIES_A_PAGE);
+  return postCard(viewer, row, await readAbout(viewer, circleId, [row]), REPLIES_A_PAGE);
+}
+
+/** What is asked about posts once, and not for each of them. */
+type About = {
+  /** What each person who sits or sat in the circle is called there. */
+  aliasOf: Map<string, string>;
+  unanswered: Set<string>;
+};
+
+async function readAbout(viewer: Viewer, circleId: string, posts: { id: string }[]): Promise<About> {
+  const people = await viewer.db.membership.findMany({
+    where: { circleId },
+    select: { userId: true, alias: true },
+  });
+  return {
+    aliasOf: new Map(people.map(({ userId, alias }) => [userId, alias])),
+    unanswered: await listUnanswered(viewer, circleId, posts),
+  };
 }
 
 /** Those of these posts that nobody but their author has answered in words; empty for whoever does not hold the circle. */
@@ -118,9 +131,10 @@ async function listUnanswered(
   return new Set(rows.map((row) => row.id));
 }
 
-function postCard(viewer: Viewer, row: PostRow, unanswered: boolean, most: number) {
+function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, most: number) {
   const isMine = row.authorId === viewer.id;
-  const alias = row.author?.alias ?? WHO_LEFT;
+  const nameOf = (userId: string | null) => aliasOf.get(userId ?? "") ?? WHO_LEFT;
+  const alias = nameOf(row.authorId);
   const replies = row.replies.slice(0, most);
   const oldest = replies.at(-1);
   return {
@@ -137,7 +151,7 @@ function postCard(viewer: Viewer, row: PostRow, unanswered: boolean, most: numbe
     canTakeBack: canTakeBack(viewer, row),
     /** For those who hold the circle: how long the post has been waiting for words. */
     waiting:
-      unanswered && isWaiting(row, 0, viewer.now)
+      unanswered.has(row.id) && isWaiting(row, 0, viewer.now)
         ? sayWaiting(row.createdAt, viewer.now, viewer.timeZone)
         : null,
     signals: encouragementsFor(row.kind)
@@ -147,26 +161,31 @@ function postCard(viewer: Viewer, row: PostRow, unanswered: boolean, most: numbe
         words: encouragementWords[kind],
         on: row.encouragements.some((given) => given.kind === kind && given.memberId === viewer.id),
       })),
-    encouragedBy: row.takenBackAt ? [] : whoEncouraged(viewer, row, isMine ? null : alias),
-    replies: replies.map((reply) => replyCard(viewer, reply)).reverse(),
+    encouragedBy: row.takenBackAt ? [] : whoEncouraged(viewer, row, isMine ? null : alias, nameOf),
+    replies: replies.map((reply) => replyCard(viewer, reply, nameOf(reply.authorId))).reverse(),
     /** Where the replies before these end; null when these are all. */
     earlierReplies: row.replies.length > replies.length && oldest ? placeOf(oldest) : null,
   };
 }
 
 /** @param author null where it is the viewer. */
-function whoEncouraged(viewer: Viewer, row: PostRow, author: string | null): string[] {
+function whoEncouraged(
+  viewer: Viewer,
+  row: PostRow,
+  author: string | null,
+  nameOf: (userId: string) => string,
+): string[] {
   return encouragementsFor(row.kind).flatMap((kind) => {
     const given = row.encouragements.filter((one) => one.kind === kind);
-    const others = given.filter((one) => one.memberId !== viewer.id).map((one) => one.member.alias);
+    const others = given.filter((one) => one.memberId !== viewer.id).map((one) => nameOf(one.memberId));
     return sayWhoEncouraged(kind, others, others.length < given.length, author) ?? [];
   });
 }
 
-function replyCard(viewer: Viewer, row: ReplyRow) {
+function replyCard(viewer: Viewer, row: ReplyRow, alias: string) {
   return {
     id: row.id,
-    alias: row.author.alias,
+    alias,
     body: row.body,
     said: sayMoment(row.createdAt, viewer.now, viewer.timeZone),
     isMine: row.authorId === viewer.id,

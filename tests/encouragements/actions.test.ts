@@ -22,7 +22,12 @@ beforeAll(async () => {
 });
 
 const press = (member: Member, post: { id: string; circleId?: string }, kind: string, on: "yes" | "no") =>
-  submit(member, encourage, { circleId: circle.id, ...post, postId: post.id, kind, on });
+  submit(member, encourage, {
+    circleId: circle.id,
+    ...post,
+    postId: post.id,
+    [on === "yes" ? "give" : "takeBack"]: kind,
+  });
 const given = (post: { id: string }) =>
   asMember(juniper.id, (db) =>
     db.encouragement.findMany({ where: { postId: post.id }, select: { memberId: true, kind: true } }),

@@ -293,8 +293,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
     fields: async ({ circle, author }) => ({
       circleId: circle.id,
       postId: (await aPost(author, circle)).id,
-      kind: "with_you",
-      on: "yes",
+      give: "with_you",
     }),
   },
   "replies/reply": {

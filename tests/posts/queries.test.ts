@@ -113,7 +113,7 @@ describe("a page of the feed", () => {
       sizes.push(page.posts.length);
       before = page.older ?? undefined;
     } while (before);
-    expect(sizes).toEqual([20, 20, 5]);
+    expect(sizes).toEqual([10, 10, 10, 10, 5]);
     expect(seen).toEqual(
       rows
         .map((row) => row.id)
@@ -158,7 +158,7 @@ describe("a page of the feed", () => {
         })),
       }),
     );
-    expect([forOne, await statements()]).toEqual([2, 2]);
+    expect([forOne, await statements()]).toEqual([3, 3]);
   });
 });
 
@@ -179,7 +179,7 @@ describe("what a card says", () => {
       ],
     });
     expect(await seenBy(heron)).toMatchObject({
-      encouragedBy: ["Wren and Juniper are with you", "Wren finds this brave"],
+      encouragedBy: ["Juniper and Wren are with you", "Wren finds this brave"],
       signals: [],
     });
   });

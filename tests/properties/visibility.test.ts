@@ -107,7 +107,7 @@ async function happens(
     const { id } = await aReply(me, { circleId: circle.id, id: post.id });
     post.answers.push({ id, author: who });
   } else if (does === "encourage" && post) {
-    await submit(me, encourage, { circleId: circle.id, postId: post.id, kind: "glad", on: "yes" });
+    await submit(me, encourage, { circleId: circle.id, postId: post.id, give: "glad" });
     if (sits && who !== post.author && !post.gone) post.glad.add(who);
   } else if (does === "take back" && post) {
     await submit(me, takeBackPost, { circleId: circle.id, postId: post.id });

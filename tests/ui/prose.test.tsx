@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { linkedWords, paragraphsOf } from "@/components/ui/linked-words";
-import { Prose } from "@/components/ui/prose";
+import { linkedWords, wordsToDraw } from "@/components/ui/linked-words";
+import { Prose, paragraphsOf } from "@/components/ui/prose";
 
-const draw = (text: string) => renderToStaticMarkup(<Prose text={text} />);
+const draw = (text: string) => renderToStaticMarkup(<Prose words={wordsToDraw(text)} />);
 const linksIn = (text: string) => linkedWords(text).flatMap(({ href }) => href ?? []);
 
 describe("addresses in what members write", () => {

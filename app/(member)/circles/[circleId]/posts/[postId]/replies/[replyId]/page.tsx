@@ -3,6 +3,7 @@ import { page } from "@/components/layout/page";
 import { EditReplyForm } from "@/components/posts/edit-reply-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { findDraft } from "@/lib/drafts/queries";
 import { editDraftKey } from "@/lib/posts/draft-keys";
@@ -45,7 +46,7 @@ function TooLate({ typed }: { typed: string | undefined }) {
       {typed && (
         <>
           <p>This is what you were typing:</p>
-          <Prose text={typed} />
+          <Prose words={wordsToDraw(typed)} />
         </>
       )}
     </Notice>
