@@ -1,6 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns";
-import { addDays, type Day, dayIn, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, dayIn, timeIn, weekdayOf } from "@/lib/dates";
 
 /*
  * A circle has eight seats and begins to meet when four are taken. A member sits in at most three
@@ -48,7 +47,7 @@ function momentOf(day: Day, { meetingTime, timeZone }: Meeting): Date {
 /** A moment on the clock and calendar of a zone. */
 export const clockIn = (timeZone: string, instant: Date): { day: Day; time: string } => ({
   day: dayIn(timeZone, instant),
-  time: format(new TZDate(instant, timeZone), "HH:mm"),
+  time: timeIn(timeZone, instant),
 });
 
 /** "Europe/Berlin" as people say it: "Berlin". */

@@ -1,10 +1,10 @@
 import "server-only";
+import { sayExactly } from "@/lib/dates";
 import { env } from "@/lib/env";
 import type { Mail } from "@/lib/mail";
 
 /** Says until when signing in takes it all back; by the clock of the member's own time zone. */
 export function youAreLeaving(to: string, until: Date, timeZone: string): Mail {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "full", timeStyle: "short" });
   return {
     to,
     subject: "Your account will be deleted",
@@ -13,7 +13,7 @@ export function youAreLeaving(to: string, until: Date, timeZone: string): Mail {
 you asked to delete your account on Onward. You are signed out everywhere now. Everything of yours will be
 erased after
 
-${format.format(until)} (${timeZone})
+${sayExactly(until, timeZone)} (${timeZone})
 
 Until then you can take it back: sign in, and everything is as you left it.
 
