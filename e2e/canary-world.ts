@@ -1,5 +1,7 @@
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
+import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
+import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
 import { anInvitation } from "@/tests/factories";
 import { aWorld, type Person, type World } from "@/tests/matrix/world";
@@ -75,6 +77,16 @@ const shapes: Record<string, (marker: string) => string> = {
   "circles.video_link": (marker) => `https://meet.example/${marker}`,
 };
 
+/** What stands only behind a query, or tells one row of a list from the next. */
+const further: Record<string, Record<string, Row>> = {
+  setbacks: { newer: {}, deleted: { deleted_at: new Date() } },
+  goals: { finished: { finished_at: new Date() }, deleted: { deleted_at: new Date() } },
+  wins: { newer: {}, deleted: { deleted_at: new Date() } },
+  posts: { newer: {} },
+  replies: { newer: {} },
+  security_events: { newer: { kind: "recovery code used" } },
+};
+
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
 /** Rows that belong to no member: counters, sealed parcels, ids of who is gone, and Prisma's own list. */
@@ -89,8 +101,9 @@ type Row = Record<string, unknown>;
 export type CanaryWorld = {
   people: World;
   code: string;
-  /** One row of each owner in each table. */
-  rowOf: (table: string, owner: Owner) => Row | undefined;
+  owners: Owner[];
+  /** A row of an owner: there is one in each table, and in some there are more. */
+  rowOf: (table: string, owner: Owner, which?: string) => Row;
   /** In which circle somebody sits or sat. */
   circleOf: (owner: Owner) => string;
   /** Marks everything that was written since. */
@@ -122,35 +135,65 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     if (!found) throw new Error(`Whose are the rows of ${table}? Say so in ${import.meta.filename}.`);
     return found;
   };
-  const rowOf = (table: string, owner: Owner) => known.get(`${table} ${owner}`);
-  const circleOf = (owner: Owner) => String(rowOf("memberships", owner)?.circle_id);
+  const rowOf = (table: string, owner: Owner, which = "first") => {
+    const row = known.get(`${table} ${owner} ${which}`);
+    if (!row) throw new Error(`There is no ${which} row of ${owner} in ${table}.`);
+    return row;
+  };
+  const circleOf = (owner: Owner) => String(rowOf("memberships", owner).circle_id);
 
   await connected("admin", async (admin) => {
+    const insert = async (table: string, row: Row) => {
+      const names = Object.keys(row);
+      const places = names.map((_, at) => `$${at + 1}`);
+      const sql = `insert into ${table} (${names.join(", ")}) values (${places.join(", ")}) returning *`;
+      return (await rows<Row>(admin, sql, Object.values(row)))[0];
+    };
+    const keep = (table: string, owner: Owner, which: string, row?: Row) =>
+      row && known.set(`${table} ${owner} ${which}`, row);
     for (const table of inOrder(tables, catalogue.keys)) {
       for (const owner of all) {
-        const find = () =>
-          rows<Row>(admin, `select * from ${table} where ${ownerColumn(table)} = $1 limit 1`, [
-            people[owner].id,
-          ]);
-        if ((await find()).length === 0 && table !== "circles") {
-          const row = made(table, owner);
-          const names = Object.keys(row);
-          await admin.query(
-            `insert into ${table} (${names.join(", ")}) values (${names.map((_, at) => `$${at + 1}`).join(", ")})`,
-            Object.values(row),
-          );
-        }
-        const [row] = await find();
-        if (row) known.set(`${table} ${owner}`, row);
+        const sql = `select * from ${table} where ${ownerColumn(table)} = $1 limit 1`;
+        const [found] = await rows<Row>(admin, sql, [people[owner].id]);
+        const row = found ?? (table === "circles" ? undefined : await insert(table, made(table, owner)));
+        keep(table, owner, "first", row);
       }
     }
+    for (const owner of all) {
+      for (const [table, more] of Object.entries({ ...further, drafts: draftsOf(owner) })) {
+        for (const [which, changes] of Object.entries(more)) {
+          keep(table, owner, which, await insert(table, { ...made(table, owner), ...changes }));
+        }
+      }
+    }
+  });
+
+  /** Words that wait in forms of the circle, and what somebody chose to share. */
+  function draftsOf(owner: Owner): Record<string, Row> {
+    const setback = String(rowOf("setbacks", owner).id);
+    const reply = replyDraftKey(String(rowOf("posts", owner).id));
+    const keys = [previewKey(setback), choosingKey(setback), postDraftKey(circleOf(owner)), reply];
+    return Object.fromEntries(keys.map((key) => [key, { key }]));
+  }
+
+  /** What was typed: everything that a form asks for a choice of what to share, too. */
+  const typed = (owner: Owner, text: string) => ({
+    id: [freshId()],
+    setbackId: [rowOf("setbacks", owner).id],
+    circleId: [circleOf(owner)],
+    fact: [...facts],
+    employer: ["named"],
+    wordsToo: ["on"],
+    words: [text],
+    need: ["listen"],
+    body: [text],
   });
 
   /** A row with everything that a row of this table can have, but for moments that have not come. */
   function made(table: string, owner: Owner): Row {
     const row: Row = { [ownerColumn(table)]: people[owner].id };
     for (const key of catalogue.keys.filter((key) => key.table === table)) {
-      const to = rowOf(key.to, owner);
+      const to = known.get(`${key.to} ${owner} first`);
       key.columns.forEach((name, at) => {
         if (to && !(name in row)) row[name] = to[key.toColumns[at] ?? ""];
       });
@@ -161,7 +204,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       if (name in row) continue;
       const field = `${table}.${name}`;
       if (name === "circle_id") row[name] = circleOf(owner);
-      else if (name === "post_id") row[name] = rowOf("posts", owner)?.id;
+      else if (name === "post_id") row[name] = rowOf("posts", owner).id;
       else if (type === "uuid" && needed) row[name] = freshId();
       else if (type === "bytea") row[name] = Buffer.from(said(field, owner));
       else if (type === "_text") row[name] = [];
@@ -182,7 +225,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
         if (!["text", "varchar", "_text", "jsonb", "bytea"].includes(type)) continue;
         for (const owner of all) {
           const text = said(field, owner);
-          const value = { _text: [text], jsonb: { body: [text] }, bytea: Buffer.from(text) }[type] ?? text;
+          const value = { _text: [text], jsonb: typed(owner, text), bytea: Buffer.from(text) }[type] ?? text;
           // A key that several rows of one owner share cannot be the same in each.
           await admin.query(
             `update ${table} set ${name} = $1 where ${ownerColumn(table)} = $2 and ($3 or
@@ -206,11 +249,12 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     });
   }
   await mark();
-  for (const owner of all) Object.assign(rowOf("users", owner) ?? {}, { email: said("users.email", owner) });
+  for (const owner of all) Object.assign(rowOf("users", owner), { email: said("users.email", owner) });
 
   return {
     people,
     code,
+    owners: all,
     rowOf,
     circleOf,
     mark,

@@ -5,7 +5,8 @@ import { encode } from "next-auth/jwt";
 import { formOf } from "@/tests/form";
 import { table as actions } from "@/tests/matrix/action-table";
 import { type Person, people } from "@/tests/matrix/world";
-import { aCanaryWorld, type CanaryWorld, maySee, type Owner, sight } from "./canary-world";
+import { addresses, addressOf, askable, askedOf, nameOf } from "./canary-addresses";
+import { aCanaryWorld, type CanaryWorld, maySee, sight } from "./canary-world";
 import { mailTo, site } from "./fixtures";
 
 /*
@@ -13,68 +14,10 @@ import { mailTo, site } from "./fixtures";
  * the browser fetches of a page, not in an answer to a form about another's rows, in a mail, or in the log.
  */
 
-const owners = people.filter((person): person is Owner => person !== "signed out");
-
 const test = base.extend<object, { world: CanaryWorld }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to read here what a fixture needs.
   world: [async ({}, use) => use(await aCanaryWorld()), { scope: "worker" }],
 });
-
-const pages = globSync("app/**/page.tsx").map((file) => file.replaceAll("\\", "/"));
-const routes = globSync("app/api/**/route.ts").map((file) => file.replaceAll("\\", "/"));
-const addressOf = (file: string) =>
-  `/${file
-    .split("/")
-    .slice(1, -1)
-    .filter((part) => !/^\(.*\)$/.test(part))
-    .join("/")}`;
-
-/** What stands in an address under a name, when it is about this owner's rows. */
-function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {
-  const row = (table: string) => String(world.rowOf(table, owner)?.id ?? "gone");
-  if (name === "circleId") return world.circleOf(owner);
-  if (name === "code") return world.code;
-  if (name === "seat") return String(world.rowOf("memberships", owner)?.seat ?? 1);
-  if (name === "id") return row(file.split("/")[2] ?? "");
-  if (name === "replyId") return row("replies");
-  // goalId is the id of a goal. Of what has no table, such as a link's secret, there is no other's to try.
-  if (name.endsWith("Id"))
-    return row(`${name.slice(0, -2).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`);
-  return "a".repeat(22);
-}
-
-/** Every address there is, about everybody's rows, in their own circle and in each of the two. */
-function addresses(world: CanaryWorld): string[] {
-  const circles = ["facilitator", "outsider"] as const;
-  const found = [...pages, ...routes].flatMap((file) =>
-    owners.flatMap((owner) =>
-      circles.map((elsewhere) =>
-        addressOf(file).replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) =>
-          partOf(world, name, name === "circleId" ? elsewhere : owner, file),
-        ),
-      ),
-    ),
-  );
-  const asked = pages
-    .filter((file) => readFileSync(file, "utf8").includes("searchParams"))
-    .flatMap((file) => owners.map((owner) => addressOf(file) + queryOf(world, owner)))
-    .filter((address) => !address.includes("["));
-  return [...new Set([...found, ...asked, "/nowhere", "/circles/%ff"])];
-}
-
-/** Everything that a page may be asked in its query, about somebody's rows. */
-function queryOf(world: CanaryWorld, owner: Owner): string {
-  const id = (table: string) => String(world.rowOf(table, owner)?.id);
-  return `?${new URLSearchParams({
-    deleted: id("setbacks"),
-    finished: id("goals"),
-    written: id("wins"),
-    before: `${Date.now() + 1000}.${id("posts")}`,
-    step: "preview",
-    kept: "1",
-    next: `/setbacks/${id("setbacks")}`,
-  })}`;
-}
 
 async function cookieOf(world: CanaryWorld, person: Person): Promise<Record<string, string>> {
   if (person === "signed out") return {};
@@ -113,14 +56,17 @@ for (const person of people) {
     const foreign: string[] = [];
     const seen = new Set<string>();
     let looks = 0;
-    await each(addresses(world), async (address) => {
+    await each(addresses(world), async ({ address, owner, opens }) => {
       for (const how of [{}, { RSC: "1" }]) {
         const answer = await fetch(site + address, { headers: { ...headers, ...how }, redirect: "manual" });
         const text = `${[...answer.headers].join("\n")}\n${await answer.text()}`;
         looks++;
         if (answer.status >= 500) foreign.push(`${address}: ${answer.status}`);
         for (const what of foreignIn(world, person, text, address)) foreign.push(`${address}: ${what}`);
-        for (const [owner, field] of world.canariesIn(text)) if (owner === person) seen.add(field);
+        for (const words of opens) {
+          if (owner !== person && text.includes(words)) foreign.push(`${address}: "${words}" for ${owner}`);
+        }
+        for (const [whose, field] of world.canariesIn(text)) if (whose === person) seen.add(field);
       }
     });
     expect(foreign).toEqual([]);
@@ -133,6 +79,32 @@ for (const person of people) {
     expectNothingAside(world);
   });
 }
+
+test("the table of what pages may be asked names each that looks at its query, and no other", () => {
+  const asking = globSync("app/**/page.tsx").filter((file) =>
+    readFileSync(file, "utf8").includes("searchParams"),
+  );
+  expect(Object.keys(askable).sort()).toEqual(asking.map(nameOf).sort());
+});
+
+test("whoever asks a page about rows of their own is understood", async ({ world }) => {
+  const headers = await cookieOf(world, "author");
+  const look = async (address: string) => (await fetch(site + address, { headers })).text();
+  const wrong: string[] = [];
+  for (const file of Object.keys(askable).map((name) => `app/${name}/page.tsx`)) {
+    const { query, opens = [], passes } = askedOf(world, file, "author") ?? { query: {} };
+    const address = addressOf(world, file, "author", "author");
+    const [usual, asked] = [await look(address), await look(`${address}?${new URLSearchParams(query)}`)];
+    for (const words of opens) {
+      if (usual.includes(words) || !asked.includes(words)) wrong.push(`${address} does not open "${words}"`);
+    }
+    if (!passes) continue;
+    // The page repeats its address, where this ends a place.
+    const rest = asked.replaceAll(`.${passes}`, "");
+    if (!usual.includes(passes) || rest.includes(passes)) wrong.push(`${address} does not pass ${passes}`);
+  }
+  expect(wrong).toEqual([]);
+});
 
 /** The ids that the build gave to the actions. */
 function actionIds(): Map<string, string> {

@@ -1,0 +1,131 @@
+import { globSync } from "node:fs";
+import { format } from "date-fns";
+import { placeOf as placeOfDay } from "@/lib/day-place";
+import { placeOf } from "@/lib/posts/place";
+import { EVENTS } from "@/lib/security-events/rules";
+import type { CanaryWorld, Owner } from "./canary-world";
+
+/* Every address there is, about everybody's rows, with whatever its page may be asked about them. */
+
+const pages = globSync("app/**/page.tsx").map((file) => file.replaceAll("\\", "/"));
+const routes = globSync("app/api/**/route.ts").map((file) => file.replaceAll("\\", "/"));
+
+export type Asked = {
+  query: Record<string, string>;
+  /** Words that stand on the page then, where the rows are the viewer's own, and on nobody else's. */
+  opens?: string[];
+  /** What its page shows, and not from there on. */
+  passes?: string;
+};
+type Of = (table: string, which?: string) => Record<string, unknown>;
+
+const idOf = (row: Record<string, unknown>) => String(row.id);
+const dayPlace = (row: Record<string, unknown>) =>
+  placeOfDay({ day: format(row.day as Date, "yyyy-MM-dd"), id: idOf(row) });
+const momentPlace = (row: Record<string, unknown>) =>
+  placeOf({ createdAt: row.created_at as Date, id: idOf(row) });
+
+/** What each page may be asked in its query, about an owner's rows where it can be about rows. */
+export const askable: Record<string, (of: Of) => Asked> = {
+  "(public)/help-now": () => ({ query: { country: "DE" } }),
+  "(public)/join": (of) => ({ query: { next: `/setbacks/${idOf(of("setbacks"))}` } }),
+  "(public)/sign-in": (of) => ({
+    query: { next: `/setbacks/${idOf(of("setbacks"))}`, kept: "1", again: "1" },
+  }),
+  "(public)/sign-in/provider": () => ({ query: { trouble: "denied" } }),
+  "(member)/today": () => ({ query: { stays: "1" } }),
+  "(member)/settings/sign-in": () => ({ query: { changed: "password" } }),
+  "(member)/settings/delete": () => ({ query: { sure: "1" } }),
+  "(member)/settings/history": (of) => ({
+    query: { before: idOf(of("security_events", "newer")) },
+    passes: EVENTS["recovery code used"],
+  }),
+  "(member)/circles/[circleId]": (of) => {
+    const newer = of("posts", "newer");
+    return { query: { before: momentPlace(newer) }, passes: idOf(newer) };
+  },
+  "(member)/circles/[circleId]/posts/[postId]": (of) => {
+    const newer = of("replies", "newer");
+    return { query: { before: momentPlace(newer) }, passes: idOf(newer) };
+  },
+  "(member)/setbacks": (of) => {
+    const newer = of("setbacks", "newer");
+    return {
+      query: { deleted: idOf(of("setbacks", "deleted")), before: dayPlace(newer) },
+      opens: ["Bring it back"],
+      passes: idOf(newer),
+    };
+  },
+  "(member)/setbacks/[id]/share": () => ({
+    query: { step: "preview", changed: "1" },
+    opens: ["Change what goes"],
+  }),
+  "(member)/goals": (of) => ({
+    query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
+    opens: ["Deleted: ", "One tiny step more"],
+  }),
+  "(member)/goals/new": () => ({ query: { preset: "walk" } }),
+  "(member)/wins": (of) => {
+    const newer = of("wins", "newer");
+    return {
+      query: {
+        deleted: idOf(of("wins", "deleted")),
+        written: idOf(of("wins")),
+        before: dayPlace(newer),
+      },
+      opens: ["Undo deleting the win", "Kept. That was you."],
+      passes: idOf(newer),
+    };
+  },
+};
+
+/** An address, and what must not stand there for anybody but an owner. */
+export type Address = { address: string; owner?: Owner; opens: string[] };
+
+/** Every address there is, about everybody's rows, in their own circle and in each of the two. */
+export function addresses(world: CanaryWorld): Address[] {
+  const found = new Map<string, Address>();
+  for (const file of [...pages, ...routes]) {
+    for (const owner of world.owners) {
+      for (const circle of ["facilitator", "outsider"] as const) {
+        const address = addressOf(world, file, owner, circle);
+        found.set(address, { address, opens: [] });
+        const asked = askedOf(world, file, owner);
+        if (!asked) continue;
+        const more = `${address}?${new URLSearchParams(asked.query)}`;
+        found.set(more, { address: more, owner, opens: asked.opens ?? [] });
+      }
+    }
+  }
+  for (const address of ["/nowhere", "/circles/%ff"]) found.set(address, { address, opens: [] });
+  return [...found.values()];
+}
+
+/** A page's name in the table. */
+export const nameOf = (file: string) => file.replaceAll("\\", "/").slice("app/".length, -"/page.tsx".length);
+
+export const askedOf = (world: CanaryWorld, file: string, owner: Owner): Asked | undefined =>
+  askable[nameOf(file)]?.((table, which) => world.rowOf(table, owner, which));
+
+/** A page's or route's address about an owner's rows, in somebody's circle. */
+export function addressOf(world: CanaryWorld, file: string, owner: Owner, circle: Owner): string {
+  const path = file.split("/").slice(1, -1);
+  return `/${path.filter((part) => !/^\(.*\)$/.test(part)).join("/")}`.replace(
+    /\[(?:\.\.\.)?(\w+)\]/g,
+    (_, name: string) => partOf(world, name, name === "circleId" ? circle : owner, file),
+  );
+}
+
+/** What stands in an address under a name, when it is about this owner's rows. */
+function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {
+  const row = (table: string) => idOf(world.rowOf(table, owner));
+  if (name === "circleId") return world.circleOf(owner);
+  if (name === "code") return world.code;
+  if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
+  if (name === "id") return row(file.split("/")[2] ?? "");
+  if (name === "replyId") return row("replies");
+  // goalId is the id of a goal. Of what has no table, such as a link's secret, there is no other's to try.
+  if (name.endsWith("Id"))
+    return row(`${name.slice(0, -2).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`);
+  return "a".repeat(22);
+}
