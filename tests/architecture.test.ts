@@ -81,9 +81,9 @@ test("every member's page reads, so that nobody looks without being asked who th
   for (const { file, text } of sources("app/(member)/**/page.tsx")) expect(text, file).toMatch(/\bread\(/);
 });
 
-test("a page that may not be there is made by page(), which says so without JavaScript too", () => {
+test("a page that reads is made by page(), which says without JavaScript too what is not there or broke", () => {
   for (const { file, text } of sources("app/**/page.tsx")) {
-    if (/\bnotFound\(/.test(text)) expect(text, file).toMatch(/^export default page\(/m);
+    if (/\b(notFound|read|readAsVisitor)\(/.test(text)) expect(text, file).toMatch(/^export default page\(/m);
   }
 });
 

@@ -67,18 +67,21 @@ export async function tryStates(site: Site, say: (words: string) => void): Promi
     await page.goto("/goals/new", { waitUntil: "networkidle" });
 
     await state.begin(site);
-    const looked = await browser.open("/today");
+    const pages = ["/today", `/new-address/${"a".repeat(22)}`];
+    const looked = await Promise.all(pages.map((path) => browser.open(path)));
     const sent = await browser.send("/setbacks/new", filled);
     const help = await browser.open("/help-now");
     const healthAsked = performance.now();
     const healthy = await isWell(site.env.ONWARD_URL);
     const healthTook = performance.now() - healthAsked;
-    const slowest = Math.max(looked.ms, sent.ms, help.ms, healthTook);
+    const slowest = Math.max(...looked.map(({ ms }) => ms), sent.ms, help.ms, healthTook);
     expect(slowest <= ANSWERED_MS, `an answer took ${inSeconds(slowest)}`);
     expect(help.status === 200, "help is not there");
     expect(healthy === (state.leaves === "everything"), `/api/health says ${healthy ? "ok" : "unavailable"}`);
-    if (state.leaves === "nothing") expect(isKindRefusal(looked), `a page says ${looked.status}`);
-    else expect(looked.status === 200, `a page says ${looked.status}`);
+    for (const page of looked) {
+      const asItShould = state.leaves === "nothing" ? isKindRefusal(page) : page.status === 200;
+      expect(asItShould, `a page says ${page.status}`);
+    }
     if (state.leaves === "everything") expect(isDone(sent), `a form says ${sent.status}`);
     else
       expect(

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { NewAddressForm } from "@/components/accounts/new-address-form";
+import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findNewAddressState, isOwnLink } from "@/lib/accounts/queries";
 import { readAsVisitor } from "@/lib/viewer";
 
-export const metadata: Metadata = { title: "Your new e-mail address", robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false } };
 
-export default async function NewAddressPage({ params }: PageProps<"/new-address/[token]">) {
+export default page("Your new e-mail address", async ({ params }: PageProps<"/new-address/[token]">) => {
   const { token } = await params;
   const { state, own } = await readAsVisitor(async (visitor) => ({
     state: await findNewAddressState(visitor, token),
@@ -54,4 +55,4 @@ export default async function NewAddressPage({ params }: PageProps<"/new-address
         </>
       );
   }
-}
+});

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { page } from "@/components/layout/page";
 import { SecondStepForm } from "@/components/one-time-codes/second-step-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { isInStep } from "@/lib/accounts/sign-in-steps";
 import { readAsVisitor } from "@/lib/viewer";
 
-export const metadata: Metadata = { title: "One more step", robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false } };
 
-export default async function SecondStepPage() {
+export default page("One more step", async () => {
   const signedIn = await readAsVisitor(async (visitor) => visitor.viewer !== null);
   if (!(await isInStep("second-step"))) redirect(signedIn ? "/today" : "/sign-in");
   return (
@@ -19,4 +20,4 @@ export default async function SecondStepPage() {
       <SecondStepForm />
     </>
   );
-}
+});
