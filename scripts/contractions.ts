@@ -1,10 +1,11 @@
 // While a new version is rolled out, the one before goes on serving, on the new schema. So a migration adds, and
-// takes away or tightens only what no running version uses any more: expand, then contract.
+// takes away, tightens or loosens only what every running version is ready for: expand, then contract.
 
 const CONTRACTING: [pattern: RegExp, why: string][] = [
   [/\bdrop (table|column|type|schema|function|view)\b/i, "takes away what the version before may use"],
   [/\brename\b/i, "renames what the version before knows by its old name"],
   [/\balter column \S+ (set data )?type\b/i, "changes a type under the version before"],
+  [/\balter column \S+ drop not null\b/i, "lets the version before meet nothing where it expects something"],
   [/\balter column \S+ set not null\b/i, "refuses rows as the version before writes them"],
   [/\badd column (?!.*\bdefault\b).*\bnot null\b/i, "refuses rows as the version before writes them"],
   [/\badd constraint \S+ (check|unique|exclude)\b/i, "refuses rows as the version before writes them"],

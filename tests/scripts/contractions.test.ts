@@ -8,6 +8,8 @@ test.each([
   `ALTER TABLE "lanterns" RENAME COLUMN "light" TO "shine"`,
   `ALTER TABLE "lanterns" ALTER COLUMN "light" SET DATA TYPE INTEGER`,
   `ALTER TABLE "lanterns" ALTER COLUMN "light" SET NOT NULL`,
+  `ALTER TABLE "lanterns" ALTER COLUMN "light" DROP NOT NULL`,
+  `ALTER TABLE "lanterns" ADD COLUMN "wick" TEXT,\nALTER COLUMN "light" DROP NOT NULL`,
   `ALTER TABLE "lanterns" ADD COLUMN     "light" TEXT NOT NULL`,
   `ALTER TABLE "lanterns" ADD COLUMN "a" INTEGER NOT NULL DEFAULT 0,\nADD COLUMN "b" TEXT NOT NULL`,
   `ALTER TABLE "lanterns" ADD CONSTRAINT "bright" CHECK ("light" > 0)`,
@@ -20,7 +22,6 @@ test.each([
 test.each([
   `ALTER TABLE "lanterns" ADD COLUMN "light" TEXT`,
   `ALTER TABLE "lanterns" ADD COLUMN "light" INTEGER NOT NULL DEFAULT 0`,
-  `ALTER TABLE "lanterns" ALTER COLUMN "light" DROP NOT NULL`,
   `ALTER TYPE "colour" ADD VALUE 'green'`,
   `CREATE INDEX "by_light" ON "lanterns"("light")`,
   `DROP INDEX "by_light"`,

@@ -1,3 +1,5 @@
+-- Contracts: since 0.1.0 (no version is older) every account may be without a password.
+
 -- AlterEnum
 ALTER TYPE "mailed_link_purpose" ADD VALUE 'change_email';
 
