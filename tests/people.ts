@@ -38,7 +38,6 @@ export async function submit(
 /** Sends from a browser whatever there is to send. */
 export async function send(browser: Request, action: FormAction, data: FormData): Promise<Sent> {
   const answer = await answerOf(browser, () => action(idle, data));
-  await Promise.all(browser.after.splice(0));
   if ("shown" in answer) return answer.shown;
   return "went" in answer ? { status: "went", to: answer.went } : { status: "not found" };
 }

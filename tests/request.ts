@@ -10,7 +10,6 @@ export type Request = {
   cookies: Map<string, string>;
   headers: Headers;
   refreshed: boolean;
-  after: Promise<unknown>[];
 };
 
 export const requests = new AsyncLocalStorage<Request>();
@@ -28,7 +27,6 @@ export const aRequest = (
     ...headers,
   }),
   refreshed: false,
-  after: [],
 });
 
 export function current(): Request {

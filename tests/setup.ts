@@ -20,9 +20,3 @@ vi.mock("next/cache", () => ({
     current().refreshed = true;
   },
 }));
-
-// `after` runs its work once the response is on its way; here the test is there to see it.
-vi.mock("next/server", async (original) => ({
-  ...(await original<typeof import("next/server")>()),
-  after: (work: () => unknown) => void current().after.push(Promise.resolve().then(work)),
-}));
