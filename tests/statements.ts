@@ -1,8 +1,10 @@
 import { Client } from "pg";
 import { vi } from "vitest";
 
-/** Every statement that reaches Postgres while `work` runs, but for begin and commit. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+/** Every statement that reaches Postgres while `work` runs, and in how many transactions. */
+export async function statementsOf(
+  work: () => Promise<unknown>,
+): Promise<{ statements: string[]; transactions: number }> {
   const sent: string[] = [];
   const query = Client.prototype.query;
   const spy = vi.spyOn(Client.prototype, "query").mockImplementation(function (
@@ -18,5 +20,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     spy.mockRestore();
   }
-  return sent.filter((sql) => !/^\s*(begin|commit)\b/i.test(sql));
+  const begins = (sql: string) => /^\s*begin\b/i.test(sql);
+  return {
+    statements: sent.filter((sql) => !begins(sql) && !/^\s*commit\b/i.test(sql)),
+    transactions: sent.filter(begins).length,
+  };
 }
