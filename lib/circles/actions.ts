@@ -3,22 +3,36 @@ import { notFound } from "next/navigation";
 import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
 import { agreeForm, describeForm, openForm } from "@/lib/circles/schema";
 import { formAction, goTo } from "@/lib/form-action";
+import { keepOnce } from "@/lib/keep-once";
 import { findSeat } from "@/lib/memberships/queries";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /** Opens a circle and seats the one who opens it, as its facilitator. */
-export const openCircle = formAction(openForm, async (viewer, { alias, ...described }) => {
-  await viewer.db.circle.createMany({
-    data: { ...described, agreements: DEFAULT_AGREEMENTS, openedById: viewer.id },
-    skipDuplicates: true,
+export const openCircle = formAction(openForm, async (viewer, opened) => {
+  const { id } = await keepOnce(opened, {
+    add: async ({ alias, ...described }) => {
+      const { count } = await viewer.db.circle.createMany({
+        data: { ...described, agreements: DEFAULT_AGREEMENTS, openedById: viewer.id },
+        skipDuplicates: true,
+      });
+      await takeFirstSeat(viewer, described.id, alias);
+      return { count };
+    },
+    find: ({ alias, ...described }) =>
+      viewer.db.circle.count({
+        where: { ...described, memberships: { some: { userId: viewer.id, alias } } },
+      }),
   });
-  const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
-    select app.take_first_seat(${described.id}::uuid, ${alias}) as said`;
-  requireSeated(answer?.said);
-  return goTo(`/circles/${described.id}`);
+  return goTo(`/circles/${id}`);
 });
+
+async function takeFirstSeat(viewer: Viewer, circleId: string, alias: string): Promise<void> {
+  const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
+    select app.take_first_seat(${circleId}::uuid, ${alias}) as said`;
+  requireSeated(answer?.said);
+}
 
 /** Says anew who a circle is for and when it meets. */
 export const describeCircle = formAction(describeForm, async (viewer, { circleId, ...described }) => {

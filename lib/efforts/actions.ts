@@ -4,6 +4,7 @@ import { columnOf, sayDay } from "@/lib/dates";
 import { effortForm, undoForm } from "@/lib/efforts/schema";
 import { formAction, say } from "@/lib/form-action";
 import { canLogOn, DAYS_BACK } from "@/lib/goals/rules";
+import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
 
 export const logEffort = formAction(effortForm, async (viewer, { id, goalId, day = viewer.today }) => {
@@ -20,10 +21,13 @@ export const logEffort = formAction(effortForm, async (viewer, { id, goalId, day
       day > viewer.today ? "That day has not come yet." : `That is more than ${DAYS_BACK} days ago.`;
     throw new Refusal(`${why} Choose a day up to today.`, "day");
   }
-  await viewer.db.effort.createMany({
-    data: { id, userId: viewer.id, goalId, day: columnOf(day) },
-    skipDuplicates: true,
-  });
+  await keepOnce(
+    { id, userId: viewer.id, goalId, day: columnOf(day) },
+    {
+      add: (row) => viewer.db.effort.createMany({ data: row, skipDuplicates: true }),
+      find: (row) => viewer.db.effort.count({ where: row }),
+    },
+  );
   return say(day === viewer.today ? "Logged for today." : `Logged for ${sayDay(day, viewer.today)}.`);
 });
 

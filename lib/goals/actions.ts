@@ -11,7 +11,7 @@ import {
   shareProgressForm,
   smallerForm,
 } from "@/lib/goals/schema";
-import { freshId } from "@/lib/ids";
+import { keepOnce } from "@/lib/keep-once";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { choosingKey } from "@/lib/shares/schema";
@@ -21,13 +21,14 @@ import type { Viewer } from "@/lib/viewer";
 const mine = (viewer: Viewer, goalId: string) => ({ userId: viewer.id, id: goalId, deletedAt: null });
 
 export const addGoal = formAction(goalForm, async (viewer, goal) => {
-  const row = { ...goal, userId: viewer.id };
-  const { count } = await viewer.db.goal.createMany({ data: row, skipDuplicates: true });
-  const { id, userId, title } = row;
-  // Sent, changed and sent once more: that is another goal, and neither may be lost.
-  if (count === 0 && (await viewer.db.goal.count({ where: { id, userId, title } })) === 0) {
-    await viewer.db.goal.createMany({ data: { ...row, id: freshId() } });
-  }
+  await keepOnce(
+    { ...goal, userId: viewer.id },
+    {
+      add: (row) => viewer.db.goal.createMany({ data: row, skipDuplicates: true }),
+      // Deleted meanwhile and sent again, it is there again.
+      find: async (row) => (await viewer.db.goal.updateMany({ where: row, data: { deletedAt: null } })).count,
+    },
+  );
   return goTo("/goals");
 });
 
@@ -118,7 +119,7 @@ export const shareProgress = formAction(
   shareProgressForm,
   async (viewer, { id, goalId, circleId, body }) => {
     if (!(await viewer.db.goal.count({ where: mine(viewer, goalId) }))) notFound();
-    await putInCircle(viewer, {
+    const postId = await putInCircle(viewer, {
       id,
       circleId,
       kind: "progress",
@@ -127,7 +128,7 @@ export const shareProgress = formAction(
       details: [],
       source: { goalId },
     });
-    return goTo(`/circles/${circleId}#${id}`);
+    return goTo(`/circles/${circleId}#${postId}`);
   },
   { verified: true, limit: "share" },
 );

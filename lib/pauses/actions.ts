@@ -2,6 +2,7 @@
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { formAction, say } from "@/lib/form-action";
+import { keepOnce } from "@/lib/keep-once";
 import { pauseForm, resumeForm } from "@/lib/pauses/schema";
 
 export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId }) => {
@@ -11,10 +12,14 @@ export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId }) =>
   });
   if (!goal) notFound();
   if (goal.pauses.length === 0) {
-    await viewer.db.pause.createMany({
-      data: { id, userId: viewer.id, goalId, startedOn: columnOf(viewer.today) },
-      skipDuplicates: true,
-    });
+    await keepOnce(
+      // A rest that is over is another one.
+      { id, userId: viewer.id, goalId, startedOn: columnOf(viewer.today), endedOn: null },
+      {
+        add: (row) => viewer.db.pause.createMany({ data: row, skipDuplicates: true }),
+        find: (row) => viewer.db.pause.count({ where: row }),
+      },
+    );
   }
   return say("It rests now. Nothing is expected until you go on.");
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Need, PostKind } from "@/lib/generated/enums";
-import { freshId } from "@/lib/ids";
+import { keepOnce } from "@/lib/keep-once";
 import { findSeat } from "@/lib/memberships/queries";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
@@ -9,11 +9,10 @@ import type { Viewer } from "@/lib/viewer";
 export type PostSource = { setbackId: string } | { winId: string } | { goalId: string };
 
 /**
- * Puts a post in a circle, as the viewer, and notes for them what it was made from. The same words a second
- * time change nothing. Other words under an id that is taken come from a form that was sent, changed and sent
- * once more: they become a post of their own, because neither may be lost. The caller has checked that the
- * source is the viewer's.
+ * Puts a post in a circle, as the viewer, and notes for them what it was made from. The caller has checked
+ * that the source is the viewer's.
  *
+ * @returns the id of the post that is there: another than was given, where a changed form was sent again.
  * @throws Refusal when the viewer does not sit in the circle now.
  */
 export async function putInCircle(
@@ -28,23 +27,22 @@ export async function putInCircle(
     details: string[];
     source?: PostSource;
   },
-): Promise<void> {
+): Promise<string> {
   const { source, ...said } = post;
   const seat = await findSeat(viewer, said.circleId);
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
 
-  const { count } = await viewer.db.post.createMany({
-    data: { ...said, authorId: viewer.id },
-    skipDuplicates: true,
-  });
-  if (count === 0) {
-    const same = { circleId: said.circleId, id: said.id, authorId: viewer.id, body: said.body };
-    if ((await viewer.db.post.count({ where: same })) > 0) return;
-    return putInCircle(viewer, { ...post, id: freshId() });
-  }
-  if (!source) return;
+  const { id, isNew } = await keepOnce(
+    { ...said, authorId: viewer.id },
+    {
+      add: (row) => viewer.db.post.createMany({ data: row, skipDuplicates: true }),
+      find: ({ details, ...row }) =>
+        viewer.db.post.count({ where: { ...row, details: { equals: details } } }),
+    },
+  );
+  if (!source || !isNew) return id;
   const noted = await viewer.db.share.createMany({
-    data: { userId: viewer.id, postId: said.id, circleId: said.circleId, ...source },
+    data: { userId: viewer.id, postId: id, circleId: said.circleId, ...source },
     skipDuplicates: true,
   });
   // One form makes one post. Sent again for another circle, it would make one that its author cannot find.
@@ -53,4 +51,5 @@ export async function putInCircle(
       "This was shared already. To share it with another circle too, please open the page again.",
     );
   }
+  return id;
 }

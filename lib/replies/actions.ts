@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { handBack } from "@/lib/drafts/hand-back";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { freshId } from "@/lib/ids";
+import { keepOnce } from "@/lib/keep-once";
 import { replyDraftKey } from "@/lib/posts/draft-keys";
 import { holdPost } from "@/lib/posts/hold-post";
 import { Refusal } from "@/lib/refusal";
@@ -23,12 +23,13 @@ export const reply = formAction(
     if (!post || post.takenBackAt) {
       throw new Refusal("This post is not here any more. Your words are still here.");
     }
-    const said = { circleId, postId, authorId: viewer.id, body };
-    const { count } = await viewer.db.reply.createMany({ data: { id, ...said }, skipDuplicates: true });
-    // Sent, changed and sent once more: those are other words, and neither may be lost.
-    if (count === 0 && (await viewer.db.reply.count({ where: { id, ...said } })) === 0) {
-      await viewer.db.reply.createMany({ data: { id: freshId(), ...said } });
-    }
+    await keepOnce(
+      { id, circleId, postId, authorId: viewer.id, body },
+      {
+        add: (row) => viewer.db.reply.createMany({ data: row, skipDuplicates: true }),
+        find: (row) => viewer.db.reply.count({ where: row }),
+      },
+    );
   },
   { verified: true, limit: "reply" },
 );

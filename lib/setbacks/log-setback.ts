@@ -1,29 +1,31 @@
 import "server-only";
-import { freshId } from "@/lib/ids";
+import { type Feeling, sayFeeling } from "@/lib/feelings/rules";
+import { feelingsIn } from "@/lib/feelings/schema";
+import { keepOnce } from "@/lib/keep-once";
 import type { Told } from "@/lib/setbacks/schema";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
 import type { Viewer } from "@/lib/viewer";
 
-/**
- * Writes a setback down for the viewer and answers with its id. The same words sent again are the same
- * setback, deleted meanwhile or not. Other words under an id that is taken come from a form that was open
- * twice: they become a setback of their own, because neither may be lost.
- */
+/** Writes a setback down for the viewer, with what it felt like, and answers with its id. */
 export async function logSetback(viewer: Viewer, id: string, told: Told): Promise<string> {
-  const row = rowOf(viewer, told);
-  const { count } = await viewer.db.setback.createMany({
-    data: { userId: viewer.id, id, ...row },
-    skipDuplicates: true,
+  const setback = { id, userId: viewer.id, ...rowOf(viewer, told), feelings: feelingsIn(told) };
+  const kept = await keepOnce(setback, {
+    add: async ({ feelings: _, ...row }) => {
+      const added = await viewer.db.setback.createMany({ data: row, skipDuplicates: true });
+      if (added.count > 0) await noteFeelings(viewer, row.id, told);
+      return added;
+    },
+    find: async ({ feelings, ...row }) => {
+      const there = await viewer.db.setback.findFirst({
+        where: row,
+        select: { feelings: { select: { word: true, strength: true } } },
+      });
+      if (!there || inWords(there.feelings) !== inWords(feelings)) return 0;
+      // Deleted meanwhile and sent again, it is there again.
+      return (await viewer.db.setback.updateMany({ where: row, data: { deletedAt: null } })).count;
+    },
   });
-  if (count > 0) {
-    await noteFeelings(viewer, id, told);
-    return id;
-  }
-  const again = await viewer.db.setback.updateMany({
-    where: { userId: viewer.id, id, happened: row.happened },
-    data: { ...row, deletedAt: null },
-  });
-  if (again.count === 0) return logSetback(viewer, freshId(), told);
-  await noteFeelings(viewer, id, told);
-  return id;
+  return kept.id;
 }
+
+const inWords = (feelings: Feeling[]): string => feelings.map(sayFeeling).sort().join();

@@ -40,11 +40,16 @@ export const shareSetback = formAction(
     const preview = await findPreview(viewer, setback);
     if (!preview) return goTo(`/setbacks/${setbackId}/share?changed=1`);
     if (preview.seen !== seen) return goTo(`/setbacks/${setbackId}/share?step=preview&changed=1`);
-    await putInCircle(viewer, { id, ...preview.shown, kind: "setback", source: { setbackId } });
+    const postId = await putInCircle(viewer, {
+      id,
+      ...preview.shown,
+      kind: "setback",
+      source: { setbackId },
+    });
     await viewer.db.draft.deleteMany({
       where: { userId: viewer.id, key: { in: [choosingKey(setbackId), previewKey(setbackId)] } },
     });
-    return goTo(`/circles/${preview.seat.id}#${id}`);
+    return goTo(`/circles/${preview.seat.id}#${postId}`);
   },
   { verified: true, limit: "share" },
 );

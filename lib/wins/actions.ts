@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { formAction, goTo } from "@/lib/form-action";
-import { freshId } from "@/lib/ids";
+import { keepOnce } from "@/lib/keep-once";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { choosingKey } from "@/lib/shares/schema";
@@ -13,16 +13,15 @@ import { oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
 export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
   if (!hasCome(day, viewer.today))
     throw new Refusal("That day has not come yet. Choose a day up to today.", "day");
-  const row = { ...win, userId: viewer.id, day: columnOf(day) };
-  const { count } = await viewer.db.win.createMany({ data: row, skipDuplicates: true });
-  const { id, userId, body } = row;
-  if (count > 0 || (await viewer.db.win.count({ where: { id, userId, body } })) > 0) {
-    return goTo(`/wins?written=${id}`);
-  }
-  // Sent, changed and sent once more: those are other words, and neither may be lost.
-  const another = freshId();
-  await viewer.db.win.createMany({ data: { ...row, id: another } });
-  return goTo(`/wins?written=${another}`);
+  const { id } = await keepOnce(
+    { ...win, userId: viewer.id, day: columnOf(day) },
+    {
+      add: (row) => viewer.db.win.createMany({ data: row, skipDuplicates: true }),
+      // Deleted meanwhile and sent again, it is there again.
+      find: async (row) => (await viewer.db.win.updateMany({ where: row, data: { deletedAt: null } })).count,
+    },
+  );
+  return goTo(`/wins?written=${id}`);
 });
 
 export const deleteWin = formAction(oneWinForm, async (viewer, { winId }) => {
@@ -50,7 +49,7 @@ export const shareWin = formAction(
   async (viewer, { id, winId, circleId, body }) => {
     if (!(await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })))
       notFound();
-    await putInCircle(viewer, {
+    const postId = await putInCircle(viewer, {
       id,
       circleId,
       kind: "win",
@@ -59,7 +58,7 @@ export const shareWin = formAction(
       details: [],
       source: { winId },
     });
-    return goTo(`/circles/${circleId}#${id}`);
+    return goTo(`/circles/${circleId}#${postId}`);
   },
   { verified: true, limit: "share" },
 );

@@ -50,6 +50,29 @@ test("the same circle sent twice is opened once", async () => {
   expect(await circlesOf(juniper)).toHaveLength(1);
 });
 
+test.each([
+  ["described otherwise", { purpose: "People between jobs on ships." }],
+  ["under another alias", { alias: "Fern" }],
+])("a circle sent again %s is another circle, once, and neither is lost", async (_how, change) => {
+  const juniper = await aMember();
+  const form = { ...told, id: freshId() };
+  await submit(juniper, openCircle, form);
+  const changed = () => submit(juniper, openCircle, { ...form, ...change });
+  const sent = [...(await Promise.all([changed(), changed()])), await changed()];
+  expect(new Set(sent.map((answer) => "to" in answer && answer.to)).size).toBe(1);
+  await submit(juniper, openCircle, form);
+  const circles = await asMember(juniper.id, (db) =>
+    db.membership.findMany({
+      select: { circleId: true, alias: true, circle: { select: { purpose: true } } },
+    }),
+  );
+  expect(circles).toHaveLength(2);
+  for (const { circleId, alias, circle } of circles) {
+    const { purpose } = circle;
+    expect({ ...told, alias, purpose }).toEqual(circleId === form.id ? told : { ...told, ...change });
+  }
+});
+
 test("a circle that somebody else opened cannot be taken by sending its id", async () => {
   const [juniper, wren] = [await aMember(), await aMember()];
   const circle = await aCircle(juniper);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, columnOf, type Day, dayIn } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { logEffort, undoEffort } from "@/lib/efforts/actions";
 import {
@@ -17,6 +17,7 @@ import {
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
+import { listPosts } from "@/lib/posts/queries";
 import { listNews } from "@/lib/today/queries";
 import { aCircle, aGoal, aMember, anEffort, leave, type Member } from "../factories";
 import { as, submit } from "../people";
@@ -52,6 +53,33 @@ describe("adding a goal", () => {
     await submit(juniper, addGoal, form);
     await submit(juniper, addGoal, { ...form, title: "Walks" });
     expect((await goalsOf(juniper)).map(({ title }) => title).sort()).toEqual(["Applications", "Walks"]);
+  });
+
+  test.each([
+    ["rhythm", { rhythm: "week" }],
+    ["number", { times: 3 }],
+    ["purpose", { category: "people" }],
+  ])("sent again with another %s keeps both, each once, however often it is sent", async (_what, change) => {
+    const juniper = await aMember();
+    const form = { ...applications, id: freshId() };
+    await submit(juniper, addGoal, form);
+    const changed = () => submit(juniper, addGoal, { ...form, ...change });
+    await Promise.all([changed(), changed()]);
+    await changed();
+    await submit(juniper, addGoal, form);
+    const goals = await goalsOf(juniper);
+    expect(goals).toHaveLength(2);
+    expect(goals.find(({ id }) => id === form.id)).toMatchObject(applications);
+    expect(goals.find(({ id }) => id !== form.id)).toMatchObject({ ...applications, ...change });
+  });
+
+  test("sent again after it was deleted is there again", async () => {
+    const juniper = await aMember();
+    const form = { ...applications, id: freshId() };
+    await submit(juniper, addGoal, form);
+    await submit(juniper, deleteGoal, { goalId: form.id });
+    await submit(juniper, addGoal, form);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id }]);
   });
 
   test("another member's id in the form takes nothing from them", async () => {
@@ -106,6 +134,21 @@ describe("logging effort", () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => submit(juniper, logEffort, form)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "done"));
     expect(await goalOf(juniper, goal)).toMatchObject({ total: 1 });
+  });
+
+  test("for another day with the same form is another effort, and the answer is true of it", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const today = todayOf(juniper);
+    const form = { id: freshId(), goalId: goal.id };
+    const days = [addDays(today, -2), addDays(today, -1), today];
+    for (const day of [...days, ...days]) {
+      const said = day === today ? "today" : sayDay(day, today);
+      expect(await submit(juniper, logEffort, { ...form, day })).toMatchObject({
+        message: `Logged for ${said}.`,
+      });
+    }
+    expect((await goalOf(juniper, goal))?.efforts).toEqual(Object.fromEntries(days.map((day) => [day, 1])));
   });
 
   test.each([
@@ -253,6 +296,16 @@ describe("a goal that rests", () => {
     expect((await goalOf(juniper, goal))?.rests).toHaveLength(1);
   });
 
+  test("rests again when an old page says so, now that the rest of that page is over", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const form = { id: freshId(), goalId: goal.id };
+    await submit(juniper, pauseGoal, form);
+    await submit(juniper, resumeGoal, { goalId: goal.id });
+    await submit(juniper, pauseGoal, form);
+    expect(await goalOf(juniper, goal)).toMatchObject({ restsToday: true });
+  });
+
   test("can rest again later", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper);
@@ -386,6 +439,26 @@ describe("sharing progress", () => {
     expect((await as(wren, listNews)).news).toEqual([]);
     await submit(juniper, changeGoal, { goalId: goal.id, ...applications, title: "Something private" });
     expect((await as(heron, listNews)).news).toMatchObject([{ body: "Showed up 4 of the last 7 days." }]);
+  });
+
+  test("sent again with other words leads to those, and is there once", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    const goal = await aGoal(juniper);
+    const form = { id: freshId(), goalId: goal.id, circleId: circle.id, body: "Four days." };
+    await submit(juniper, shareProgress, form);
+    const changed = { ...form, body: "Five days." };
+    const went = [
+      await submit(juniper, shareProgress, changed),
+      await submit(juniper, shareProgress, changed),
+    ];
+    const { posts } = await as(juniper, (viewer) => listPosts(viewer, circle.id));
+    expect(posts.map(({ body }) => body).sort()).toEqual(["Five days.", "Four days."]);
+    const to = `/circles/${circle.id}#${posts.find(({ body }) => body === "Five days.")?.id}`;
+    expect(went).toEqual([
+      { status: "went", to },
+      { status: "went", to },
+    ]);
   });
 
   test("is refused, words kept, once its member has left the circle", async () => {

@@ -66,6 +66,27 @@ describe("sharing a post", () => {
     expect(bodies.filter((body) => body.startsWith("A call")).sort()).toEqual([again.body, form.body]);
   });
 
+  test.each([
+    ["for another need", { need: "ideas" }],
+    ["as something else", { kind: "win" }],
+  ])(
+    "the same words sent again %s are another post, once, however often they are sent",
+    async (_how, change) => {
+      const author = await aMember();
+      const here = await aCircle(author);
+      const form = { id: freshId(), circleId: here.id, kind: "ask", need: "listen", body: "A call." };
+      await submit(author, sharePost, form);
+      const changed = () => submit(author, sharePost, { ...form, ...change });
+      const sent = [...(await Promise.all([changed(), changed()])), await changed()];
+      for (const one of sent) expect(one).toEqual({ status: "done" });
+      await submit(author, sharePost, form);
+      const posts = await feedOf(author, here.id);
+      expect(posts).toHaveLength(2);
+      expect(posts.find(({ id }) => id === form.id)).toMatchObject({ kind: "ask", need: "listen" });
+      expect(posts.find(({ id }) => id !== form.id)).toMatchObject(change);
+    },
+  );
+
   test("the same form sent twice at the same moment makes one post", async () => {
     const form = { id: freshId(), circleId: circle.id, kind: "win", body: "A first interview." };
     const sent = await Promise.all(Array.from({ length: 8 }, () => submit(juniper, sharePost, form)));

@@ -133,6 +133,34 @@ describe("logging a setback", () => {
     expect(await read(juniper, other)).toMatchObject({ happened: "The second story." });
   });
 
+  test.each<[string, { company?: string; feeling?: string[] }]>([
+    ["another company", { company: "Byte" }],
+    ["other feelings", { feeling: ["sad=9", "tired=2"] }],
+    ["no feelings", { feeling: [] }],
+  ])("the same words sent again with %s keep both, each once, however often", async (_what, change) => {
+    const before = await howMany(juniper);
+    const form = { id: freshId(), happened: "No.", company: "Acme", feeling: ["sad=4", "tired=2"] };
+    await submit(juniper, saveSetback, form);
+    const first = await read(juniper, form.id);
+    const changed = () => submit(juniper, saveSetback, { ...form, ...change });
+    const sent = [...(await Promise.all([changed(), changed()])), await changed()];
+    await submit(juniper, saveSetback, form);
+    expect(await howMany(juniper)).toBe(before + 2);
+    expect(await read(juniper, form.id)).toEqual(first);
+
+    const [one, ...others] = new Set(sent.map((answer) => ("to" in answer ? answer.to : answer.status)));
+    expect(others).toEqual([]);
+    const feelings = (change.feeling ?? form.feeling).map((felt) => {
+      const [word, strength] = felt.split("=");
+      return { word, strength: Number(strength) };
+    });
+    expect(await read(juniper, one?.replace("/setbacks/", "") ?? "")).toMatchObject({
+      happened: "No.",
+      company: change.company ?? "Acme",
+      feelings,
+    });
+  });
+
   test("somebody else's id stays out of one's own setbacks", async () => {
     const { id } = await aSetback(juniper, { happened: "Mine." });
     await submit(wren, saveSetback, { id, happened: "Hers." });

@@ -3,10 +3,12 @@ import { addDays, dayIn } from "@/lib/dates";
 import { placeIn } from "@/lib/day-place";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
+import { listPosts } from "@/lib/posts/queries";
 import { listNews } from "@/lib/today/queries";
 import { bringWinBack, deleteWin, shareWin, writeWin } from "@/lib/wins/actions";
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
+import { winForm } from "@/lib/wins/schema";
 import { aCircle, aMember, aWin, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -53,6 +55,32 @@ describe("writing a win", () => {
     await submit(juniper, writeWin, { ...form, body: "A walk by the river." });
     const bodies = (await winsOf(juniper)).map(({ body }) => body);
     expect(bodies.sort()).toEqual(["A walk by the river.", "A walk."]);
+  });
+
+  test("sent again for another day keeps both, and leads to the one that was sent, however often", async () => {
+    const juniper = await aMember();
+    const form = { id: freshId(), body: "A walk.", day: todayOf(juniper) };
+    const changed = { ...form, day: addDays(form.day, -1) };
+    await submit(juniper, writeWin, form);
+    const once = () => submit(juniper, writeWin, changed);
+    const went = [...(await Promise.all([once(), once()])), await once()];
+    await submit(juniper, writeWin, form);
+
+    const wins = await winsOf(juniper);
+    expect(wins).toMatchObject([form, { body: "A walk.", day: changed.day }]);
+    for (const one of went) expect(one).toEqual({ status: "went", to: `/wins?written=${wins[1]?.id}` });
+    // It is an id like any other, of the moment at which the form was opened.
+    expect(winForm.safeParse({ ...changed, id: wins[1]?.id }).success).toBe(true);
+    expect(wins[1]?.id.slice(0, 13)).toBe(form.id.slice(0, 13));
+  });
+
+  test("sent again after it was deleted is there again", async () => {
+    const juniper = await aMember();
+    const form = { id: freshId(), body: "A walk.", day: todayOf(juniper) };
+    await submit(juniper, writeWin, form);
+    await submit(juniper, deleteWin, { winId: form.id });
+    await submit(juniper, writeWin, form);
+    expect(await winsOf(juniper)).toMatchObject([form]);
   });
 
   test("drops the draft of it", async () => {
@@ -152,6 +180,23 @@ describe("putting a win in a circle", () => {
     expect(await submit(juniper, shareWin, form)).toEqual(went);
     expect((await as(heron, listNews)).news).toMatchObject([{ kind: "win", body: "Asked for feedback." }]);
     expect(await winsOf(juniper)).toMatchObject([{ body: "Asked Acme for feedback.", shared: true }]);
+  });
+
+  test("sent again with other words leads to those, and is there once", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    const { id: winId } = await aWin(juniper);
+    const form = { id: freshId(), winId, circleId: circle.id, body: "Asked." };
+    await submit(juniper, shareWin, form);
+    const changed = { ...form, body: "Asked twice." };
+    const went = [await submit(juniper, shareWin, changed), await submit(juniper, shareWin, changed)];
+    const { posts } = await as(juniper, (viewer) => listPosts(viewer, circle.id));
+    expect(posts.map(({ body }) => body).sort()).toEqual(["Asked twice.", "Asked."]);
+    const to = `/circles/${circle.id}#${posts.find(({ body }) => body === changed.body)?.id}`;
+    expect(went).toEqual([
+      { status: "went", to },
+      { status: "went", to },
+    ]);
   });
 
   test("is for members of that circle", async () => {
