@@ -1,7 +1,7 @@
 "use client";
-import { Hint, Problem } from "@/components/forms/field-frame";
+import { described, Hint, Problem } from "@/components/forms/field-frame";
 import { useField } from "@/components/forms/form-context";
-import { sayFeeling, strengths } from "@/lib/feelings/rules";
+import { readFeeling, sayFeeling, strengths } from "@/lib/feelings/rules";
 
 /**
  * What it feels like, in a few words. Each word is one choice that says how strong it is, so that a tap
@@ -22,14 +22,17 @@ export function FeelingPicker({
   const field = useField("feeling", chosen);
   const ownField = useField("ownFeeling", [own]);
   const ownStrengthField = useField("ownStrength", [ownStrength]);
-  const strengthOf = (word: string) => field.values.find((value) => value.startsWith(`${word}=`)) ?? "";
+  const before = new Map(field.values.map((value) => [readFeeling(value)?.word ?? "", value]));
+  before.delete("");
+  const offered = [...new Set([...words, ...before.keys()])];
+  const strengthOf = (word: string) => before.get(word) ?? "";
   return (
     <fieldset className="min-w-0" aria-describedby={field.hintId}>
       <legend className="mb-1 font-medium">What does it feel like?</legend>
       <Hint id={field.hintId}>Only if you like. Choose how strong, from 0 to 10.</Hint>
-      <Problem id={field.errorId}>{field.error ?? ownField.error ?? ownStrengthField.error}</Problem>
+      <Problem id={field.errorId}>{field.error}</Problem>
       <ul className="flex flex-wrap gap-2">
-        {words.map((word, index) => (
+        {offered.map((word, index) => (
           <li key={word}>
             <select
               key={strengthOf(word)}
@@ -38,6 +41,7 @@ export function FeelingPicker({
               aria-label={word}
               defaultValue={strengthOf(word)}
               className={pill}
+              {...(index === 0 && described(field, null))}
             >
               <option value="">{word}</option>
               {strengths.map((strength) => (
@@ -49,17 +53,21 @@ export function FeelingPicker({
           </li>
         ))}
       </ul>
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <div className="mt-3">
+        <Problem id={ownField.errorId}>{ownField.error}</Problem>
+        <Problem id={ownStrengthField.errorId}>{ownStrengthField.error}</Problem>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
         <input
           id={ownField.id}
           name="ownFeeling"
           aria-label="A word of your own"
           placeholder="A word of your own"
-          maxLength={40}
           autoComplete="off"
           dir="auto"
           defaultValue={ownField.values[0] ?? ""}
           className="control peer w-56! rounded-full!"
+          {...described(ownField, null)}
         />
         <select
           key={ownStrengthField.values[0]}
@@ -68,6 +76,7 @@ export function FeelingPicker({
           aria-label="How strong, your own word"
           defaultValue={ownStrengthField.values[0] || "5"}
           className={`${pill} peer-placeholder-shown:hidden`}
+          {...described(ownStrengthField, null)}
         >
           {strengths.map((strength) => (
             <option key={strength} value={strength}>

@@ -22,3 +22,9 @@ export const strengths = Array.from({ length: 11 }, (_, strength) => strength);
 
 /** A feeling as one choice of a form says it: "deflated=8"; empty for one that is not there. */
 export const sayFeeling = ({ word, strength }: Feeling): string => `${word}=${strength}`;
+
+/** And back: null for a choice that was left alone. A word may hold an equals sign of its own. */
+export function readFeeling(said: string): Feeling | null {
+  const split = said.lastIndexOf("=");
+  return split < 1 ? null : { word: said.slice(0, split), strength: Number(said.slice(split + 1)) };
+}

@@ -44,7 +44,17 @@ test.each([
   expect(read(values)).toEqual(expected);
 });
 
-test("a page holds at most a dozen feelings", () => {
-  const feeling = Array.from({ length: 30 }, (_, index) => `word ${index}=5`);
-  expect(read({ feeling })).toHaveLength(12);
+const many = (count: number) => Array.from({ length: count }, (_, index) => `word ${index}=5`);
+
+test("forty feelings fit, a word of one's own besides, and what was not chosen takes no place", () => {
+  const feeling = [...many(40), ...Array.from({ length: 20 }, () => "")];
+  const feelings = read({ feeling, ownFeeling: "hollow" });
+  expect(feelings).toHaveLength(41);
+  expect(feelings.at(-1)).toEqual({ word: "hollow", strength: 5 });
+});
+
+test("more than that is said, not cut", () => {
+  expect(read({ feeling: many(41) })).toEqual([
+    "So many feelings do not fit here. Please keep the strongest of them, up to 40.",
+  ]);
 });

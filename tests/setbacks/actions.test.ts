@@ -73,6 +73,26 @@ describe("logging a setback", () => {
     });
   });
 
+  test("every feeling that lies to hand can be chosen, and the member's own word is kept with them", async () => {
+    const heron = await aMember({ name: "Heron" });
+    for (const words of [
+      ["hollow", "small", "wistful"],
+      ["raw", "foggy", "torn"],
+    ])
+      await aSetback(heron, { feelings: Object.fromEntries(words.map((word) => [word, 5])) });
+    const { feelings } = await as(heron, listSuggestions);
+    expect(feelings).toHaveLength(16);
+    const id = freshId();
+    await submit(heron, saveSetback, {
+      id,
+      happened: "No.",
+      feeling: feelings.map((word) => `${word}=5`),
+      ownFeeling: "Fernweh",
+    });
+    const kept = (await read(heron, id))?.feelings.map(({ word }) => word);
+    expect(kept?.sort()).toEqual([...feelings, "Fernweh"].sort());
+  });
+
   test("without a line it is not saved, and everything typed comes back", async () => {
     const before = await howMany(juniper);
     const sent = await submit(juniper, saveSetback, { happened: "   ", company: "Acme", feeling: ["sad=3"] });
