@@ -111,3 +111,8 @@ test("nothing tries to catch what formAction or the error page should see", () =
     .map(({ file }) => file);
   expect(catching.filter((file) => !known.includes(file))).toEqual([]);
 });
+
+test("no field cuts what is pasted into it: its schema says that it is too long", () => {
+  const cutting = code.filter(({ text }) => /\bmaxLength=/.test(text)).map(({ file }) => file);
+  expect(cutting).toEqual([]);
+});

@@ -43,7 +43,6 @@ export function CircleFields({ circle }: { circle: Described }) {
         label="Name of the circle"
         defaultValue={circle.name}
         required
-        maxLength={60}
         autoComplete="off"
       />
       <TextField
@@ -52,7 +51,6 @@ export function CircleFields({ circle }: { circle: Described }) {
         hint="A line, such as: people between jobs in logistics."
         defaultValue={circle.purpose}
         required
-        maxLength={200}
         autoComplete="off"
       />
       <TextField
@@ -62,7 +60,6 @@ export function CircleFields({ circle }: { circle: Described }) {
         defaultValue={circle.language}
         suggestions={LANGUAGES}
         required
-        maxLength={60}
         autoComplete="off"
       />
       <div className="grid gap-x-5 gap-y-6 sm:grid-cols-2">

@@ -15,7 +15,6 @@ export function JoinCircleForm({ code, name }: { code: string; name: string }) {
         hint="An alias is best, and it can be another one in each circle."
         defaultValue={name}
         required
-        maxLength={40}
         autoComplete="off"
       />
       <CheckField name="agreed" label="I agree to these agreements" required />

@@ -46,7 +46,6 @@ export function OpenForm({
         hint="An alias is best. Nobody here sees your name anywhere else."
         defaultValue={name}
         required
-        maxLength={40}
         autoComplete="off"
       />
       <Fold summary="What the circle agrees on to begin with">

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { described, FieldFrame, type FieldWords } from "./field-frame";
 import { useField } from "./form-context";
 
-// No maxLength: it cuts pasted words without saying so. The schema says kindly when something is too long.
+// No maxLength either (text-field.tsx).
 type Control = Pick<ComponentProps<"textarea">, "required" | "placeholder" | "rows">;
 
 type TextAreaProps = FieldWords &

@@ -3,9 +3,10 @@ import type { ComponentProps } from "react";
 import { described, FieldFrame, type FieldWords } from "./field-frame";
 import { useField } from "./form-context";
 
+// No maxLength: it cuts pasted words without saying so. The schema says kindly when something is too long.
 type Control = Pick<
   ComponentProps<"input">,
-  "autoComplete" | "inputMode" | "required" | "maxLength" | "min" | "max" | "className"
+  "autoComplete" | "inputMode" | "required" | "min" | "max" | "className"
 >;
 
 export type TextFieldProps = FieldWords &

@@ -1,7 +1,7 @@
 import { ChoiceField } from "@/components/forms/choice-field";
 import { TextField } from "@/components/forms/text-field";
 import type { Ask } from "@/lib/goals/rules";
-import { categories, categoryWords, type GoalCategory, TITLE_LENGTH } from "@/lib/goals/schema";
+import { categories, categoryWords, type GoalCategory } from "@/lib/goals/schema";
 
 /** What a form about a goal begins with, as text: from a preset, a draft or the goal itself. */
 export type GoalValues = Partial<Record<"title" | "category" | "rhythm" | "times", string>>;
@@ -20,7 +20,6 @@ export function GoalFields({ values }: { values: GoalValues }) {
         name="title"
         label="What would you like to keep up?"
         hint="Something you can do yourself, whatever anybody answers."
-        maxLength={TITLE_LENGTH}
         required
         {...(values.title !== undefined && { defaultValue: values.title })}
       />

@@ -76,7 +76,6 @@ export function SetbackForm({
             key={field}
             name={field}
             {...labels[field]}
-            maxLength={200}
             autoComplete="off"
             suggestions={suggestions[field]}
             defaultValue={first(field)}
