@@ -1,7 +1,6 @@
 "use server";
-import { handBack } from "@/lib/drafts/hand-back";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { postDraftKey } from "@/lib/posts/draft-keys";
+import { handWordsBack } from "@/lib/posts/hand-words-back";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { shareForm, takeBackForm } from "@/lib/posts/schema";
 import { takeBack } from "@/lib/posts/take-back";
@@ -16,20 +15,10 @@ export const sharePost = formAction(
   { verified: true, limit: "post" },
 );
 
-/**
- * Takes a post back. Words that were written straight into the circle exist nowhere else, so they become
- * their author's draft once more: that is the way to undo it.
- */
+/** Takes a post back. Its words become their author's draft once more: that is the way to undo it. */
 export const takeBackPost = formAction(takeBackForm, async (viewer, { circleId, postId, from }) => {
   const taken = await takeBack(viewer, { circleId, postId });
-  if (taken && !taken.wasShared) {
-    const { body, kind, need } = taken;
-    await handBack(viewer, postDraftKey(circleId), {
-      body: [body],
-      kind: [kind],
-      need: [need ?? "listen"],
-    });
-  }
+  const wait = taken && (await handWordsBack(viewer, taken));
   if (from === "post") return goTo(`/circles/${circleId}`);
-  return say("Taken back.");
+  return say(wait === "source" ? "Taken back. Your words wait where you shared them from." : "Taken back.");
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import type { Need, PostKind } from "@/lib/generated/enums";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdPost } from "@/lib/posts/hold-post";
 import { canTakeBack, traceOf } from "@/lib/posts/rules";
@@ -7,7 +8,14 @@ import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /** What was taken back, for whoever wants to hand the words to their author once more. */
-export type TakenBack = { body: string; kind: string; need: string | null; wasShared: boolean };
+export type TakenBack = {
+  circleId: string;
+  body: string;
+  kind: PostKind;
+  need: Need | null;
+  /** What it was made from, if that is still there, and the words that stand in it. */
+  source: { id: string; words?: string } | null;
+};
 
 /**
  * Takes the viewer's post out of a circle, with its warm signals and the note of where it was shared.
@@ -37,8 +45,25 @@ export async function takeBack(
       data: { body: "", details: [], takenBackAt: viewer.now },
     });
   }
-  const notes = await viewer.db.share.deleteMany({ where: { userId: viewer.id, circleId, postId } });
-  return { body: post.body, kind: post.kind, need: post.need, wasShared: notes.count > 0 };
+  const source = await findSource(viewer, circleId, postId);
+  await viewer.db.share.deleteMany({ where: { userId: viewer.id, circleId, postId } });
+  return { circleId, body: post.body, kind: post.kind, need: post.need, source };
+}
+
+async function findSource(viewer: Viewer, circleId: string, postId: string): Promise<TakenBack["source"]> {
+  const note = await viewer.db.share.findFirst({
+    where: { userId: viewer.id, circleId, postId },
+    select: {
+      setback: { select: { id: true, happened: true, deletedAt: true } },
+      win: { select: { id: true, body: true, deletedAt: true } },
+      goal: { select: { id: true, deletedAt: true } },
+    },
+    relationLoadStrategy: "join",
+  });
+  const { setback, win, goal } = note ?? {};
+  if (setback && !setback.deletedAt) return { id: setback.id, words: setback.happened };
+  if (win && !win.deletedAt) return { id: win.id, words: win.body };
+  return goal && !goal.deletedAt ? { id: goal.id } : null;
 }
 
 /** Nothing there to be seen: taken back already, or somewhere the viewer does not sit. */

@@ -2,7 +2,7 @@ import { type Day, sayDay } from "@/lib/dates";
 import type { Feeling } from "@/lib/feelings/rules";
 import type { Need } from "@/lib/posts/needs";
 import { titleOf } from "@/lib/setbacks/rules";
-import type { SetbackKind } from "@/lib/setbacks/schema";
+import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
 import { asInASentence, maskFor, maskName } from "@/lib/shares/mask";
 import type { Choice } from "@/lib/shares/schema";
 
@@ -55,6 +55,10 @@ export function whatTheCircleSees(setback: Told, choice: Omit<Choice, "setbackId
     details,
   };
 }
+
+/** Whether a circle reads no words of the author's own in this: they left them out. */
+export const saysOnlyTheKind = (body: string): boolean =>
+  [null, ...setbackKinds].some((kind) => body === `${titleOf(kind)}.`);
 
 function employerIn(company: string | null, employer: Choice["employer"], mask: string): string[] {
   if (employer === "no" || !company) return [];

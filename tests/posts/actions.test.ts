@@ -8,7 +8,19 @@ import { putInCircle } from "@/lib/posts/put-in-circle";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { Refusal } from "@/lib/refusal";
 import { reply } from "@/lib/replies/actions";
-import { aCircle, aMember, anEncouragement, aPost, aReply, aSetback, leave, type Member } from "../factories";
+import {
+  aCircle,
+  aDraft,
+  aGoal,
+  aMember,
+  anEncouragement,
+  aPost,
+  aReply,
+  aSetback,
+  aWin,
+  leave,
+  type Member,
+} from "../factories";
 import { as, submit } from "../people";
 
 let juniper: Member;
@@ -185,7 +197,7 @@ describe("a post made from something of the member's own", () => {
     expect(await feedOf(reader, here.id)).toMatchObject([{ id, details: ["After the final round"] }]);
   });
 
-  test("taking it back removes the note as well, and the words are not typed anywhere again", async () => {
+  test("taking it back removes the note as well, and words that still stand in it are not typed anywhere again", async () => {
     const [author, reader] = [await aMember({ name: "Marten" }), await aMember({ name: "Rowan" })];
     const here = await aCircle(author, [reader]);
     const id = await postFrom(author, here.id, (await aSetback(author)).id);
@@ -194,7 +206,91 @@ describe("a post made from something of the member's own", () => {
     });
     expect(await notesOf(author)).toEqual([]);
     expect(await feedOf(reader, here.id)).toEqual([]);
-    expect(await as(author, (viewer) => findDraft(viewer, `post:${here.id}`))).toBeNull();
+    expect(await asMember(author.id, (db) => db.draft.count())).toBe(0);
+  });
+
+  describe("taken back, words that exist nowhere else", () => {
+    const draftOf = (member: Member, key: string) => as(member, (viewer) => findDraft(viewer, key));
+    /** A post made from something, in other words than stand there. */
+    async function shared(from: "setback" | "win" | "goal", author: Member, circleId: string) {
+      const { id } = await {
+        setback: () => aSetback(author),
+        win: () => aWin(author),
+        goal: () => aGoal(author),
+      }[from]();
+      const kind = from === "goal" ? ("progress" as const) : from;
+      const post = { id: freshId(), circleId, kind, need: null, body: "Gently put.", details: [] };
+      const source = { setback: { setbackId: id }, win: { winId: id }, goal: { goalId: id } }[from];
+      await as(author, (viewer) => putInCircle(viewer, { ...post, source }));
+      const takeItBack = () => submit(author, takeBackPost, { circleId, postId: post.id });
+      return { id, kind, takeItBack };
+    }
+
+    test.each(["win", "goal"] as const)("wait where a %s is shared from, and that is said", async (from) => {
+      const author = await aMember();
+      const here = await aCircle(author);
+      const { id, takeItBack } = await shared(from, author, here.id);
+      expect(await takeItBack()).toEqual({
+        status: "done",
+        message: "Taken back. Your words wait where you shared them from.",
+      });
+      expect((await draftOf(author, `share:${id}`))?.values).toEqual({
+        circleId: [here.id],
+        body: ["Gently put."],
+      });
+      expect(await draftOf(author, `post:${here.id}`)).toBeNull();
+    });
+
+    test.each(["setback", "win", "goal"] as const)(
+      "wait in the circle when the %s is deleted by now, as something that can be said there",
+      async (from) => {
+        const author = await aMember();
+        const here = await aCircle(author);
+        const { id, kind, takeItBack } = await shared(from, author, here.id);
+        const deleted = { where: { id }, data: { deletedAt: new Date() } };
+        await asMember(author.id, async (db) => {
+          if (from === "setback") await db.setback.updateMany(deleted);
+          if (from === "win") await db.win.updateMany(deleted);
+          if (from === "goal") await db.goal.updateMany(deleted);
+        });
+        expect(await takeItBack()).toEqual({ status: "done", message: "Taken back." });
+        expect(await draftOf(author, `share:${id}`)).toBeNull();
+        expect((await draftOf(author, `post:${here.id}`))?.values).toEqual({
+          body: ["Gently put."],
+          kind: [kind === "setback" ? "ask" : kind],
+          need: ["listen"],
+        });
+      },
+    );
+
+    test("wait in the circle, as an ask, when the setback was cleared away long ago", async () => {
+      const author = await aMember();
+      const here = await aCircle(author);
+      const { id, takeItBack } = await shared("setback", author, here.id);
+      await asMember(author.id, (db) => db.setback.deleteMany({ where: { id } }));
+      await takeItBack();
+      expect((await draftOf(author, `post:${here.id}`))?.values).toMatchObject({
+        body: ["Gently put."],
+        kind: ["ask"],
+      });
+    });
+
+    test("take no place from what is being typed where they were shared from", async () => {
+      const author = await aMember();
+      const here = await aCircle(author);
+      for (const [from, field] of [
+        ["win", "body"],
+        ["setback", "words"],
+      ] as const) {
+        const { id, takeItBack } = await shared(from, author, here.id);
+        const typed = { [field]: ["Typed just now."] };
+        await aDraft(author, `share:${id}`, typed);
+        await takeItBack();
+        expect((await draftOf(author, `share:${id}`))?.values).toEqual(typed);
+        expect((await draftOf(author, `post:${here.id}`))?.values.body).toEqual(["Gently put."]);
+        await asMember(author.id, (db) => db.draft.deleteMany());
+      }
+    });
   });
 
   test("one form makes one post: sent again for another circle it is refused and makes none there", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { asMember } from "@/lib/db";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
@@ -136,6 +137,49 @@ test("it can be taken back, and then nothing says that it was shared", async () 
   await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
   expect(await seenIn(heron, circle.id)).toEqual([]);
   expect(await as(juniper, (viewer) => listShares(viewer, id))).toEqual([]);
+});
+
+describe("taken back, words that were chosen for the circle", () => {
+  const words = "They took someone internal. I would like to talk.";
+
+  test("wait where they were chosen, ready to be looked at and shared once more", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id, { words, need: "ideas", employer: "no" });
+    const { form } = await share(juniper, id);
+    await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
+
+    const kept = await as(juniper, (viewer) => findDraft(viewer, `share:${id}`));
+    expect(kept?.values).toMatchObject({ wordsToo: ["on"], words: [words] });
+    await submit(juniper, chooseWhatGoes, { setbackId: id, draftKey: `share:${id}`, ...kept?.values });
+    expect((await previewOf(juniper, id))?.shown).toMatchObject({
+      circleId: circle.id,
+      need: "ideas",
+      body: words,
+    });
+  });
+
+  test("are none where the circle read only the kind", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id, { wordsToo: false });
+    const { form } = await share(juniper, id);
+    await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
+    expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
+  });
+
+  test("do not come between a preview that is open and its choice", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id, { words });
+    const { form } = await share(juniper, id);
+    await choose(juniper, id, circle.id, { words: "Another try." });
+    await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
+    expect(await as(juniper, (viewer) => findDraft(viewer, `share:${id}`))).toBeNull();
+    expect(await previewOf(juniper, id)).toMatchObject({ shown: { body: "Another try." } });
+    const kept = await as(juniper, (viewer) => findDraft(viewer, `post:${circle.id}`));
+    expect(kept?.values).toMatchObject({ kind: ["ask"], body: [words] });
+  });
 });
 
 test("pressing Share twice, also at once, makes one post", async () => {
