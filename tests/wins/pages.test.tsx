@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
 import WinsPage from "@/app/(member)/wins/page";
 import { asMember } from "@/lib/db";
+import { startAfresh } from "@/lib/drafts/actions";
 import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
+import { takeBackPost } from "@/lib/posts/actions";
+import { shareWin } from "@/lib/wins/actions";
 import { aCircle, aGoal, aMember, aWin, type Member } from "../factories";
-import { visit } from "../people";
+import { submit, visit } from "../people";
 
 const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>
   visit(member, () => WinsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
@@ -83,5 +86,19 @@ describe("putting a win in a circle", () => {
     expect(await openShare(wren, id)).toEqual({ notFound: true });
     expect(await openShare(juniper, freshId())).toEqual({ notFound: true });
     expect(await openShare(juniper, "nonsense")).toEqual({ notFound: true });
+  });
+
+  test("opens with words that were taken back, says so, and lets go of them", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    const { id: winId } = await aWin(juniper, "Asked Acme for feedback.");
+    const post = { id: freshId(), circleId: circle.id };
+    await submit(juniper, shareWin, { ...post, winId, body: "Asked for feedback." });
+    await submit(juniper, takeBackPost, { circleId: post.circleId, postId: post.id });
+    const page = await html(openShare(juniper, winId));
+    expect(page).toContain("We kept what you typed.");
+    expect(page).toContain(">Asked for feedback.</textarea>");
+    await submit(juniper, startAfresh, { key: `share:${winId}` });
+    expect(await html(openShare(juniper, winId))).toContain(">Asked Acme for feedback.</textarea>");
   });
 });

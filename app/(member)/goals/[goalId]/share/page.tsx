@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { NoCircle } from "@/components/shares/no-circle";
 import { ShareWords } from "@/components/shares/share-words";
@@ -33,14 +34,18 @@ export default page("Share progress", async ({ params }: PageProps<"/goals/[goal
       {seats.length === 0 ? (
         <NoCircle />
       ) : (
-        <ShareWords
-          action={shareProgress}
-          id={freshId()}
-          source={{ name: "goalId", id: goal.id }}
-          seats={seats}
-          body={sayToCircle(goal, today)}
-          draft={{ key: choosingKey(goal.id), ...draft }}
-        />
+        <>
+          {draft && <KeptWords draftKey={choosingKey(goal.id)} />}
+          <ShareWords
+            key={draft ? "kept" : "fresh"}
+            action={shareProgress}
+            id={freshId()}
+            source={{ name: "goalId", id: goal.id }}
+            seats={seats}
+            body={sayToCircle(goal, today)}
+            draft={{ key: choosingKey(goal.id), ...draft }}
+          />
+        </>
       )}
     </>
   );

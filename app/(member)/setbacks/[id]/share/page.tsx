@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { ChooseWhatGoes } from "@/components/shares/choose-what-goes";
 import { NoCircle } from "@/components/shares/no-circle";
@@ -69,17 +70,21 @@ export default page(
             masked={setback.company !== null && chosen?.values.employer?.[0] !== "named"}
           />
         ) : (
-          <ChooseWhatGoes
-            setback={setback}
-            seats={seats}
-            start={(choosing ?? chosen)?.values ?? beginning}
-            today={viewer.today}
-            draft={{
-              key: choosingKey(id),
-              action: saveDraft,
-              ...(choosing && { savedAt: choosing.savedAt, typedAt: choosing.typedAt }),
-            }}
-          />
+          <>
+            {choosing && <KeptWords draftKey={choosingKey(id)} />}
+            <ChooseWhatGoes
+              key={choosing ? "kept" : "fresh"}
+              setback={setback}
+              seats={seats}
+              start={(choosing ?? chosen)?.values ?? beginning}
+              today={viewer.today}
+              draft={{
+                key: choosingKey(id),
+                action: saveDraft,
+                ...(choosing && { savedAt: choosing.savedAt, typedAt: choosing.typedAt }),
+              }}
+            />
+          </>
         )}
       </>
     );

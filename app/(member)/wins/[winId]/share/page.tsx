@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { NoCircle } from "@/components/shares/no-circle";
 import { ShareWords } from "@/components/shares/share-words";
@@ -31,14 +32,18 @@ export default page("Put a win in a circle", async ({ params }: PageProps<"/wins
       {seats.length === 0 ? (
         <NoCircle />
       ) : (
-        <ShareWords
-          action={shareWin}
-          id={freshId()}
-          source={{ name: "winId", id: win.id }}
-          seats={seats}
-          body={win.body}
-          draft={{ key: choosingKey(win.id), ...draft }}
-        />
+        <>
+          {draft && <KeptWords draftKey={choosingKey(win.id)} />}
+          <ShareWords
+            key={draft ? "kept" : "fresh"}
+            action={shareWin}
+            id={freshId()}
+            source={{ name: "winId", id: win.id }}
+            seats={seats}
+            body={win.body}
+            draft={{ key: choosingKey(win.id), ...draft }}
+          />
+        </>
       )}
     </>
   );
