@@ -2,29 +2,38 @@ import "server-only";
 import type { Db } from "@/lib/db";
 
 /** Nobody has this much unsent, and a disk has an end: so many drafts, and so many characters in each. */
-const MOST = { drafts: 200, characters: 100_000 };
+export const MOST = { drafts: 200, characters: 100_000 };
+
+type Values = Record<string, unknown>;
+
+/** Why words are no draft: words typed later are there already, or there is no room for so many or so long ones. */
+type NotKept = "newer words" | "too many" | "too long";
+
+export const isTooLong = (values: Values): boolean => JSON.stringify(values).length > MOST.characters;
 
 /**
  * Keeps what was typed into a form, now unless told when. A save that was typed earlier never replaces one
  * typed later, in whatever order they arrive. A clock that is ahead counts as now: its words would else stand
  * in the way of everything typed until that moment has come.
  *
- * @returns whether it is kept. It is not where words typed later are there already, nor beyond all
- * measure.
+ * @param draft `isOnlyCopy` finds room beside however many there are.
+ * @returns whether it is kept, or why not.
  */
 export async function keepDraft(
   db: Db,
   userId: string,
-  draft: { key: string; values: Record<string, unknown>; typedAt?: Date },
-): Promise<boolean> {
-  const values = JSON.stringify(draft.values);
-  if (values.length > MOST.characters) return false;
+  draft: { key: string; values: Values; typedAt?: Date; isOnlyCopy?: boolean },
+): Promise<"kept" | NotKept> {
+  if (isTooLong(draft.values)) return "too long";
+  const { key, isOnlyCopy = false, typedAt = null } = draft;
   const kept = await db.$executeRaw`
     insert into drafts (user_id, key, values, typed_at)
-    select ${userId}::uuid, ${draft.key}, ${values}::jsonb, least(${draft.typedAt ?? null}::timestamptz, now())
-    where (select count(*) from drafts where user_id = ${userId}::uuid and key <> ${draft.key}) < ${MOST.drafts}
+    select ${userId}::uuid, ${key}, ${JSON.stringify(draft.values)}::jsonb, least(${typedAt}::timestamptz, now())
+    where ${isOnlyCopy} or (select count(*) from drafts where user_id = ${userId}::uuid and key <> ${key}) < ${MOST.drafts}
     on conflict (user_id, key) do update
       set values = excluded.values, typed_at = excluded.typed_at, saved_at = now()
       where drafts.typed_at <= excluded.typed_at`;
-  return kept > 0;
+  if (kept > 0) return "kept";
+  const newer = await db.draft.count({ where: { userId, key } });
+  return newer > 0 ? "newer words" : "too many";
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { prisma } from "@/lib/db";
 import { env } from "@/lib/env";
 import { freshId } from "@/lib/ids";
+import { isTooLong } from "@/lib/keep-draft";
 import { isFlood } from "@/lib/limits";
 import { latestSession } from "@/lib/session";
 import { freshSecret, seal, unseal } from "@/lib/vault";
@@ -25,9 +26,12 @@ const parked = z.object({
 });
 export type ParkedWords = z.infer<typeof parked>;
 
-/** @returns whether they are kept. No network may fill the place that is there for all. */
+/**
+ * @returns whether they are kept. No network may fill the place that is there for all, and what is too long
+ * for a draft would be lost when it is fetched.
+ */
 export async function parkWords(words: Omit<ParkedWords, "sessionId">): Promise<boolean> {
-  if (await isFlood("park words")) return false;
+  if (isTooLong(words.values) || (await isFlood("park words"))) return false;
   return keepParked({ ...words, sessionId: await latestSession() });
 }
 

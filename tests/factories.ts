@@ -282,3 +282,16 @@ export async function aWin(
 /** What somebody has typed into a form and not sent. */
 export const aDraft = (member: Member, key: string, values: Record<string, string[]>) =>
   asMember(member.id, (db) => keepDraft(db, member.id, { key, values }));
+
+/** As many as one member can have; one of them is a win's. */
+export const twoHundredDrafts = ({ id: userId }: Member) =>
+  asMember(userId, (db) =>
+    db.draft.createMany({
+      data: ["win", ...Array.from({ length: 199 }, () => `reply:${freshId()}`)].map((key) => ({
+        userId,
+        key,
+        values: { body: ["I am"] },
+        typedAt: new Date(),
+      })),
+    }),
+  );

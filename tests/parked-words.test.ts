@@ -139,6 +139,16 @@ describe("words sent by a browser that is signed out", () => {
     expect(await send({ happened: "不".repeat(10_000) })).toMatchObject({ status: "went" });
   });
 
+  test("that no draft could hold are not taken, because signing in would lose them", async () => {
+    const long = "a".repeat(100_001);
+    expect(await send({ happened: long })).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("sign in in another tab"),
+      values: { happened: [long] },
+    });
+    expect(browser.cookies.has(COOKIE)).toBe(false);
+  });
+
   test("of a form without a draft are not parked; it goes to sign in", async () => {
     expect(await send({ draftKey: null })).toEqual({
       status: "went",

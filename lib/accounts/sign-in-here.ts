@@ -84,7 +84,7 @@ async function bringWords(userId: string): Promise<void> {
     return;
   }
   const { draftKey: _, ...values } = words.values;
-  await asMember(userId, (db) => keepDraft(db, userId, { key: key.data, values }));
+  await asMember(userId, (db) => keepDraft(db, userId, { key: key.data, values, isOnlyCopy: true }));
 }
 
 /** Whether parked words are this member's. A browser that had forgotten its session cannot say whose they are. */

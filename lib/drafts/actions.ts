@@ -1,7 +1,7 @@
 "use server";
 import { draftForm, draftOnly } from "@/lib/drafts/schema";
 import { formAction } from "@/lib/form-action";
-import { keepDraft } from "@/lib/keep-draft";
+import { keepDraft, MOST } from "@/lib/keep-draft";
 import { Refusal } from "@/lib/refusal";
 
 /** Keeps what is being typed, so that a reload, a lost session or a flat battery costs no words. */
@@ -14,13 +14,18 @@ export const saveDraft = formAction(
         .map(([name, value]) => [name, [value].flat()]),
     );
     const draft = { key: draftKey, values, typedAt: new Date(typedAt) };
-    if (!(await keepDraft(viewer.db, viewer.id, draft))) throw new Refusal(NEWER_WORDS);
+    const kept = await keepDraft(viewer.db, viewer.id, draft);
+    if (kept !== "kept") throw new Refusal(`Not saved as you write: ${why[kept]}`);
   },
   { quiet: true },
 );
 
-const NEWER_WORDS =
-  "Not saved as you write: newer words of yours are kept for this form, perhaps from another tab. What you typed here stays on this page and can be sent.";
+const why = {
+  "newer words":
+    "newer words of yours are kept for this form, perhaps from another tab. What you typed here stays on this page and can be sent.",
+  "too many": `${MOST.drafts} other forms of yours hold words that were not sent, and there is no room for more. What you typed here stays on this page and can be sent.`,
+  "too long": `this is longer than the ${MOST.characters.toLocaleString("en")} characters that are kept of one form. What you typed here stays on this page.`,
+};
 
 /** Lets go of what was kept of a form, so that it opens empty. */
 export const startAfresh = formAction(draftOnly, async (viewer, { key }) => {

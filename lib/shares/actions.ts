@@ -20,7 +20,12 @@ export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
   }
   // Each preview is of a post of its own: what was shared already is not shared over.
   const values = { id: [freshId()], ...valuesOfChoice(choice) };
-  await keepDraft(viewer.db, viewer.id, { key: previewKey(setbackId), values });
+  const kept = await keepDraft(viewer.db, viewer.id, { key: previewKey(setbackId), values });
+  if (kept !== "kept") {
+    throw new Refusal(
+      "There is no room for a preview: so many other forms of yours hold words that were not sent. Send one of them, or start it afresh, and then try again. Everything you chose is still here.",
+    );
+  }
   return goTo(`/setbacks/${setbackId}/share?step=preview`);
 });
 

@@ -20,7 +20,7 @@ import { LOOK_COOKIE, parseLook } from "@/lib/look";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { readAsVisitor } from "@/lib/viewer";
-import { aMember, aPasskey, type Member, PASSWORD, someCodes } from "../factories";
+import { aMember, aPasskey, type Member, PASSWORD, someCodes, twoHundredDrafts } from "../factories";
 import type { Fields } from "../form";
 import { as, browserOf, submit } from "../people";
 import { type Request, requests } from "../request";
@@ -509,6 +509,17 @@ describe("signing in", () => {
     const draft = await as(heron, (viewer) => findDraft(viewer, "setback"));
     expect(draft?.values).toMatchObject({ happened: ["They went with someone else."] });
     expect(draft?.values).not.toHaveProperty("draftKey");
+  });
+
+  test("brings them also where there is no room for more drafts, because they are nowhere else", async () => {
+    const heron = await aMember();
+    await twoHundredDrafts(heron);
+    const browser = await browserOf(null);
+    const write = formAction(z.object({ happened: z.string() }), async () => undefined);
+    await submit(null, write, { draftKey: "setback", happened: "They said no." }, { browser });
+    await submit(null, signIn, { email: heron.email, password: PASSWORD }, { browser });
+    const draft = await as(heron, (viewer) => findDraft(viewer, "setback"));
+    expect(draft?.values).toMatchObject({ happened: ["They said no."] });
   });
 
   test("never hands one member's words to the next on the same computer, and keeps them for their writer", async () => {

@@ -4,7 +4,7 @@ import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft, listDrafts } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { saveSetback } from "@/lib/setbacks/actions";
-import { aMember, type Member } from "../factories";
+import { aMember, type Member, twoHundredDrafts } from "../factories";
 import type { Fields } from "../form";
 import { as, browserOf, submit } from "../people";
 
@@ -60,6 +60,29 @@ describe("a draft", () => {
       status: "refused",
       message: expect.stringContaining("newer words of yours"),
       values: { happened: ["Three"] },
+    });
+  });
+
+  test("that is one too many says so, and those that are there go on saving themselves", async () => {
+    await twoHundredDrafts(juniper);
+    expect(await save(juniper, { happened: "No." })).toMatchObject({
+      status: "refused",
+      message: expect.stringMatching(/^Not saved as you write: 200 other forms.*can be sent\.$/),
+      values: { happened: ["No."] },
+    });
+    expect(await kept(juniper)).toBeUndefined();
+    expect(await save(juniper, { draftKey: "win", body: "A walk.", typedAt: Date.now() })).toEqual({
+      status: "done",
+    });
+    expect(await save(juniper, { draftKey: "win", body: "A", typedAt: NOON })).toMatchObject({
+      message: expect.stringContaining("newer words of yours"),
+    });
+  });
+
+  test("that is beyond all measure says so", async () => {
+    expect(await save(juniper, { happened: "a".repeat(100_001) })).toMatchObject({
+      status: "refused",
+      message: expect.stringMatching(/^Not saved as you write: this is longer than.*stays on this page\./),
     });
   });
 

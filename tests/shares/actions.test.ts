@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
-import { saveDraft } from "@/lib/drafts/actions";
+import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { listSeats } from "@/lib/memberships/queries";
@@ -11,7 +11,7 @@ import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { findPreview, listShares } from "@/lib/shares/queries";
 import { facts } from "@/lib/shares/schema";
-import { aCircle, aMember, aSetback, leave, type Member } from "../factories";
+import { aCircle, aMember, aSetback, leave, type Member, twoHundredDrafts } from "../factories";
 import type { Fields } from "../form";
 import { as, submit } from "../people";
 
@@ -331,6 +331,19 @@ describe("choosing", () => {
     const { id } = await aSetback(wren, { happened: "a".repeat(9000) });
     const sent = await choose(wren, id, mine.id, { words: "a".repeat(9000), wordsToo: false });
     expect(sent).toMatchObject({ status: "went" });
+  });
+
+  test("what there is no room for is not called a preview, and everything chosen stays", async () => {
+    const mine = await aCircle(wren);
+    const { id } = await aSetback(wren, told);
+    await twoHundredDrafts(wren);
+    expect(await choose(wren, id, mine.id)).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("no room for a preview"),
+      values: { words: [told.happened], employer: ["masked"] },
+    });
+    await submit(wren, startAfresh, { key: "win" });
+    expect(await choose(wren, id, mine.id)).toMatchObject({ to: expect.stringContaining("step=preview") });
   });
 
   test("going back to choose again finds everything as it was chosen", async () => {
