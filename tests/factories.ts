@@ -113,13 +113,13 @@ export async function anInvitation(
   circle: CircleOfTest,
   { uses = 8, expiresAt = new Date(Date.now() + 7 * 86_400_000) }: { uses?: number; expiresAt?: Date } = {},
 ): Promise<{ circleId: string; id: string }> {
-  const id = freshId();
+  const invitation = { circleId: circle.id, id: freshId() };
   await asMember(maker.id, (db) =>
     db.invitation.createMany({
-      data: { id, circleId: circle.id, madeById: maker.id, tokenHash: secretHashOf(id), uses, expiresAt },
+      data: { ...invitation, madeById: maker.id, tokenHash: secretHashOf(invitation), uses, expiresAt },
     }),
   );
-  return { circleId: circle.id, id };
+  return invitation;
 }
 
 /** Takes a seat by an invitation; answers with the database's one word. */
@@ -133,7 +133,7 @@ export async function join(
     member.id,
     (db) =>
       db.$queryRaw<{ said: string }[]>`
-        select app.join_circle(${circle.id}::uuid, ${secretHashOf(invitation.id)}, ${alias}) as said`,
+        select app.join_circle(${circle.id}::uuid, ${secretHashOf({ circleId: circle.id, id: invitation.id })}, ${alias}) as said`,
   );
   return answer?.said;
 }

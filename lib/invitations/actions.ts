@@ -37,7 +37,7 @@ export const makeInvitation = formAction(
           id,
           circleId,
           madeById: viewer.id,
-          tokenHash: secretHashOf(id),
+          tokenHash: secretHashOf({ circleId, id }),
           uses: people,
           expiresAt: new Date(viewer.now.getTime() + days * 86_400_000),
         },

@@ -2,22 +2,25 @@ import "server-only";
 import { deriveSecret, hashOf } from "@/lib/vault";
 
 /*
- * An invitation's link ends in its circle's id and a secret of 128 bits. The secret is derived from the
- * invitation's id with the installation's key: the database holds only its hash, and yet a facilitator
- * can read the link again for as long as it lives.
+ * An invitation's link ends in its circle's id and a secret of 128 bits. The secret is derived from both
+ * ids with the installation's key: the database holds only its hash, and yet a facilitator can read the link
+ * again for as long as it lives. From the invitation's id alone it would be the same in another circle whose
+ * facilitator sends that id: forms mint it.
  */
 
-const secretOf = (invitationId: string): Buffer => deriveSecret("invitation", invitationId);
+type Keys = { circleId: string; id: string };
+
+const secretOf = ({ circleId, id }: Keys): Buffer =>
+  deriveSecret("invitation", `${circleId} ${id}`.toLowerCase());
 
 /** What the database keeps of an invitation's secret: SHA-256, 32 bytes. */
-export const secretHashOf = (invitationId: string) => hashOf(secretOf(invitationId));
+export const secretHashOf = (invitation: Keys) => hashOf(secretOf(invitation));
 
 /** The last part of an invitation's link: 43 characters of base64url. */
-export const codeOf = (invitation: { circleId: string; id: string }): string =>
-  Buffer.concat([
-    Buffer.from(invitation.circleId.replaceAll("-", ""), "hex"),
-    secretOf(invitation.id),
-  ]).toString("base64url");
+export const codeOf = (invitation: Keys): string =>
+  Buffer.concat([Buffer.from(invitation.circleId.replaceAll("-", ""), "hex"), secretOf(invitation)]).toString(
+    "base64url",
+  );
 
 /** What a link's last part says; null when it cannot be one. */
 export function parseCode(code: string): { circleId: string; secretHash: Uint8Array<ArrayBuffer> } | null {

@@ -6,6 +6,7 @@ import { makeInvitation, takeBackInvitation } from "@/lib/invitations/actions";
 import { codeOf, parseCode } from "@/lib/invitations/code";
 import { listInvitations } from "@/lib/invitations/queries";
 import { MOST_LIVE } from "@/lib/invitations/rules";
+import { joinCircle } from "@/lib/memberships/actions";
 import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -198,6 +199,25 @@ test("an invitation is not taken back through another circle", async () => {
     status: "not found",
   });
   expect(await seenByHolder(codeOf(invitation))).not.toBeNull();
+});
+
+test("the same id for an invitation into another circle opens nothing but that other circle", async () => {
+  const [juniper, stranger] = [await aMember(), await aMember({ name: "Wren" })];
+  const [circle, theirs] = [await aCircle(juniper), await aCircle(stranger)];
+  const { id } = await anInvitation(juniper, circle);
+  const form = { id, circleId: theirs.id, people: 1, days: 7 };
+  expect(await submit(stranger, makeInvitation, form)).toMatchObject({ status: "done" });
+  const [own] = await invitationsSeenBy(stranger, theirs);
+  const secret = Buffer.from(own?.link?.split("/invite/")[1] ?? "", "base64url").subarray(16);
+  const forged = Buffer.concat([Buffer.from(circle.id.replaceAll("-", ""), "hex"), secret]).toString(
+    "base64url",
+  );
+  expect(await seenByHolder(forged)).toBeNull();
+  expect(await submit(stranger, joinCircle, { code: forged, alias: "Wren", agreed: true })).toMatchObject({
+    status: "refused",
+  });
+  expect(await seenByHolder(codeOf({ circleId: circle.id, id }))).toMatchObject({ id: circle.id });
+  expect(await seenByHolder(codeOf({ circleId: theirs.id, id }))).toMatchObject({ id: theirs.id });
 });
 
 test("a wrong, an expired, a used-up and a taken-back link look the same", async () => {
