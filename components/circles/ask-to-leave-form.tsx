@@ -11,6 +11,10 @@ export function AskToLeaveForm({ circleId, alias }: { circleId: string; alias: s
         {alias} will see nothing of this circle from then on, and cannot come back by an invitation. What they
         wrote stays, under their alias. Onward sends no message: if you can, tell them yourself, kindly.
       </p>
+      <p>
+        Every invitation to this circle that is still open ends with it, because they may know its link.
+        Whoever else you have in mind needs a new one.
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Form action={askToLeave} label={`Ask ${alias} to leave`}>
           <HiddenField name="circleId" value={circleId} />

@@ -59,11 +59,16 @@ export async function listInvitations(viewer: Viewer, circleId: string) {
 export async function countRoom(viewer: Viewer, circleId: string): Promise<{ free: number; live: number }> {
   if (!isId(circleId)) return { free: 0, live: 0 };
   const taken = await viewer.db.membership.count({ where: { circleId, leftAt: null } });
+  return { free: freeSeats(taken), live: (await listLive(viewer, circleId)).length };
+}
+
+/** The ids of a circle's invitations by which somebody could join at this moment. */
+export async function listLive(viewer: Viewer, circleId: string): Promise<string[]> {
   const open = await viewer.db.invitation.findMany({
     where: { circleId, revokedAt: null, expiresAt: { gt: viewer.now } },
-    select: { uses: true, expiresAt: true, revokedAt: true, _count: { select: { cameBy: true } } },
+    select: { id: true, uses: true, expiresAt: true, revokedAt: true, _count: { select: { cameBy: true } } },
     relationLoadStrategy: "join",
   });
   const live = open.filter((row) => stateOf({ ...row, came: row._count.cameBy }, viewer.now) === "works");
-  return { free: freeSeats(taken), live: live.length };
+  return live.map(({ id }) => id);
 }

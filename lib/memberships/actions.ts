@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { holdCircle } from "@/lib/circles/hold-circle";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { parseCode } from "@/lib/invitations/code";
+import { endInvitations } from "@/lib/invitations/end-invitations";
 import { findPair } from "@/lib/memberships/queries";
 import {
   canAskToLeave,
@@ -67,7 +68,10 @@ export const endCofacilitator = formAction(personForm, async (viewer, { circleId
   return goTo(me.role === "facilitator" ? `/circles/${circleId}/care` : `/circles/${circleId}`);
 });
 
-/** Takes somebody's seat. From their next request on they see nothing of the circle. */
+/**
+ * Takes somebody's seat. From their next request on they see nothing of the circle. The invitations that are open
+ * end with it: by a link that they know, they would be back with another account.
+ */
 export const askToLeave = formAction(personForm, async (viewer, { circleId, alias }) => {
   await holdCircle(viewer, circleId);
   const { me, them } = await findPair(viewer, circleId, alias);
@@ -80,6 +84,7 @@ export const askToLeave = formAction(personForm, async (viewer, { circleId, alia
     });
     await noteEvent(viewer.db, viewer.id, "asked somebody to leave");
     await noteAskedToLeave(viewer.db, circleId, them.userId);
+    await endInvitations(viewer, circleId);
   }
   return goTo(`/circles/${circleId}/care`);
 });

@@ -5,6 +5,7 @@ import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { makeInvitation } from "@/lib/invitations/actions";
 import { codeOf } from "@/lib/invitations/code";
+import { listInvitations } from "@/lib/invitations/queries";
 import {
   askToLeave,
   endCofacilitator,
@@ -14,7 +15,16 @@ import {
   makeCofacilitator,
 } from "@/lib/memberships/actions";
 import { findNeighbour, findPair, findSeat, findSeatByCode } from "@/lib/memberships/queries";
-import { aCircle, aMember, anInvitation, aPost, type CircleOfTest, leave, type Member } from "../factories";
+import {
+  aCircle,
+  aMember,
+  anInvitation,
+  aPost,
+  type CircleOfTest,
+  join,
+  leave,
+  type Member,
+} from "../factories";
 import { as, submit } from "../people";
 
 const people = (names: string[]) => Promise.all(names.map((name) => aMember({ name })));
@@ -374,7 +384,6 @@ describe("asking somebody to leave", () => {
   test("whoever was asked sees nothing from their next request on, and does not come back by a link", async () => {
     const { juniper, heron, wren, circle } = await four();
     await aPost(wren, circle);
-    const link = await anInvitation(juniper, circle);
     const form = { circleId: circle.id, alias: "Heron" };
     for (const _ of [1, 2]) {
       expect(await submit(juniper, askToLeave, form)).toEqual(goes(`/circles/${circle.id}/care`));
@@ -384,10 +393,42 @@ describe("asking somebody to leave", () => {
     expect(await as(heron, (viewer) => viewer.db.membership.count({ where: { circleId: circle.id } }))).toBe(
       0,
     );
+    const link = await anInvitation(juniper, circle);
     expect(
       await submit(heron, joinCircle, { code: codeOf(link), alias: "Heron", agreed: true }),
     ).toMatchObject({ status: "refused", message: expect.stringContaining("cannot be used") });
     expect(Object.keys(await rolesSeenBy(juniper, circle))).toEqual(["Juniper", "Wren", "Alder"]);
+  });
+
+  test("ends the invitations that are open, so that a link they know brings no second account of theirs", async () => {
+    const { juniper, heron, circle } = await four();
+    const neighbours = await aCircle(juniper);
+    const [open, once] = [
+      await anInvitation(juniper, circle),
+      await anInvitation(juniper, circle, { uses: 1 }),
+    ];
+    const elsewhere = await anInvitation(juniper, neighbours);
+    const sorrel = await aMember({ name: "Sorrel" });
+    await join(sorrel, circle, once);
+    await submit(juniper, askToLeave, { circleId: circle.id, alias: "Heron" });
+
+    const again = await aMember({ name: "Swift", verified: false });
+    const enter = (invitation: { circleId: string; id: string }) =>
+      submit(again, joinCircle, { code: codeOf(invitation), alias: "Swift", agreed: true });
+    for (const invitation of [open, once]) {
+      expect(await enter(invitation)).toMatchObject({
+        status: "refused",
+        message: expect.stringContaining("no longer works"),
+      });
+    }
+    const cards = await as(juniper, (viewer) => listInvitations(viewer, circle.id));
+    expect(cards.find(({ id }) => id === open.id)?.state).toBe("taken back");
+    // What ended by itself is said as it was, and whoever came by it stays.
+    expect(cards.find(({ id }) => id === once.id)?.state).toBe("used up");
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Sorrel: "member" });
+    expect(await as(heron, (viewer) => findSeat(viewer, circle.id))).toBeNull();
+    expect(await enter(elsewhere)).toEqual(goes(`/circles/${neighbours.id}`));
+    expect(await enter(await anInvitation(juniper, circle))).toEqual(goes(`/circles/${circle.id}`));
   });
 
   test("frees the seat for somebody else", async () => {

@@ -99,7 +99,10 @@ async function happens(
     circle.seated.delete(who);
   } else if (does === "remove" && who !== at) {
     await submit(person(at), askToLeave, { circleId: circle.id, alias: me.name });
-    if (circle.seated.delete(who)) circle.removed.add(who);
+    if (!circle.seated.delete(who)) return;
+    circle.removed.add(who);
+    // It ended the invitations that were open.
+    circle.invitation = await anInvitation(person(at), circle);
   } else if (does === "post" && sits) {
     const { id } = await aPost(me, circle, { kind: "win", need: null });
     circle.posts.push({ id, author: who, answers: [], glad: new Set(), gone: false });

@@ -82,7 +82,8 @@ test("asking somebody to leave leaves a line with both, which names neither", as
   const [heron, wren] = [await aMember({ name: "Heron" }), await aMember({ name: "Wren" })];
   const circle = await aCircle(heron, [wren]);
   for (const _ of [1, 2]) await submit(heron, askToLeave, { circleId: circle.id, alias: "Wren" });
-  expect(await wordsOf(heron)).toEqual(["Asked somebody to leave a circle"]);
+  // The invitation that Wren came by was still open, and ended with it.
+  expect(await wordsOf(heron)).toEqual(["Took an invitation back", "Asked somebody to leave a circle"]);
   expect(await linesOf(wren)).toEqual([["You were asked to leave a circle", null]]);
 });
 
