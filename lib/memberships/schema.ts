@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { line, rowId } from "@/lib/form-fields";
 
-/** Marks that are not seen: some turn the text around them, some make two names look the same. */
-const UNSEEN = /[\p{Cf}\u115F\u1160\u3164\uFFA0]/gu;
+/**
+ * Marks that are not seen, and one that is blank: some turn the text around them, some make two names look the
+ * same. What joins emoji or chooses their look is among them; each emoji stays, side by side with the next.
+ */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** A name as it is seen: one way to write each letter, and nothing hidden between them. */
+/** A name as it is seen: nothing hidden between its letters, and then one way to write each. */
 export const aliasField = z
   .string("How should this circle call you?")
-  .transform((text) => text.normalize("NFKC").replace(UNSEEN, ""))
+  .transform((text) => text.replace(UNSEEN, "").normalize("NFKC"))
   .pipe(line("How should this circle call you?", 40));
 
 export const joinForm = z.object({

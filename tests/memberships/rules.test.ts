@@ -61,13 +61,37 @@ test("somebody rests after fourteen silent days in a circle, not before", () => 
 
 describe("an alias", () => {
   test("is written as it is seen: nothing hidden, one way to write each letter", () => {
-    for (const alias of ["He\u200Bron", "He\u00ADron", "\uFF28eron", "\u202EHeron", " Heron "]) {
+    for (const alias of [
+      "He\u200Bron",
+      "He\u00ADron",
+      "\uFF28eron",
+      "\u202EHeron",
+      " Heron ",
+      "Heron\u034F",
+      "Heron\uFE0F",
+      "He\u180Bron",
+      "He\u17B4ron",
+      "Heron\u{E0100}",
+      "Heron\u2800",
+    ]) {
       expect(aliasField.parse(alias), JSON.stringify(alias)).toBe("Heron");
     }
   });
 
+  test("with an accent is the same however it is composed, and whatever was hidden in between", () => {
+    for (const alias of ["Ren\u00E9", "Rene\u0301", "Rene\u034F\u0301"]) {
+      expect(aliasField.parse(alias), JSON.stringify(alias)).toBe("Ren\u00E9");
+    }
+  });
+
+  test("keeps its emoji, each by itself", () => {
+    expect(aliasField.parse("Wren \u{1F331}")).toBe("Wren \u{1F331}");
+    expect(aliasField.parse("\u2764\uFE0F Wren")).toBe("\u2764 Wren");
+    expect(aliasField.parse("\u{1F469}\u200D\u{1F680}")).toBe("\u{1F469}\u{1F680}");
+  });
+
   test("can be seen at all", () => {
-    for (const alias of ["", "  ", "\u200B", "\u2060", "\u3164"]) {
+    for (const alias of ["", "  ", "\u200B", "\u2060", "\u3164", "\uFFA0", "\u2800", "\uFE0F\u034F"]) {
       expect(aliasField.safeParse(alias).success, JSON.stringify(alias)).toBe(false);
     }
   });
