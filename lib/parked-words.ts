@@ -16,7 +16,8 @@ import { freshSecret, seal, unseal } from "@/lib/vault";
  * JavaScript, and leaves no words on a shared computer.
  */
 
-const COOKIE = "onward.parked";
+const secure = () => env().ONWARD_URL.startsWith("https:");
+const cookieName = () => (secure() ? "__Host-onward.parked" : "onward.parked");
 
 const parked = z.object({
   draftKey: z.string(),
@@ -44,10 +45,10 @@ export async function keepParked(words: ParkedWords): Promise<boolean> {
     { kept: boolean }[]
   >`select app.park_words(${ticket}::uuid, ${sealed}) as kept`;
   if (!answer?.kept) return false;
-  (await cookies()).set(COOKIE, `${ticket}.${key}`, {
+  (await cookies()).set(cookieName(), `${ticket}.${key}`, {
     httpOnly: true,
     sameSite: "lax",
-    secure: env().ONWARD_URL.startsWith("https:"),
+    secure: secure(),
     path: "/",
     maxAge: 3600,
   });
@@ -57,9 +58,9 @@ export async function keepParked(words: ParkedWords): Promise<boolean> {
 /** Hands the parked words of this browser out, once. Null when there are none. */
 export async function fetchWords(): Promise<ParkedWords | null> {
   const jar = await cookies();
-  const [ticket, key] = jar.get(COOKIE)?.value.split(".") ?? [];
+  const [ticket, key] = jar.get(cookieName())?.value.split(".") ?? [];
   if (!ticket || !key || !z.uuid().safeParse(ticket).success) return null;
-  jar.delete(COOKIE);
+  jar.delete({ name: cookieName(), path: "/", secure: secure() });
   const [answer] = await prisma().$queryRaw<
     { sealed: Uint8Array | null }[]
   >`select app.fetch_words(${ticket}::uuid) as sealed`;

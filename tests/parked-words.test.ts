@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { asMember } from "@/lib/db";
 import { fetchWords, parkWords } from "@/lib/parked-words";
 import { saveSetback } from "@/lib/setbacks/actions";
@@ -14,6 +14,11 @@ let browser: Request;
 beforeEach(async () => {
   juniper = await aMember({ name: "Juniper" });
   browser = await browserOf(null, { "x-onward-path": "/setbacks/new" });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
 });
 
 const COOKIE = "onward.parked";
@@ -60,6 +65,20 @@ describe("words sent by a browser that is signed out", () => {
     copy.cookies.set(COOKIE, browser.cookies.get(COOKIE) ?? "");
     expect(await fetched(browser)).not.toBeNull();
     expect(await fetched(copy)).toBeNull();
+  });
+
+  test("lie under a name that no neighbour's page can set, where Onward is reached by https", async () => {
+    vi.stubEnv("ONWARD_URL", "https://onward.example");
+    vi.resetModules();
+    const there = await import("@/lib/parked-words");
+    const words = { draftKey: "setback", values: { happened: ["No offer."] } };
+    await requests.run(browser, async () => {
+      await there.parkWords(words);
+      expect([...browser.cookies.keys()]).toEqual(["__Host-onward.parked"]);
+      expect(await there.fetchWords()).toMatchObject(words);
+    });
+    expect(browser.cookies.size).toBe(0);
+    await (await import("@/lib/db")).prisma().$disconnect();
   });
 
   test("do not come to another browser", async () => {
