@@ -60,10 +60,12 @@ export async function writeArchive(
       ...(withSecret && { secret }),
     };
     const unfinished = `${file}.unfinished`;
+    // One that was left behind, or laid there, would keep its mode and its owner.
+    fs.rmSync(unfinished, { force: true });
     await pipeline(
       Readable.from(linesOf(client, header, counts)),
       createGzip(),
-      fs.createWriteStream(unfinished, { mode: 0o600, flush: true }),
+      fs.createWriteStream(unfinished, { flags: "wx", mode: 0o600, flush: true }),
     );
     fs.renameSync(unfinished, file);
   });
