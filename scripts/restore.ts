@@ -39,7 +39,7 @@ await runCommand(async (run) => {
   if (lists.length === 0 && !before) {
     console.log("  There was no list of who left: whoever asked to since the backup is back.");
   }
-  console.log("  Everybody signs in again.\n");
+  console.log("  Everybody signs in again, and invitations that were open have ended.\n");
   return 0;
 });
 

@@ -38,9 +38,28 @@ export async function restoreInto(
   }
   await applyMigrations(address, readSchema(root), path.join(root, "prisma/migrations"), migrations);
   const counts = await loadArchive(address, file);
+  await endInvitations(address);
   await deploy(root, address);
   const erased = await forgetLeavers(address, new Date(takenAt), lists);
   return { counts, erased };
+}
+
+/**
+ * Ends the invitations that were open when the backup was made. By one that was taken back since, whoever was asked
+ * to leave would be in the circle again. As the owner, while the tables are not closed yet.
+ */
+async function endInvitations(address: string): Promise<void> {
+  await connect(
+    address,
+    (client) =>
+      client.query(
+        `update public.invitations i set revoked_at = now()
+         where i.revoked_at is null and i.expires_at > now()
+           and i.uses > (select count(*) from public.memberships m
+                         where m.circle_id = i.circle_id and m.invitation_id = i.id)`,
+      ),
+    "onward_owner",
+  );
 }
 
 /**

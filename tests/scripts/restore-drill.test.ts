@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type pg from "pg";
@@ -25,10 +25,12 @@ import {
   aMember,
   anEffort,
   anEncouragement,
+  anInvitation,
   aPost,
   aReply,
   aSetback,
   aWin,
+  join,
   type Member,
   PASSWORD,
 } from "../factories";
@@ -236,6 +238,22 @@ test("whoever may sign in could sign in again, and their sessions and links from
   });
 });
 
+test("a backup is for its user's eyes, whoever had laid a file in its way", async () => {
+  const file = path.join(aFolder(), "backup.jsonl.gz");
+  for (const waiting of [file, `${file}.unfinished`]) {
+    writeFileSync(waiting, "here before");
+    chmodSync(waiting, 0o666);
+  }
+  await writeArchive(admin(), file, { secret, withSecret: true });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const lent = path.join(aFolder(), "somebody else's");
+  writeFileSync(lent, "here before");
+  symlinkSync(lent, `${file}.unfinished`);
+  await writeArchive(admin(), file, { secret, withSecret: true });
+  expect(readFileSync(lent, "utf8")).toBe("here before");
+});
+
+// Before anybody has an open invitation: those come back ended.
 test("what comes out of a backup is what went in, to the letter", async () => {
   await aLife("Lark");
   const first = await aBackup();
@@ -243,6 +261,28 @@ test("what comes out of a backup is what went in, to the letter", async () => {
   await restoreInto(root, at(fresh), first.file, []);
   const second = await aBackup(at(fresh));
   expect(linesOf(second.file)).toEqual(linesOf(first.file));
+});
+
+test("no invitation that was open when the backup was made opens its circle after a restore", async () => {
+  const dunlin = await aMember({ name: "Dunlin" });
+  const circle = await aCircle(dunlin);
+  const [open, once] = [await anInvitation(dunlin, circle), await anInvitation(dunlin, circle, { uses: 1 })];
+  await join(await aMember({ name: "Teal" }), circle, once);
+  const { file } = await aBackup();
+  const fresh = await aFreshDatabase();
+  await restoreInto(root, at(fresh), file, []);
+  const ended = await connect(at(fresh), (client) =>
+    rows<{ id: string; ended: boolean }>(
+      client,
+      "select id, revoked_at is not null as ended from invitations where circle_id = $1 order by id",
+      [circle.id],
+    ),
+  );
+  // What was used up opens nothing, and is still called that.
+  expect(ended).toEqual([
+    { id: open.id, ended: true },
+    { id: once.id, ended: false },
+  ]);
 });
 
 test("a backup of an older version is brought up to this one", async () => {
