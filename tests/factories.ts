@@ -1,3 +1,4 @@
+import { claimTagOf } from "@/lib/accounts/claims";
 import { hashPassword } from "@/lib/accounts/password";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
@@ -44,6 +45,7 @@ export async function aMember({
     verifiedAt,
     adultSaidAt: new Date(),
     passwordHash: await passwordHash,
+    claimTag: verified ? null : claimTagOf(email, PASSWORD),
   };
   await asSystem(async (db) => {
     await db.user.create({ data: account });

@@ -1,11 +1,11 @@
 "use server";
 import { z } from "zod";
-import { confirmClaim, findAccountBehind, type Opened } from "@/lib/accounts/claims";
+import { confirmClaim, findAccountBehind, keptOf, type Opened } from "@/lib/accounts/claims";
 import { continueSignIn } from "@/lib/accounts/continue-sign-in";
 import { keepLook } from "@/lib/accounts/look-cookie";
 import { findHolder, spendLink } from "@/lib/accounts/mailed-links";
 import { askForReset, mailConfirmation } from "@/lib/accounts/mails";
-import { fitsPassword, hashPassword } from "@/lib/accounts/password";
+import { fitsPassword } from "@/lib/accounts/password";
 import { refuseGuessable } from "@/lib/accounts/password-strength";
 import { requireWhoAsked } from "@/lib/accounts/prove";
 import { replacePassword } from "@/lib/accounts/replace-password";
@@ -28,9 +28,9 @@ export const join = visitorAction(joinForm, async ({ id, email, password, name, 
   await refuseGuessable(password, [email, name]);
   let mine = await findAccountBehind(email, password);
   let noted = false;
-  const passwordHash = await hashPassword(password);
+  const kept = await keptOf(email, password);
   if (!mine) {
-    const account = { id, email, passwordHash, name, timeZone, adultSaidAt: new Date() };
+    const account = { id, email, ...kept, name, timeZone, adultSaidAt: new Date() };
     const here = await asSystem(async (db) => {
       const { count } = await db.user.createMany({ data: account, skipDuplicates: true });
       if (count > 0) {
@@ -42,7 +42,7 @@ export const join = visitorAction(joinForm, async ({ id, email, password, name, 
     });
     // The same form, sent twice at once, finds its own account; anybody else's is not to be entered.
     const own =
-      here.passwordHash === passwordHash ||
+      here.passwordHash === kept.passwordHash ||
       (here.email === email && (await fitsPassword(password, here.passwordHash)));
     if (!own) throw new Refusal("This form is out of date. Please reload the page and send it again.");
     mine = { id, passwordHash: here.passwordHash };
@@ -90,10 +90,10 @@ export const setNewPassword = visitorAction(resetForm, async ({ token, password 
   const user = await asSystem((db) => findHolder(db, token, "reset"));
   if (!user) throw new Refusal(LINK_IS_GONE);
   await refuseGuessable(password, [user.email, user.name]);
-  const passwordHash = await hashPassword(password);
+  const kept = await keptOf(user.email, password);
   const changed = await asSystem(async (db) => {
     if (!(await spendLink(db, token, "reset"))) return false;
-    await replacePassword(db, user.id, passwordHash);
+    await replacePassword(db, user.id, kept);
     // Until now it may have been anybody's who typed this address: nothing that they left opens it, or bars it.
     if (!user.verifiedAt) await dropOtherWaysIn(db, user.id);
     await confirmClaim(db, user);
@@ -104,7 +104,9 @@ export const setNewPassword = visitorAction(resetForm, async ({ token, password 
     return true;
   });
   // The second press of the same form has the password that the first one set: it signs in too.
-  const opened = changed ? { id: user.id, passwordHash } : await openedBy(user.id, password);
+  const opened = changed
+    ? { id: user.id, passwordHash: kept.passwordHash }
+    : await openedBy(user.id, password);
   if (!opened) throw new Refusal(LINK_IS_GONE);
   return goTo(await continueSignIn(opened, "/today", { noted: changed }));
 });

@@ -1,39 +1,71 @@
 import "server-only";
-import { fitsPassword } from "@/lib/accounts/password";
+import { fitsPassword, hashPassword } from "@/lib/accounts/password";
 import { asSystem, type Db } from "@/lib/db";
 import { noteEvent } from "@/lib/security-events/note-event";
+import { deriveSecret } from "@/lib/vault";
 
 /*
- * Who an address may mean: the account that confirmed it, and the newest that only claim it. How many claims
- * count does not depend on whether somebody confirmed it: whoever claims an address twice could read that off
- * their own older claim (docs/decisions/0004-an-address-belongs-to-who-confirms-it.md).
+ * Who an address may mean: the account that confirmed it, and all that only claim it. Anybody may claim any
+ * address, as often as they like, and checking a password is slow on purpose. So a claim keeps a tag of its
+ * password, and only claims whose tag a password has are checked against it: whoever does not know a password can
+ * neither push its account out of reach nor tell by their own claims what others do with the address
+ * (docs/decisions/0004-an-address-belongs-to-who-confirms-it.md).
  */
-const NEWEST = 2;
 
-export async function listClaims(db: Db, email: string) {
-  const select = { id: true, passwordHash: true } as const;
-  const confirmed = await db.user.findFirst({ where: { email, verifiedAt: { not: null } }, select });
-  const newest = await db.user.findMany({
-    where: { email, verifiedAt: null },
-    select,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: NEWEST,
+/** How many claims one password is checked against. That two of an address have the same tag is one chance in 4096. */
+const CHECKED = 2;
+
+/** 12 bits that a password at an address has, and that nobody can work out without the installation's secret. */
+export const claimTagOf = (email: string, password: string): number =>
+  deriveSecret("claim", JSON.stringify([email, password.normalize("NFC")])).readUInt16BE() >> 4;
+
+/** What is kept of a password: its hash, and the tag of an account that only claims its address. */
+export type Kept = { passwordHash: string; claimTag: number };
+
+export const keptOf = async (email: string, password: string): Promise<Kept> => ({
+  passwordHash: await hashPassword(password),
+  claimTag: claimTagOf(email, password),
+});
+
+const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
+
+/** The account that has confirmed an address. */
+export const findConfirmed = (db: Db, email: string) =>
+  db.user.findFirst({
+    where: { email, verifiedAt: { not: null } },
+    select: { id: true, passwordHash: true },
   });
-  return { confirmed, newest };
-}
+
+/** The newest accounts that claim an address and have not confirmed it. */
+export const listNewestClaims = (db: Db, email: string, most: number) =>
+  db.user.findMany({
+    where: { email, verifiedAt: null },
+    select: { id: true },
+    orderBy: [...newestFirst],
+    take: most,
+  });
 
 /** An account that somebody may enter, and the hash of the password it had when that was found out. */
 export type Opened = { id: string; passwordHash: string | null };
 
 /** The account that this address and password open, or null. Takes as long either way. */
 export async function findAccountBehind(email: string, password: string): Promise<Opened | null> {
-  const { confirmed, newest } = await asSystem((db) => listClaims(db, email));
-  const claims = Array.from({ length: NEWEST }, (_, index) => newest[index] ?? null);
-  const accounts = [confirmed, ...claims];
+  const accounts = await asSystem(async (db) => {
+    const claimTag = claimTagOf(email, password);
+    const claims = await db.user.findMany({
+      // A claim of before there were tags may have any. There are no new ones.
+      where: { email, verifiedAt: null, OR: [{ claimTag }, { claimTag: null }] },
+      select: { id: true, passwordHash: true },
+      orderBy: [{ claimTag: { sort: "asc", nulls: "last" } }, ...newestFirst],
+      take: CHECKED,
+    });
+    return [await findConfirmed(db, email), ...claims];
+  });
+  const checked = Array.from({ length: 1 + CHECKED }, (_, index) => accounts[index] ?? null);
   const fits = await Promise.all(
-    accounts.map((account) => fitsPassword(password, account?.passwordHash ?? null)),
+    checked.map((account) => fitsPassword(password, account?.passwordHash ?? null)),
   );
-  return accounts[fits.indexOf(true)] ?? null;
+  return checked[fits.indexOf(true)] ?? null;
 }
 
 /** Whether another account has confirmed this account's address. */
@@ -54,7 +86,7 @@ export async function confirmClaim(db: Db, account: { id: string; email: string 
   if (!(await holdAddress(db, account))) return false;
   const { count } = await db.user.updateMany({
     where: { id: account.id, verifiedAt: null },
-    data: { verifiedAt: new Date() },
+    data: { verifiedAt: new Date(), claimTag: null },
   });
   if (count > 0) await noteEvent(db, account.id, "e-mail confirmed");
   return true;

@@ -1,5 +1,5 @@
 import "server-only";
-import { isTaken, listClaims } from "@/lib/accounts/claims";
+import { findConfirmed, isTaken, listNewestClaims } from "@/lib/accounts/claims";
 import { makeLink } from "@/lib/accounts/mailed-links";
 import { asSystem, type Db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -26,15 +26,19 @@ export async function mailConfirmation(
   return { wait: 0 };
 }
 
+/** For how many claims on an address that nobody confirmed one mail has links. */
+const MOST_CLAIMS = 4;
+
 /** Has the worker look whether this address has an account, and mail what sets a new password there. */
 export const askForReset = (email: string): Promise<void> => asSystem((db) => enqueue(db, "reset", email));
 
 /** Mails what sets a new password, if the address has an account; nothing otherwise. */
 export async function mailReset(email: string): Promise<void> {
   await asSystem(async (db) => {
-    const { confirmed, newest } = await listClaims(db, email);
+    const confirmed = await findConfirmed(db, email);
+    const accounts = confirmed ? [confirmed] : await listNewestClaims(db, email, MOST_CLAIMS);
     const links = [];
-    for (const { id } of confirmed ? [confirmed] : newest) links.push(await makeLink(db, id, "reset"));
+    for (const { id } of accounts) links.push(await makeLink(db, id, "reset"));
     const tokens = links.flatMap((link) => ("token" in link ? [link.token] : []));
     if (tokens.length > 0) await queueMail(db, newPassword(email, tokens));
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Kept } from "@/lib/accounts/claims";
 import { endSessions } from "@/lib/accounts/end-sessions";
 import { dropLinks } from "@/lib/accounts/mailed-links";
 import type { Db } from "@/lib/db";
@@ -13,7 +14,7 @@ import { Refusal } from "@/lib/refusal";
 export async function replacePassword(
   db: Db,
   userId: string,
-  passwordHash: string,
+  { passwordHash, claimTag }: Kept,
   { former, except }: { former?: string; except?: string } = {},
 ): Promise<void> {
   const { count } = await db.user.updateMany({
@@ -23,6 +24,7 @@ export async function replacePassword(
   if (count === 0) {
     throw new Refusal("Your password was replaced just now, elsewhere. Please sign in with the new one.");
   }
+  await db.user.updateMany({ where: { id: userId, verifiedAt: null }, data: { claimTag } });
   await endSessions(db, userId, except);
   await dropLinks(db, userId, ["reset", "change_email"]);
 }

@@ -56,7 +56,7 @@ export const takeNewAddress = visitorAction(newAddressForm, async ({ token, pass
     if (!found || !(await holdAddress(db, found))) return null;
     if (!(await spendLink(db, token, "change_email"))) return null;
     const { id, email, former } = found;
-    await db.user.updateMany({ where: { id }, data: { email, verifiedAt: new Date() } });
+    await db.user.updateMany({ where: { id }, data: { email, verifiedAt: new Date(), claimTag: null } });
     await dropLinks(db, id, ["verify", "reset", "change_email"]);
     await endSessions(db, id, here?.sessionId);
     await noteEvent(db, id, "e-mail changed");

@@ -1,5 +1,6 @@
 "use server";
-import { fitsPassword, hashPassword } from "@/lib/accounts/password";
+import { keptOf } from "@/lib/accounts/claims";
+import { fitsPassword } from "@/lib/accounts/password";
 import { refuseGuessable } from "@/lib/accounts/password-strength";
 import { requireProof } from "@/lib/accounts/prove";
 import { replacePassword } from "@/lib/accounts/replace-password";
@@ -26,9 +27,9 @@ export const changePassword = accountAction(
       );
     }
     if (!(await fitsPassword(password, former))) {
-      const passwordHash = await hashPassword(password);
+      const kept = await keptOf(member.email, password);
       await asSystem(async (db) => {
-        await replacePassword(db, member.id, passwordHash, { former, except: member.sessionId });
+        await replacePassword(db, member.id, kept, { former, except: member.sessionId });
         await tellMember(db, member.id, "password changed", {
           subject: "Your password was changed",
           what: "The password of your account was just changed, and every other device was signed out.",

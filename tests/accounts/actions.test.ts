@@ -11,12 +11,14 @@ import {
   signOut,
 } from "@/lib/accounts/actions";
 import { findLook, findVerifyState, isResetOpen } from "@/lib/accounts/queries";
+import { changeAddress, takeNewAddress } from "@/lib/addresses/actions";
 import { asMember, asSystem } from "@/lib/db";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
 import { formAction, say } from "@/lib/form-action";
 import { freshId } from "@/lib/ids";
 import { LOOK_COOKIE, parseLook } from "@/lib/look";
+import { changePassword } from "@/lib/passwords/actions";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { readAsVisitor } from "@/lib/viewer";
@@ -581,15 +583,85 @@ describe("signing in", () => {
     expect(await submit(null, signIn, fields)).toMatchObject({ status: "went" });
   });
 
-  test("does not tell those who claim an address whether somebody has confirmed it", async () => {
-    const claimsThatOpen = async (email: string) => {
-      const passwords = ["first", "second", "third"].map((word) => `${word} quiet lantern`);
-      for (const password of passwords) await aJoiner({ email, password });
-      const answers = passwords.map((password) => submit(null, signIn, { email, password }));
-      return (await Promise.all(answers)).map(({ status }) => status);
-    };
-    const heron = await aMember();
-    expect(await claimsThatOpen(heron.email)).toEqual(await claimsThatOpen(anAddress()));
+  const STRANGERS = Array.from({ length: 6 }, (_, n) => `a stranger's lantern ${n}`);
+  const enter = async (email: string, password = PASSWORD) => {
+    const browser = await browserOf(null);
+    await submit(null, signIn, { email, password }, { browser });
+    return (await whoIsIn(browser))?.id ?? null;
+  };
+
+  test("to an account that is not confirmed yet works however many strangers join with its address afterwards", async () => {
+    const { member, email } = await aJoiner();
+    for (const password of STRANGERS) await aJoiner({ email, password });
+    expect(await enter(email)).toBe(member.id);
+  });
+
+  test("works there with a new password, too, and without the old one", async () => {
+    const { browser, member, email } = await aJoiner();
+    const NEW = "nine patient herons";
+    await submit(null, changePassword, { currentPassword: PASSWORD, password: NEW }, { browser });
+    for (const password of STRANGERS) await aJoiner({ email, password });
+    expect(await enter(email, NEW)).toBe(member.id);
+    expect(await enter(email)).toBeNull();
+  });
+
+  test("tells nobody who claims an address whether somebody else joins with it, or confirms it", async () => {
+    const email = anAddress();
+    const claims: string[] = [];
+    for (const password of STRANGERS.slice(0, 3)) claims.push((await aJoiner({ email, password })).member.id);
+    const thatOpen = () => Promise.all(STRANGERS.slice(0, 3).map((password) => enter(email, password)));
+    expect(await thatOpen()).toEqual(claims);
+    const owner = await aJoiner({ email });
+    expect(await thatOpen()).toEqual(claims);
+    const token = await tokenTo(email, "verify");
+    await submit(null, confirmAddress, { token }, { browser: owner.browser });
+    expect(await thatOpen()).toEqual(claims);
+    expect(await enter(email)).toBe(owner.member.id);
+  });
+
+  test("checks a password against three accounts at most, those first that have its tag for sure", async () => {
+    const { member, email } = await aJoiner();
+    for (const password of STRANGERS.slice(0, 2)) await aJoiner({ email, password });
+    const tagAll = (who: object, claimTag: number | null) =>
+      asSystem((db) => db.user.updateMany({ where: { email, ...who }, data: { claimTag } }));
+    const [own] = await accountsWith(email);
+    // By chance: once in 16 million.
+    await tagAll({}, own?.claimTag ?? null);
+    expect(await enter(email)).toBeNull();
+    // Claims of before there were tags.
+    await tagAll({ id: { not: member.id } }, null);
+    expect(await enter(email)).toBe(member.id);
+    await tagAll({}, null);
+    expect(await enter(email)).toBeNull();
+    expect(await enter(email, STRANGERS[0])).not.toBeNull();
+  });
+
+  test("needs no tag of the password once the address is confirmed: nothing but its hash is kept", async () => {
+    const tagOf = async (id: string) =>
+      (await asSystem((db) => db.user.findUniqueOrThrow({ where: { id }, select: { claimTag: true } })))
+        .claimTag;
+    const [joiner, forgetful, mover] = [await aJoiner(), await aJoiner(), await aJoiner()];
+    expect(await tagOf(joiner.member.id)).toBeGreaterThanOrEqual(0);
+    expect(await tagOf(joiner.member.id)).toBeLessThan(4096);
+
+    const token = await tokenTo(joiner.email, "verify");
+    await submit(null, confirmAddress, { token }, { browser: joiner.browser });
+    await submit(null, askForNewPassword, { email: forgetful.email });
+    const reset = await tokenTo(forgetful.email, "reset-password");
+    await submit(null, setNewPassword, { token: reset, password: "nine patient herons" });
+    const to = anAddress();
+    await submit(null, changeAddress, { email: to, currentPassword: PASSWORD }, { browser: mover.browser });
+    await submit(null, takeNewAddress, { token: await tokenTo(to, "new-address"), password: PASSWORD });
+    for (const { member } of [joiner, forgetful, mover]) expect(await tagOf(member.id)).toBeNull();
+
+    await submit(
+      null,
+      changePassword,
+      { currentPassword: PASSWORD, password: "ten patient herons" },
+      { browser: joiner.browser },
+    );
+    expect(await tagOf(joiner.member.id)).toBeNull();
+    expect(await enter(joiner.email, "ten patient herons")).toBe(joiner.member.id);
   });
 });
 

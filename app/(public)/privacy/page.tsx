@@ -30,7 +30,7 @@ export default function PrivacyPage() {
       <Part title="What is kept">
         <List
           items={[
-            "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read.",
+            "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read; until you confirm your address, with a mark of 12 bits, by which your account is found among others that strangers may have opened with it.",
             "What you write: setbacks with their feelings, goals and the days you logged, wins, and drafts of what you have not sent yet.",
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
             "A private note of what you shared where, so that you can take it back. Nobody in the circle sees which setback, goal or win a post came from.",
