@@ -61,7 +61,7 @@ begin
   end if;
   invitation := app.live_invitation(circle, secret_hash);
   if invitation is null then return 'gone'; end if;
-  return app.seat_viewer(circle, called, 'member', invitation);
+  return app.seat_viewer(circle, called, invitation);
 end $$;
 call app.runs_as_system('app.join_circle(uuid, bytea, text)');
 grant execute on function app.join_circle(uuid, bytea, text) to onward_member;

@@ -19,11 +19,12 @@ create policy "seats are given out" on memberships to onward_system
 create policy "whoever came by a leaver's invitation stays" on memberships to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 
--- Gives the viewer the lowest free seat of a circle. Answers with one word:
--- seated, here (they sit there already), full, three (they sit in three circles), alias (somebody
--- here is called that), removed. Only other functions may call it.
-create or replace function app.seat_viewer(circle uuid, called text, as_role public.membership_role, came_by uuid)
-  returns text
+-- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
+-- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave.
+-- Answers with one word: seated, here (they sit there already), full, three (they sit in three circles), alias
+-- (somebody here is called that), removed. Only other functions may call it.
+drop function if exists app.seat_viewer(uuid, text, public.membership_role, uuid);
+create or replace function app.seat_viewer(circle uuid, called text, came_by uuid) returns text
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
@@ -31,6 +32,7 @@ declare
   me constant uuid := app.viewer();
   mine public.memberships;
   free_seat smallint;
+  held boolean;
 begin
   -- The circle first, then the member: always in this order, so that two people never wait for each other.
   perform from public.circles c where c.id = circle for no key update;
@@ -51,18 +53,21 @@ begin
              where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
     return 'alias';
   end if;
+  held := exists (select from public.memberships m
+                  where m.circle_id = circle and m.left_at is null and m.role = 'facilitator');
 
   insert into public.memberships (circle_id, user_id, alias, role, seat, invitation_id)
-  values (circle, me, called, as_role, free_seat, came_by)
+  values (circle, me, called,
+          case when held then 'member' else 'facilitator' end::public.membership_role, free_seat, came_by)
   on conflict (circle_id, user_id) do update
     set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
         -- Whoever comes back keeps the invitation they first came by, so that no used link comes alive again.
         invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null;
   return 'seated';
 end $$;
-call app.runs_as_system('app.seat_viewer(uuid, text, public.membership_role, uuid)');
+call app.runs_as_system('app.seat_viewer(uuid, text, uuid)');
 
--- Seats the one who opened a circle as its facilitator, as long as nobody ever sat there.
+-- Seats the one who opened a circle, as long as nobody ever sat there.
 create or replace function app.take_first_seat(circle uuid, called text) returns text
   language plpgsql security definer
   set search_path = pg_catalog
@@ -71,7 +76,7 @@ begin
   perform from public.circles c where c.id = circle and c.opened_by_id = app.viewer() for no key update;
   if not found then return 'gone'; end if;
   if exists (select from public.memberships m where m.circle_id = circle) then return 'here'; end if;
-  return app.seat_viewer(circle, called, 'facilitator', null);
+  return app.seat_viewer(circle, called, null);
 end $$;
 call app.runs_as_system('app.take_first_seat(uuid, text)');
 grant execute on function app.take_first_seat(uuid, text) to onward_member;

@@ -240,6 +240,20 @@ describe("a member whose time is over", () => {
     expect(tablesWith(await everything(), "Where did everybody go?")).toEqual([]);
   });
 
+  test("takes a circle along that everybody had left, though a link into it works still", async () => {
+    const [juniper, tern] = [await aMember({ name: "Juniper" }), await aMember({ name: "Tern" })];
+    const theirs = await aCircle(juniper, [heron], { name: "Second wind" });
+    const link = await anInvitation(juniper, theirs);
+    for (const one of [juniper, heron]) await leave(one, theirs);
+    await erase(juniper);
+    expect(await asSystem((db) => db.circle.count({ where: { id: theirs.id } }))).toBe(0);
+    const form = { code: codeOf(link), alias: "Tern", agreed: true };
+    expect(await submit(tern, joinCircle, form)).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("no longer works"),
+    });
+  });
+
   test("is out of circles that they had left before, and those go on", async () => {
     const juniper = await aMember({ name: "Juniper" });
     await join(juniper, circle, await anInvitation(heron, circle));

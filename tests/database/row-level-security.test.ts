@@ -281,7 +281,7 @@ test("nobody seats themselves, and nobody writes in another's name", async () =>
       `insert into wins (user_id, id, body, day) values ('${juniper.id}', gen_random_uuid(), 'x', now())`,
       `insert into invitations (circle_id, id, token_hash, made_by_id, uses, expires_at) values ('${circle.id}', gen_random_uuid(), 'x', '${wren.id}', 1, now())`,
       `update users set verified_at = now()`,
-      `select app.seat_viewer('${circle.id}', 'Wren', 'facilitator', null)`,
+      `select app.seat_viewer('${circle.id}', 'Wren', null)`,
     ];
     for (const sql of tries) {
       await app.query("begin");

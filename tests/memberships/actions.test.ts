@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeCircle } from "@/lib/circles/actions";
-import { findCircle, listCircles } from "@/lib/circles/queries";
-import { asMember } from "@/lib/db";
+import { findCircle, findInvitedCircle, listCircles } from "@/lib/circles/queries";
+import { asMember, prisma } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { makeInvitation } from "@/lib/invitations/actions";
 import { codeOf } from "@/lib/invitations/code";
@@ -255,6 +255,58 @@ describe("leaving", () => {
     );
     for (const answer of sent) expect(answer).toEqual(goes("/circles"));
     expect(await rolesSeenBy(juniper, circle)).toEqual({});
+  });
+});
+
+describe("a circle that everybody has left", () => {
+  const holds = (member: Member, circle: CircleOfTest) =>
+    as(member, async (viewer) => (await findCircle(viewer, circle.id))?.canLookAfter);
+
+  test("is held by whoever sits down first, and whoever comes after them is a member", async () => {
+    const { juniper, heron, wren, alder, circle } = await four();
+    const code = codeOf(await anInvitation(juniper, circle));
+    for (const one of [juniper, heron, wren, alder]) await leave(one, circle);
+    const sorrel = await aMember({ name: "Sorrel" });
+    for (const one of [sorrel, juniper]) {
+      expect(await submit(one, joinCircle, { code, alias: one.name, ...yes })).toMatchObject({
+        status: "went",
+      });
+    }
+    expect(await rolesSeenBy(juniper, circle)).toEqual({ Sorrel: "facilitator", Juniper: "member" });
+    const invitation = { circleId: circle.id, people: 1, days: 7 };
+    expect(await submit(sorrel, makeInvitation, invitation)).toMatchObject({ status: "done" });
+  });
+
+  test("is held again by the one who opened it when they come back", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    const code = codeOf(await anInvitation(juniper, circle));
+    await leave(juniper, circle);
+    await submit(juniper, joinCircle, { code, alias: "Juniper", ...yes });
+    expect(await holds(juniper, circle)).toBe(true);
+  });
+
+  test("has one facilitator, however many come back at once", async () => {
+    const { juniper, heron, wren, alder, circle } = await four();
+    const everybody = [juniper, heron, wren, alder];
+    const code = codeOf(await anInvitation(juniper, circle));
+    for (const one of everybody) await leave(one, circle);
+    await Promise.all(everybody.map((one) => submit(one, joinCircle, { code, alias: one.name, ...yes })));
+    expect(Object.values(await rolesSeenBy(juniper, circle)).sort()).toEqual([
+      "facilitator",
+      "member",
+      "member",
+      "member",
+    ]);
+  });
+
+  test("is shown to whoever holds a link that still works", async () => {
+    const juniper = await aMember();
+    const circle = await aCircle(juniper);
+    const code = codeOf(await anInvitation(juniper, circle));
+    await leave(juniper, circle);
+    const visitor = { viewer: null, db: prisma(), now: new Date() };
+    expect(await findInvitedCircle(visitor, code)).toMatchObject({ name: "Thursday lanterns" });
   });
 });
 
