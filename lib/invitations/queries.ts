@@ -26,19 +26,19 @@ export async function listInvitations(viewer: Viewer, circleId: string) {
       expiresAt: true,
       revokedAt: true,
       madeBy: { select: { alias: true } },
-      cameBy: { select: { alias: true }, orderBy: { joinedAt: "asc" } },
+      arrivals: { select: { member: { select: { alias: true } } }, orderBy: { createdAt: "asc" } },
     },
     orderBy: [{ revokedAt: { sort: "asc", nulls: "first" } }, { expiresAt: "desc" }, { id: "desc" }],
     take: MOST_SHOWN,
     relationLoadStrategy: "join",
   });
   const cards = rows.map((row) => {
-    const state = stateOf({ ...row, came: row.cameBy.length }, viewer.now);
+    const state = stateOf({ ...row, came: row.arrivals.length }, viewer.now);
     return {
       id: row.id,
       state,
       link: state === "works" ? `${env().ONWARD_URL}/invite/${codeOf(row)}` : null,
-      placesLeft: row.uses - row.cameBy.length,
+      placesLeft: row.uses - row.arrivals.length,
       madeBy: row.madeBy.alias,
       made: sayMoment(row.createdAt, viewer.now, viewer.timeZone),
       expires: new Intl.DateTimeFormat("en-GB", {
@@ -49,7 +49,7 @@ export async function listInvitations(viewer: Viewer, circleId: string) {
         hour: "2-digit",
         minute: "2-digit",
       }).format(row.expiresAt),
-      cameBy: row.cameBy.map((person) => person.alias),
+      cameBy: row.arrivals.map(({ member }) => member.alias),
     };
   });
   return [...cards.filter((card) => card.link), ...cards.filter((card) => !card.link)];
@@ -66,9 +66,9 @@ export async function countRoom(viewer: Viewer, circleId: string): Promise<{ fre
 export async function listLive(viewer: Viewer, circleId: string): Promise<string[]> {
   const open = await viewer.db.invitation.findMany({
     where: { circleId, revokedAt: null, expiresAt: { gt: viewer.now } },
-    select: { id: true, uses: true, expiresAt: true, revokedAt: true, _count: { select: { cameBy: true } } },
+    select: { id: true, uses: true, expiresAt: true, revokedAt: true, _count: { select: { arrivals: true } } },
     relationLoadStrategy: "join",
   });
-  const live = open.filter((row) => stateOf({ ...row, came: row._count.cameBy }, viewer.now) === "works");
+  const live = open.filter((row) => stateOf({ ...row, came: row._count.arrivals }, viewer.now) === "works");
   return live.map(({ id }) => id);
 }

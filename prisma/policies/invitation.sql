@@ -18,6 +18,21 @@ create policy "an invitation is recognised" on invitations for select to onward_
 create policy "an invitation counts a leaver still" on invitations to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 
+-- Each arrival is one of its invitation's uses, and stays when whoever came leaves or comes back by another. Were
+-- it kept as one note beside the seat, a new note would open the link before, and an old one leave the new unused.
+call app.close_table('arrivals');
+grant select on arrivals to onward_member;
+grant select, insert on arrivals to onward_system;
+
+create policy "facilitators see who came by which invitation" on arrivals for select to onward_member
+  using (circle_id = any ((select app.my_facilitated_circles())::uuid[]));
+create policy "an arrival is counted" on arrivals for select to onward_system
+  using (true);
+create policy "an arrival is noted" on arrivals for insert to onward_system
+  with check (true);
+create policy "a leaver's arrivals are known" on arrivals for select to onward_owner
+  using (user_id = (select app.leaver()));
+
 -- The live invitation behind a secret: not taken back, not expired, not used up.
 create or replace function app.live_invitation(circle uuid, secret_hash bytea) returns uuid
   language sql stable security definer
@@ -26,8 +41,8 @@ begin atomic
   select i.id from public.invitations i
   where i.circle_id = circle and i.token_hash = secret_hash
     and i.revoked_at is null and i.expires_at > now()
-    and i.uses > (select count(*) from public.memberships m
-                  where m.circle_id = i.circle_id and m.invitation_id = i.id);
+    and i.uses > (select count(*) from public.arrivals a
+                  where a.circle_id = i.circle_id and a.invitation_id = i.id);
 end;
 call app.runs_as_system('app.live_invitation(uuid, bytea)');
 

@@ -61,8 +61,13 @@ begin
           case when held then 'member' else 'facilitator' end::public.membership_role, free_seat, came_by)
   on conflict (circle_id, user_id) do update
     set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
-        -- Whoever comes back keeps the invitation they first came by, so that no used link comes alive again.
+        -- What the version before counts by: the first one, so that no used link comes alive again there.
         invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null;
+  -- Once a person, however often they come back by it.
+  if came_by is not null then
+    insert into public.arrivals (circle_id, invitation_id, user_id) values (circle, came_by, me)
+    on conflict do nothing;
+  end if;
   return 'seated';
 end $$;
 call app.runs_as_system('app.seat_viewer(uuid, text, uuid)');

@@ -81,8 +81,8 @@ begin
   where i.circle_id = m.circle_id and i.id = m.invitation_id and i.made_by_id = leaver;
   update public.invitations i
   set uses = greatest(i.uses - 1, 1), revoked_at = case when i.uses = 1 then now() end
-  from public.memberships m
-  where m.circle_id = i.circle_id and m.invitation_id = i.id and m.user_id = leaver
+  from public.arrivals a
+  where a.circle_id = i.circle_id and a.invitation_id = i.id and a.user_id = leaver
     and i.revoked_at is null and i.expires_at > now();
 
   delete from public.users u where u.id = leaver;

@@ -275,6 +275,24 @@ describe("a member whose time is over", () => {
     expect(await joining(await anInvitation(heron, circle))).toMatchObject({ status: "went" });
   });
 
+  test("goes on counting as one of those whom each of their invitations was for", async () => {
+    const [juniper, tern] = [await aMember({ name: "Juniper" }), await aMember({ name: "Tern" })];
+    const [first, once] = [await anInvitation(heron, circle), await anInvitation(heron, circle, { uses: 1 })];
+    await join(juniper, circle, first);
+    await leave(juniper, circle);
+    await join(juniper, circle, once);
+    await erase(juniper);
+    expect(await join(tern, circle, once)).toBe("gone");
+    const ids = { in: [first.id, once.id] };
+    const kept = await asSystem((db) =>
+      db.invitation.findMany({ where: { id: ids }, orderBy: { id: "asc" } }),
+    );
+    expect(kept).toMatchObject([
+      { uses: 7, revokedAt: null },
+      { uses: 1, revokedAt: expect.any(Date) },
+    ]);
+  });
+
   test("is not there any more from the next request on: no session, no password, no form", async () => {
     const juniper = await aMember({ name: "Juniper" });
     await join(juniper, circle, await anInvitation(heron, circle));

@@ -246,3 +246,30 @@ test("a link that was used stays used when whoever came by it leaves and comes b
   expect(await join(heron, circle, other)).toBe("seated");
   expect(await join(stranger, circle, once)).toBe("gone");
 });
+
+test("an invitation for one person seats one, also when they come back by it and first came by another", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const circle = await aCircle(juniper);
+  const first = await anInvitation(juniper, circle, { expiresAt: new Date(Date.now() + DAY) });
+  const once = await anInvitation(juniper, circle, { uses: 1 });
+  await join(heron, circle, first);
+  await leave(heron, circle);
+  expect(await join(heron, circle, once)).toBe("seated");
+  expect(await join(await aMember({ name: "Wren" }), circle, once)).toBe("gone");
+  expect(await seenByHolder(codeOf(once))).toBeNull();
+  expect(await invitationsSeenBy(juniper, circle)).toMatchObject([
+    { id: first.id, state: "works", placesLeft: 7, cameBy: ["Heron"] },
+    { id: once.id, state: "used up", placesLeft: 0, cameBy: ["Heron"] },
+  ]);
+});
+
+test("whoever comes back by the link that they came by takes one of its places, not two", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const circle = await aCircle(juniper);
+  const invitation = await anInvitation(juniper, circle, { uses: 2 });
+  for (const _ of [1, 2]) {
+    expect(await join(heron, circle, invitation)).toBe("seated");
+    await leave(heron, circle);
+  }
+  expect(await invitationsSeenBy(juniper, circle)).toMatchObject([{ placesLeft: 1, cameBy: ["Heron"] }]);
+});
