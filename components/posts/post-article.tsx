@@ -79,7 +79,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
             )}
             <ul className="space-y-3">
               {replies.map((reply) => (
-                <ReplyCard key={reply.id} post={post} reply={reply} />
+                <ReplyCard key={reply.id} post={post} reply={reply} from={from && post.id} />
               ))}
             </ul>
           </div>

@@ -6,8 +6,15 @@ import type { PostCard, ReplyCard as Reply } from "@/lib/posts/queries";
 
 export type ReplyInWords = Omit<Reply, "body"> & { words: Words };
 
+type Props = {
+  post: Pick<PostCard, "id" | "circleId">;
+  reply: ReplyInWords;
+  /** The post, where this is its own page. */
+  from?: string | undefined;
+};
+
 /** One answer under a post. */
-export function ReplyCard({ post, reply }: { post: Pick<PostCard, "id" | "circleId">; reply: ReplyInWords }) {
+export function ReplyCard({ post, reply, from }: Props) {
   if (reply.isTakenBack) {
     return (
       <li id={reply.id} className="text-muted">
@@ -36,7 +43,7 @@ export function ReplyCard({ post, reply }: { post: Pick<PostCard, "id" | "circle
               Edit
             </ButtonLink>
           )}
-          <TakeReplyBack circleId={post.circleId} replyId={reply.id} />
+          <TakeReplyBack circleId={post.circleId} replyId={reply.id} from={from} />
         </div>
       )}
     </li>

@@ -26,11 +26,21 @@ export function TakePostBack({
   );
 }
 
-export function TakeReplyBack({ circleId, replyId }: { circleId: string; replyId: string }) {
+/** Takes a reply back: in a feed, or on its post's own page, which ends when nothing else held it. */
+export function TakeReplyBack({
+  circleId,
+  replyId,
+  from,
+}: {
+  circleId: string;
+  replyId: string;
+  from?: string | undefined;
+}) {
   return (
     <Form action={takeBackReply} className="">
       <HiddenField name="circleId" value={circleId} />
       <HiddenField name="replyId" value={replyId} />
+      {from && <HiddenField name="from" value={from} />}
       <SubmitButton variant="plain" icon="undo-2" pendingText="Taking back">
         Take back
       </SubmitButton>

@@ -3,7 +3,8 @@ import { dayIn, daysBetween, sayMoment } from "@/lib/dates";
 /*
  * A post can be taken back by its author at any time, and by nobody else. Where nobody else has answered
  * in words it is gone without a trace; where somebody has, its words go and "taken back" stays, because the
- * answers are theirs. When an account is erased it is the same, and the empty place has no name any more.
+ * answers are theirs. With the last of these the place goes too, and what its author had added there. When
+ * an account is erased it is the same, and the empty place has no name any more.
  *
  * No post goes unanswered: one that has had no words from anybody but its author for 24 hours is waiting.
  * A warm signal is welcome and is no answer.

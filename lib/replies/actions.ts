@@ -66,8 +66,11 @@ export const editReply = formAction(
 );
 
 /** Takes a reply back. Its words become their author's draft once more: that is the way to undo it. */
-export const takeBackReply = formAction(takeBackReplyForm, async (viewer, { circleId, replyId }) => {
+export const takeBackReply = formAction(takeBackReplyForm, async (viewer, { circleId, replyId, from }) => {
   const taken = await takeBack(viewer, { circleId, replyId });
   if (taken) await handBack(viewer, replyDraftKey(taken.postId), { body: [taken.body] });
+  if (from && (await viewer.db.post.count({ where: { circleId, id: from } })) === 0) {
+    return goTo(`/circles/${circleId}`);
+  }
   return say("Taken back.");
 });

@@ -1,7 +1,8 @@
 /*
  * A reply can be changed by its author for 15 minutes, and says then that it was edited. It can be taken
  * back by its author at any time. Where nobody else has answered after it, it is gone without a trace; where
- * somebody has, its words go and "taken back" stays, so that the answers keep their sense.
+ * somebody has, its words go and "taken back" stays, so that the answers keep their sense, for as long as one
+ * of them stands.
  */
 
 type Said = { authorId: string; createdAt: Date; takenBackAt: Date | null };

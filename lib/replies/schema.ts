@@ -8,4 +8,9 @@ export const replyForm = z.object({ id: mintedId, circleId: rowId, postId: rowId
 
 export const editReplyForm = z.object({ circleId: rowId, replyId: rowId, body });
 
-export const takeBackReplyForm = z.object({ circleId: rowId, replyId: rowId });
+export const takeBackReplyForm = z.object({
+  circleId: rowId,
+  replyId: rowId,
+  /** The post on whose own page it was sent: that may be gone afterwards. */
+  from: rowId.optional(),
+});

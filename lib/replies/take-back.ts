@@ -9,8 +9,8 @@ import type { Viewer } from "@/lib/viewer";
 export type TakenBack = { postId: string; body: string };
 
 /**
- * Takes the viewer's reply back; what stays behind is in rules.ts. A second time changes nothing and
- * answers null.
+ * Takes the viewer's reply back; what stays behind, of it and of what it answered, is in rules.ts. A second
+ * time changes nothing and answers null.
  */
 export async function takeBack(
   viewer: Viewer,
@@ -40,5 +40,7 @@ export async function takeBack(
   });
   if (traceOf(answers) === "nothing") await viewer.db.reply.deleteMany({ where: mine });
   else await viewer.db.reply.updateMany({ where: mine, data: { body: "", takenBackAt: viewer.now } });
+  await viewer.db.$executeRaw`
+    select app.clear_empty_places(array[${circleId}::uuid], array[${reply.postId}::uuid])`;
   return { postId: reply.postId, body: reply.body };
 }

@@ -1,5 +1,6 @@
 -- What is shared in a circle is visible to those who sit in it now, and to nobody else. Everyone writes
--- as themselves, changes only their own words, and takes only their own words back.
+-- as themselves, changes only their own words, and takes only their own words back. What is left of words that
+-- were taken back, "took this back", goes with the last words that hold its place, whosever they are.
 
 call app.close_table('posts');
 grant select, insert, update (body, details, taken_back_at), delete on posts to onward_member;
@@ -13,8 +14,14 @@ create policy "authors change their own posts" on posts for update to onward_mem
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors take their own posts back" on posts for delete to onward_member
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
-create policy "a leaver's words go" on posts to onward_owner
-  using ((author_id = (select app.leaver()) or author_id is null)
+create policy "an empty place goes with the last answer of others" on posts for delete to onward_member
+  using (taken_back_at is not null and circle_id = any ((select app.my_circles())::uuid[])
+         and not exists (
+           select from replies r
+           where r.circle_id = posts.circle_id and r.post_id = posts.id
+             and r.author_id is distinct from posts.author_id and r.taken_back_at is null));
+create policy "a leaver's words go, and empty places that nothing holds" on posts to onward_owner
+  using ((author_id = (select app.leaver()) or taken_back_at is not null)
          and circle_id = any ((select app.leavers_circles())::uuid[]));
 
 call app.close_table('replies');
@@ -29,6 +36,8 @@ create policy "authors change their own replies" on replies for update to onward
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors take their own replies back" on replies for delete to onward_member
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "an empty place among answers may go" on replies for delete to onward_member
+  using (taken_back_at is not null and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "a leaver's answers go, and others' answers keep their place" on replies to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 
@@ -43,3 +52,27 @@ create policy "members take their own encouragement back" on encouragements for 
   using (member_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "what was a leaver's is not encouraged any more" on encouragements to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
+
+-- Takes away the empty places that nothing holds any more: a reply's, after which nobody else has words, and a
+-- post's, under which nobody else has any. The rules say why (lib/posts/rules.ts, lib/replies/rules.ts). It sees
+-- and takes no more than whoever calls it may.
+create or replace function app.clear_empty_places(circles uuid[], posts uuid[]) returns void
+  language sql volatile
+  set search_path = pg_catalog
+begin atomic
+  delete from public.replies place
+  where place.circle_id = any (circles) and place.post_id = any (posts) and place.taken_back_at is not null
+    and not exists (
+      select from public.replies answer
+      where answer.circle_id = place.circle_id and answer.post_id = place.post_id
+        and answer.author_id <> place.author_id and answer.created_at >= place.created_at
+        and answer.taken_back_at is null);
+  delete from public.posts place
+  where place.circle_id = any (circles) and place.id = any (posts) and place.taken_back_at is not null
+    and not exists (
+      select from public.replies answer
+      where answer.circle_id = place.circle_id and answer.post_id = place.id
+        and answer.author_id is distinct from place.author_id and answer.taken_back_at is null);
+end;
+revoke all on function app.clear_empty_places(uuid[], uuid[]) from public;
+grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_member;

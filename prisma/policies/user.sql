@@ -30,7 +30,8 @@ grant execute on function app.has_password() to onward_member;
 -- answers whether it did. Most goes with the account, by the foreign keys; this is what does not:
 --
 -- * A circle in which nobody else sits goes with them. In the others their seat is freed as if they had left.
--- * A post under which others have words of their own becomes an empty place: no author, no words.
+-- * A post under which others have words of their own becomes an empty place: no author, no words. An empty place
+--   of others' that only the leaver's words held goes.
 -- * Whoever came by an invitation of theirs stays, by none. An invitation that they came by goes on counting
 --   them, so that a used link does not come alive again.
 --
@@ -42,6 +43,7 @@ create or replace function app.erase_member(leaver uuid) returns boolean
 as $$
 declare
   circle uuid;
+  answered uuid[];
 begin
   perform set_config('app.leaver', leaver::text, true);
   -- The circles first, then the member, as everybody takes them.
@@ -69,11 +71,9 @@ begin
   where p.author_id = leaver and exists (
     select from public.replies r
     where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> leaver and r.taken_back_at is null);
+  answered := array(select distinct r.post_id from public.replies r where r.author_id = leaver);
   delete from public.replies r where r.author_id = leaver;
-  delete from public.posts p
-  where p.author_id is null and not exists (
-    select from public.replies r
-    where r.circle_id = p.circle_id and r.post_id = p.id and r.taken_back_at is null);
+  perform app.clear_empty_places(app.leavers_circles(), answered);
   delete from public.encouragements e using public.posts p
   where p.circle_id = e.circle_id and p.id = e.post_id and p.author_id is null;
 

@@ -5,8 +5,9 @@ import { asMember, asSystem, prisma } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { joinCircle } from "@/lib/memberships/actions";
+import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
-import { reply } from "@/lib/replies/actions";
+import { reply, takeBackReply } from "@/lib/replies/actions";
 import { findSignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
@@ -215,6 +216,25 @@ describe("a member whose time is over", () => {
     const { posts: left } = await as(heron, (viewer) => listPosts(viewer, circle.id));
     expect(left.map(({ id }) => id)).toEqual([post.id]);
     expect(tablesWith(await everything(), answered.id)).toEqual([]);
+  });
+
+  test("leaves no empty place behind that their answer alone had held open", async () => {
+    const juniper = await aMember({ name: "Juniper" });
+    await join(juniper, circle, await anInvitation(heron, circle));
+    const takenBack = await aPost(heron, circle);
+    await aReply(juniper, takenBack);
+    const kept = await aPost(heron, circle);
+    const empty = await aReply(wren, kept);
+    await aReply(juniper, kept);
+    await submit(heron, takeBackPost, { circleId: circle.id, postId: takenBack.id });
+    await submit(wren, takeBackReply, { circleId: circle.id, replyId: empty.id });
+    const during = await everything();
+    expect(tablesWith(during, takenBack.id, empty.id)).toEqual(["posts", "replies"]);
+
+    await erase(juniper);
+    expect(tablesWith(await everything(), takenBack.id, empty.id)).toEqual([]);
+    const { posts } = await as(heron, (viewer) => listPosts(viewer, circle.id));
+    expect(posts).toMatchObject([{ id: kept.id, replies: [] }, { id: post.id }]);
   });
 
   test("hands the circle that they held over as if they had left, and those they invited stay", async () => {

@@ -28,8 +28,16 @@ beforeAll(async () => {
 });
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+const postSeenBy = (member: Member, to: { id: string; circleId: string }) =>
+  as(member, (viewer) => findPost(viewer, to.circleId, to.id));
 const repliesOf = async (member: Member, to: { id: string; circleId: string } = post) =>
-  (await as(member, (viewer) => findPost(viewer, to.circleId, to.id)))?.replies ?? [];
+  (await postSeenBy(member, to))?.replies ?? [];
+/** How many rows of a post and of its replies there are. */
+const leftOf = ({ id }: { id: string }) =>
+  asMember(juniper.id, async (db) => [
+    await db.post.count({ where: { id } }),
+    await db.reply.count({ where: { postId: id } }),
+  ]);
 
 describe("replying", () => {
   test("an answer in words reaches the circle", async () => {
@@ -241,6 +249,56 @@ describe("taking a reply back", () => {
     const { id } = await aReply(wren, here);
     await submit(heron, takeBackPost, { circleId: circle.id, postId: here.id });
     expect(await takeBack(wren, id)).toMatchObject({ status: "done" });
+  });
+
+  test("the last answer to a post that was taken back takes its empty place along", async () => {
+    const here = await aPost(heron, circle);
+    const first = await aReply(wren, here, { createdAt: minutesAgo(60) });
+    const last = await aReply(juniper, here, { createdAt: minutesAgo(50) });
+    await aReply(heron, here, { body: "Thank you both.", createdAt: minutesAgo(40) });
+    await submit(heron, takeBackPost, { circleId: circle.id, postId: here.id });
+
+    await takeBack(wren, first.id);
+    expect(await postSeenBy(heron, here)).toMatchObject({ isTakenBack: true, replies: [{}, {}, {}] });
+    await takeBack(juniper, last.id);
+    for (const member of [heron, wren, juniper]) expect(await postSeenBy(member, here)).toBeNull();
+    expect(await leftOf(here)).toEqual([0, 0]);
+  });
+
+  test("the last answer after a reply that was taken back takes its empty place along", async () => {
+    const here = await aPost(heron, circle);
+    const { id } = await aReply(wren, here, { createdAt: minutesAgo(60) });
+    const thanks = await aReply(heron, here, { createdAt: minutesAgo(50) });
+    await takeBack(wren, id);
+    await takeBack(heron, thanks.id);
     expect(await repliesOf(juniper, here)).toEqual([]);
+    expect(await leftOf(here)).toEqual([1, 0]);
+  });
+
+  test("from the post's own page, it leads to the circle when that is gone, and stays when it is not", async () => {
+    const here = await aPost(heron, circle);
+    const [one, two] = [await aReply(wren, here), await aReply(wren, here)];
+    await submit(heron, takeBackPost, { circleId: circle.id, postId: here.id });
+    const form = { circleId: circle.id, from: here.id };
+    expect(await submit(wren, takeBackReply, { ...form, replyId: one.id })).toMatchObject({ status: "done" });
+    for (const _ of [1, 2]) {
+      expect(await submit(wren, takeBackReply, { ...form, replyId: two.id })).toEqual({
+        status: "went",
+        to: `/circles/${circle.id}`,
+      });
+    }
+  });
+
+  test("an empty place that somebody's answer holds is nobody's to clear away", async () => {
+    const here = await aPost(heron, circle);
+    await aReply(wren, here);
+    await submit(heron, takeBackPost, { circleId: circle.id, postId: here.id });
+    for (const member of [juniper, wren, outsider]) {
+      await asMember(member.id, async (db) => {
+        await db.post.deleteMany({ where: { id: here.id } });
+        await db.$executeRaw`select app.clear_empty_places(array[${circle.id}::uuid], array[${here.id}::uuid])`;
+      });
+    }
+    expect(await postSeenBy(heron, here)).toMatchObject({ isTakenBack: true, replies: [{ alias: "Wren" }] });
   });
 });
