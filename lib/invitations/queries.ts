@@ -66,7 +66,13 @@ export async function countRoom(viewer: Viewer, circleId: string): Promise<{ fre
 export async function listLive(viewer: Viewer, circleId: string): Promise<string[]> {
   const open = await viewer.db.invitation.findMany({
     where: { circleId, revokedAt: null, expiresAt: { gt: viewer.now } },
-    select: { id: true, uses: true, expiresAt: true, revokedAt: true, _count: { select: { arrivals: true } } },
+    select: {
+      id: true,
+      uses: true,
+      expiresAt: true,
+      revokedAt: true,
+      _count: { select: { arrivals: true } },
+    },
     relationLoadStrategy: "join",
   });
   const live = open.filter((row) => stateOf({ ...row, came: row._count.arrivals }, viewer.now) === "works");
