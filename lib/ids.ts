@@ -6,10 +6,6 @@ import { v7 } from "uuid";
  */
 export const freshId = (madeAt?: Date): string => (madeAt ? v7({ msecs: madeAt.getTime() }) : v7());
 
-/** The smallest id that could have been made at a moment: where a search by key through time begins. */
-export const firstIdAt = (instant: Date): string =>
-  v7({ msecs: instant.getTime(), seq: 0, random: new Uint8Array(16) });
-
 /** Whether a text from an address bar can be an id at all. What cannot is a 404, not a database error. */
 export const isId = (text: unknown): text is string =>
   typeof text === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

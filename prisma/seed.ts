@@ -53,7 +53,7 @@ const secondWind = await aCircle(Sorrel, [Tern, Bracken, Linnet, Juniper], {
 await asSystem((db) =>
   db.membership.updateMany({
     where: { circleId: { in: [lanterns.id, secondWind.id] } },
-    data: { joinedAt: at(21, "18:00"), agreedAt: at(21, "18:00") },
+    data: { joinedAt: at(21, "18:00"), agreedAt: at(21, "18:00"), heardAt: at(21, "18:00") },
   }),
 );
 

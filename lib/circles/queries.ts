@@ -1,9 +1,9 @@
 import "server-only";
 import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
 import { type Day, sayDay, sayWeekday } from "@/lib/dates";
-import { firstIdAt, isId } from "@/lib/ids";
+import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
-import { choicesAbout, holdsCircle, isResting, restingSince } from "@/lib/memberships/rules";
+import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
 const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
@@ -52,11 +52,6 @@ export type CircleView = NonNullable<Awaited<ReturnType<typeof findCircle>>>;
  */
 export async function findCircle(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
-  const since = restingSince(viewer.now);
-  const lately = { createdAt: { gt: since } };
-  // Ids follow time: the search through a long history begins near the moment that matters, with slack
-  // for an id that was minted long before its words were sent, and for encouragements on older posts.
-  const floor = firstIdAt(new Date(since.getTime() - 90 * 86_400_000));
   const circle = await viewer.db.circle.findFirst({
     where: { id: circleId },
     select: {
@@ -74,9 +69,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           role: true,
           seat: true,
           joinedAt: true,
-          posts: { where: { ...lately, id: { gt: floor } }, select: { id: true }, take: 1 },
-          replies: { where: { ...lately, id: { gt: floor } }, select: { id: true }, take: 1 },
-          encouragements: { where: { ...lately, postId: { gt: floor } }, select: { kind: true }, take: 1 },
+          heardAt: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -94,17 +87,14 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     canLookAfter: holdsCircle(me),
     free: freeSeats(memberships.length),
     meeting: sayMeeting(described, viewer),
-    people: memberships.map(({ posts, replies, encouragements, ...person }) => {
-      const saidSomething = posts.length + replies.length + encouragements.length > 0;
-      return {
-        alias: person.alias,
-        role: person.role,
-        seat: person.seat,
-        isMe: person.userId === me.userId,
-        isResting: isResting({ joinedAt: person.joinedAt, saidSomething }, viewer.now),
-        hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
-      };
-    }),
+    people: memberships.map((person) => ({
+      alias: person.alias,
+      role: person.role,
+      seat: person.seat,
+      isMe: person.userId === me.userId,
+      isResting: isResting(person, viewer.now),
+      hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
+    })),
   };
 }
 

@@ -37,8 +37,7 @@ export const choicesAbout = (me: Seated, them: Seated) => ({
 
 const RESTS_AFTER_DAYS = 14;
 
-/** Since when somebody must have been silent to be called resting. */
-export const restingSince = (now: Date): Date => new Date(now.getTime() - RESTS_AFTER_DAYS * 86_400_000);
-
-export const isResting = (person: { joinedAt: Date; saidSomething: boolean }, now: Date): boolean =>
-  !person.saidSomething && person.joinedAt < restingSince(now);
+export function isResting({ joinedAt, heardAt }: { joinedAt: Date; heardAt: Date }, now: Date): boolean {
+  const since = now.getTime() - RESTS_AFTER_DAYS * 86_400_000;
+  return joinedAt.getTime() < since && heardAt.getTime() < since;
+}

@@ -76,3 +76,24 @@ begin atomic
 end;
 revoke all on function app.clear_empty_places(uuid[], uuid[]) from public;
 grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_member;
+
+-- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies or encourages. A
+-- circle's page asks it of each of its people, and would otherwise have to search through all that was ever said.
+create or replace function app.note_heard() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  update public.memberships m set heard_at = new.created_at
+  where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
+    and m.heard_at < new.created_at - interval '1 hour';
+  return null;
+end $$;
+call app.runs_as_system('app.note_heard()');
+
+create or replace trigger note_heard after insert on posts
+  for each row execute function app.note_heard('author_id');
+create or replace trigger note_heard after insert on replies
+  for each row execute function app.note_heard('author_id');
+create or replace trigger note_heard after insert on encouragements
+  for each row execute function app.note_heard('member_id');

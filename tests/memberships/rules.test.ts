@@ -53,10 +53,9 @@ test("nobody asks themselves to leave, and a co-facilitator may step down", () =
 test("somebody rests after fourteen silent days in a circle, not before", () => {
   const now = new Date("2026-11-22T12:00:00Z");
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  expect(isResting({ joinedAt: daysAgo(30), saidSomething: false }, now)).toBe(true);
-  expect(isResting({ joinedAt: daysAgo(30), saidSomething: true }, now)).toBe(false);
-  expect(isResting({ joinedAt: daysAgo(14), saidSomething: false }, now)).toBe(false);
-  expect(isResting({ joinedAt: daysAgo(2), saidSomething: false }, now)).toBe(false);
+  expect(isResting({ joinedAt: daysAgo(30), heardAt: daysAgo(15) }, now)).toBe(true);
+  expect(isResting({ joinedAt: daysAgo(30), heardAt: daysAgo(14) }, now)).toBe(false);
+  expect(isResting({ joinedAt: daysAgo(2), heardAt: daysAgo(30) }, now)).toBe(false);
 });
 
 describe("an alias", () => {
