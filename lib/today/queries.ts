@@ -36,6 +36,8 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
 }
 
 const NEWS = 3;
+/** Answers are looked for under so many of what the viewer said last in a circle, however much they ever said. */
+const POSTS_WATCHED = 10;
 /** As much of a post as Today shows; the rest is where it was said. */
 const EXCERPT = 320;
 
@@ -81,10 +83,13 @@ export async function listNews(viewer: Viewer) {
         order by post.created_at desc, post.id desc limit ${NEWS}::int)
       union all
       (select reply.id, post.id, true, reply.author_id, post.kind, null, reply.body, reply.created_at
-        from posts post
+        from (
+          select mine.circle_id, mine.id, mine.kind from posts mine
+          where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
+          order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
+        ) post
         join replies reply on reply.circle_id = post.circle_id and reply.post_id = post.id
-        where post.circle_id = seat.circle_id and post.author_id = seat.user_id and post.taken_back_at is null
-          and reply.author_id <> seat.user_id and reply.taken_back_at is null
+        where reply.author_id <> seat.user_id and reply.taken_back_at is null
         order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
     ) said on true
     left join memberships author on author.circle_id = seat.circle_id and author.user_id = said.author_id

@@ -113,7 +113,7 @@ describe("a page of the feed", () => {
       sizes.push(page.posts.length);
       before = page.older ?? undefined;
     } while (before);
-    expect(sizes).toEqual([10, 10, 10, 10, 5]);
+    expect(sizes).toEqual([8, 8, 8, 8, 8, 5]);
     expect(seen).toEqual(
       rows
         .map((row) => row.id)
