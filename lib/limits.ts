@@ -19,6 +19,8 @@ import { deriveSecret } from "@/lib/vault";
  *   mail: who asks for one is counted by their own network alone.
  * - A guess that was right does not count against its account, but does against its network: checking a password
  *   costs this machine the same either way.
+ * - Joining with an address is a guess too, where it opens a new account: whoever joined has one try less there for
+ *   a while, and no more than one.
  * - However a mail was caused, one address gets only so many of a kind. The worker drops what is more.
  * - Who is signed in is counted by account.
  *

@@ -91,7 +91,8 @@ describe("guessing a password", () => {
     await submit(null, confirmAddress, { token: await tokenTo(email, "verify") }, { browser: own });
     for (let network = 0; network < 20; network++) {
       const here = aNetwork();
-      await timesOf(5, () => tried(email, here));
+      // The first of the hundred was joining.
+      await timesOf(network > 0 ? 5 : 4, () => tried(email, here));
     }
     expect(waits(await guess(email, aNetwork(), PASSWORD))).toBe(true);
     const entered = await submit(null, signIn, { email, password: PASSWORD }, { browser: own });
@@ -107,6 +108,38 @@ describe("guessing a password", () => {
     expect(waits(await tryAs(heron.email, PASSWORD))).toBe(true);
     for (let tries = 0; tries < 10; tries++) await tryAs(wren.email, "a guess");
     expect(waits(await tryAs(wren.email, "a guess"))).toBe(true);
+  });
+
+  test("by joining with the address is counted like one by signing in, and knowing the password is not", async () => {
+    const { email } = await aMember();
+    const joinWith = (network: string, password: string) =>
+      submit(null, join, { email, password, name: "Tern", adult: true }, from(network));
+    const network = aNetwork();
+    for (let tries = 0; tries < 6; tries++) {
+      expect(waits(await joinWith(network, `a wrong lantern ${tries}`))).toBe(false);
+    }
+    for (let tries = 0; tries < 3; tries++) {
+      expect(await joinWith(network, PASSWORD)).toMatchObject({ status: "went" });
+    }
+    for (let tries = 0; tries < 4; tries++) expect(waits(await guess(email, network))).toBe(false);
+    expect(waits(await guess(email, network))).toBe(true);
+
+    // From all networks together there are a hundred, ten of which are used.
+    for (let others = 0; others < 18; others++) {
+      const there = aNetwork();
+      await timesOf(5, () => tried(email, there));
+    }
+    expect(waits(await joinWith(aNetwork(), "another wrong lantern"))).toBe(true);
+  });
+
+  test("keeps nobody who has just joined from signing in there, however often the form is sent", async () => {
+    const [email, network] = [anAddress(), aNetwork()];
+    const form = { id: freshId(), email, password: PASSWORD, name: "Tern", adult: true };
+    for (let times = 0; times < 5; times++) {
+      expect(await submit(null, join, form, from(network))).toMatchObject({ status: "went" });
+    }
+    for (let tries = 0; tries < 9; tries++) expect(waits(await guess(email, network))).toBe(false);
+    expect(waits(await guess(email, network))).toBe(true);
   });
 
   test("that was right is not counted", async () => {

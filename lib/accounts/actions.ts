@@ -23,9 +23,9 @@ import { dropSession, findSignedIn } from "@/lib/session";
 /** The same for an address that is known here and for one that is not (docs/decisions/0004). */
 export const join = visitorAction(joinForm, async ({ id, email, password, name, timeZone, next }) => {
   await refuseFlood("join", email);
+  await refuseGuessable(password, [email, name]);
   // Whoever joins with an address that is known here and a password has tried that password.
   const giveBack = await refuseFlood("sign in", email);
-  await refuseGuessable(password, [email, name]);
   let mine = await findAccountBehind(email, password);
   let noted = false;
   const kept = await keptOf(email, password);
@@ -47,7 +47,8 @@ export const join = visitorAction(joinForm, async ({ id, email, password, name, 
     if (!own) throw new Refusal("This form is out of date. Please reload the page and send it again.");
     mine = { id, passwordHash: here.passwordHash };
   }
-  await giveBack();
+  // One that opened an account fitted none before: it counts as the guess that it may have been.
+  if (!noted) await giveBack();
   return goTo(await continueSignIn(mine, next, { noted }));
 });
 
