@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/viewer";
 
 /**
  * On which days of the last twelve weeks the viewer showed up, and how many times: effort logged, a win
- * written, something said in a circle. One statement.
+ * written, something said in a circle, whether or not they still sit there. One statement.
  */
 export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
   const from = calendarFrom(viewer.today);
@@ -15,19 +15,15 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
   // need not know the zone, and a post at half past midnight lies on the same day in every part of it.
   const mornings = startsOfDays(from, 7 * WEEKS + 1, viewer.timeZone);
   const rows = await viewer.db.$queryRaw<{ day: Date; times: number }[]>`
-    with said as (
-      select created_at from posts where author_id = ${viewer.id}::uuid and taken_back_at is null
-      union all
-      select created_at from replies where author_id = ${viewer.id}::uuid and taken_back_at is null
-    ), days as (
+    with days as (
       select effort.day from efforts effort
       join goals goal on goal.user_id = effort.user_id and goal.id = effort.goal_id
       where effort.user_id = ${viewer.id}::uuid and goal.deleted_at is null
       union all
       select day from wins where user_id = ${viewer.id}::uuid and deleted_at is null
       union all
-      select ${columnOf(from)}::date + width_bucket(created_at, ${mornings}::timestamptz[]) - 1 from said
-      where created_at >= ${mornings[0]}
+      select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1
+      from app.when_i_spoke(${mornings[0]}) said_at
     )
     select day, count(*)::int as times from days
     where day between ${columnOf(from)}::date and ${columnOf(viewer.today)}::date

@@ -18,6 +18,8 @@ create policy "seats are given out" on memberships to onward_system
   using (true) with check (true);
 create policy "whoever came by a leaver's invitation stays" on memberships to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
+create policy "a member's own days are counted, wherever they sat" on memberships for select to onward_owner
+  using (user_id = (select app.viewer()));
 
 -- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
 -- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave.

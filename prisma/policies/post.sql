@@ -23,6 +23,8 @@ create policy "an empty place goes with the last answer of others" on posts for 
 create policy "a leaver's words go, and empty places that nothing holds" on posts to onward_owner
   using ((author_id = (select app.leaver()) or taken_back_at is not null)
          and circle_id = any ((select app.leavers_circles())::uuid[]));
+create policy "a member's own days are counted, wherever they sat" on posts for select to onward_owner
+  using (author_id = (select app.viewer()));
 
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at), delete on replies to onward_member;
@@ -40,6 +42,8 @@ create policy "an empty place among answers may go" on replies for delete to onw
   using (taken_back_at is not null and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "a leaver's answers go, and others' answers keep their place" on replies to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
+create policy "a member's own days are counted, wherever they sat" on replies for select to onward_owner
+  using (author_id = (select app.viewer()));
 
 call app.close_table('encouragements');
 grant select, insert, delete on encouragements to onward_member;
@@ -97,3 +101,24 @@ create or replace trigger note_heard after insert on replies
   for each row execute function app.note_heard('author_id');
 create or replace trigger note_heard after insert on encouragements
   for each row execute function app.note_heard('member_id');
+
+-- The moments, since one of them, at which the viewer said something that stands: in whatever circle, so that a day
+-- on which they showed up stays one when they leave. It tells nothing of what was said there, and of nobody else.
+-- Like what erases (user.sql), it belongs to the one who owns the tables: no role that the app becomes may see this.
+create or replace function app.when_i_spoke(since timestamptz) returns setof timestamptz
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  me constant uuid := app.viewer();
+  circles constant uuid[] := array(select m.circle_id from public.memberships m where m.user_id = me);
+begin
+  return query
+    select p.created_at from public.posts p
+    where p.circle_id = any (circles) and p.author_id = me and p.created_at >= since and p.taken_back_at is null
+    union all
+    select r.created_at from public.replies r
+    where r.circle_id = any (circles) and r.author_id = me and r.created_at >= since and r.taken_back_at is null;
+end $$;
+revoke all on function app.when_i_spoke(timestamptz) from public;
+grant execute on function app.when_i_spoke(timestamptz) to onward_member;

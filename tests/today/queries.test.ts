@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays, dayIn, startOfDay } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
+import { askToLeave } from "@/lib/memberships/actions";
 import { countShowedUp, listNews } from "@/lib/today/queries";
 import { calendarFrom } from "@/lib/today/rules";
 import {
@@ -15,7 +16,7 @@ import {
   leave,
   type Member,
 } from "../factories";
-import { as } from "../people";
+import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
 const daysOf = async (member: Member) => Object.fromEntries(await as(member, countShowedUp));
@@ -72,6 +73,26 @@ describe("days showed up", () => {
     await anEffort(juniper, await aGoal(juniper, { deletedAt: new Date() }));
     await aPost(juniper, circle, { takenBackAt: new Date(), body: "" });
     expect(await daysOf(juniper)).toEqual({});
+  });
+
+  test("stay when a member leaves the circle in which they said something, or is asked to", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    const today = todayOf(juniper);
+    for (const member of [juniper, heron]) await aReply(member, await aPost(member, circle));
+    await submit(juniper, askToLeave, { circleId: circle.id, alias: "Heron" });
+    await leave(juniper, circle);
+    for (const member of [juniper, heron]) expect(await daysOf(member)).toEqual({ [today]: 2 });
+  });
+
+  test("are nobody else's to ask for, not even beside them in a circle", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    await aPost(juniper, circle);
+    const moments = (member: Member) =>
+      as(member, (viewer) => viewer.db.$queryRaw<unknown[]>`select app.when_i_spoke('-infinity')`);
+    expect(await moments(heron)).toEqual([]);
+    expect(await moments(juniper)).toHaveLength(1);
   });
 
   test("keep the effort of goals that are finished", async () => {
