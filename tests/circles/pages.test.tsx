@@ -11,6 +11,7 @@ import LeavePage from "@/app/(member)/circles/[circleId]/leave/page";
 import CirclePage from "@/app/(member)/circles/[circleId]/page";
 import NewCirclePage from "@/app/(member)/circles/new/page";
 import CirclesPage from "@/app/(member)/circles/page";
+import { writeAgreements } from "@/lib/circles/actions";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
@@ -174,6 +175,15 @@ describe("a circle's page", () => {
     expect(one.statements.length).toBeGreaterThan(3);
     expect([one.transactions, many.transactions]).toEqual([1, 1]);
   });
+});
+
+test("what was agreed is not said to have everybody's yes when it was changed since they joined", async () => {
+  const { juniper, heron, circle } = await four();
+  await submit(juniper, writeAgreements, { circleId: circle.id, agreements: "We meet on the hour." });
+  const page = words(await visit(heron, () => AgreementsPage(at(circle.id))));
+  expect(page).toContain("We meet on the hour.");
+  expect(page).not.toContain("Everyone said yes");
+  expect(page).toContain("Whoever joins says yes to it as it stands then.");
 });
 
 describe("my circles", () => {

@@ -6,9 +6,11 @@ import SetbackPage from "@/app/(member)/setbacks/[id]/page";
 import ShareSetbackPage from "@/app/(member)/setbacks/[id]/share/page";
 import NewSetbackPage from "@/app/(member)/setbacks/new/page";
 import SetbacksPage from "@/app/(member)/setbacks/page";
+import PrivacyPage from "@/app/(public)/privacy/page";
 import { addDays, dayIn } from "@/lib/dates";
 import { saveDraft } from "@/lib/drafts/actions";
 import { freshId } from "@/lib/ids";
+import { putInCircle } from "@/lib/posts/put-in-circle";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { findPreview } from "@/lib/shares/queries";
@@ -175,6 +177,17 @@ describe("the list", () => {
     expect(await html(heron, () => list({ deleted: id }))).not.toContain("Undo");
     expect(await html(juniper, () => list({ deleted: "nonsense" }))).not.toContain("Undo");
   });
+});
+
+test("what was shared of a deleted setback stays, as its deletion and the page on privacy say", async () => {
+  const circle = await aCircle(juniper);
+  const { id: setbackId } = await aSetback(juniper);
+  const post = { id: freshId(), circleId: circle.id, kind: "setback", need: null, body: "No." } as const;
+  await as(juniper, (viewer) => putInCircle(viewer, { ...post, details: [], source: { setbackId } }));
+  await submit(juniper, deleteSetback, { setbackId });
+  const stays = "stays in your circles until you take it back there";
+  expect(await html(juniper, () => list({ deleted: setbackId }))).toContain(stays);
+  expect(renderToStaticMarkup(PrivacyPage())).toContain(stays);
 });
 
 describe("sharing, step by step", () => {

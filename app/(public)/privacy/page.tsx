@@ -103,7 +103,7 @@ export default function PrivacyPage() {
             "A post or a reply can be taken back at any time. Its words are gone at once; where others had replied, an empty place marked “taken back” remains for as long as one of their replies does.",
             "Setbacks, goals and wins can be deleted, and the deletion can be undone for a while. 30 days later it is wiped for good.",
             "A draft that you have not touched for 180 days is wiped too.",
-            "Deleting a setback does not take back what you shared of it: that is a copy, and you are asked about it.",
+            "Deleting a setback does not take back what you shared of it: that is a copy, and stays in your circles until you take it back there.",
             "An account whose e-mail address nobody confirmed, which nobody used for 30 days, and in which nothing was ever written is wiped. If you wrote anything, or sat in a circle, your account stays.",
             "You can delete your whole account in Settings. You are signed out everywhere at once; for seven days your circles see what they saw, and signing in keeps the account. Then everything of yours is erased, in circles too. Where others had answered a post of yours, an empty place without a name remains for as long as their answers do. What remains for good is a hash of your account's number, by which a restored backup knows whom it must not bring back.",
             "Backups may hold what was erased for as long as they are kept.",

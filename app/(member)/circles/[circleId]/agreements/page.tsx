@@ -13,7 +13,7 @@ export default page("What we agreed", async ({ params }: PageProps<"/circles/[ci
     <>
       <PageHeader
         title="What we agreed"
-        sub="Everyone said yes to this when they joined."
+        sub="Whoever joins says yes to it as it stands then. Those who look after the circle can change it later."
         back={{ href: `/circles/${circle.id}`, label: circle.name }}
       />
       <div className="mt-8">
