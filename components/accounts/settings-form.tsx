@@ -1,4 +1,5 @@
 import { ChoiceField } from "@/components/forms/choice-field";
+import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -7,9 +8,19 @@ import { timeZoneChoices } from "@/components/forms/time-zone-choices";
 import { saveSettings } from "@/lib/accounts/actions";
 import type { Look } from "@/lib/look";
 
-export function SettingsForm({ name, timeZone, look }: { name: string; timeZone: string; look: Look }) {
+export function SettingsForm({
+  name,
+  timeZone,
+  look,
+  draft,
+}: {
+  name: string;
+  timeZone: string;
+  look: Look;
+  draft: FormDraft;
+}) {
   return (
-    <Form action={saveSettings}>
+    <Form action={saveSettings} draft={draft}>
       <TextField
         name="name"
         label="Your name in circles"

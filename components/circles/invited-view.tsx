@@ -5,17 +5,18 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { InvitedCircle } from "@/lib/circles/queries";
+import type { KeptWords } from "@/lib/drafts/queries";
 
 /** What an invited person sees: the circle's description and agreements; nothing of its people or posts. */
 export function InvitedView({
   circle,
   code,
-  name,
+  reader,
 }: {
   circle: InvitedCircle;
   code: string;
-  /** What circles call the reader first; null for who is not signed in. */
-  name: string | null;
+  /** What circles call them first, and what they typed here and did not send; null for who is not signed in. */
+  reader: { name: string; draft: KeptWords | null } | null;
 }) {
   const { meeting } = circle;
   const next = encodeURIComponent(`/invite/${code}`);
@@ -31,7 +32,7 @@ export function InvitedView({
         <h2 className="mb-2 font-semibold text-muted text-sm">What this circle agreed on</h2>
         <Agreements text={circle.agreements} />
       </Card>
-      {name === null ? (
+      {reader === null ? (
         <div className="mt-8">
           <p className="max-w-words">
             To take a seat you need an account. It is free, and this invitation waits for you meanwhile.
@@ -49,7 +50,7 @@ export function InvitedView({
           </p>
         </div>
       ) : (
-        <JoinCircleForm code={code} name={name} />
+        <JoinCircleForm circleId={circle.id} code={code} {...reader} />
       )}
     </>
   );

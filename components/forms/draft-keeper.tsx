@@ -6,8 +6,8 @@ import { ReadAgain } from "./read-again";
 export type FormDraft = {
   /** Names the draft; goes with the form as `draftKey`. */
   key: string;
-  /** `saveDraft` of lib/drafts. */
-  action: FormAction;
+  /** `saveDraft` of lib/drafts. Without it the words are kept only where they are sent and nobody is signed in. */
+  action?: FormAction;
   /** The words that were kept: the fields open with them. */
   values?: Record<string, string[]>;
   /** When they were kept, as people say it: "2 h ago". */
@@ -47,7 +47,7 @@ export function DraftKeeper({
   reopen,
 }: {
   form: RefObject<HTMLFormElement | null>;
-  draft: FormDraft;
+  draft: FormDraft & { action: FormAction };
   /** The form itself is on its way, with every word. */
   stopped: boolean;
   /** The answer to a form that was saved for good. */

@@ -20,7 +20,7 @@ import { FormContext, fieldIdOf } from "./form-context";
 type Props = {
   action: FormAction;
   children: ReactNode;
-  /** With JavaScript, what is typed saves itself. */
+  /** What is typed is not lost when the session is over; with JavaScript it saves itself, too. */
   draft?: FormDraft | undefined;
   /** What the form is for, where no heading says so. */
   label?: string;
@@ -95,10 +95,10 @@ export function Form({
         {bad && <Summary ref={summary} state={state} formId={id} />}
         {/* Fields look at what they open with only once. */}
         <Fragment key={opened}>{children}</Fragment>
-        {draft && (
+        {draft?.action && (
           <DraftKeeper
             form={form}
-            draft={draft}
+            draft={{ ...draft, action: draft.action }}
             stopped={pending}
             done={state.status === "done" ? state : undefined}
             refused={bad ? state : undefined}

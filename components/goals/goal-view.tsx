@@ -15,11 +15,19 @@ import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteGoal, finishGoal, takeUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
+import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 
-type Props = { goal: GoalCard; draft: KeptWords | null; today: Day };
+type Props = {
+  goal: GoalCard;
+  /** What was typed into its forms and not sent, by their keys. */
+  kept: Record<string, KeptWords>;
+  today: Day;
+};
 
 /** One goal: its week, what was logged, and everything that can become of it. */
-export function GoalView({ goal, draft, today }: Props) {
+export function GoalView({ goal, kept, today }: Props) {
+  const changed = kept[goalDraftKey(goal.id)] ?? null;
+  const smaller = kept[smallerDraftKey(goal.id)] ?? null;
   return (
     <>
       {goal.finished ? (
@@ -53,7 +61,7 @@ export function GoalView({ goal, draft, today }: Props) {
           </Section>
           <Section title="When it is too much">
             <div className="flex flex-wrap items-start gap-2.5">
-              <MakeSmaller goal={goal} key={goal.asks} />
+              <MakeSmaller goal={goal} draft={smaller} key={`${goal.asks}, ${smaller ? "kept" : "fresh"}`} />
               {goal.restsToday ? <ResumeGoal goal={goal} /> : <PauseGoal goal={goal} />}
             </div>
             <p className="mt-3 text-muted">Days of rest expect nothing, and nothing is held against you.</p>
@@ -79,8 +87,8 @@ export function GoalView({ goal, draft, today }: Props) {
             </ul>
           </Fold>
         )}
-        <Fold summary="Change it" open={draft !== null}>
-          <ChangeGoal key={draft ? "kept" : "fresh"} goal={goal} draft={draft} />
+        <Fold summary="Change it" open={changed !== null}>
+          <ChangeGoal key={changed ? "kept" : "fresh"} goal={goal} draft={changed} />
         </Fold>
         <Fold summary="Finish or delete">
           <p>Finishing keeps every day you showed up. Deleting takes them along; you can undo it.</p>

@@ -4,24 +4,27 @@ import { MakeSmaller } from "@/components/goals/make-smaller";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SectionHeading } from "@/components/ui/section";
+import type { KeptWords } from "@/lib/drafts/queries";
 import { leaveForAnotherDay, putBackToday } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 
 type Props = {
   /** What is the viewer's today, the first one first. */
   steps: GoalCard[];
+  /** What was typed into making the first one smaller, and not sent. */
+  smaller: KeptWords | null;
   /** What they left for another day. */
   left: GoalCard[];
   hasGoals: boolean;
 };
 
 /** What is mine to do today: one small step, and at most two more. */
-export function SmallStep({ steps, left, hasGoals }: Props) {
+export function SmallStep({ steps, smaller, left, hasGoals }: Props) {
   const [first, ...more] = steps;
   return (
     <Card label="One small step" className="mt-10">
       <SectionHeading>One small step</SectionHeading>
-      {first ? <FirstStep goal={first} /> : hasGoals ? <Enough /> : <Begin />}
+      {first ? <FirstStep goal={first} smaller={smaller} /> : hasGoals ? <Enough /> : <Begin />}
       {more.length > 0 && (
         <ul className="mt-5 border-line border-t">
           {more.map((goal) => (
@@ -49,7 +52,7 @@ export function SmallStep({ steps, left, hasGoals }: Props) {
   );
 }
 
-function FirstStep({ goal }: { goal: GoalCard }) {
+function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | null }) {
   return (
     <>
       <p className="mt-3 font-medium font-serif text-2xl">{goal.title}</p>
@@ -60,7 +63,11 @@ function FirstStep({ goal }: { goal: GoalCard }) {
         <LogEffort goal={goal} icon="check" variant="primary">
           Done
         </LogEffort>
-        <MakeSmaller goal={goal} key={`${goal.id} ${goal.asks} ${goal.title}`} />
+        <MakeSmaller
+          goal={goal}
+          draft={smaller}
+          key={`${goal.id} ${goal.asks} ${goal.title} ${smaller ? "kept" : "fresh"}`}
+        />
         <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
       </div>
     </>

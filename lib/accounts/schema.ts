@@ -56,6 +56,9 @@ export const resetForm = z.object({ token: linkToken.catch(""), password: newPas
 /** The password is asked for where nobody is signed in to the link's own account. */
 export const verifyForm = z.object({ token: linkToken.catch(""), password: proof });
 
+/** Under which key settings wait that were sent when the session was over. */
+export const SETTINGS_DRAFT = "settings";
+
 export const settingsForm = z.object({
   name,
   timeZone: z

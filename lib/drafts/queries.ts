@@ -32,6 +32,16 @@ export async function findDraft(viewer: Viewer, key: string): Promise<Draft | nu
 export type KeptWords = Omit<Draft, "savedAt"> & { savedAt: string };
 
 export async function findKeptWords(viewer: Viewer, key: string): Promise<KeptWords | null> {
-  const draft = await findDraft(viewer, key);
-  return draft && { ...draft, savedAt: sayMoment(draft.savedAt, viewer.now, viewer.timeZone).said };
+  return (await listKeptWords(viewer, [key]))[key] ?? null;
+}
+
+/** The same for several forms of a page, by their keys. One statement. */
+export async function listKeptWords(viewer: Viewer, keys: string[]): Promise<Record<string, KeptWords>> {
+  const drafts = Object.entries(await listDrafts(viewer, keys));
+  return Object.fromEntries(
+    drafts.map(([key, draft]) => {
+      const savedAt = sayMoment(draft.savedAt, viewer.now, viewer.timeZone).said;
+      return [key, { ...draft, savedAt }];
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import {
   goalForm,
   oneGoalForm,
   shareProgressForm,
+  smallerDraftKey,
   smallerForm,
 } from "@/lib/goals/schema";
 import { keepOnce } from "@/lib/keep-once";
@@ -101,7 +102,10 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
   });
   if (count === 0 && !(await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId } }))) notFound();
   await viewer.db.draft.deleteMany({
-    where: { userId: viewer.id, key: { in: [goalDraftKey(goalId), choosingKey(goalId)] } },
+    where: {
+      userId: viewer.id,
+      key: { in: [goalDraftKey(goalId), smallerDraftKey(goalId), choosingKey(goalId)] },
+    },
   });
   return goTo(`/goals?deleted=${goalId}`);
 });

@@ -40,6 +40,9 @@ export const changeForm = z.object({ goalId: rowId, ...shape }).refine(keepable,
 /** Under which key a changed goal waits until it is saved. */
 export const goalDraftKey = (goalId: string) => `goal:${goalId}`;
 
+/** Under which key the name of a smaller version waits until it is sent. */
+export const smallerDraftKey = (goalId: string) => `smaller:${goalId}`;
+
 /** A press of a button that belongs to one goal. */
 export const oneGoalForm = z.object({ goalId: rowId });
 

@@ -22,6 +22,9 @@ export const joinForm = z.object({
   ),
 });
 
+/** Under which key it waits how somebody wants to be called in a circle, until they join it. */
+export const joinDraftKey = (circleId: string) => `join:${circleId}`;
+
 export const circleForm = z.object({ circleId: rowId });
 
 /** People are named by their alias in the circle: nothing that tells who they are elsewhere leaves the server. */

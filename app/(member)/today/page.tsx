@@ -8,7 +8,9 @@ import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
 import { PageHeader } from "@/components/ui/page-header";
 import { hourIn, sayDay } from "@/lib/dates";
+import { findKeptWords } from "@/lib/drafts/queries";
 import { listGoals } from "@/lib/goals/queries";
+import { smallerDraftKey } from "@/lib/goals/schema";
 import { listRestingSetbacks } from "@/lib/setbacks/queries";
 import { countShowedUp, listNews } from "@/lib/today/queries";
 import { allRested, calendarDays, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
@@ -16,16 +18,26 @@ import { read } from "@/lib/viewer";
 
 export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const { stays } = await searchParams;
-  const { name, hour, today, verifiedAt, goals, showedUp, circles, resting } = await read(async (viewer) => ({
-    name: viewer.name,
-    hour: hourIn(viewer.timeZone, viewer.now),
-    today: viewer.today,
-    verifiedAt: viewer.verifiedAt,
-    goals: await listGoals(viewer),
-    showedUp: await countShowedUp(viewer),
-    circles: await listNews(viewer),
-    resting: await listRestingSetbacks(viewer),
-  }));
+  const day = await read(async (viewer) => {
+    const goals = await listGoals(viewer);
+    const steps = stepsForToday(goals, viewer.today);
+    const [first] = steps;
+    return {
+      name: viewer.name,
+      hour: hourIn(viewer.timeZone, viewer.now),
+      today: viewer.today,
+      verifiedAt: viewer.verifiedAt,
+      goals,
+      steps,
+      // Few goals ask for words to become smaller.
+      smaller:
+        first?.smaller.kind === "retitle" ? await findKeptWords(viewer, smallerDraftKey(first.id)) : null,
+      showedUp: await countShowedUp(viewer),
+      circles: await listNews(viewer),
+      resting: await listRestingSetbacks(viewer),
+    };
+  });
+  const { name, hour, today, verifiedAt, goals, steps, smaller, showedUp, circles, resting } = day;
   const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
   return (
     <>
@@ -33,7 +45,8 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
       {stays === "1" && <StaysNotice />}
       <VerifyNotice verifiedAt={verifiedAt} />
       <SmallStep
-        steps={stepsForToday(goals, today)}
+        steps={steps}
+        smaller={smaller}
         left={goals.filter((goal) => goal.notToday)}
         hasGoals={goals.length > 0}
       />

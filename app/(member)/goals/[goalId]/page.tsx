@@ -2,16 +2,16 @@ import { notFound } from "next/navigation";
 import { GoalView } from "@/components/goals/goal-view";
 import { page } from "@/components/layout/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { findKeptWords } from "@/lib/drafts/queries";
+import { listKeptWords } from "@/lib/drafts/queries";
 import { findGoal } from "@/lib/goals/queries";
-import { categoryWords, goalDraftKey } from "@/lib/goals/schema";
+import { categoryWords, goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 import { read } from "@/lib/viewer";
 
 export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) => {
   const { goalId } = await params;
-  const { goal, draft, today } = await read(async (viewer) => ({
+  const { goal, kept, today } = await read(async (viewer) => ({
     goal: (await findGoal(viewer, goalId)) ?? notFound(),
-    draft: await findKeptWords(viewer, goalDraftKey(goalId)),
+    kept: await listKeptWords(viewer, [goalDraftKey(goalId), smallerDraftKey(goalId)]),
     today: viewer.today,
   }));
   return (
@@ -21,7 +21,7 @@ export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) =
         sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
-      <GoalView goal={goal} draft={draft} today={today} />
+      <GoalView goal={goal} kept={kept} today={today} />
     </>
   );
 });
