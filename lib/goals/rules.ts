@@ -5,6 +5,9 @@
  */
 
 import { addDays, type Day, daysBetween, sayDay, weekOf } from "@/lib/dates";
+import { excerptOf } from "@/lib/excerpt";
+
+export const TITLE_LENGTH = 120;
 
 export type Rhythm = "day" | "week" | "finish_line";
 
@@ -117,7 +120,7 @@ export function smaller({ rhythm, times, total }: Ask & { total: number }): Smal
 
 /** A smaller title to start from, when fewer times are not possible. */
 export const smallerTitle = (title: string): string =>
-  /^five minutes/i.test(title) ? title : `Five minutes: ${title}`.slice(0, 120);
+  /^five minutes/i.test(title) ? title : excerptOf(`Five minutes: ${title}`, TITLE_LENGTH);
 
 /** What a circle is told of a goal, until its member puts it in other words. */
 export function sayToCircle(goal: Kept & { title: string }, today: Day): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, mintedId, rowId, words } from "@/lib/form-fields";
-import type { Rhythm } from "@/lib/goals/rules";
+import { type Rhythm, TITLE_LENGTH } from "@/lib/goals/rules";
 
 export const categories = ["applications", "people", "skills", "routine"] as const;
 export type GoalCategory = (typeof categories)[number];
@@ -15,7 +15,6 @@ export const categoryWords: Record<GoalCategory, string> = {
 
 export const rhythms = ["day", "week", "finish_line"] as const satisfies readonly Rhythm[];
 
-export const TITLE_LENGTH = 120;
 /** More than this in one rhythm is a number nobody keeps. */
 const MOST = { day: 20, week: 50, finish_line: 1000 } as const;
 

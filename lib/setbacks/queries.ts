@@ -3,7 +3,7 @@ import { type Day, dayOf } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { commonFeelings } from "@/lib/feelings/rules";
 import { isId } from "@/lib/ids";
-import { excerptOf, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
+import { beginningOf, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
 import { rememberedFields, type SetbackKind } from "@/lib/setbacks/schema";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -21,7 +21,7 @@ const lineOf = ({ id, day, kind, beginning }: Beginning): SetbackLine => ({
   id,
   day: dayOf(day),
   title: titleOf(kind),
-  excerpt: excerptOf(beginning),
+  excerpt: beginningOf(beginning),
 });
 
 /** A page of the viewer's setbacks, the newest day first; `older` is where the next page begins. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayIn, daysBetween } from "@/lib/dates";
+import { excerptOf } from "@/lib/excerpt";
 import { kindWords, type SetbackKind } from "@/lib/setbacks/schema";
 
 /*
@@ -15,17 +16,11 @@ export const isAhead = (day: Day, today: Day): boolean => day > addDays(today, 1
 /** What a setback's page is called. */
 export const titleOf = (kind: SetbackKind | null): string => (kind ? kindWords[kind].title : "A setback");
 
-const LONGEST_EXCERPT = 140;
+const LONGEST_BEGINNING = 140;
 
-/** The beginning of a story in one line, cut between words. */
-export function excerptOf(story: string, longest = LONGEST_EXCERPT): string {
-  const line = story.replace(/\s+/g, " ").trim();
-  const letters = [...line];
-  if (letters.length <= longest) return line;
-  const cut = letters.slice(0, longest).join("");
-  const lastSpace = cut.lastIndexOf(" ");
-  return `${(lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.]+$/, "")} …`;
-}
+/** How a story begins, in one line. */
+export const beginningOf = (story: string): string =>
+  excerptOf(story.replace(/\s+/g, " ").trim(), LONGEST_BEGINNING);
 
 /** One kind thing, and never a question: on the day it was written, soon after, and later. */
 export function kindThing(writtenAt: Date, today: Day, timeZone: string): string {

@@ -1,6 +1,7 @@
 import "server-only";
 import { columnOf, type Day, dayOf, sayMoment, startsOfDays } from "@/lib/dates";
 import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rules";
+import { excerptOf } from "@/lib/excerpt";
 import type { EncouragementKind, Need, PostKind } from "@/lib/generated/enums";
 import { calendarFrom, WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
@@ -34,7 +35,7 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
 const NEWS = 3;
 /** Answers are looked for under so many of what the viewer said last in a circle, however much they ever said. */
 const POSTS_WATCHED = 10;
-/** As much of a post as Today shows; the rest is where it was said. */
+/** As much of a post as Today shows; the rest is where it was said. As JavaScript counts: Postgres hands over no less. */
 const EXCERPT = 320;
 
 type News = {
@@ -101,7 +102,7 @@ export async function listNews(viewer: Viewer) {
       return {
         ...circle,
         ...card,
-        body: body.length > EXCERPT ? `${body.slice(0, EXCERPT).replace(/\s+\S*$/, "")} …` : body,
+        body: excerptOf(body, EXCERPT),
         signals: signals.map((kind) => ({ kind, words: encouragementWords[kind], on: given.includes(kind) })),
         said: sayMoment(new Date(saidAt), viewer.now, viewer.timeZone),
       };

@@ -15,6 +15,8 @@ import {
   smaller,
   smallerTitle,
 } from "@/lib/goals/rules";
+import { smallerForm } from "@/lib/goals/schema";
+import { freshId } from "@/lib/ids";
 
 // A Thursday; its week runs from Monday the 16th to Sunday the 22nd.
 const today = "2026-11-19";
@@ -230,6 +232,18 @@ describe("making a goal smaller", () => {
     expect(smallerTitle("Five minutes: A walk outside")).toBe("Five minutes: A walk outside");
     expect(smallerTitle("x".repeat(120))).toHaveLength(120);
   });
+
+  test.each(["😀".repeat(60), "写".repeat(120), "write to somebody from the fair ".repeat(4).slice(0, 120)])(
+    "a smaller title begins as %j does, is whole, and fits its field",
+    (title) => {
+      const smaller = smallerTitle(title);
+      expect(smaller).toMatch(/^Five minutes: .+ …$/u);
+      expect(smaller.isWellFormed()).toBe(true);
+      expect(
+        smallerForm.safeParse({ goalId: freshId(), rhythm: "week", times: 1, title: smaller }).success,
+      ).toBe(true);
+    },
+  );
 });
 
 describe("the last seven days", () => {

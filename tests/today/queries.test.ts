@@ -158,6 +158,22 @@ describe("the newest from my circles", () => {
     expect(news[0]).toMatchObject({ need: null, signals: [] });
   });
 
+  test.each([
+    [
+      "in a script without spaces",
+      `我 ${"在车里坐了一会儿".repeat(60)}`,
+      `我 ${"在车里坐了一会儿".repeat(60).slice(0, 316)} …`,
+    ],
+    ["in pictures", "😀".repeat(400), `${"😀".repeat(159)} …`],
+    ["in paragraphs", `One.\n\n${"Two ".repeat(200)}`, `One.\n\n${"Two ".repeat(78)}…`],
+  ])("begin with as much as fits, cut where no letter breaks: %s", async (_how, body, beginning) => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    await aPost(heron, await aCircle(heron, [juniper]), { body });
+    const { news } = await as(juniper, listNews);
+    expect(news[0]?.body).toBe(beginning);
+    expect(news[0]?.body.isWellFormed()).toBe(true);
+  });
+
   test("are nobody's who does not sit there now", async () => {
     const [juniper, heron, wren] = [await aMember(), await aMember({ name: "Heron" }), await aMember()];
     const circle = await aCircle(heron, [juniper]);
