@@ -1,8 +1,12 @@
 import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 
-/** What deleting an account erases, and what happens until then. */
-export function WhatGoes() {
+/**
+ * What deleting an account erases, and what happens until then.
+ *
+ * @param mailed whether a mail says so too: none goes to an address that nobody confirmed.
+ */
+export function WhatGoes({ mailed }: { mailed: boolean }) {
   return (
     <>
       <Section title="What goes">
@@ -21,7 +25,10 @@ export function WhatGoes() {
       </Section>
       <Section title="When it goes">
         <ul className={list}>
-          <li>You are signed out everywhere at once, and a mail says until when you can change your mind.</li>
+          <li>
+            You are signed out everywhere at once
+            {mailed && ", and a mail says until when you can change your mind"}.
+          </li>
           <li>
             For seven days nothing else happens. Your circles see what they saw before, and your seat stays
             yours. Signing in again is all it takes to keep your account.

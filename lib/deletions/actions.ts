@@ -29,5 +29,6 @@ export const deleteAccount = accountAction(deleteAccountForm, async (member, { c
     if (member.verifiedAt) await queueMail(db, youAreLeaving(member.email, until, member.timeZone));
   });
   await dropSession();
-  return goTo("/goodbye");
+  // The page says of the mail only what is so.
+  return goTo(member.verifiedAt ? "/goodbye?mailed=1" : "/goodbye");
 });

@@ -1,5 +1,8 @@
 import { addDays } from "date-fns";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import DeletePage from "@/app/(member)/settings/delete/page";
+import GoodbyePage from "@/app/(public)/goodbye/page";
 import { askForNewPassword, setNewPassword, signIn } from "@/lib/accounts/actions";
 import { eraseMember } from "@/lib/accounts/erase-member";
 import { changeAddress, takeNewAddress } from "@/lib/addresses/actions";
@@ -11,7 +14,7 @@ import { listEvents } from "@/lib/security-events/queries";
 import { findSignedIn } from "@/lib/session";
 import { mailsTo, tokenTo } from "../accounts/mailbox";
 import { aCircle, aMember, aPost, aSetback, type Member, PASSWORD } from "../factories";
-import { as, browserOf, type Fields, submit } from "../people";
+import { as, browserOf, type Fields, submit, visit } from "../people";
 import { type Request, requests } from "../request";
 
 const goAway = (member: Member, fields: Fields = {}) =>
@@ -21,6 +24,22 @@ const leavesAt = async ({ id }: Member) =>
   (await asSystem((db) => db.user.findUnique({ where: { id } })))?.leavesAt ?? null;
 const comeBack = (member: Member, next = "/circles") =>
   submit(null, signIn, { email: member.email, password: PASSWORD, next });
+const goodbye = async (mailed?: string) =>
+  renderToStaticMarkup(
+    await GoodbyePage({
+      params: Promise.resolve({}),
+      searchParams: Promise.resolve(mailed ? { mailed } : {}),
+    }),
+  );
+
+/** The page that says what goes and when. */
+async function beforehand(member: Member): Promise<string> {
+  const answer = await visit(member, () =>
+    DeletePage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }),
+  );
+  if (!("shown" in answer)) throw new Error("the page was not shown");
+  return renderToStaticMarkup(answer.shown);
+}
 
 describe("asking to delete an account", () => {
   test("signs out everywhere at once, for seven days from now, and says so by mail", async () => {
@@ -29,7 +48,8 @@ describe("asking to delete an account", () => {
     await submit(null, signIn, { email: heron.email, password: PASSWORD }, { browser: elsewhere });
     const browser = await browserOf(heron);
     const sent = await submit(null, deleteAccount, { currentPassword: PASSWORD }, { browser });
-    expect(sent).toEqual({ status: "went", to: "/goodbye" });
+    expect(sent).toEqual({ status: "went", to: "/goodbye?mailed=1" });
+    expect(await goodbye("1")).toContain("A mail says until when you can change your mind.");
 
     expect(browser.cookies.has("onward.session")).toBe(false);
     expect(await whoIsIn(elsewhere)).toBeNull();
@@ -46,6 +66,18 @@ describe("asking to delete an account", () => {
       }).format(until),
     );
     expect(mail).not.toContain(heron.name);
+  });
+
+  test("promises no mail to an address that nobody confirmed, and sends none", async () => {
+    const heron = await aMember({ verified: false });
+    expect(await goAway(heron)).toEqual({ status: "went", to: "/goodbye" });
+    expect(await mailsTo(heron.email)).toEqual([]);
+    const page = await goodbye();
+    expect(page).toContain("in seven days everything of yours is erased.");
+    expect(page).not.toMatch(/mail/i);
+    for (const member of [await aMember({ verified: false }), await aMember()]) {
+      expect((await beforehand(member)).includes("a mail says")).toBe(member.verifiedAt !== null);
+    }
   });
 
   test("asks for the password", async () => {

@@ -8,7 +8,10 @@ import { read } from "@/lib/viewer";
 
 export default page("Delete your account", async ({ searchParams }: PageProps<"/settings/delete">) => {
   const { sure } = await searchParams;
-  const password = await read(hasPassword);
+  const { password, verified } = await read(async (viewer) => ({
+    password: await hasPassword(viewer),
+    verified: viewer.verifiedAt !== null,
+  }));
   return sure === "1" ? (
     <>
       <PageHeader
@@ -25,7 +28,7 @@ export default page("Delete your account", async ({ searchParams }: PageProps<"/
         sub="Read what goes and when. Nothing happens on this page."
         back={{ href: "/settings", label: "Settings" }}
       />
-      <WhatGoes />
+      <WhatGoes mailed={verified} />
       <div className="mt-9 flex flex-wrap items-center gap-3">
         <ButtonLink href="/settings/delete?sure=1">Go on</ButtonLink>
         <ButtonLink href="/settings" variant="plain">
