@@ -84,7 +84,17 @@ export function tablesOf(layout: Layout): Table[] {
     },
     {
       name: "memberships",
-      columns: ["circle_id", "user_id", "alias", "role", "seat", "joined_at", "agreed_at", "heard_at", "left_at"],
+      columns: [
+        "circle_id",
+        "user_id",
+        "alias",
+        "role",
+        "seat",
+        "joined_at",
+        "agreed_at",
+        "heard_at",
+        "left_at",
+      ],
       rows: () =>
         inOrder(seats).map(({ circle, member, alias, role, seat, joinedAt }) => {
           const joined = at(joinedAt);
