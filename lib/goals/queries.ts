@@ -34,6 +34,8 @@ const card = (viewer: Viewer, from: Day) =>
     _count: { select: { efforts: true } },
     efforts: {
       where: {
+        // Nothing is logged for an earlier day, so the years before need not be looked through.
+        day: { gte: columnOf(addDays(viewer.today, -DAYS_BACK - 1)) },
         OR: [
           { day: { gte: columnOf(from) } },
           { createdAt: { gte: new Date(viewer.now.getTime() - UNDO_MINUTES * 60_000) } },

@@ -18,8 +18,8 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
   const rows = await viewer.db.$queryRaw<{ day: Date; times: number }[]>`
     with days as (
       select effort.day from efforts effort
-      join goals goal on goal.user_id = effort.user_id and goal.id = effort.goal_id
-      where effort.user_id = ${viewer.id}::uuid and goal.deleted_at is null
+      where effort.user_id = ${viewer.id}::uuid and effort.goal_id = any (array(
+        select id from goals where user_id = ${viewer.id}::uuid and deleted_at is null))
       union all
       select day from wins where user_id = ${viewer.id}::uuid and deleted_at is null
       union all
@@ -34,7 +34,7 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
 
 const NEWS = 3;
 /** Answers are looked for under so many of what the viewer said last in a circle, however much they ever said. */
-const POSTS_WATCHED = 10;
+const POSTS_WATCHED = 5;
 /** As much of a post as Today shows; the rest is where it was said. As JavaScript counts: Postgres hands over no less. */
 const EXCERPT = 320;
 
@@ -63,38 +63,42 @@ export type NewsCard = Awaited<ReturnType<typeof listNews>>["news"][number];
  */
 export async function listNews(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<News[]>`
-    select circle.id as "circleId", circle.name as "circle", case when said.id is not null then
-      json_build_object('id', said.id, 'postId', said.post_id, 'answersMe', said.answers_me, 'kind', said.kind,
-        'need', said.need, 'body', left(said.body, ${EXCERPT + 1}::int), 'saidAt', said.created_at,
+    with news as (
+      select seat.circle_id, seat.user_id, said.* from memberships seat
+      left join lateral (
+        (select post.id, post.id as post_id, false as answers_me, post.author_id, post.kind, post.need, post.body,
+            post.created_at
+          from posts post
+          where post.circle_id = seat.circle_id and post.author_id <> seat.user_id and post.taken_back_at is null
+          order by post.created_at desc, post.id desc limit ${NEWS}::int)
+        union all
+        (select reply.id, post.id, true, reply.author_id, post.kind, null, reply.body, reply.created_at
+          from (
+            select mine.circle_id, mine.id, mine.kind from posts mine
+            where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
+            order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
+          ) post
+          join replies reply on reply.circle_id = post.circle_id and reply.post_id = post.id
+          where reply.author_id <> seat.user_id and reply.taken_back_at is null
+          order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
+      ) said on true
+      where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
+      order by said.created_at desc nulls last, said.id desc limit ${NEWS}::int
+    )
+    select circle.id as "circleId", circle.name as "circle", case when news.id is not null then
+      json_build_object('id', news.id, 'postId', news.post_id, 'answersMe', news.answers_me, 'kind', news.kind,
+        'need', news.need, 'body', left(news.body, ${EXCERPT + 1}::int), 'saidAt', news.created_at,
         'alias', author.alias,
         'given', array(select mine.kind from encouragements mine
-          where mine.circle_id = seat.circle_id and mine.post_id = said.post_id
-            and mine.member_id = seat.user_id)) end as said
-    from memberships seat
-    join circles circle on circle.id = seat.circle_id
-    left join lateral (
-      (select post.id, post.id as post_id, false as answers_me, post.author_id, post.kind, post.need, post.body,
-          post.created_at
-        from posts post
-        where post.circle_id = seat.circle_id and post.author_id <> seat.user_id and post.taken_back_at is null
-        order by post.created_at desc, post.id desc limit ${NEWS}::int)
-      union all
-      (select reply.id, post.id, true, reply.author_id, post.kind, null, reply.body, reply.created_at
-        from (
-          select mine.circle_id, mine.id, mine.kind from posts mine
-          where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
-          order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
-        ) post
-        join replies reply on reply.circle_id = post.circle_id and reply.post_id = post.id
-        where reply.author_id <> seat.user_id and reply.taken_back_at is null
-        order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
-    ) said on true
-    left join memberships author on author.circle_id = seat.circle_id and author.user_id = said.author_id
-    where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
-    order by said.created_at desc nulls last, said.id desc`;
+          where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
+            and mine.member_id = news.user_id)) end as said
+    from news
+    join circles circle on circle.id = news.circle_id
+    left join memberships author on author.circle_id = news.circle_id and author.user_id = news.author_id
+    order by news.created_at desc nulls last, news.id desc`;
   return {
     hasCircle: rows.length > 0,
-    news: rows.slice(0, NEWS).flatMap(({ said, ...circle }) => {
+    news: rows.flatMap(({ said, ...circle }) => {
       if (!said) return [];
       const { saidAt, body, given, ...card } = said;
       // One warm signal is offered here; the others are in the circle.
