@@ -113,6 +113,18 @@ export function sayExactly(instant: Date, timeZone: string): string {
   return `${sayWeekday(weekdayOf(day))}, ${sayDate(day, true)} at ${timeIn(timeZone, instant)}`;
 }
 
+/** Rows in the order of their days, put under their months. A month is called by its first day. */
+export function byMonth<T extends { day: Day }>(rows: T[]): { month: Day; rows: T[] }[] {
+  const months: { month: Day; rows: T[] }[] = [];
+  for (const row of rows) {
+    const month = `${row.day.slice(0, 7)}-01`;
+    const last = months.at(-1);
+    if (last?.month === month) last.rows.push(row);
+    else months.push({ month, rows: [row] });
+  }
+  return months;
+}
+
 /** A moment twice: as people say it ("2 h ago", "yesterday", "14 November") and exactly, for the hover. */
 export const sayMoment = (
   instant: Date,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  byMonth,
   columnOf,
   dayIn,
   dayOf,
@@ -200,4 +201,14 @@ describe("days and moments in words", () => {
     expect(sayMoment(instant, now, "America/New_York").said).toBe("yesterday");
     expect(sayMoment(instant, now, "Europe/London").said).toBe("7 h ago");
   });
+});
+
+test("rows stand under their months, newest first, and a month is named once", () => {
+  const rows = ["2026-11-22", "2026-11-01", "2026-10-31", "2025-10-31"].map((day) => ({ day }));
+  expect(byMonth(rows).map(({ month, rows }) => [month, rows.length])).toEqual([
+    ["2026-11-01", 2],
+    ["2026-10-01", 1],
+    ["2025-10-01", 1],
+  ]);
+  expect(byMonth([])).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { type Day, sayDay, sayMonth } from "@/lib/dates";
+import { byMonth, type Day, sayDay, sayMonth } from "@/lib/dates";
 import type { SetbackLine } from "@/lib/setbacks/queries";
-import { byMonth } from "@/lib/setbacks/rules";
 
 /** Setbacks under their months, each as it begins. Nothing is counted. */
 export function SetbackList({ setbacks, today }: { setbacks: SetbackLine[]; today: Day }) {

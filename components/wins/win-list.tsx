@@ -3,15 +3,16 @@ import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { WinButton } from "@/components/wins/win-button";
+import { byMonth, sayMonth } from "@/lib/dates";
 import { deleteWin } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
 /** Wins by month, newest first. */
-export function WinList({ months }: { months: { month: string; wins: WinCard[] }[] }) {
-  return months.map(({ month, wins }) => (
-    <Section key={month} title={month}>
+export function WinList({ wins }: { wins: WinCard[] }) {
+  return byMonth(wins).map(({ month, rows }) => (
+    <Section key={month} title={sayMonth(month)}>
       <ul>
-        {wins.map((win) => (
+        {rows.map((win) => (
           <li key={win.id} className="border-line border-t py-5 first:border-t-0 first:pt-1">
             <p className="text-muted text-sm">
               {win.said}

@@ -30,18 +30,6 @@ export function kindThing(writtenAt: Date, today: Day, timeZone: string): string
   return "This was hard, and you are still here. It can rest for as long as you like.";
 }
 
-/** Rows that come newest first, put under their months. */
-export function byMonth<T extends { day: Day }>(rows: T[]): { month: Day; rows: T[] }[] {
-  const months: { month: Day; rows: T[] }[] = [];
-  for (const row of rows) {
-    const month = `${row.day.slice(0, 7)}-01`;
-    const last = months.at(-1);
-    if (last?.month === month) last.rows.push(row);
-    else months.push({ month, rows: [row] });
-  }
-  return months;
-}
-
 type Remembered = Record<string, string | null>;
 
 /** What a member wrote before in one field: each once, however it was spelled, the most recent first. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { columnOf, type Day, dayOf, sayDay, sayMonth } from "@/lib/dates";
+import { columnOf, type Day, dayOf, sayDay } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { isId } from "@/lib/ids";
 import { undoneUntil } from "@/lib/undo";
@@ -9,7 +9,7 @@ const PAGE = 30;
 
 export type WinCard = { id: string; body: string; day: Day; said: string; shared: boolean };
 
-/** The viewer's wins, newest first, by month. */
+/** The viewer's wins, newest first; `older` is where the next page begins. */
 export async function listWins(viewer: Viewer, before: Place | null = null) {
   const rows = await viewer.db.win.findMany({
     where: {
@@ -24,16 +24,12 @@ export async function listWins(viewer: Viewer, before: Place | null = null) {
     take: PAGE + 1,
     relationLoadStrategy: "join",
   });
-  const months: { month: string; wins: WinCard[] }[] = [];
-  for (const { shares, ...row } of rows.slice(0, PAGE)) {
+  const wins = rows.slice(0, PAGE).map(({ shares, ...row }): WinCard => {
     const day = dayOf(row.day);
-    const month = sayMonth(day);
-    if (months.at(-1)?.month !== month) months.push({ month, wins: [] });
-    const said = sayDay(day, viewer.today);
-    months.at(-1)?.wins.push({ ...row, day, said, shared: shares.length > 0 });
-  }
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { months, older: last ? placeOf({ day: dayOf(last.day), id: last.id }) : null };
+    return { ...row, day, said: sayDay(day, viewer.today), shared: shares.length > 0 };
+  });
+  const last = wins.at(-1);
+  return { wins, older: rows.length > PAGE && last ? placeOf(last) : null };
 }
 
 export async function findWin(viewer: Viewer, winId: unknown) {

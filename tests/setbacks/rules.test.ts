@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { placeIn, placeOf } from "@/lib/day-place";
-import { beginningOf, byMonth, isAhead, kindThing, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
+import { beginningOf, isAhead, kindThing, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
 import { kindWords, setbackKinds } from "@/lib/setbacks/schema";
 
 test.each([
@@ -38,16 +38,6 @@ test("what the page says depends on how long ago it was written, in the member's
   ];
   expect(new Set(said).size).toBe(3);
   for (const sentence of said) expect(sentence).not.toMatch(/[?!]|why|learn|lesson|reason/i);
-});
-
-test("setbacks stand under their months, newest first, and a month is named once", () => {
-  const rows = ["2026-11-22", "2026-11-01", "2026-10-31", "2025-10-31"].map((day) => ({ day }));
-  expect(byMonth(rows).map(({ month, rows }) => [month, rows.length])).toEqual([
-    ["2026-11-01", 2],
-    ["2026-10-01", 1],
-    ["2025-10-01", 1],
-  ]);
-  expect(byMonth([])).toEqual([]);
 });
 
 test("suggestions are what was written before: each once, the most recent spelling, so many and no more", () => {

@@ -13,8 +13,7 @@ import { aCircle, aMember, aWin, type Member } from "../factories";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
-const winsOf = async (member: Member) =>
-  (await as(member, (viewer) => listWins(viewer))).months.flatMap((month) => month.wins);
+const winsOf = async (member: Member) => (await as(member, (viewer) => listWins(viewer))).wins;
 
 test.each([
   ["today", "2026-11-22", true],
@@ -109,15 +108,14 @@ describe("writing a win", () => {
 });
 
 describe("the list", () => {
-  test("goes by month, newest first, and on from where a page ended", async () => {
+  test("goes by day, newest first, and on from where a page ended", async () => {
     const juniper = await aMember();
     for (let each = 0; each < 34; each++)
       await aWin(juniper, `Win ${each}`, addDays("2026-10-20", each % 17));
     const first = await as(juniper, (viewer) => listWins(viewer));
-    expect(first.months.map(({ month }) => month)).toEqual(["November 2026", "October 2026"]);
     const rest = await as(juniper, (viewer) => listWins(viewer, placeIn(first.older)));
     expect(rest.older).toBeNull();
-    const all = [...first.months, ...rest.months].flatMap(({ wins }) => wins);
+    const all = [...first.wins, ...rest.wins];
     expect(all).toHaveLength(34);
     expect(new Set(all.map(({ id }) => id))).toHaveLength(34);
     expect(all.map(({ day }) => day)).toEqual(

@@ -27,10 +27,11 @@ async function html(opened: ReturnType<typeof open>): Promise<string> {
 describe("the page of wins", () => {
   test("lists what went well by month, to its member alone", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
-    await aWin(juniper, "Asked for feedback.", "2026-10-05");
+    for (const day of ["2026-10-05", "2026-11-01", "2026-10-20"])
+      await aWin(juniper, "Asked for feedback.", day);
     const page = await html(open(juniper));
     expect(page.match(/<h1/g)).toHaveLength(1);
-    expect(page).toContain("October 2026");
+    expect(page.match(/(?<=<h2[^>]*>)[^<]+ 2026/g)).toEqual(["November 2026", "October 2026"]);
     expect(page).toContain("Asked for feedback.");
     const hers = await html(open(wren));
     expect(hers).toContain("Nothing written yet");

@@ -35,8 +35,8 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
       {deleted && <DeletedWin winId={deleted.id} />}
       {written && <WrittenNotice win={written} next={next ?? null} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
-      {page.months.length > 0 ? (
-        <WinList months={page.months} />
+      {page.wins.length > 0 ? (
+        <WinList wins={page.wins} />
       ) : (
         <EmptyState title="Nothing written yet">
           A first sentence to someone new is a win. So is a day off that you needed.
