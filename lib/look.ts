@@ -1,21 +1,32 @@
 import { z } from "zod";
+import type { EveryOf } from "@/lib/every-of";
+import type { Font, TextSize, Theme } from "@/lib/generated/enums";
 
 const ask = "Please choose one of these.";
 
-/** What a form may say about how a member likes pages to look. */
-export const lookFields = {
-  theme: z.enum(["system", "light", "dark"], ask),
-  textSize: z.enum(["normal", "large", "larger"], ask),
-  font: z.enum(["figtree", "reader"], ask),
-};
+const themes = ["system", "light", "dark"] as const satisfies readonly Theme[];
+const textSizes = ["normal", "large", "larger"] as const satisfies readonly TextSize[];
+const fonts = ["figtree", "reader"] as const satisfies readonly Font[];
 
 /** How a member likes pages to look. Kept in a cookie too, so that a page knows without asking Postgres. */
+export type Look = {
+  theme: EveryOf<typeof themes, Theme>;
+  textSize: EveryOf<typeof textSizes, TextSize>;
+  font: EveryOf<typeof fonts, Font>;
+};
+
+/** What a form may say about how a member likes pages to look. */
+export const lookFields = {
+  theme: z.enum(themes, ask),
+  textSize: z.enum(textSizes, ask),
+  font: z.enum(fonts, ask),
+};
+
 const look = z.object({
   theme: lookFields.theme.catch("system"),
   textSize: lookFields.textSize.catch("normal"),
   font: lookFields.font.catch("figtree"),
 });
-export type Look = z.infer<typeof look>;
 
 export const LOOK_COOKIE = "onward.look";
 

@@ -1,6 +1,7 @@
 import "server-only";
-import { endOfLink, type LinkPurpose, secondsToWait } from "@/lib/accounts/rules";
+import { endOfLink, secondsToWait } from "@/lib/accounts/rules";
 import type { Db } from "@/lib/db";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshSecret, hashOf } from "@/lib/vault";
 
 /**
@@ -11,7 +12,7 @@ import { freshSecret, hashOf } from "@/lib/vault";
 export async function makeLink(
   db: Db,
   userId: string,
-  purpose: LinkPurpose,
+  purpose: MailedLinkPurpose,
   email?: string,
 ): Promise<{ token: string } | { wait: number }> {
   // Held, so that two presses at once send one mail.
@@ -43,7 +44,7 @@ export async function makeLink(
 }
 
 /** Ends the links of somebody's that were not followed yet, and says how many there were. */
-export async function dropLinks(db: Db, userId: string, purposes: LinkPurpose[]): Promise<number> {
+export async function dropLinks(db: Db, userId: string, purposes: MailedLinkPurpose[]): Promise<number> {
   const { count } = await db.mailedLink.deleteMany({
     where: { userId, usedAt: null, purpose: { in: purposes } },
   });
@@ -51,7 +52,7 @@ export async function dropLinks(db: Db, userId: string, purposes: LinkPurpose[])
 }
 
 /** Whose link this is, used, too old or not; null when there never was one, or a newer replaced it. */
-export async function findHolder(db: Db, token: string, purpose: LinkPurpose) {
+export async function findHolder(db: Db, token: string, purpose: MailedLinkPurpose) {
   const link = await db.mailedLink.findFirst({
     where: { tokenHash: hashOf(token), purpose },
     select: { user: { select: { id: true, email: true, name: true, verifiedAt: true, passwordHash: true } } },
@@ -76,7 +77,7 @@ export async function findNewAddress(db: Db, token: string) {
 }
 
 /** Uses a link up. Answers false when it was used, is too old, or never was: then nothing may follow. */
-export async function spendLink(db: Db, token: string, purpose: LinkPurpose): Promise<boolean> {
+export async function spendLink(db: Db, token: string, purpose: MailedLinkPurpose): Promise<boolean> {
   const now = new Date();
   const { count } = await db.mailedLink.updateMany({
     where: { tokenHash: hashOf(token), purpose, usedAt: null, expiresAt: { gt: now } },

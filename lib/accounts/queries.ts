@@ -1,6 +1,7 @@
 import "server-only";
-import { type LinkPurpose, type VerifyState, verifyState } from "@/lib/accounts/rules";
+import { type VerifyState, verifyState } from "@/lib/accounts/rules";
 import { linkToken } from "@/lib/accounts/schema";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { hashOf } from "@/lib/vault";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
@@ -25,7 +26,11 @@ export async function findVerifyState(visitor: Visitor, token: string): Promise<
 }
 
 /** Whether that link is of the account which the visitor is signed in to. */
-export async function isOwnLink(visitor: Visitor, token: string, purpose: LinkPurpose): Promise<boolean> {
+export async function isOwnLink(
+  visitor: Visitor,
+  token: string,
+  purpose: MailedLinkPurpose,
+): Promise<boolean> {
   const { viewer } = visitor;
   if (!viewer || !linkToken.safeParse(token).success) return false;
   const [answer] = await viewer.db.$queryRaw<{ own: boolean }[]>`
@@ -50,7 +55,7 @@ type MailedLink = { usedAt: Date | null; expiresAt: Date; confirmed: boolean; ta
 async function findMailedLink(
   visitor: Visitor,
   token: string,
-  purpose: LinkPurpose,
+  purpose: MailedLinkPurpose,
 ): Promise<MailedLink | null> {
   if (!linkToken.safeParse(token).success) return null;
   const [link] = await visitor.db.$queryRaw<MailedLink[]>`

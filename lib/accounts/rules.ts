@@ -2,6 +2,7 @@
 import { addSeconds } from "date-fns/addSeconds";
 import { differenceInSeconds } from "date-fns/differenceInSeconds";
 import type { Route } from "next";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 
 /*
  * Joining opens an account and signs in at once. Its address is confirmed by a mailed link, which works
@@ -17,12 +18,14 @@ import type { Route } from "next";
  * A password has 8 to 256 characters of any kind, and is not one that people try first.
  */
 
-export type LinkPurpose = "verify" | "reset" | "change_email";
-
-const LIFETIME = { verify: 24 * 3600, reset: 3600, change_email: 24 * 3600 } as const;
+const LIFETIME: Record<MailedLinkPurpose, number> = {
+  verify: 24 * 3600,
+  reset: 3600,
+  change_email: 24 * 3600,
+};
 
 /** When a link that is mailed now stops working. */
-export const endOfLink = (purpose: LinkPurpose, now: Date): Date => addSeconds(now, LIFETIME[purpose]);
+export const endOfLink = (purpose: MailedLinkPurpose, now: Date): Date => addSeconds(now, LIFETIME[purpose]);
 
 const SECONDS_BETWEEN_MAILS = 60;
 

@@ -1,4 +1,5 @@
 import type { EncouragementKind } from "@/lib/encouragements/schema";
+import type { PostKind } from "@/lib/generated/enums";
 
 /*
  * A warm signal fits what it answers: gladness goes to a win or to progress; company, experience and respect
@@ -8,7 +9,7 @@ import type { EncouragementKind } from "@/lib/encouragements/schema";
 
 type Post = {
   authorId: string | null;
-  kind: "setback" | "win" | "ask" | "progress";
+  kind: PostKind;
   takenBackAt: Date | null;
 };
 

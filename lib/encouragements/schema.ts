@@ -1,8 +1,15 @@
 import { z } from "zod";
+import type { EveryOf } from "@/lib/every-of";
 import { rowId } from "@/lib/form-fields";
+import type { EncouragementKind as Known } from "@/lib/generated/enums";
 
-export const encouragementKinds = ["with_you", "been_there", "brave", "glad"] as const;
-export type EncouragementKind = (typeof encouragementKinds)[number];
+export const encouragementKinds = [
+  "with_you",
+  "been_there",
+  "brave",
+  "glad",
+] as const satisfies readonly Known[];
+export type EncouragementKind = EveryOf<typeof encouragementKinds, Known>;
 
 const kind = z.enum(encouragementKinds);
 

@@ -6,10 +6,9 @@
 
 import { addDays, type Day, daysBetween, sayDay, weekOf } from "@/lib/dates";
 import { excerptOf } from "@/lib/excerpt";
+import type { Rhythm } from "@/lib/generated/enums";
 
 export const TITLE_LENGTH = 120;
-
-export type Rhythm = "day" | "week" | "finish_line";
 
 /** What a goal asks for. */
 export type Ask = { rhythm: Rhythm; times: number };

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { EveryOf } from "@/lib/every-of";
 import { line, mintedId, rowId, words } from "@/lib/form-fields";
-import { type Rhythm, TITLE_LENGTH } from "@/lib/goals/rules";
+import type { GoalCategory as Known, Rhythm } from "@/lib/generated/enums";
+import { TITLE_LENGTH } from "@/lib/goals/rules";
 
-export const categories = ["applications", "people", "skills", "routine"] as const;
-export type GoalCategory = (typeof categories)[number];
+export const categories = ["applications", "people", "skills", "routine"] as const satisfies readonly Known[];
+export type GoalCategory = EveryOf<typeof categories, Known>;
 
 /** A category as people say it. */
 export const categoryWords: Record<GoalCategory, string> = {
@@ -13,7 +15,8 @@ export const categoryWords: Record<GoalCategory, string> = {
   routine: "Wellbeing",
 };
 
-export const rhythms = ["day", "week", "finish_line"] as const satisfies readonly Rhythm[];
+const rhythms = ["day", "week", "finish_line"] as const satisfies readonly Rhythm[];
+type Rhythms = EveryOf<typeof rhythms, Rhythm>;
 
 /** More than this in one rhythm is a number nobody keeps. */
 const MOST = { day: 20, week: 50, finish_line: 1000 } as const;
@@ -30,7 +33,7 @@ const shape = {
     .min(1, "Once is the smallest. A smaller thing can be in the name."),
 };
 
-const keepable = (goal: { rhythm: Rhythm; times: number }) => goal.times <= MOST[goal.rhythm];
+const keepable = (goal: { rhythm: Rhythms; times: number }) => goal.times <= MOST[goal.rhythm];
 const tooMany = { error: "That is a lot. Please choose a smaller number.", path: ["times"] };
 
 export const goalForm = z.object({ id: mintedId, ...shape }).refine(keepable, tooMany);

@@ -2,6 +2,7 @@
 import { notFound } from "next/navigation";
 import { holdCircle } from "@/lib/circles/hold-circle";
 import { formAction, goTo, say } from "@/lib/form-action";
+import type { MembershipRole } from "@/lib/generated/enums";
 import { parseCode } from "@/lib/invitations/code";
 import { endInvitations } from "@/lib/invitations/end-invitations";
 import { findPair } from "@/lib/memberships/queries";
@@ -102,7 +103,7 @@ async function setRole(
   viewer: Viewer,
   circleId: string,
   person: { userId: string },
-  role: "facilitator" | "cofacilitator" | "member",
+  role: MembershipRole,
 ): Promise<void> {
   const { count } = await viewer.db.membership.updateMany({
     where: { circleId, userId: person.userId, leftAt: null },

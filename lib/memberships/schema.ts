@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, rowId } from "@/lib/form-fields";
+import type { MembershipRole } from "@/lib/generated/enums";
 
 /**
  * Marks that are not seen, and one that is blank: some turn the text around them, some make two names look the
@@ -30,6 +31,9 @@ export const circleForm = z.object({ circleId: rowId });
 /** People are named by their alias in the circle: nothing that tells who they are elsewhere leaves the server. */
 export const personForm = z.object({ circleId: rowId, alias: z.string().min(1).max(100) });
 
+/** What somebody can be who hands the circle over. */
+const rolesAfterwards = ["cofacilitator", "member"] as const satisfies readonly MembershipRole[];
+
 export const handOverForm = personForm.extend({
-  afterwards: z.enum(["cofacilitator", "member"], "Please choose one of these."),
+  afterwards: z.enum(rolesAfterwards, "Please choose one of these."),
 });

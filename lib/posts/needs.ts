@@ -1,7 +1,10 @@
+import type { EveryOf } from "@/lib/every-of";
+import type { Need as Known } from "@/lib/generated/enums";
+
 /* Apart from schema.ts, whose zod no browser has to load for a few words. */
 
-export const needs = ["listen", "ideas", "both"] as const;
-export type Need = (typeof needs)[number];
+export const needs = ["listen", "ideas", "both"] as const satisfies readonly Known[];
+export type Need = EveryOf<typeof needs, Known>;
 
 /** What an author would like from the circle: in the author's words, as the circle reads it, and on Today. */
 export const needWords: Record<Need, { asked: string; shown: string; told: string }> = {

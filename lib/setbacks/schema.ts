@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Day } from "@/lib/dates";
+import type { EveryOf } from "@/lib/every-of";
 import { type Feeling, sayFeeling } from "@/lib/feelings/rules";
 import { feelingFields } from "@/lib/feelings/schema";
 import { day, mintedId, optionalChoice, optionalLine, rowId, words } from "@/lib/form-fields";
+import type { SetbackKind as Known } from "@/lib/generated/enums";
 
 export const setbackKinds = [
   "after_applying",
@@ -13,8 +15,8 @@ export const setbackKinds = [
   "offer_withdrawn",
   "laid_off",
   "passed_over",
-] as const;
-export type SetbackKind = (typeof setbackKinds)[number];
+] as const satisfies readonly Known[];
+export type SetbackKind = EveryOf<typeof setbackKinds, Known>;
 
 /** Each kind as a choice, and as the title of the page that tells it. */
 export const kindWords: Record<SetbackKind, { choice: string; title: string }> = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Rhythm } from "@/lib/generated/enums";
 import {
   askedThisWeek,
   canLogOn,
@@ -7,7 +8,6 @@ import {
   type Kept,
   lastSevenDays,
   leftToday,
-  type Rhythm,
   restsOn,
   sayAsk,
   sayProgress,

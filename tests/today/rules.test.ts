@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Kept, Rhythm } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/generated/enums";
+import type { Kept } from "@/lib/goals/rules";
 import { allRested, calendarFrom, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
 
 const today = "2026-11-19";
