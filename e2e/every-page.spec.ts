@@ -5,6 +5,7 @@ import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
   aGoal,
+  aMailedLink,
   aMember,
   anEffort,
   anEncouragement,
@@ -69,12 +70,20 @@ const table: Record<string, Row[]> = {
   ],
   "(public)/forgot-password": [["nobody", () => "/forgot-password", /^Set a new password$/]],
   "(public)/reset-password/[token]": [
+    ["nobody", ({ links }) => `/reset-password/${links.reset}`, /^Choose a new password$/],
     ["nobody", () => `/reset-password/${"a".repeat(22)}`, /^This link does not work any more$/],
   ],
   "(public)/verify/[token]": [
+    ["nobody", ({ links }) => `/verify/${links.verify}`, /^Confirm your e-mail$/],
+    ["unverified", ({ links }) => `/verify/${links.verify}`, /^Confirm your e-mail$/],
+    ["author", ({ links }) => `/verify/${links.verified}`, /^Your e-mail is confirmed$/],
+    ["nobody", ({ links }) => `/verify/${links.taken}`, /^You have another account with this address$/],
     ["nobody", () => `/verify/${"a".repeat(22)}`, /^This link does not work any more$/],
   ],
   "(public)/new-address/[token]": [
+    ["nobody", ({ links }) => `/new-address/${links.newAddress}`, /^Your new e-mail address$/],
+    ["author", ({ links }) => `/new-address/${links.newAddress}`, /^Your new e-mail address$/],
+    ["careful", ({ links }) => `/new-address/${links.changed}`, /^Your address is changed$/],
     ["nobody", () => `/new-address/${"a".repeat(22)}`, /^This link does not work any more$/],
   ],
   "(public)/goodbye": [["nobody", () => "/goodbye", /^Take care$/]],
@@ -291,5 +300,14 @@ async function aSeenWorld() {
   const careful = await aMember({ name: "Siskin" });
   await someCodes(careful);
   await aPasskey(careful);
-  return { ...world, careful, post, reply, setback, deletedSetback, goal, finished, win, invitation };
+  const links = {
+    reset: await aMailedLink(member, "reset"),
+    verify: await aMailedLink(world.unverified, "verify"),
+    verified: await aMailedLink(author, "verify"),
+    taken: await aMailedLink(await aMember({ email: author.email, verified: false }), "verify"),
+    newAddress: await aMailedLink(author, "change_email", "juniper@example.org"),
+    // As it looks once the address is theirs.
+    changed: await aMailedLink(careful, "change_email", careful.email),
+  };
+  return { ...world, careful, post, reply, setback, deletedSetback, goal, finished, win, invitation, links };
 }
