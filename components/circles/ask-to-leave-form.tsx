@@ -2,14 +2,16 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { Name } from "@/components/ui/name";
 import { askToLeave } from "@/lib/memberships/actions";
 
 export function AskToLeaveForm({ circleId, alias }: { circleId: string; alias: string }) {
   return (
     <div className="mt-6 grid max-w-words gap-4">
       <p>
-        {alias} will see nothing of this circle from then on, and cannot come back by an invitation. What they
-        wrote stays, under their alias. Onward sends no message: if you can, tell them yourself, kindly.
+        <Name>{alias}</Name> will see nothing of this circle from then on, and cannot come back by an
+        invitation. What they wrote stays, under their alias. Onward sends no message: if you can, tell them
+        yourself, kindly.
       </p>
       <p>
         Every invitation to this circle that is still open ends with it, because they may know its link.

@@ -1,6 +1,7 @@
 import { roleWords } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Link } from "@/components/ui/link";
+import { Name } from "@/components/ui/name";
 import type { CircleLine } from "@/lib/circles/queries";
 
 /** The circles a member sits in, each with its people's initials and its next meeting. */
@@ -28,7 +29,8 @@ export function CircleList({ circles }: { circles: CircleLine[] }) {
           <p className="mt-3 text-muted text-sm">
             <time dateTime={circle.meeting.iso}>{sayNext(circle)}</time>
             <span className="block">
-              You are {circle.alias} here{circle.role !== "member" && `, its ${roleWords[circle.role]}`}.
+              You are <Name>{circle.alias}</Name> here
+              {circle.role !== "member" && `, its ${roleWords[circle.role]}`}.
             </span>
           </p>
         </li>

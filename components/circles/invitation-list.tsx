@@ -2,6 +2,7 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Name } from "@/components/ui/name";
 import { takeBackInvitation } from "@/lib/invitations/actions";
 import type { InvitationCard } from "@/lib/invitations/queries";
 
@@ -21,8 +22,8 @@ export function InvitationList({
             <Works circleId={circleId} invitation={invitation} link={invitation.link} />
           ) : (
             <p className="text-muted">
-              Made by {invitation.madeBy} {invitation.made.said}. {ENDED[invitation.state]}{" "}
-              {sayWhoCame(invitation)}
+              Made by <Name>{invitation.madeBy}</Name> {invitation.made.said}. {ENDED[invitation.state]}{" "}
+              <WhoCame names={invitation.cameBy} />
             </p>
           )}
         </li>
@@ -38,8 +39,16 @@ const ENDED: Record<InvitationCard["state"], string> = {
   "used up": "Everyone it was for has come.",
 };
 
-const sayWhoCame = ({ cameBy }: InvitationCard) =>
-  cameBy.length > 0 && `Came by it: ${new Intl.ListFormat("en-GB").format(cameBy)}.`;
+function WhoCame({ names }: { names: string[] }) {
+  if (names.length === 0) return null;
+  const parts = new Intl.ListFormat("en-GB").formatToParts(names);
+  return (
+    <>
+      Came by it:{" "}
+      {parts.map(({ type, value }) => (type === "element" ? <Name key={value}>{value}</Name> : value))}.
+    </>
+  );
+}
 
 function Works({
   circleId,
@@ -62,7 +71,8 @@ function Works({
       </div>
       <p className="mt-3 text-muted">
         Works for {invitation.placesLeft === 1 ? "one more person" : `${invitation.placesLeft} more people`},
-        until {invitation.expires}. Made by {invitation.madeBy}. {sayWhoCame(invitation)}
+        until {invitation.expires}. Made by <Name>{invitation.madeBy}</Name>.{" "}
+        <WhoCame names={invitation.cameBy} />
       </p>
       <Form action={takeBackInvitation} className="mt-3 grid justify-items-start gap-3">
         <HiddenField name="circleId" value={circleId} />

@@ -1,6 +1,7 @@
 import { roleWords } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Link } from "@/components/ui/link";
+import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /** The people of a circle for whoever looks after it, each with a way to what can be done. */
@@ -11,7 +12,7 @@ export function PeopleList({ circle }: { circle: Pick<CircleView, "id" | "people
         <li key={person.alias} className="flex items-center gap-4 border-line border-t py-3 first:border-t-0">
           <Avatar alias={person.alias} muted={person.isResting} />
           <p className="min-w-0 flex-1 break-words">
-            <span className="font-medium">{person.alias}</span>{" "}
+            <Name className="font-medium">{person.alias}</Name>{" "}
             <span className="text-muted text-sm">{about(person)}</span>
           </p>
           {person.hasChoices && (

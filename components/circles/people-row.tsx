@@ -1,6 +1,7 @@
 "use client";
 import { roleWords } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
+import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /** A circle's people: initials and alias, who holds the circle, who is resting. */
@@ -18,11 +19,11 @@ export function PeopleRow({ people }: { people: CircleView["people"] }) {
             ring={person.role === "facilitator"}
             muted={person.isResting}
           />
-          <span
+          <Name
             className={`wrap-anywhere mt-2 max-w-full leading-snug ${person.isResting ? "text-muted" : ""}`}
           >
             {person.alias}
-          </span>
+          </Name>
           <span className="text-muted text-xs leading-snug">{about(person)}</span>
         </li>
       ))}

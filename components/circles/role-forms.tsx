@@ -3,6 +3,7 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { Name } from "@/components/ui/name";
 import { Section } from "@/components/ui/section";
 import { endCofacilitator, handOver, makeCofacilitator } from "@/lib/memberships/actions";
 import type { findNeighbour } from "@/lib/memberships/queries";
@@ -36,9 +37,13 @@ export function RoleForms({ circleId, person }: { circleId: string; person: Pers
       {may.endCofacilitator && (
         <Section title={isMe ? "Step down" : "End co-facilitating"}>
           <p className="mb-4">
-            {isMe
-              ? "You stay in the circle as a member. Nobody needs a reason."
-              : `${alias} stays in the circle as a member.`}
+            {isMe ? (
+              "You stay in the circle as a member. Nobody needs a reason."
+            ) : (
+              <>
+                <Name>{alias}</Name> stays in the circle as a member.
+              </>
+            )}
           </p>
           <Form action={endCofacilitator} label={isMe ? "Step down" : `End ${alias}'s co-facilitating`}>
             {who}
@@ -51,8 +56,8 @@ export function RoleForms({ circleId, person }: { circleId: string; person: Pers
       {may.handOver && (
         <Section title="Hand the circle over">
           <p className="mb-4">
-            {alias} becomes the facilitator: it is theirs to hold the meetings, to invite, and to pass the
-            role on.
+            <Name>{alias}</Name> becomes the facilitator: it is theirs to hold the meetings, to invite, and to
+            pass the role on.
           </p>
           <Form action={handOver} label={`Hand the circle over to ${alias}`}>
             {who}

@@ -1,6 +1,7 @@
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /** When the circle meets next, by its own clock and the reader's, and where. */
@@ -16,7 +17,15 @@ export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "vid
         <p className="text-muted text-sm">
           <time dateTime={meeting.iso}>{meeting.next}</time>
           {meeting.forMe ? ` in ${meeting.zone}; for you ${meeting.forMe.briefly}.` : "."}
-          {host && ` ${host.isMe ? "It is yours to hold" : `${host.alias} holds it`}.`}
+          {host &&
+            (host.isMe ? (
+              " It is yours to hold."
+            ) : (
+              <>
+                {" "}
+                <Name>{host.alias}</Name> holds it.
+              </>
+            ))}
           {!videoLink && " You meet in writing, below."}
         </p>
       </div>

@@ -8,6 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { Link, TextLink } from "@/components/ui/link";
 import { Prose, type Words } from "@/components/ui/prose";
+import { Name } from "@/components/ui/name";
 import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
 import type { PostCard } from "@/lib/posts/queries";
@@ -38,7 +39,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
       <div className="min-w-0">
         <div className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1">
           <p>
-            <bdi className="font-semibold">{post.alias}</bdi>{" "}
+            <Name className="font-semibold">{post.alias}</Name>{" "}
             <span className="text-muted text-sm">
               <Link href={page} className="hover:underline">
                 <Time moment={post.said} />
@@ -49,7 +50,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
           {post.need && !post.isTakenBack && <NeedChip need={post.need} />}
         </div>
         {post.isTakenBack ? (
-          <p className="text-muted">{post.isMine ? "You" : <bdi>{post.alias}</bdi>} took this back.</p>
+          <p className="text-muted">{post.isMine ? "You" : <Name>{post.alias}</Name>} took this back.</p>
         ) : (
           <Said words={words && <Prose words={words} />} details={post.details} />
         )}

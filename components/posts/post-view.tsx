@@ -1,4 +1,5 @@
 import { PostCard } from "@/components/posts/post-card";
+import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Draft } from "@/lib/drafts/queries";
 import type { PostCard as Post } from "@/lib/posts/queries";
@@ -8,7 +9,15 @@ export function PostView({ post, draft }: { post: Post; draft: Draft | undefined
   return (
     <>
       <PageHeader
-        title={post.isMine ? "Shared by you" : `Shared by ${post.alias}`}
+        title={
+          post.isMine ? (
+            "Shared by you"
+          ) : (
+            <>
+              Shared by <Name>{post.alias}</Name>
+            </>
+          )
+        }
         back={{ href: `/circles/${post.circleId}`, label: "Back to the circle" }}
       />
       <div className="mt-8">

@@ -1,6 +1,7 @@
 import { TakeReplyBack } from "@/components/posts/take-back-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Prose, type Words } from "@/components/ui/prose";
+import { Name } from "@/components/ui/name";
 import { Time } from "@/components/ui/time";
 import type { PostCard, ReplyCard as Reply } from "@/lib/posts/queries";
 
@@ -18,14 +19,14 @@ export function ReplyCard({ post, reply, from }: Props) {
   if (reply.isTakenBack) {
     return (
       <li id={reply.id} className="text-muted">
-        {reply.isMine ? "You" : <bdi>{reply.alias}</bdi>} took this back.
+        {reply.isMine ? "You" : <Name>{reply.alias}</Name>} took this back.
       </li>
     );
   }
   return (
     <li id={reply.id}>
       <p>
-        <bdi className="font-semibold">{reply.alias}</bdi>{" "}
+        <Name className="font-semibold">{reply.alias}</Name>{" "}
         <span className="text-muted text-sm">
           <Time moment={reply.said} />
           {reply.isEdited && ", edited"}

@@ -5,6 +5,7 @@ import { NeedChip, Said } from "@/components/posts/said";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { wordsToDraw } from "@/components/ui/linked-words";
+import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
 import { shareSetback } from "@/lib/shares/actions";
 import type { Preview } from "@/lib/shares/queries";
@@ -29,7 +30,7 @@ export function SharePreview({
         <Avatar alias={seat.alias} />
         <div className="min-w-0">
           <div className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1">
-            <bdi className="font-semibold">{seat.alias}</bdi>
+            <Name className="font-semibold">{seat.alias}</Name>
             <NeedChip need={shown.need} />
           </div>
           <Said words={shown.body && <Prose words={wordsToDraw(shown.body)} />} details={shown.details} />

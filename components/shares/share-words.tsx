@@ -4,6 +4,7 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
+import { Name } from "@/components/ui/name";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { FormAction } from "@/lib/form-state";
 import type { SeatLine } from "@/lib/memberships/queries";
@@ -30,7 +31,7 @@ export function ShareWords({ action, id, source, seats, body, draft }: Props) {
         <>
           <HiddenField name="circleId" value={only.id} />
           <p>
-            In <strong>{only.name}</strong>, as <strong>{only.alias}</strong>.
+            In <strong>{only.name}</strong>, as <Name className="font-semibold">{only.alias}</Name>.
           </p>
         </>
       ) : (

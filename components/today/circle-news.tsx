@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
+import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -24,7 +25,7 @@ export function CircleNews({ news, hasCircle }: { news: NewsCard[]; hasCircle: b
               <Avatar alias={said.alias} />
               <div className="min-w-0">
                 <p>
-                  <strong className="font-semibold">{said.alias}</strong>{" "}
+                  <Name className="font-semibold">{said.alias}</Name>{" "}
                   <span className="text-muted text-sm">
                     {said.answersMe && "answered you "}in{" "}
                     <TextLink href={`/circles/${said.circleId}`} className="no-underline hover:underline">

@@ -9,14 +9,18 @@ import AskToLeavePage from "@/app/(member)/circles/[circleId]/care/people/[seat]
 import SeatPage from "@/app/(member)/circles/[circleId]/care/people/[seat]/page";
 import LeavePage from "@/app/(member)/circles/[circleId]/leave/page";
 import CirclePage from "@/app/(member)/circles/[circleId]/page";
+import PostPage from "@/app/(member)/circles/[circleId]/posts/[postId]/page";
 import NewCirclePage from "@/app/(member)/circles/new/page";
 import CirclesPage from "@/app/(member)/circles/page";
+import TodayPage from "@/app/(member)/today/page";
+import InvitePage from "@/app/(public)/invite/[code]/page";
 import { writeAgreements } from "@/lib/circles/actions";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
+import { codeOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { askToLeave, makeCofacilitator } from "@/lib/memberships/actions";
-import { aCircle, aMember, anEncouragement, aPost, aReply, leave, type Member } from "../factories";
+import { type Member, aCircle, aMember, aPost, aReply, anEncouragement, anInvitation, leave } from "../factories";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
 
@@ -184,6 +188,32 @@ test("what was agreed is not said to have everybody's yes when it was changed si
   expect(page).toContain("We meet on the hour.");
   expect(page).not.toContain("Everyone said yes");
   expect(page).toContain("Whoever joins says yes to it as it stands then.");
+});
+
+test("a name stands for itself amid other words, so that none in another script turns them around", async () => {
+  const [juniper, dana] = [await aMember({ name: "Juniper" }), await aMember({ name: "דנה 2" })];
+  const circle = await aCircle(dana, [juniper]);
+  const post = await aPost(dana, circle);
+  await aReply(dana, post);
+  const page = { params: Promise.resolve({}), searchParams: Promise.resolve({}) };
+  const code = codeOf(await anInvitation(dana, circle));
+  const pages: [Member, () => Promise<ReactElement>][] = [
+    [juniper, () => CirclePage(at(circle.id))],
+    [juniper, () => PostPage({ ...page, params: Promise.resolve({ circleId: circle.id, postId: post.id }) })],
+    [juniper, () => TodayPage(page)],
+    [dana, () => TodayPage(page)],
+    [dana, () => CirclesPage()],
+    [dana, () => CarePage(at(circle.id))],
+    [dana, () => InvitePage({ ...page, params: Promise.resolve({ code }) })],
+  ];
+  for (const [member, open] of pages) {
+    const shown = html(await visit(member, open));
+    expect(shown).toMatch(/<bdi[^>]*>דנה 2<\/bdi>/);
+    // Labels that are only read out turn nothing around.
+    const apart = /<bdi[^>]*>[^<]*<\/bdi>|<label[^>]*sr-only[^>]*>[^<]*<\/label>/g;
+    const around = shown.replaceAll(apart, "").replaceAll(/<[^>]+>/g, " ");
+    expect(around).not.toContain("דנה");
+  }
 });
 
 describe("my circles", () => {

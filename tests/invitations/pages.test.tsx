@@ -69,7 +69,7 @@ describe("an invitation's page", () => {
     await join(await aMember({ name: "Alder" }), circle, invitation);
     for (const member of [juniper, wren]) {
       const seen = await html(member, code);
-      expect(seen).toContain(`They know you as ${member.name}.`);
+      expect(seen).toContain(`They know you as <bdi>${member.name}</bdi>.`);
       expect(seen).toContain(`href="/circles/${circle.id}"`);
     }
   });

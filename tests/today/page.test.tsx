@@ -33,7 +33,7 @@ describe("Today", () => {
     for (const back of [0, 1, 3, 6, 7]) await aWin(juniper, "A walk.", addDays(today, -back));
     const page = await html(juniper);
     expect(page.match(/<h1/g)).toHaveLength(1);
-    expect(page).toMatch(/(Hello|Good \w+), Juniper/);
+    expect(page).toMatch(/(Hello|Good \w+), <bdi>Juniper<\/bdi>/);
     expect(words(page)).toContain("You showed up on 4 of the last 7 days.");
   });
 

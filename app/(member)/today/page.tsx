@@ -6,6 +6,7 @@ import { DaysShowedUp } from "@/components/today/days-showed-up";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
 import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
+import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { hourIn, sayDay } from "@/lib/dates";
 import { findKeptWords } from "@/lib/drafts/queries";
@@ -41,7 +42,14 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
   return (
     <>
-      <PageHeader title={`${greeting(hour)}, ${name}`} sub={`${sayDay(today, today)}. ${steadily}`} />
+      <PageHeader
+        title={
+          <>
+            {greeting(hour)}, <Name>{name}</Name>
+          </>
+        }
+        sub={`${sayDay(today, today)}. ${steadily}`}
+      />
       {stays === "1" && <StaysNotice />}
       <VerifyNotice verifiedAt={verifiedAt} />
       <SmallStep

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { RoleForms } from "@/components/circles/role-forms";
 import { page } from "@/components/layout/page";
+import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { findNeighbour } from "@/lib/memberships/queries";
 import { read } from "@/lib/viewer";
@@ -15,7 +16,15 @@ export default page(
     return (
       <>
         <PageHeader
-          title={person.isMe ? "Your role" : `${person.alias}'s role and seat`}
+          title={
+            person.isMe ? (
+              "Your role"
+            ) : (
+              <>
+                <Name>{person.alias}</Name>'s role and seat
+              </>
+            )
+          }
           sub={`In ${person.circleName}.`}
           back={{ href: `/circles/${circleId}/care`, label: "Look after this circle" }}
         />

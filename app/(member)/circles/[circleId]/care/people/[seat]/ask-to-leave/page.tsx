@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { AskToLeaveForm } from "@/components/circles/ask-to-leave-form";
 import { page } from "@/components/layout/page";
+import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { findNeighbour } from "@/lib/memberships/queries";
 import { read } from "@/lib/viewer";
@@ -16,7 +17,11 @@ export default page(
     return (
       <>
         <PageHeader
-          title={`Ask ${person.alias} to leave?`}
+          title={
+            <>
+              Ask <Name>{person.alias}</Name> to leave?
+            </>
+          }
           sub="Sometimes it is right for the circle. A word between you first often helps."
           back={{
             href: `/circles/${circleId}/care/people/${person.seat}`,
