@@ -12,7 +12,10 @@ export type Dot = {
 const CELL = 24;
 const RADIUS = 8;
 
-/** A week as dots to fill. It has no bar that could fall; its words say the same day by day. */
+/**
+ * A week as dots to fill. It has no bar that could fall; its words say the same day by day. The browser draws it:
+ * seven states are lighter to send than seven dots, and a page has a week for each goal.
+ */
 export function WeekDots({ label, days }: { label: string; days: Dot[] }) {
   const id = useId();
   const at = (state: Dot["state"]) =>

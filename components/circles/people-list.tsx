@@ -1,4 +1,4 @@
-import { roleWords } from "@/components/circles/role-words";
+import { sayBeside } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Link } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
@@ -13,7 +13,7 @@ export function PeopleList({ circle }: { circle: Pick<CircleView, "id" | "people
           <Avatar alias={person.alias} muted={person.isResting} />
           <p className="min-w-0 flex-1 break-words">
             <Name className="font-medium">{person.alias}</Name>{" "}
-            <span className="text-muted text-sm">{about(person)}</span>
+            <span className="text-muted text-sm">{sayBeside(person)}</span>
           </p>
           {person.hasChoices && (
             <Link
@@ -28,9 +28,4 @@ export function PeopleList({ circle }: { circle: Pick<CircleView, "id" | "people
       ))}
     </ul>
   );
-}
-
-function about({ isMe, role, isResting }: CircleView["people"][number]): string {
-  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && "resting"];
-  return words.filter(Boolean).join(", ");
 }

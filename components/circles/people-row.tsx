@@ -1,10 +1,13 @@
 "use client";
-import { roleWords } from "@/components/circles/role-words";
+import { sayBeside } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
-/** A circle's people: initials and alias, who holds the circle, who is resting. */
+/**
+ * A circle's people: initials and alias, who holds the circle, who is resting. The browser draws them: who they
+ * are is a quarter of what drawing them takes.
+ */
 export function PeopleRow({ people }: { people: CircleView["people"] }) {
   return (
     <ul aria-label="People" className="mt-6 flex flex-wrap gap-x-2 gap-y-4 md:gap-x-3">
@@ -24,14 +27,9 @@ export function PeopleRow({ people }: { people: CircleView["people"] }) {
           >
             {person.alias}
           </Name>
-          <span className="text-muted text-xs leading-snug">{about(person)}</span>
+          <span className="text-muted text-xs leading-snug">{sayBeside(person)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function about({ isMe, role, isResting }: CircleView["people"][number]): string {
-  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "resting"];
-  return words.filter(Boolean).join(", ");
 }

@@ -1,3 +1,4 @@
+import type { CircleView } from "@/lib/circles/queries";
 import type { MembershipRole } from "@/lib/generated/enums";
 
 /** What people with a role are called beside their alias. */
@@ -5,3 +6,13 @@ export const roleWords: Record<Exclude<MembershipRole, "member">, string> = {
   facilitator: "facilitator",
   cofacilitator: "co-facilitator",
 };
+
+/** What is said beside somebody's alias: "you, facilitator", "resting". Whoever is looking does not rest. */
+export function sayBeside({
+  isMe,
+  role,
+  isResting,
+}: Pick<CircleView["people"][number], "isMe" | "role" | "isResting">): string {
+  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "resting"];
+  return words.filter(Boolean).join(", ");
+}
