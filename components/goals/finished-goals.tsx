@@ -3,12 +3,18 @@ import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
 import type { listFinishedGoals } from "@/lib/goals/queries";
 
-type Props = { goals: Awaited<ReturnType<typeof listFinishedGoals>>; today: Day };
+type Props = {
+  finished: Awaited<ReturnType<typeof listFinishedGoals>>;
+  today: Day;
+  /** Whether somebody is going through them, page by page. */
+  open: boolean;
+};
 
-export function FinishedGoals({ goals, today }: Props) {
+/** Goals that are finished, folded away, the latest first. */
+export function FinishedGoals({ finished: { goals, older }, today, open }: Props) {
   return (
-    <div className="mt-11">
-      <Fold summary={`Finished: ${goals.length}`}>
+    <div className="mt-11" id="finished">
+      <Fold summary="Finished" open={open}>
         <ul>
           {goals.map((goal) => (
             <li key={goal.id} className="border-line border-t py-3 first:border-t-0">
@@ -20,6 +26,11 @@ export function FinishedGoals({ goals, today }: Props) {
             </li>
           ))}
         </ul>
+        {older && (
+          <p className="mt-3">
+            <TextLink href={`/goals?before=${older}#finished`}>Finished before these</TextLink>
+          </p>
+        )}
       </Fold>
     </div>
   );

@@ -14,11 +14,13 @@ import {
   smallerTitle,
 } from "@/lib/goals/rules";
 import { isId } from "@/lib/ids";
+import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
 /** For this long after it was logged, an effort is offered for undoing wherever its goal is shown; later on its own page. */
 const UNDO_MINUTES = 60;
+const FINISHED_A_PAGE = 30;
 
 /** What cards and rules know of a goal. Efforts are those since `from`, and the newest, whatever day it was for. */
 const card = (viewer: Viewer, from: Day) =>
@@ -117,10 +119,17 @@ export async function findGoal(viewer: Viewer, goalId: string): Promise<GoalCard
   return goal && describe(viewer, goal);
 }
 
-/** The viewer's finished goals, the latest first. */
-export async function listFinishedGoals(viewer: Viewer) {
-  const goals = await viewer.db.goal.findMany({
-    where: { userId: viewer.id, deletedAt: null, finishedAt: { not: null } },
+/** A page of the viewer's finished goals, the latest first; `older` is where the next page begins. */
+export async function listFinishedGoals(viewer: Viewer, before: Place | null = null) {
+  const rows = await viewer.db.goal.findMany({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      finishedAt: before ? { lte: before.moment } : { not: null },
+      ...(before && {
+        OR: [{ finishedAt: { lt: before.moment } }, { finishedAt: before.moment, id: { lt: before.id } }],
+      }),
+    },
     select: {
       id: true,
       title: true,
@@ -129,17 +138,19 @@ export async function listFinishedGoals(viewer: Viewer) {
       finishedAt: true,
       _count: { select: { efforts: true } },
     },
-    orderBy: { finishedAt: "desc" },
-    take: 50,
+    orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
+    take: FINISHED_A_PAGE + 1,
     relationLoadStrategy: "join",
   });
-  return goals.map(({ _count, finishedAt, ...goal }) => ({
+  const goals = rows.slice(0, FINISHED_A_PAGE).map(({ _count, finishedAt, ...goal }) => ({
     id: goal.id,
     title: goal.title,
     asks: sayAsk(goal),
     efforts: _count.efforts,
     on: finishedAt && dayIn(viewer.timeZone, finishedAt),
   }));
+  const last = rows.length > goals.length ? rows[FINISHED_A_PAGE - 1] : undefined;
+  return { goals, older: last?.finishedAt ? placeOf({ moment: last.finishedAt, id: last.id }) : null };
 }
 
 /** A goal that the viewer deleted and can still bring back. */

@@ -1,4 +1,4 @@
-import { isId } from "@/lib/ids";
+import { placeOf as placeAt, placeIn } from "@/lib/moment-place";
 
 /*
  * A feed is paged by the place of a row in it: the moment it was said, and its id where two were said at
@@ -12,13 +12,13 @@ type Row = { createdAt: Date; id: string };
 export const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
 
 /** A place as it stands in an address. */
-export const placeOf = (row: Row): string => `${row.createdAt.getTime()}.${row.id}`;
+export const placeOf = ({ createdAt, id }: Row): string => placeAt({ moment: createdAt, id });
 
 /** Everything said before a place. Nothing to narrow where the address holds no place that makes sense. */
 export function beforePlace(place: string | undefined) {
-  const [, moment, id] = /^(\d{1,13})\.(.{36})$/.exec(place ?? "") ?? [];
-  if (!moment || !id || !isId(id)) return {};
-  const createdAt = new Date(Number(moment));
+  const before = placeIn(place);
+  if (!before) return {};
+  const { moment: createdAt, id } = before;
   return {
     createdAt: { lte: createdAt },
     OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],

@@ -51,11 +51,32 @@ describe("the list of goals", () => {
     expect(page).toContain(">Undo<");
   });
 
+  test("leads to every finished goal, page by page, and says no number that stops counting", async () => {
+    const juniper = await aMember();
+    const finished = new Date(Date.now() - 86_400_000);
+    // Some at the same moment, as if they had been finished together.
+    for (let at = 0; at < 65; at++) {
+      const finishedAt = new Date(finished.getTime() - Math.floor(at / 7) * 60_000);
+      await aGoal(juniper, { title: `Letter ${at};`, finishedAt });
+    }
+    const seen = new Set<string>();
+    for (let page = 0, before: string | undefined; page === 0 || before; page++) {
+      const shown = await html(openGoals(juniper, before ? { before } : {}));
+      expect(shown).not.toMatch(/Finished: \d/);
+      expect(/<details open=""/.test(shown)).toBe(page > 0);
+      const titles = shown.match(/Letter \d+;/g) ?? [];
+      for (const title of titles) expect(seen.has(title), title).toBe(false);
+      for (const title of titles) seen.add(title);
+      before = /\?before=([^"#]+)#finished/.exec(shown)?.[1];
+    }
+    expect(seen.size).toBe(65);
+  });
+
   test("folds finished goals away and celebrates the one just finished", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { title: "Letters", finishedAt: new Date() });
     await aGoal(juniper, { title: "A walk" });
-    expect(await html(openGoals(juniper))).toContain("Finished: 1");
+    expect(await html(openGoals(juniper))).toMatch(/<details [^>]*>.*Finished.*Letters.*<\/details>/s);
     const page = await html(openGoals(juniper, { finished: goal.id }));
     expect(page).toContain("Finished: Letters");
     expect(page).toContain("One tiny step more, only if you like: A walk.");

@@ -7,15 +7,17 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import { placeIn } from "@/lib/moment-place";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
   const asked = await searchParams;
+  const before = placeIn(asked.before);
   const { today, goals, finished, justFinished, deleted } = await read(async (viewer) => ({
     today: viewer.today,
     goals: await listGoals(viewer),
-    finished: await listFinishedGoals(viewer),
+    finished: await listFinishedGoals(viewer, before),
     justFinished: asked.finished ? await findGoal(viewer, String(asked.finished)) : null,
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
   }));
@@ -49,7 +51,9 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
           One small thing is enough: an application a day, a new contact a week, or a walk. Rest counts too.
         </EmptyState>
       )}
-      {finished.length > 0 && <FinishedGoals goals={finished} today={today} />}
+      {finished.goals.length > 0 && (
+        <FinishedGoals finished={finished} today={today} open={before !== null} />
+      )}
     </>
   );
 });
