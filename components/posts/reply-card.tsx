@@ -1,7 +1,7 @@
 import { TakeReplyBack } from "@/components/posts/take-back-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Prose, type Words } from "@/components/ui/prose";
 import { Name } from "@/components/ui/name";
+import { Prose, type Words } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
 import type { PostCard, ReplyCard as Reply } from "@/lib/posts/queries";
 

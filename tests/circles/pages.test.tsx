@@ -20,7 +20,16 @@ import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { askToLeave, makeCofacilitator } from "@/lib/memberships/actions";
-import { type Member, aCircle, aMember, aPost, aReply, anEncouragement, anInvitation, leave } from "../factories";
+import {
+  aCircle,
+  aMember,
+  anEncouragement,
+  anInvitation,
+  aPost,
+  aReply,
+  leave,
+  type Member,
+} from "../factories";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
 
