@@ -1,10 +1,10 @@
 import { claimTagOf } from "@/lib/accounts/claims";
 import { makeLink } from "@/lib/accounts/mailed-links";
 import { hashPassword } from "@/lib/accounts/password";
-import type { LinkPurpose } from "@/lib/accounts/rules";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/client";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
@@ -80,7 +80,11 @@ export async function aPasskey({ id: userId }: Member, name = "Her phone"): Prom
 }
 
 /** What stands in the address of a link that was mailed to somebody; `email` is the new address that it proves. */
-export async function aMailedLink({ id }: Member, purpose: LinkPurpose, email?: string): Promise<string> {
+export async function aMailedLink(
+  { id }: Member,
+  purpose: MailedLinkPurpose,
+  email?: string,
+): Promise<string> {
   const made = await asSystem((db) => makeLink(db, id, purpose, email));
   if (!("token" in made)) throw new Error("A link like this has just left.");
   return made.token;
