@@ -79,12 +79,13 @@ export function GoalView({ goal, draft, today }: Props) {
             </ul>
           </Fold>
         )}
-        <Fold summary="Change it" open={draft !== null}>
-          <ChangeGoal key={draft ? "kept" : "fresh"} goal={goal} draft={draft} />
-        </Fold>
+        <ChangeGoal key={draft ? "kept" : "fresh"} goal={goal} draft={draft} />
         <Fold summary="Finish or delete">
-          <p>Finishing keeps every day you showed up. Deleting takes them along; you can undo it.</p>
-          <div className="mt-4 flex flex-wrap gap-2.5">
+          <p>
+            Finishing keeps every day you showed up. Deleting takes them along; it can be undone right
+            afterwards.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
             {!goal.finished && <GoalButton action={finishGoal} goal={goal} says="Finish" />}
             <GoalButton action={deleteGoal} goal={goal} says="Delete" variant="plain" />
           </div>

@@ -6,8 +6,16 @@ import { WinButton } from "@/components/wins/win-button";
 import { deleteWin } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
-/** Wins by month, newest first. */
-export function WinList({ months }: { months: { month: string; wins: WinCard[] }[] }) {
+type Props = {
+  months: { month: string; wins: WinCard[] }[];
+  /** The circles in which the viewer sits. */
+  circles: string[];
+};
+
+/** Wins by month, newest first. Each can be put in a circle that it is not in yet. */
+export function WinList({ months, circles }: Props) {
+  const isEverywhere = (win: WinCard) =>
+    circles.length > 0 && circles.every((circle) => win.circles.includes(circle));
   return months.map(({ month, wins }) => (
     <Section key={month} title={month}>
       <ul>
@@ -15,13 +23,15 @@ export function WinList({ months }: { months: { month: string; wins: WinCard[] }
           <li key={win.id} className="border-line border-t py-5 first:border-t-0 first:pt-1">
             <p className="text-muted text-sm">
               {win.said}
-              {win.shared && ". You put it in a circle"}
+              {win.circles.length > 0 && ". You put it in a circle"}
             </p>
             <Prose words={wordsToDraw(win.body)} />
             <div className="mt-2 flex flex-wrap items-center gap-x-4">
-              <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
-                Put it in a circle
-              </TextLink>
+              {!isEverywhere(win) && (
+                <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
+                  Put it in a circle
+                </TextLink>
+              )}
               <WinButton
                 action={deleteWin}
                 winId={win.id}

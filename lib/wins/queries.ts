@@ -7,7 +7,14 @@ import type { Viewer } from "@/lib/viewer";
 
 const PAGE = 30;
 
-export type WinCard = { id: string; body: string; day: Day; said: string; shared: boolean };
+export type WinCard = {
+  id: string;
+  body: string;
+  day: Day;
+  said: string;
+  /** The circles that it was put in. */
+  circles: string[];
+};
 
 /** The viewer's wins, newest first, by month. */
 export async function listWins(viewer: Viewer, before: Place | null = null) {
@@ -19,7 +26,7 @@ export async function listWins(viewer: Viewer, before: Place | null = null) {
         OR: [{ day: { lt: columnOf(before.day) } }, { day: columnOf(before.day), id: { lt: before.id } }],
       }),
     },
-    select: { id: true, body: true, day: true, shares: { select: { postId: true }, take: 1 } },
+    select: { id: true, body: true, day: true, shares: { select: { circleId: true } } },
     orderBy: [{ day: "desc" }, { id: "desc" }],
     take: PAGE + 1,
     relationLoadStrategy: "join",
@@ -30,7 +37,7 @@ export async function listWins(viewer: Viewer, before: Place | null = null) {
     const month = sayMonth(day);
     if (months.at(-1)?.month !== month) months.push({ month, wins: [] });
     const said = sayDay(day, viewer.today);
-    months.at(-1)?.wins.push({ ...row, day, said, shared: shares.length > 0 });
+    months.at(-1)?.wins.push({ ...row, day, said, circles: shares.map(({ circleId }) => circleId) });
   }
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return { months, older: last ? placeOf({ day: dayOf(last.day), id: last.id }) : null };
