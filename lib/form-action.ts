@@ -113,7 +113,7 @@ export function accountAction<S extends z.ZodType>(
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {
   if (verifiedAt) return;
   throw new Refusal(
-    `Please confirm your e-mail address first: the link is in your mail, and Settings sends it again.${also}`,
+    `Please confirm your e-mail address first: the mail we sent you tells how, and Settings sends it again.${also}`,
   );
 }
 

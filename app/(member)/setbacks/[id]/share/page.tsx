@@ -55,7 +55,7 @@ export default page(
           )}
           {!viewer.isVerified && seats.length > 0 && (
             <Notice icon="mail">
-              Before you can share, please confirm your e-mail address: the link is in your mail, and{" "}
+              Before you can share, please confirm your e-mail address: the mail we sent you tells how, and{" "}
               <TextLink href="/settings">Settings</TextLink> sends it again. You can choose and look already.
             </Notice>
           )}
