@@ -229,6 +229,18 @@ describe("sharing, step by step", () => {
     expect(again).toMatch(/<input[^>]*name="fact"[^>]*checked=""[^>]*value="industry"/);
   });
 
+  test("the preview says what stays here that may have been meant to go, and how it goes along", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    const choice = { setbackId: id, circleId: circle.id, need: "listen" };
+    await submit(juniper, chooseWhatGoes, { ...choice, fact: "kind", words: told.happened });
+    expect(await open(id, { step: "preview" })).not.toMatch(/Your words stay here|and nothing more/);
+    await submit(juniper, chooseWhatGoes, { ...choice, fact: "kind", words: "I would like to talk." });
+    expect(await open(id, { step: "preview" })).toMatch(/Your words stay here.*Add my words/);
+    await submit(juniper, chooseWhatGoes, { ...choice, words: told.happened });
+    expect(await open(id, { step: "preview" })).toContain("there was a setback, and nothing more");
+  });
+
   test("somebody who has not confirmed their address is told at the beginning", async () => {
     const alder = await aMember({ name: "Alder", verified: false });
     await aCircle(alder);

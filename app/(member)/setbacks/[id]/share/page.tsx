@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
 import { ChooseWhatGoes } from "@/components/shares/choose-what-goes";
+import { LeftOut } from "@/components/shares/left-out";
 import { NoCircle } from "@/components/shares/no-circle";
 import { SharePreview } from "@/components/shares/share-preview";
 import { TextLink } from "@/components/ui/link";
@@ -59,6 +60,7 @@ export default page(
               <TextLink href="/settings">Settings</TextLink> sends it again. You can choose and look already.
             </Notice>
           )}
+          {preview && <LeftOut setback={setback} preview={preview} />}
         </div>
         {seats.length === 0 ? (
           <NoCircle />
