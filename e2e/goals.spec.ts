@@ -129,12 +129,12 @@ test("progress is put in a circle in words that stand there before they are sent
   await page.goto(`/goals/${id}`);
   await page.getByRole("link", { name: "Share progress" }).click();
   await expect(page.getByLabel("What the circle will see")).toHaveValue(
-    "Showed up 1 of the last 7 days for: Applications, 1 a day.",
+    "Showed up on 1 of the last 7 days for: Applications, 1 a day.",
   );
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/circles/${circle.id}#`));
   await expect(page.getByRole("article", { name: /^Juniper, .*, progress$/ })).toContainText(
-    "Showed up 1 of the last 7 days",
+    "Showed up on 1 of the last 7 days",
   );
 });
 
