@@ -141,7 +141,7 @@ describe("a setback's page", () => {
 describe("the list", () => {
   test("is kind when there is nothing, and has one thing to do", async () => {
     const page = await html(juniper, () => list());
-    expect(page).toContain("Nothing rests here.");
+    expect(page).toContain("Nothing rests here<");
     expect(page.match(/href="\/setbacks\/new"/g)).toHaveLength(1);
   });
 
@@ -165,7 +165,7 @@ describe("the list", () => {
     expect(second).toContain(`On ${days[20]}.`);
     expect(second).not.toContain("Earlier ones");
     const beyond = await html(juniper, () => list({ before: `1950-01-01.${freshId()}` }));
-    expect(beyond).toContain("That was the first of them.");
+    expect(beyond).toContain("That was the first of them<");
   });
 
   test("offers to undo what was just deleted, to its member alone", async () => {
