@@ -36,7 +36,7 @@ export function GoalView({ goal, draft, today }: Props) {
           )}
           <section aria-label="This week" className="mt-8">
             <GoalDots goal={goal} />
-            <div className="mt-5 flex flex-wrap items-start gap-2.5">
+            <div className="mt-5 flex flex-wrap items-start gap-x-4 gap-y-2.5">
               <LogEffort goal={goal} variant="primary">
                 Log effort
               </LogEffort>
