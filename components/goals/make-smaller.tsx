@@ -1,8 +1,9 @@
 import { Form } from "@/components/forms/form";
+import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { pressForm } from "@/components/forms/press-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { buttonClass } from "@/components/ui/button";
 import { makeSmaller } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayAsk } from "@/lib/goals/rules";
@@ -15,13 +16,16 @@ type Props = {
 export function MakeSmaller({ goal }: Props) {
   const { smaller } = goal;
   return (
-    <details className="group open:basis-full">
-      <summary className={buttonClass({ variant: "quiet" }, "list-none")}>Make it smaller</summary>
-      <div className="mt-4">
-        <Form action={makeSmaller} label={`Make it smaller: ${goal.title}`}>
-          <HiddenField name="goalId" value={goal.id} />
-          <HiddenField name="rhythm" value={goal.rhythm} />
-          <HiddenField name="times" value={String(goal.times)} />
+    <Form
+      action={makeSmaller}
+      label={`Make it smaller: ${goal.title}`}
+      className={`${pressForm} has-[[open]]:basis-full`}
+    >
+      <HiddenField name="goalId" value={goal.id} />
+      <HiddenField name="rhythm" value={goal.rhythm} />
+      <HiddenField name="times" value={String(goal.times)} />
+      <FormFold summary="Make it smaller" look="button">
+        <div className="flex flex-col gap-4">
           {smaller.kind === "ask" ? (
             <p>
               <strong>{goal.asks}</strong> becomes <strong>{sayAsk(smaller.ask)}</strong>. What you have done
@@ -39,8 +43,8 @@ export function MakeSmaller({ goal }: Props) {
           <SubmitButton className="self-start" pendingText="Changing">
             {smaller.kind === "ask" ? `Yes, ${sayAsk(smaller.ask)}` : "Yes, the smaller one"}
           </SubmitButton>
-        </Form>
-      </div>
-    </details>
+        </div>
+      </FormFold>
+    </Form>
   );
 }
