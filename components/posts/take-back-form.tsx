@@ -19,7 +19,7 @@ export function TakePostBack({
       <HiddenField name="circleId" value={circleId} />
       <HiddenField name="postId" value={postId} />
       {from && <HiddenField name="from" value={from} />}
-      <SubmitButton variant="plain" icon="undo-2" pendingText="Taking back">
+      <SubmitButton variant="plain" aria-label="Take back this post" icon="undo-2" pendingText="Taking back">
         Take back
       </SubmitButton>
     </Form>
@@ -31,7 +31,7 @@ export function TakeReplyBack({ circleId, replyId }: { circleId: string; replyId
     <Form action={takeBackReply} className="">
       <HiddenField name="circleId" value={circleId} />
       <HiddenField name="replyId" value={replyId} />
-      <SubmitButton variant="plain" icon="undo-2" pendingText="Taking back">
+      <SubmitButton variant="plain" aria-label="Take back this reply" icon="undo-2" pendingText="Taking back">
         Take back
       </SubmitButton>
     </Form>

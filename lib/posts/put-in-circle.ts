@@ -14,6 +14,7 @@ export type PostSource = { setbackId: string } | { winId: string } | { goalId: s
  * once more: they become a post of their own, because neither may be lost. The caller has checked that the
  * source is the viewer's.
  *
+ * @returns the id that the post has now.
  * @throws Refusal when the viewer does not sit in the circle now.
  */
 export async function putInCircle(
@@ -28,7 +29,7 @@ export async function putInCircle(
     details: string[];
     source?: PostSource;
   },
-): Promise<void> {
+): Promise<string> {
   const { source, ...said } = post;
   const seat = await findSeat(viewer, said.circleId);
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
@@ -39,10 +40,10 @@ export async function putInCircle(
   });
   if (count === 0) {
     const same = { circleId: said.circleId, id: said.id, authorId: viewer.id, body: said.body };
-    if ((await viewer.db.post.count({ where: same })) > 0) return;
+    if ((await viewer.db.post.count({ where: same })) > 0) return said.id;
     return putInCircle(viewer, { ...post, id: freshId() });
   }
-  if (!source) return;
+  if (!source) return said.id;
   const noted = await viewer.db.share.createMany({
     data: { userId: viewer.id, postId: said.id, circleId: said.circleId, ...source },
     skipDuplicates: true,
@@ -53,4 +54,5 @@ export async function putInCircle(
       "This was shared already. To share it with another circle too, please open the page again.",
     );
   }
+  return said.id;
 }
