@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
 import { EditReplyForm } from "@/components/posts/edit-reply-form";
+import { wordsToDraw } from "@/components/ui/linked-words";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { findDraft } from "@/lib/drafts/queries";
 import { editDraftKey } from "@/lib/posts/draft-keys";
