@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
-import { aMember, aSetback, PASSWORD } from "@/tests/factories";
+import { aCircle, aMember, aSetback, PASSWORD } from "@/tests/factories";
 import { expect, site, test } from "./fixtures";
 import { awake, plainForm, signIn } from "./steps";
 
@@ -165,7 +165,8 @@ test("with the keyboard alone, somebody signs in and logs a setback", async ({ s
 });
 
 test("the keyboard lists its shortcuts, logs a setback, and jumps to a place", async ({ signedIn }) => {
-  const { page } = await signedIn();
+  const { page, member } = await signedIn();
+  await aCircle(member);
   await page.goto("/today");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(async () => {
@@ -184,6 +185,12 @@ test("the keyboard lists its shortcuts, logs a setback, and jumps to a place", a
   await expect(heading(page)).toHaveText("Wins");
   await expect(jump).toBeHidden();
   await expect(page.getByRole("link", { name: "Wins", exact: true })).toHaveAttribute("aria-current", "page");
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("lant");
+  await expect(jump.getByRole("link", { name: "Thursday lanterns" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText("Thursday lanterns");
 
   await page.keyboard.press("n");
   await expect(heading(page)).toHaveText("Log a setback");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
 import { aCircle, aGoal, anEffort, aSetback, aWin } from "@/tests/factories";
 import { expect, test } from "./fixtures";
-import { complaint } from "./steps";
+import { awake, complaint } from "./steps";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const weekOf = (page: Page, title: string) => page.getByRole("img", { name: `${title}, this week` });
@@ -80,6 +80,40 @@ test("a goal that is too much is made smaller, and says first what it will be", 
   await expect(page.getByText("Applications, 4 a week.")).toBeVisible();
 });
 
+test("a change that cannot be taken stands there with its words, and nothing is folded over it", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "A walk outside", rhythm: "week", times: 1 });
+  await page.goto(`/goals/${id}`);
+  await page.getByText("Change it", { exact: true }).first().click();
+  await page.getByLabel("How many times").fill("900");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(complaint(page)).toContainText("Please choose a smaller number.");
+  await expect(page.getByLabel("How many times")).toBeVisible();
+  await expect(page.getByLabel("How many times")).toHaveValue("900");
+
+  await page.goto(`/goals/${id}`);
+  await page.getByText("Make it smaller", { exact: true }).click();
+  await page.getByLabel("What would be a smaller version?").fill("");
+  await page.getByRole("button", { name: "Yes, the smaller one" }).click();
+  await expect(complaint(page)).toBeVisible();
+  await expect(page.getByLabel("What would be a smaller version?")).toBeVisible();
+});
+
+test("what was heard of a press is over with the next one", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  await aGoal(member, { title: "Applications" });
+  await page.goto("/goals");
+  const said = (words: string) => page.getByRole("status").filter({ hasText: words });
+  await awake(page.getByRole("button", { name: "Log effort" }));
+  await page.getByRole("button", { name: "Log effort" }).click();
+  await expect(said("Logged for today.")).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(said("Taken out again.")).toHaveCount(1);
+  await expect(said("Logged for today.")).toHaveCount(0);
+});
+
 test("a goal rests and goes on", async ({ signedIn }) => {
   const { page, member } = await signedIn();
   const { id } = await aGoal(member, { title: "Applications" });
@@ -129,12 +163,12 @@ test("progress is put in a circle in words that stand there before they are sent
   await page.goto(`/goals/${id}`);
   await page.getByRole("link", { name: "Share progress" }).click();
   await expect(page.getByLabel("What the circle will see")).toHaveValue(
-    "Showed up 1 of the last 7 days for: Applications, 1 a day.",
+    "Showed up on 1 of the last 7 days for: Applications, 1 a day.",
   );
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/circles/${circle.id}#`));
   await expect(page.getByRole("article", { name: /^Juniper, .*, progress$/ })).toContainText(
-    "Showed up 1 of the last 7 days",
+    "Showed up on 1 of the last 7 days",
   );
 });
 

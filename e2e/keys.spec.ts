@@ -105,10 +105,11 @@ test("somebody adds a passkey, signs in with it alone, and takes it out again", 
   });
 
   await test.step("they rename it, and take it out", async () => {
-    await page.getByText("Rename “The blue key”, or take it out").click();
+    await page.getByText("Rename “The blue key”").click();
     await page.getByLabel("Its name").fill("The old key");
     await page.getByRole("button", { name: "Save its name" }).click();
     await expect(page.getByText("The old key", { exact: true })).toBeVisible();
+    await page.getByText("Take “The old key” out").click();
     await page.getByRole("button", { name: "Take it out" }).click();
     await expect(page.getByText("None yet.")).toBeVisible();
   });

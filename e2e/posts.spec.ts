@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
 import { aCircle, aGoal, aMember, anEncouragement, aPost, aReply } from "@/tests/factories";
 import { expect, test } from "./fixtures";
-import { awake, reply, typeUntilKept } from "./steps";
+import { awake, complaint, reply, typeUntilKept } from "./steps";
 
 const postOf = (page: Page, alias: string) => page.getByRole("article", { name: new RegExp(`^${alias},`) });
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
@@ -29,6 +29,53 @@ test("somebody asks their circle for what they need, and the circle reads it", {
   await expect(postOf(reader, "Juniper")).toHaveCount(1);
   await expect(postOf(reader, "Juniper")).toContainText("Ideas welcome");
   await expect(reader.getByPlaceholder("Juniper is open to ideas. What helped you?")).toBeVisible();
+});
+
+test("what cannot be shared stands there with its words, and nothing is folded over it", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn({ name: "Juniper", verified: false });
+  const circle = await aCircle(await aMember({ name: "Heron" }), [member]);
+  await aPost(member, circle);
+  await page.goto(`/circles/${circle.id}`);
+  await expect(page.getByRole("button", { name: "Send it again" })).toBeVisible();
+  await page.getByText("Ask or say something").click();
+  await page.getByLabel("What would you like to say?").fill("How do you tell your family?");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(complaint(page)).toContainText("Please confirm your e-mail address first");
+  await expect(complaint(page)).toBeVisible();
+  await expect(page.getByLabel("What would you like to say?")).toBeVisible();
+  await expect(page.getByLabel("What would you like to say?")).toHaveValue("How do you tell your family?");
+});
+
+test("what was shared is confirmed, and the place to say something is folded away again", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const circle = await aCircle(member);
+  await aPost(member, circle);
+  await page.goto(`/circles/${circle.id}`);
+  await page.getByText("Ask or say something").click();
+  await page.getByLabel("What would you like to say?").fill("How do you tell your family?");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByText("Shared with Thursday lanterns.")).toBeVisible();
+  await expect(page.getByLabel("What would you like to say?")).toBeHidden();
+  await expect(postOf(page, "Juniper").first()).toContainText("How do you tell your family?");
+});
+
+test("the post that was just shared is in view and in focus", async ({ signedIn }) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const circle = await aCircle(member);
+  for (let count = 0; count < 4; count++) await aPost(member, circle);
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(`/circles/${circle.id}`);
+  await awake(page.getByRole("button", { name: "Share", exact: true, includeHidden: true }));
+  await page.getByText("Ask or say something").click();
+  await page.getByLabel("What would you like to say?").fill("How do you tell your family?");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const mine = postOf(page, "Juniper").filter({ hasText: "How do you tell your family?" });
+  await expect(mine).toBeFocused();
+  await expect(mine.getByText("How do you tell your family?")).toBeInViewport();
 });
 
 test("a warm signal is felt before the server has answered, and pressing again takes it back", async ({
@@ -102,22 +149,44 @@ test("a reply is sent once, edited, and taken back without a trace", { tag: "@no
   await expect(postOf(page, "Juniper")).toContainText("I am so glad that you told us.");
   await expect(postOf(page, "Juniper")).toContainText("edited");
 
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Take back this reply" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "so glad" })).toHaveCount(0);
   await expect(page.getByText("took this back")).toHaveCount(0);
   await expect(page.getByLabel("Reply to Juniper")).toHaveValue("I am so glad that you told us.");
 });
 
-test("a post that nobody answered goes without a trace, and its words come back to their author", async ({
+test("a post that nobody answered goes without a trace, and its words come back to their author", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const circle = await aCircle(member);
+  await aPost(member, circle, { body: "I said too much.", kind: "ask", need: "ideas" });
+  await page.goto(`/circles/${circle.id}`);
+  await postOf(page, "Juniper").getByRole("button", { name: "Take back this post" }).click();
+  await expect(postOf(page, "Juniper")).toHaveCount(0);
+  await expect(
+    page.getByText("Taken back. Your words are here if you want to share them again."),
+  ).toBeVisible();
+  await expect(page.getByLabel("What would you like to say?")).toHaveValue("I said too much.");
+  await expect(page.getByRole("radio", { name: "Ideas, please" })).toBeChecked();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(postOf(page, "Juniper")).toContainText("Ideas welcome");
+  await expect(page.getByText("Taken back. Your words")).toHaveCount(0);
+});
+
+test("what was taken back is said to those who only hear it, and focus goes where the words are", async ({
   signedIn,
 }) => {
   const { page, member } = await signedIn({ name: "Juniper" });
   const circle = await aCircle(member);
   await aPost(member, circle, { body: "I said too much." });
   await page.goto(`/circles/${circle.id}`);
-  await postOf(page, "Juniper").getByRole("button", { name: "Take back" }).click();
-  await expect(postOf(page, "Juniper")).toHaveCount(0);
-  await expect(page.getByLabel("What would you like to say?")).toHaveValue("I said too much.");
+  const takeBack = page.getByRole("button", { name: "Take back this post" });
+  await awake(takeBack);
+  await takeBack.click();
+  await expect(page.getByRole("status").filter({ hasText: "Taken back." })).toHaveCount(1);
+  const focused = page.locator(":focus");
+  await expect(focused).toContainText("Your words are here if you want to share them again.");
 });
 
 test("where others have answered, a post that is taken back leaves its place to their answers", {

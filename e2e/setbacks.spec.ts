@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { asMember, asSystem } from "@/lib/db";
 import { aCircle, aMember, aSetback, type Member } from "@/tests/factories";
 import { expect, site, test } from "./fixtures";
-import { complaint, logSetback, plainForm, signIn, typeUntilKept } from "./steps";
+import { awake, complaint, logSetback, plainForm, signIn, typeUntilKept } from "./steps";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const happened = (page: Page) => page.getByLabel("What happened?");
@@ -182,6 +182,42 @@ test("a setback is edited; deleting it can be undone", { tag: "@no-js" }, async 
   expect((await page.request.get(`/setbacks/${id}`)).status()).toBe(404);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("I had hoped so.")).toBeVisible();
+});
+
+test("words that were written for the circle go along, or are said to stay here", { tag: "@no-js" }, async ({
+  signedIn,
+  javaScriptEnabled,
+}) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  await aCircle(member);
+  const { id } = await aSetback(member, {
+    happened: "They went with someone internal.",
+    kind: "final_round",
+  });
+  await page.goto(`/setbacks/${id}/share`);
+  const words = page.getByLabel("Your words for the circle");
+  if (javaScriptEnabled) {
+    await awake(words);
+    await words.fill("I would like to talk on Thursday.");
+    await expect(page.getByLabel("My words too")).toBeChecked();
+    await page.getByLabel("My words too").uncheck();
+    await words.pressSequentially(" Or later.");
+    await expect(page.getByLabel("My words too"), "who said no is not overruled").not.toBeChecked();
+  } else await words.fill("I would like to talk on Thursday. Or later.");
+  await page.getByRole("button", { name: "See what they will see" }).click();
+  await expect(page.getByText("Your words stay here")).toBeVisible();
+  await expect(page.getByRole("article")).not.toContainText("Thursday.");
+  await page.getByRole("button", { name: "Add my words" }).click();
+  await expect(page.getByRole("article")).toContainText("I would like to talk on Thursday. Or later.");
+  await expect(page.getByText("Your words stay here")).toHaveCount(0);
+});
+
+test("that something saves itself is said where somebody types", async ({ signedIn }) => {
+  const { page } = await signedIn();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/setbacks/new");
+  await typeUntilKept(page, happened(page), "I do not have the words yet");
+  await expect(page.getByText("Saved as you write")).toBeInViewport();
 });
 
 test("a circle sees what was chosen, with the employer masked, exactly as previewed, until it is taken back", {

@@ -18,13 +18,13 @@ import { findSignedIn, type SignedIn } from "@/lib/session";
 import { lookAs, pathOfPage, type Viewer } from "@/lib/viewer";
 
 /** How a write ends, apart from refreshing the page it came from. */
-export type Outcome = { goTo: Route } | { say: string } | { ask: object } | undefined;
+export type Outcome = { goTo: Route } | { say: string; show?: string } | { ask: object } | undefined;
 
 /** Goes elsewhere once the write is committed: `redirect()` inside the transaction would undo it. */
 export const goTo = <T extends string>(path: Route<T>): Outcome => ({ goTo: path as Route });
 
-/** Stays on the page and says so. */
-export const say = (sentence: string): Outcome => ({ say: sentence });
+/** Stays on the page and says so; `show` is the id of something there that is brought into view. */
+export const say = (sentence: string, show?: string): Outcome => ({ say: sentence, ...(show && { show }) });
 
 /** Asks the browser itself for something before the form can go on: a passkey, and nothing else so far. */
 export const ask = (question: object): Outcome => ({ ask: question });
@@ -113,7 +113,7 @@ export function accountAction<S extends z.ZodType>(
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {
   if (verifiedAt) return;
   throw new Refusal(
-    `Please confirm your e-mail address first: the link is in your mail, and Settings sends it again.${also}`,
+    `Please confirm your e-mail address first: the mail we sent you tells how, and Settings sends it again.${also}`,
   );
 }
 
@@ -151,10 +151,9 @@ async function answer(
     return refused(error, values, quiet);
   }
   if (outcome && "goTo" in outcome) redirect(outcome.goTo);
-  return {
-    status: "done",
-    ...(outcome && ("say" in outcome ? { message: outcome.say } : { ask: JSON.stringify(outcome.ask) })),
-  };
+  if (!outcome) return { status: "done" };
+  if ("ask" in outcome) return { status: "done", ask: JSON.stringify(outcome.ask) };
+  return { status: "done", message: outcome.say, ...(outcome.show && { show: outcome.show }) };
 }
 
 function refused(error: unknown, sent: Record<string, string[]>, quiet: boolean): FormState {

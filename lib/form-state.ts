@@ -10,6 +10,8 @@ export type FormState = {
   fieldErrors?: Record<string, string>;
   /** Everything that was typed, by the field's name. Never holds a password. */
   values?: Record<string, string[]>;
+  /** What the page brings into view: the id of what was made. */
+  show?: string;
   /** What the browser itself has to answer, as JSON: the challenge of a passkey. */
   ask?: string;
 };

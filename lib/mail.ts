@@ -72,5 +72,7 @@ async function writeDown({ to, subject, text }: Mail, name: string): Promise<voi
   const content = `To: ${to}\nSubject: ${subject}\n\n${text}`;
   await writeFile(file, content, { mode: 0o600 });
   // Whoever runs this at home has no mailbox to look into: the link is here to be clicked.
-  log.info({ file, link: /https?:\/\/\S+/.exec(text)?.[0] }, "a mail is written, as SMTP_URL is not set");
+  const link = /https?:\/\/\S+/.exec(text)?.[0];
+  if (process.stdout.isTTY) process.stdout.write(`  Mail for ${[...to][0]}…@…: ${link ?? file}\n`);
+  else log.info({ file, link }, "a mail is written, as SMTP_URL is not set");
 }

@@ -1,5 +1,5 @@
-/** For so many days what was deleted can be brought back; then the worker clears it away for good (app.clear_away). */
-export const DAYS_TO_UNDO = 30;
+/** So long what was deleted is kept, for whoever presses Undo on the page that follows; then the worker clears it away (app.clear_away). */
+const DAYS_TO_UNDO = 30;
 
 /** What was deleted before this moment cannot be brought back any more. */
 export const undoneUntil = (now: Date): Date => new Date(now.getTime() - DAYS_TO_UNDO * 86_400_000);

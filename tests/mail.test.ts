@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { createTransport } from "nodemailer";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { env } from "@/lib/env";
 import { freshId } from "@/lib/ids";
 import { deliver, messageOf } from "@/lib/mail";
@@ -25,6 +25,21 @@ test("without a mail server a mail becomes a file that its owner alone can read"
   expect(file?.text).toBe(`To: wren@example.org\nSubject: A new password\n\nHello, ${mark}\n`);
   expect(file?.file).toMatch(/\.txt$/);
   expect((await stat(file?.file ?? "")).mode & 0o777).toBe(0o600);
+});
+
+test("at a terminal a written mail is one plain line with its link, and names nobody", async () => {
+  const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const { isTTY } = process.stdout;
+  process.stdout.isTTY = true;
+  try {
+    const text = "Hello,\n\nhttp://localhost:3000/verify/abc\n";
+    const mail = { to: "juniper@example.org", subject: "Please confirm", text };
+    await deliver(mail, { id: freshId(), queuedAt: new Date() });
+    expect(said.mock.calls.flat()).toEqual(["  Mail for j…@…: http://localhost:3000/verify/abc\n"]);
+  } finally {
+    process.stdout.isTTY = isTTY;
+    said.mockRestore();
+  }
 });
 
 /** What would go over the wire. */

@@ -22,7 +22,7 @@ export function EmailSection({
       ) : (
         <>
           <p className="mb-4 text-muted">
-            Not confirmed yet. Follow the link in your mail, and you can invite people and post in circles.
+            Not confirmed yet. The mail we sent you tells how; then you can invite people and post in circles.
           </p>
           <div className="mb-3">
             <ConfirmAgainForm />

@@ -1,7 +1,7 @@
 import { scaleBand, scaleThreshold } from "d3-scale";
 import { useId } from "react";
 import { Fold } from "@/components/ui/fold";
-import { type Day, sayDay } from "@/lib/dates";
+import { type Day, sayDay, sayWeekday } from "@/lib/dates";
 
 const CELL = 14;
 const GAP = 5;
@@ -77,9 +77,10 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
                   <th scope="col" className="pr-3 text-start font-medium">
                     Week of
                   </th>
-                  {["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((name) => (
-                    <th key={name} scope="col" className="px-1.5 font-medium">
-                      {name}
+                  {WEEKDAYS.map((name) => (
+                    <th key={name} scope="col" className="min-w-7 font-medium">
+                      <span aria-hidden="true">{name.charAt(0)}</span>
+                      <span className="sr-only">{name}</span>
                     </th>
                   ))}
                 </tr>
@@ -103,6 +104,8 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
     </figure>
   );
 }
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map(sayWeekday);
 
 const R = 4;
 const S = CELL - 2 * R;

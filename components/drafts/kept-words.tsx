@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { startAfresh } from "@/lib/drafts/actions";
 
 /** Says, above a form that opens with a draft, where its words come from, with a way to let go of them. */
-export function KeptWords({ draftKey }: { draftKey: string }) {
+export function KeptWords({ draftKey, takenBack = false }: { draftKey: string; takenBack?: boolean }) {
   return (
     <div className="mt-6">
       <Notice
@@ -18,7 +18,9 @@ export function KeptWords({ draftKey }: { draftKey: string }) {
           </Form>
         }
       >
-        We kept what you typed. It is here below, not sent yet.
+        {takenBack
+          ? "Taken back. Your words are here if you want to share them again."
+          : "We kept what you typed. It is here below, not sent yet."}
       </Notice>
     </div>
   );

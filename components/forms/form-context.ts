@@ -1,10 +1,14 @@
 "use client";
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 
 type FormContext = {
   /** Begins the id of every field of this form, so that two forms on a page do not clash. */
   id: string;
   pending: boolean;
+  /** What saves the words and says so, for the form that has a place for it. */
+  keeper: ReactNode;
+  /** Whether something needs a look before the form can be taken. */
+  bad: boolean;
   errors: Record<string, string>;
   /** What fields open with, instead of their defaults: words that came back, or words kept as a draft. */
   values: Record<string, string[]> | undefined;
@@ -13,6 +17,8 @@ type FormContext = {
 export const FormContext = createContext<FormContext>({
   id: "form",
   pending: false,
+  keeper: null,
+  bad: false,
   errors: {},
   values: undefined,
 });

@@ -16,16 +16,22 @@ import {
 import { type FormAction, type FormState, idle } from "@/lib/form-state";
 import { DraftKeeper, type FormDraft } from "./draft-keeper";
 import { FormContext, fieldIdOf } from "./form-context";
+import { hear } from "./heard";
 
 type Props = {
   action: FormAction;
   children: ReactNode;
   /** What is typed is not lost when the session is over; with JavaScript it saves itself, too. */
   draft?: FormDraft | undefined;
+  /** Among the children is a `Saved`, which says so; otherwise it is said at the end. */
+  saysSaved?: "at the end" | "among the fields";
   /** What the form is for, where no heading says so. */
   label?: string;
   className?: string;
 };
+
+/** What a form said stands until another one on the page, or itself, is sent. */
+let fallSilent = () => {};
 
 /**
  * A form that loses nothing. Without JavaScript it is a plain form, and the server gives every field back
@@ -36,6 +42,7 @@ export function Form({
   action,
   children,
   draft,
+  saysSaved = "at the end",
   label,
   className = "flex flex-col gap-6 [&>button]:self-start",
 }: Props) {
@@ -48,6 +55,9 @@ export function Form({
   const summary = useRef<HTMLDivElement>(null);
   const underWay = useRef(false);
   const sent = useRef("");
+  /** Of an answer that is not drawn yet: its words, and what it brings into view. */
+  const unsaid = useRef("");
+  const unseen = useRef("");
   const [opened, setOpened] = useState(0);
   const reopen = useCallback(() => setOpened((times) => times + 1), []);
 
@@ -59,12 +69,17 @@ export function Form({
     // A second press while the first is on its way is the same press.
     if (underWay.current) return;
     underWay.current = true;
+    fallSilent();
+    fallSilent = () => setAnswered((said) => (said?.status === "done" ? { status: "done" } : said));
+    hear("");
     sent.current = typedInto(event.currentTarget);
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     startTransition(async () => {
       const answer = await ask(action, state, data).finally(() => {
         underWay.current = false;
       });
+      unsaid.current = answer.message ?? "";
+      unseen.current = answer.show ?? "";
       startTransition(() => setAnswered(answer));
     });
   }
@@ -74,17 +89,52 @@ export function Form({
   }, [state]);
 
   useEffect(() => {
+    if (!answered) return;
+    unsaid.current = "";
     // What was typed after the form was sent stays; otherwise the form is as the page gives it.
-    if (answered?.status === "done" && form.current && typedInto(form.current) === sent.current) {
+    if (answered.status === "done" && form.current && typedInto(form.current) === sent.current) {
+      sent.current = "";
       form.current.reset();
+      for (const fold of form.current.querySelectorAll("details")) fold.open = false;
     }
   }, [answered]);
+
+  // What the form made may be drawn a moment after the answer.
+  useEffect(() => {
+    const made = unseen.current && document.getElementById(unseen.current);
+    if (!made) return;
+    unseen.current = "";
+    made.tabIndex = -1;
+    made.focus({ preventScroll: true });
+    made.scrollIntoView({ block: "nearest" });
+  });
+
+  // Taken off the page together with what it was about, the form is heard all the same.
+  useEffect(
+    () => () => {
+      if (unsaid.current) hear(unsaid.current);
+    },
+    [],
+  );
+
+  const keeper = draft?.action && (
+    <DraftKeeper
+      form={form}
+      draft={{ ...draft, action: draft.action }}
+      stopped={pending}
+      done={state.status === "done" ? state : undefined}
+      refused={bad ? state : undefined}
+      reopen={reopen}
+    />
+  );
 
   return (
     <FormContext
       value={{
         id,
         pending,
+        keeper,
+        bad,
         errors: bad ? (state.fieldErrors ?? {}) : {},
         // Once this page sends by itself, the fields keep their words on their own.
         values: (answered ? undefined : posted.values) ?? draft?.values,
@@ -95,16 +145,7 @@ export function Form({
         {bad && <Summary ref={summary} state={state} formId={id} />}
         {/* Fields look at what they open with only once. */}
         <Fragment key={opened}>{children}</Fragment>
-        {draft?.action && (
-          <DraftKeeper
-            form={form}
-            draft={{ ...draft, action: draft.action }}
-            stopped={pending}
-            done={state.status === "done" ? state : undefined}
-            refused={bad ? state : undefined}
-            reopen={reopen}
-          />
-        )}
+        {saysSaved === "at the end" && keeper}
         <p role="status" className="rounded-xl bg-sage-soft px-4.5 py-3 empty:sr-only">
           {state.status === "done" ? state.message : null}
         </p>
@@ -141,7 +182,7 @@ const typedInto = (form: HTMLFormElement): string =>
   );
 
 // What goes along without being shown has no field to go to.
-const unseen = new Set(["form", "id"]);
+const hidden = new Set(["form", "id"]);
 
 function Summary({ ref, state, formId }: { ref: Ref<HTMLDivElement>; state: FormState; formId: string }) {
   const errors = Object.entries(state.fieldErrors ?? {});
@@ -153,7 +194,7 @@ function Summary({ ref, state, formId }: { ref: Ref<HTMLDivElement>; state: Form
         <ul className={said ? "" : "mt-1"}>
           {errors.map(([name, problem]) => (
             <li key={name}>
-              {unseen.has(name) ? (
+              {hidden.has(name) ? (
                 problem
               ) : (
                 <a href={`#${fieldIdOf(formId, name)}`} className="link inline-block py-0.5 text-clay">

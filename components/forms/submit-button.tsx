@@ -14,6 +14,8 @@ export function SubmitButton({
   /** "Saving", "Sending"; the words of the button when nothing is given. */
   pendingText?: string;
   className?: string;
+  /** For those who do not see what the button stands beside. Begins with its words. */
+  "aria-label"?: string;
 }) {
   const { pending } = useContext(FormContext);
   const [pressed, setPressed] = useState(false);

@@ -1,7 +1,11 @@
 import type { Choice } from "@/components/forms/select-field";
+import { nameNow } from "@/lib/time-zones";
 
-/** Every time zone, by name. A member's own may go by an older one, which the runtime's list does not hold. */
-export const timeZoneChoices = (own: string): Choice[] =>
-  [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])]
-    .sort()
-    .map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+/** Every time zone once, by the name that it has now. A member's own is chosen under whichever name it was given. */
+export function timeZoneChoices(own: string): Choice[] {
+  const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [nameNow(zone), zone]));
+  zones.set("UTC", "UTC").set(nameNow(own), own);
+  return [...zones]
+    .map(([name, value]) => ({ value, label: name.replaceAll("_", " ") }))
+    .sort((one, other) => (one.label < other.label ? -1 : 1));
+}

@@ -1,5 +1,6 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { Form } from "@/components/forms/form";
+import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { GoalFields, valuesOf } from "@/components/goals/goal-fields";
@@ -9,21 +10,27 @@ import { changeGoal } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { goalDraftKey } from "@/lib/goals/schema";
 
+/** What a goal says, folded away until it is to be changed. */
 export function ChangeGoal({ goal, draft }: { goal: GoalCard; draft: Kept | null }) {
   const key = goalDraftKey(goal.id);
   return (
     <>
-      {draft && (
-        <div className="mb-6">
-          <KeptWords draftKey={key} />
-        </div>
-      )}
-      <Form action={changeGoal} label="Change this goal" draft={{ key, action: saveDraft, ...draft }}>
+      {draft && <KeptWords draftKey={key} />}
+      <Form
+        action={changeGoal}
+        label="Change this goal"
+        className="flex flex-col gap-3"
+        draft={{ key, action: saveDraft, ...draft }}
+      >
         <HiddenField name="goalId" value={goal.id} />
-        <GoalFields values={valuesOf(goal)} />
-        <SubmitButton className="self-start" pendingText="Changing">
-          Change it
-        </SubmitButton>
+        <FormFold summary="Change it" open={draft !== null}>
+          <div className="flex flex-col gap-6">
+            <GoalFields values={valuesOf(goal)} />
+            <SubmitButton className="self-start" pendingText="Changing">
+              Change it
+            </SubmitButton>
+          </div>
+        </FormFold>
       </Form>
     </>
   );

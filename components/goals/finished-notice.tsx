@@ -16,7 +16,7 @@ export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard 
           ? `One tiny step more, only if you like: ${next.title}.`
           : "One tiny step more, only if you like: write down what went well."}
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-2.5">
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {next ? (
           <LogEffort goal={next} icon="check">
             Done

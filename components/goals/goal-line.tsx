@@ -27,7 +27,7 @@ export function GoalLine({ goal, today, log, inWords = false }: Props) {
         </Link>
         {(inWords || goal.restsToday) && <p className="text-muted text-sm">{goal.progress}</p>}
         {undo && (
-          <div className="flex flex-wrap items-center text-muted text-sm">
+          <div className="flex flex-wrap items-center gap-x-2.5 text-muted text-sm">
             {undo.day === today ? "Logged." : `Logged for ${sayDay(undo.day, today)}.`}
             <UndoEffort effortId={undo.effortId} label={`Undo what was logged for ${goal.title}`} />
           </div>

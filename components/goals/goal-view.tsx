@@ -44,7 +44,7 @@ export function GoalView({ goal, kept, today }: Props) {
           )}
           <section aria-label="This week" className="mt-8">
             <GoalDots goal={goal} />
-            <div className="mt-5 flex flex-wrap items-start gap-2.5">
+            <div className="mt-5 flex flex-wrap items-start gap-x-4 gap-y-2.5">
               <LogEffort goal={goal} variant="primary">
                 Log effort
               </LogEffort>
@@ -87,12 +87,13 @@ export function GoalView({ goal, kept, today }: Props) {
             </ul>
           </Fold>
         )}
-        <Fold summary="Change it" open={changed !== null}>
-          <ChangeGoal key={changed ? "kept" : "fresh"} goal={goal} draft={changed} />
-        </Fold>
+        <ChangeGoal key={changed ? "kept" : "fresh"} goal={goal} draft={changed} />
         <Fold summary="Finish or delete">
-          <p>Finishing keeps every day you showed up. Deleting takes them along; you can undo it.</p>
-          <div className="mt-4 flex flex-wrap gap-2.5">
+          <p>
+            Finishing keeps every day you showed up. Deleting takes them along; it can be undone right
+            afterwards.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
             {!goal.finished && <GoalButton action={finishGoal} goal={goal} says="Finish" />}
             <GoalButton action={deleteGoal} goal={goal} says="Delete" variant="plain" />
           </div>

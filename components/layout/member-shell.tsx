@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Heard } from "@/components/forms/heard";
 import { Link } from "@/components/ui/link";
 import { LogASetback } from "./log-a-setback";
 import { Mark } from "./mark";
@@ -72,6 +73,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
         ))}
         <NavLink href="/more" label="More" icon="menu" also={["/wins", "/settings"]} look="bar" />
       </nav>
+      <Heard />
       <LeaveByEscape />
       <Shortcuts />
     </>

@@ -18,7 +18,7 @@ export function PublicShell({ children, inside }: { children: ReactNode; inside:
         <Link href="/" className="inline-flex min-h-11 items-center md:mr-auto">
           <Mark />
         </Link>
-        <nav aria-label="Account" className="ml-auto flex items-center gap-1 md:order-3 md:ml-0">
+        <nav aria-label="Account" className="ml-auto flex items-center gap-4 md:order-3 md:ml-0">
           {inside ? (
             <Link href="/today" className={buttonClass({})}>
               Back to Today

@@ -1,4 +1,5 @@
 "use client";
+import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -6,13 +7,21 @@ import { Link } from "@/components/ui/link";
 import { morePlaces, type Place, places } from "./places";
 import { areSingleKeysOn, switchSingleKeys } from "./single-keys";
 
-const targets: Place[] = [
+const targetsWith = (circles: Place[]): Place[] => [
   { href: "/setbacks/new", label: "Log a setback", icon: "notebook-pen" },
   ...places,
+  ...circles,
   ...morePlaces,
   { href: "/goals/new", label: "Add a goal", icon: "plus" },
   { href: "/circles/new", label: "Open a circle", icon: "user-plus" },
 ];
+
+/** The circles that the member sits in. Without them there are the other places. */
+async function findCircles(): Promise<Place[]> {
+  const answer = await fetch("/api/circles");
+  const circles: { id: string; name: string }[] = await answer.json();
+  return circles.map(({ id, name }) => ({ href: `/circles/${id}` as Route, label: name, icon: "users" }));
+}
 
 /** What the keyboard can do, or where it can go. */
 export function ShortcutsDialog({ shown, close }: { shown: "list" | "jump"; close: () => void }) {
@@ -35,9 +44,13 @@ export function ShortcutsDialog({ shown, close }: { shown: "list" | "jump"; clos
 
 function Jump({ close }: { close: () => void }) {
   const [typed, setTyped] = useState("");
+  const [circles, setCircles] = useState<Place[]>([]);
   const first = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    findCircles().then(setCircles, () => {});
+  }, []);
   const wanted = typed.trim().toLowerCase();
-  const found = targets.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const found = targetsWith(circles).filter(({ label }) => label.toLowerCase().includes(wanted));
   return (
     <form
       onSubmit={(event) => {

@@ -1,10 +1,10 @@
 import { OnceConfirmed } from "@/components/accounts/once-confirmed";
 import { Form } from "@/components/forms/form";
+import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { ButtonLink } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { namePasskey, takeOutPasskey } from "@/lib/passkeys/actions";
@@ -50,23 +50,29 @@ function Passkey({ passkey: { id, name, added, used } }: { passkey: PasskeyLine 
         )}
         .
       </p>
-      <Fold look="link" summary={`Rename “${name}”, or take it out`}>
-        <div className="grid gap-5 pt-2">
-          <Form action={namePasskey} label={`Rename ${name}`}>
-            <HiddenField name="passkeyId" value={id} />
-            <TextField name="name" label="Its name" defaultValue={name} autoComplete="off" required />
-            <SubmitButton variant="quiet" pendingText="Saving">
-              Save its name
-            </SubmitButton>
-          </Form>
-          <Form action={takeOutPasskey} label={`Take ${name} out`}>
-            <HiddenField name="passkeyId" value={id} />
+      <div className="flex flex-wrap gap-x-5">
+        <Form action={namePasskey} label={`Rename ${name}`} className={fold}>
+          <HiddenField name="passkeyId" value={id} />
+          <FormFold look="link" summary={`Rename “${name}”`}>
+            <div className="grid gap-5">
+              <TextField name="name" label="Its name" defaultValue={name} autoComplete="off" required />
+              <SubmitButton variant="quiet" className="justify-self-start" pendingText="Saving">
+                Save its name
+              </SubmitButton>
+            </div>
+          </FormFold>
+        </Form>
+        <Form action={takeOutPasskey} label={`Take ${name} out`} className={fold}>
+          <HiddenField name="passkeyId" value={id} />
+          <FormFold look="link" summary={`Take “${name}” out`}>
             <SubmitButton variant="quiet" pendingText="Taking it out">
               Take it out
             </SubmitButton>
-          </Form>
-        </div>
-      </Fold>
+          </FormFold>
+        </Form>
+      </div>
     </>
   );
 }
+
+const fold = "flex min-w-0 flex-col gap-2 has-[[open]]:basis-full has-[[role=alert]]:basis-full";

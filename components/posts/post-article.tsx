@@ -33,7 +33,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
     <article
       id={post.id}
       aria-label={`${post.alias}, ${post.said.said}${kindWords[post.kind]}`}
-      className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-4"
+      className="grid scroll-mt-24 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-4"
     >
       <Avatar alias={post.alias} muted={post.isTakenBack} />
       <div className="min-w-0">
@@ -54,8 +54,9 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
         ) : (
           <Said words={words && <Prose words={words} />} details={post.details} />
         )}
+        {post.canTakeBack && <TakePostBack circleId={post.circleId} postId={post.id} from={from} />}
         {post.waiting && (
-          <p className="mt-2 flex items-center gap-1.5 text-clay text-sm">
+          <p className="mt-2 flex items-center gap-1.5 text-muted text-sm">
             <Icon name="clock" className="size-4.5!" />
             Waiting for an answer {post.waiting}
           </p>
@@ -86,11 +87,6 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
           </div>
         )}
         {!post.isTakenBack && <ReplyForm post={post} newReplyId={newReplyId} draft={draft} />}
-        {post.canTakeBack && (
-          <div className="-ml-2.5 mt-1">
-            <TakePostBack circleId={post.circleId} postId={post.id} from={from} />
-          </div>
-        )}
       </div>
     </article>
   );

@@ -34,7 +34,7 @@ export function ReplyCard({ post, reply, from }: Props) {
       </p>
       <Prose words={reply.words} size="reply" />
       {reply.canTakeBack && (
-        <div className="-ml-2.5 flex flex-wrap">
+        <div className="flex flex-wrap gap-x-5">
           {reply.canEdit && (
             <ButtonLink
               href={`/circles/${post.circleId}/posts/${post.id}/replies/${reply.id}`}

@@ -19,14 +19,19 @@ export function Said({ words, details }: { words: ReactNode; details: string[] }
     <>
       {words}
       {details.length > 0 && (
-        <ul className="mt-1.5 flex flex-wrap gap-x-1.5 text-muted text-sm">
-          {details.map((detail, index) => (
-            <li key={detail}>
-              <bdi>{detail}</bdi>
-              {index < details.length - 1 && <span aria-hidden="true"> ·</span>}
-            </li>
-          ))}
-        </ul>
+        // A dot before each; where a line begins, it falls outside and is not seen.
+        <div className="mt-1.5 overflow-x-clip">
+          <ul className="-ml-3.5 flex flex-wrap text-muted text-sm">
+            {details.map((detail) => (
+              <li key={detail} className="relative pl-3.5">
+                <span aria-hidden="true" className="absolute left-1">
+                  ·
+                </span>
+                <bdi>{detail}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

@@ -19,7 +19,7 @@ export function TakePostBack({
       <HiddenField name="circleId" value={circleId} />
       <HiddenField name="postId" value={postId} />
       {from && <HiddenField name="from" value={from} />}
-      <SubmitButton variant="plain" icon="undo-2" pendingText="Taking back">
+      <SubmitButton variant="plain" aria-label="Take back this post" icon="undo-2" pendingText="Taking back">
         Take back
       </SubmitButton>
     </Form>
@@ -41,7 +41,7 @@ export function TakeReplyBack({
       <HiddenField name="circleId" value={circleId} />
       <HiddenField name="replyId" value={replyId} />
       {from && <HiddenField name="from" value={from} />}
-      <SubmitButton variant="plain" icon="undo-2" pendingText="Taking back">
+      <SubmitButton variant="plain" aria-label="Take back this reply" icon="undo-2" pendingText="Taking back">
         Take back
       </SubmitButton>
     </Form>

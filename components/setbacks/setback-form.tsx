@@ -3,6 +3,7 @@ import { DateField } from "@/components/forms/date-field";
 import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { Saved } from "@/components/forms/saved";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
@@ -41,7 +42,13 @@ export function SetbackForm({
   const first = (field: string) => start[field]?.[0] ?? "";
   const more = ["kind", ...rememberedFields];
   return (
-    <Form action={action} label="Setback" className="mt-7 flex flex-col gap-7" draft={draft}>
+    <Form
+      action={action}
+      label="Setback"
+      className="mt-7 flex flex-col gap-7"
+      draft={draft}
+      saysSaved="among the fields"
+    >
       <HiddenField name={name.field} value={name.id} />
       <TextArea
         name="happened"
@@ -50,6 +57,7 @@ export function SetbackForm({
         required
         defaultValue={first("happened")}
       />
+      <Saved />
       <FeelingPicker
         words={suggestions.feelings}
         chosen={start.feeling ?? []}

@@ -1,10 +1,9 @@
-import { CheckField } from "@/components/forms/check-field";
 import { ChoiceField } from "@/components/forms/choice-field";
 import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextArea } from "@/components/forms/text-area";
+import { WordsForCircle } from "@/components/shares/words-for-circle";
 import { type Day, sayDay } from "@/lib/dates";
 import type { SeatLine } from "@/lib/memberships/queries";
 import { needs, needWords } from "@/lib/posts/needs";
@@ -71,19 +70,7 @@ export function ChooseWhatGoes({
           ]}
         />
       )}
-      <CheckField
-        name="wordsToo"
-        label="My words too"
-        hint="As they stand below. Without them the circle reads only what is ticked."
-        defaultChecked={first("wordsToo") !== ""}
-      />
-      <TextArea
-        name="words"
-        label="Your words for the circle"
-        hint="They begin as you wrote them for yourself. Change them here as you like; your setback stays as it is."
-        rows={5}
-        defaultValue={first("words")}
-      />
+      <WordsForCircle words={first("words")} wordsToo={first("wordsToo") !== ""} />
       <ChoiceField
         name="need"
         label="What I need"

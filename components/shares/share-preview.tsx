@@ -46,7 +46,7 @@ export function SharePreview({
         <HiddenField name="id" value={id} />
         <HiddenField name="setbackId" value={setbackId} />
         <HiddenField name="seen" value={seen} />
-        <div className="flex flex-wrap items-center gap-2.5">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
           <SubmitButton pendingText="Sharing" icon="users">
             Share
           </SubmitButton>

@@ -59,7 +59,7 @@ function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | nul
       <p className="mt-1 text-muted">
         {goal.asks}. {goal.progress}.
       </p>
-      <div className="mt-4.5 flex flex-wrap items-start gap-2.5">
+      <div className="mt-4.5 flex flex-wrap items-start gap-x-3 gap-y-2.5">
         <LogEffort goal={goal} icon="check" variant="primary">
           Done
         </LogEffort>

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { buttonClass } from "./button";
 import { Icon } from "./icon";
 
+export type FoldLook = "box" | "button" | "link";
+
 /**
- * Something that is there when it is wanted. `box` is a row that opens; `link` is a few words in a line of
- * text, such as "Show as table".
+ * Something that is there when it is wanted. `box` is a row that opens; `button` stands among buttons and opens
+ * below it; `link` is a few words in a line of text, such as "Show as table".
  */
 export function Fold({
   summary,
@@ -14,8 +17,16 @@ export function Fold({
   summary: ReactNode;
   children: ReactNode;
   open?: boolean;
-  look?: "box" | "link";
+  look?: FoldLook;
 }) {
+  if (look === "button") {
+    return (
+      <details open={open} className="group">
+        <summary className={buttonClass({}, "list-none")}>{summary}</summary>
+        <div className="mt-3 rounded-2xl border border-line px-4.5 py-4">{children}</div>
+      </details>
+    );
+  }
   if (look === "link") {
     return (
       <details open={open} className="group text-sm">

@@ -26,9 +26,21 @@ export function PageHeader<T extends string>({
         </Link>
       )}
       <h1 className="wrap-anywhere font-medium font-serif text-3xl tracking-[-0.015em] md:text-4xl">
-        {title}
+        {typeof title === "string" ? unbroken(title) : title}
       </h1>
       {sub && <div className="mt-1.5 max-w-words text-muted">{sub}</div>}
     </header>
   );
 }
+
+/** A title in which "e-mail" stays on one line. */
+const unbroken = (title: string): ReactNode =>
+  title.split(/(e-mail)/).map((part) =>
+    part === "e-mail" ? (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );

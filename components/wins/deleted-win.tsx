@@ -1,6 +1,5 @@
 import { Notice } from "@/components/ui/notice";
 import { WinButton } from "@/components/wins/win-button";
-import { DAYS_TO_UNDO } from "@/lib/undo";
 import { bringWinBack } from "@/lib/wins/actions";
 
 /** Says that a win was deleted, and takes it back. */
@@ -19,8 +18,7 @@ export function DeletedWin({ winId }: { winId: string }) {
         />
       }
     >
-      You can take that back for {DAYS_TO_UNDO} days. What you put in a circle stays there until you take it
-      back there.
+      That can be undone right now, here. What you put in a circle stays there until you take it back there.
     </Notice>
   );
 }

@@ -7,8 +7,16 @@ import { byMonth, sayMonth } from "@/lib/dates";
 import { deleteWin } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
-/** Wins by month, newest first. */
-export function WinList({ wins }: { wins: WinCard[] }) {
+type Props = {
+  wins: WinCard[];
+  /** The circles in which the viewer sits. */
+  circles: string[];
+};
+
+/** Wins by month, newest first. Each can be put in a circle that it is not in yet. */
+export function WinList({ wins, circles }: Props) {
+  const isEverywhere = (win: WinCard) =>
+    circles.length > 0 && circles.every((circle) => win.circles.includes(circle));
   return byMonth(wins).map(({ month, rows }) => (
     <Section key={month} title={sayMonth(month)}>
       <ul>
@@ -16,13 +24,15 @@ export function WinList({ wins }: { wins: WinCard[] }) {
           <li key={win.id} className="border-line border-t py-5 first:border-t-0 first:pt-1">
             <p className="text-muted text-sm">
               {win.said}
-              {win.shared && ". You put it in a circle"}
+              {win.circles.length > 0 && ". You put it in a circle"}
             </p>
             <Prose words={wordsToDraw(win.body)} />
             <div className="mt-2 flex flex-wrap items-center gap-x-4">
-              <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
-                Put it in a circle
-              </TextLink>
+              {!isEverywhere(win) && (
+                <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
+                  Put it in a circle
+                </TextLink>
+              )}
               <WinButton
                 action={deleteWin}
                 winId={win.id}

@@ -12,7 +12,7 @@ export function WrittenNotice({ win, next }: { win: { id: string }; next: GoalCa
           ? `One tiny step more, only if you like: ${next.title}.`
           : "One tiny step more, only if you like: tell your circle."}
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-2.5">
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {next && (
           <LogEffort goal={next} icon="check">
             Done

@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { addDays, type Day, dayIn, timeIn, weekdayOf } from "@/lib/dates";
+import { nameNow } from "@/lib/time-zones";
 
 /*
  * A circle has eight seats and begins to meet when four are taken. A member sits in at most three
@@ -52,4 +53,4 @@ export const clockIn = (timeZone: string, instant: Date): { day: Day; time: stri
 
 /** "Europe/Berlin" as people say it: "Berlin". */
 export const sayZone = (timeZone: string): string =>
-  (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  (nameNow(timeZone).split("/").at(-1) ?? timeZone).replaceAll("_", " ");

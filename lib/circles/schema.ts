@@ -3,6 +3,9 @@ import { isTimeZone } from "@/lib/dates";
 import { line, mintedId, optionalLine, rowId, words } from "@/lib/form-fields";
 import { aliasField } from "@/lib/memberships/schema";
 
+/** An address as people say it: "meet.jit.si/room". */
+const ADDRESS = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u;
+
 const description = {
   name: line("Please give the circle a name.", 60),
   purpose: line("Please say in a line who this circle is for.", 200),
@@ -19,10 +22,12 @@ const description = {
   meetingTime: z
     .string("Please give a time, like 18:00.")
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Please give a time, like 18:00."),
-  videoLink: optionalLine(500).refine(
-    (link) => link === null || (URL.canParse(link) && new URL(link).protocol === "https:"),
-    "Please give the whole link, beginning with https://",
-  ),
+  videoLink: optionalLine(500)
+    .transform((link) => (link && ADDRESS.test(link) ? `https://${link}` : link))
+    .refine(
+      (link) => link === null || (URL.canParse(link) && new URL(link).protocol === "https:"),
+      "Please give the whole link, beginning with https://",
+    ),
 };
 
 export const openForm = z.object({ id: mintedId, alias: aliasField, ...description });

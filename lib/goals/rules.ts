@@ -133,7 +133,7 @@ export function sayToCircle(goal: Kept & { title: string }, today: Day): string 
     (day) => restsOn(goal, day),
   );
   if (showedUp === 0) return `Starting again, gently, with: ${what}.`;
-  return `Showed up ${showedUp} of the last 7 days${rested > 0 ? ` and rested ${rested}` : ""} for: ${what}.`;
+  return `Showed up on ${showedUp} of the last 7 days${rested > 0 ? ` and rested ${rested}` : ""} for: ${what}.`;
 }
 
 /**

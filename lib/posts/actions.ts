@@ -10,7 +10,12 @@ export const sharePost = formAction(
   shareForm,
   async (viewer, { need, ...post }) => {
     const asked = post.kind === "ask" ? (need ?? "listen") : null;
-    await putInCircle(viewer, { ...post, need: asked, details: [] });
+    const id = await putInCircle(viewer, { ...post, need: asked, details: [] });
+    const { name } = await viewer.db.circle.findFirstOrThrow({
+      where: { id: post.circleId },
+      select: { name: true },
+    });
+    return say(`Shared with ${name}.`, id);
   },
   { verified: true, limit: "post" },
 );

@@ -43,5 +43,5 @@ export async function findPreview(viewer: Viewer, setback: SetbackView) {
   const seat = (await listSeats(viewer)).find(({ id }) => id === parsed.data.circleId);
   if (!seat) return null;
   const shown = whatTheCircleSees(setback, parsed.data, viewer.today);
-  return { id, seat, shown, seen: standFor({ id, shown }) };
+  return { id, seat, choice: parsed.data, shown, seen: standFor({ id, shown }) };
 }

@@ -60,6 +60,16 @@ export function whatTheCircleSees(setback: Told, choice: Omit<Choice, "setbackId
 export const saysOnlyTheKind = (body: string): boolean =>
   [null, ...setbackKinds].some((kind) => body === `${titleOf(kind)}.`);
 
+/** Whether words were written for the circle and stay behind, because nobody said that they go. */
+export const leavesWords = (
+  { happened }: { happened: string },
+  { wordsToo, words }: Pick<Choice, "wordsToo" | "words">,
+): boolean => !wordsToo && words !== "" && words !== happened.trim();
+
+/** Whether a circle would read that there was a setback, and nothing more. */
+export const saysOnlyThat = ({ body, details }: Pick<Shown, "body" | "details">): boolean =>
+  details.length === 0 && body === `${titleOf(null)}.`;
+
 function employerIn(company: string | null, employer: Choice["employer"], mask: string): string[] {
   if (employer === "no" || !company) return [];
   return [`At ${employer === "named" ? company : mask}`];

@@ -7,7 +7,14 @@ import type { Viewer } from "@/lib/viewer";
 
 const PAGE = 30;
 
-export type WinCard = { id: string; body: string; day: Day; said: string; shared: boolean };
+export type WinCard = {
+  id: string;
+  body: string;
+  day: Day;
+  said: string;
+  /** The circles that it was put in. */
+  circles: string[];
+};
 
 /** The viewer's wins, newest first; `older` is where the next page begins. */
 export async function listWins(viewer: Viewer, before: Place | null = null) {
@@ -19,14 +26,15 @@ export async function listWins(viewer: Viewer, before: Place | null = null) {
         OR: [{ day: { lt: columnOf(before.day) } }, { day: columnOf(before.day), id: { lt: before.id } }],
       }),
     },
-    select: { id: true, body: true, day: true, shares: { select: { postId: true }, take: 1 } },
+    select: { id: true, body: true, day: true, shares: { select: { circleId: true } } },
     orderBy: [{ day: "desc" }, { id: "desc" }],
     take: PAGE + 1,
     relationLoadStrategy: "join",
   });
   const wins = rows.slice(0, PAGE).map(({ shares, ...row }): WinCard => {
     const day = dayOf(row.day);
-    return { ...row, day, said: sayDay(day, viewer.today), shared: shares.length > 0 };
+    const circles = shares.map(({ circleId }) => circleId);
+    return { ...row, day, said: sayDay(day, viewer.today), circles };
   });
   const last = wins.at(-1);
   return { wins, older: rows.length > PAGE && last ? placeOf(last) : null };

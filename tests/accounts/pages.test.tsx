@@ -30,7 +30,7 @@ async function pageFor(member: Member | null, page: () => Promise<ReactNode>): P
 const headingOf = (html: string) => {
   const headings = [...html.matchAll(/<h1[^>]*>(.*?)<\/h1>/g)].map(([, text]) => text);
   expect(headings).toHaveLength(1);
-  return headings[0];
+  return headings[0]?.replaceAll(/<[^>]+>/g, "");
 };
 
 describe("joining and signing in", () => {
@@ -107,6 +107,16 @@ describe("a link that confirms an address", () => {
       expect(headingOf(await pageFor(null, () => VerifyPage(about(token))))).toBe(
         "This link does not work any more",
       );
+    }
+  });
+
+  test("tells whoever is signed in and has confirmed theirs that there is nothing left to do", async () => {
+    for (const token of ["x", freshSecret()]) {
+      const html = await pageFor(await aMember(), () => VerifyPage(about(token)));
+      expect(headingOf(html)).toBe("Your e-mail is confirmed already");
+      expect(html).toContain('href="/today"');
+      const waiting = await pageFor(await aMember({ verified: false }), () => VerifyPage(about(token)));
+      expect(headingOf(waiting)).toBe("This link does not work any more");
     }
   });
 

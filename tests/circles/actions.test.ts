@@ -108,7 +108,8 @@ test.each([
   ["meetingTime", "noon"],
   ["videoLink", "http://meet.example.org/lanterns"],
   ["videoLink", "javascript:alert(1)"],
-  ["videoLink", "meet.example.org"],
+  ["videoLink", "mailto:us@example.org"],
+  ["videoLink", "our usual room"],
   ["alias", ""],
 ])("a circle is not opened with %s %j, and everything typed stays", async (field, value) => {
   const juniper = await aMember();
@@ -119,6 +120,17 @@ test.each([
     values: { [field]: [String(value)] },
   });
   expect(await circlesOf(juniper)).toEqual([]);
+});
+
+test.each([
+  ["meet.example.org/lanterns", "https://meet.example.org/lanterns"],
+  ["meet.example.org:8443/lanterns?a=b", "https://meet.example.org:8443/lanterns?a=b"],
+  ["https://meet.example.org/lanterns", "https://meet.example.org/lanterns"],
+])("a video link is taken as people copy it: %s", async (typed, kept) => {
+  const juniper = await aMember();
+  const circle = await aCircle(juniper);
+  await submit(juniper, describeCircle, { ...told, circleId: circle.id, videoLink: typed });
+  expect(await as(juniper, (viewer) => findCircle(viewer, circle.id))).toMatchObject({ videoLink: kept });
 });
 
 test("an alias cannot turn the words around it", async () => {

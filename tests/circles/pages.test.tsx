@@ -165,6 +165,28 @@ describe("a circle's page", () => {
     expect(words(await openCircle(heron, circle.id))).not.toContain("Look after this circle");
   });
 
+  test("says whose clock its time is by, where the reader's is another", async () => {
+    const [juniper, wren] = [
+      await aMember({ name: "Juniper", timeZone: "Europe/Berlin" }),
+      await aMember({ name: "Wren", timeZone: "America/New_York" }),
+    ];
+    const circle = await aCircle(juniper, [wren]);
+    expect(words(await openCircle(juniper, circle.id))).toContain("Thursdays at 18:00.");
+    expect(words(await openCircle(wren, circle.id))).toContain("Thursdays at 18:00, Berlin time.");
+  });
+
+  test("asks whoever has not confirmed their address to do so before they write", async () => {
+    const [juniper, wren] = [
+      await aMember({ name: "Juniper" }),
+      await aMember({ name: "Wren", verified: false }),
+    ];
+    const circle = await aCircle(juniper, [wren]);
+    const asked = words(await openCircle(wren, circle.id));
+    expect(asked).toMatch(/Please confirm your e-mail.*Send it again.*Ask or say something/);
+    expect(asked).not.toContain("link is in your mail");
+    expect(words(await openCircle(juniper, circle.id))).not.toContain("Please confirm your e-mail");
+  });
+
   test("brings the video link to its people", async () => {
     const juniper = await aMember();
     const circle = await aCircle(juniper, [], { videoLink: "https://meet.example.org/lanterns" });

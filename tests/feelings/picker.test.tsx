@@ -9,7 +9,7 @@ const draw = (
   props: Partial<ComponentProps<typeof FeelingPicker>> = {},
 ) =>
   renderToStaticMarkup(
-    <FormContext value={{ id: "f", pending: false, errors, values: undefined }}>
+    <FormContext value={{ id: "f", pending: false, keeper: null, bad: false, errors, values: undefined }}>
       <FeelingPicker words={["sad", "tired"]} chosen={[]} own="" ownStrength="" {...props} />
     </FormContext>,
   );

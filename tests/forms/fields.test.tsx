@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { CheckField } from "@/components/forms/check-field";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { FormContext } from "@/components/forms/form-context";
+import { FormFold } from "@/components/forms/form-fold";
 import { SelectField } from "@/components/forms/select-field";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
@@ -13,13 +14,27 @@ type Given = { values?: Record<string, string[]>; errors?: Record<string, string
 /** Fields as they stand in a form that came back, or was opened afresh. */
 const draw = (fields: ReactNode, { values, errors = {} }: Given = {}) =>
   renderToStaticMarkup(
-    <FormContext value={{ id: "f", pending: false, errors, values }}>{fields}</FormContext>,
+    <FormContext
+      value={{ id: "f", pending: false, keeper: null, bad: Object.keys(errors).length > 0, errors, values }}
+    >
+      {fields}
+    </FormContext>,
   );
 
 const choices = [
   { value: "a", label: "A" },
   { value: "b", label: "B" },
 ];
+
+test("fields that are folded away are open while one of them needs a look", () => {
+  const fold = (
+    <FormFold summary="More">
+      <TextField name="line" label="Line" />
+    </FormFold>
+  );
+  expect(draw(fold)).not.toContain("<details open");
+  expect(draw(fold, { errors: { line: "Write a line." } })).toContain("<details open");
+});
 
 test("a form that comes back holds what was typed, not what it opened with", () => {
   const values = { line: ["typed"], words: ["many\nwords"], one: ["b"], few: ["b"], tick: ["on"] };

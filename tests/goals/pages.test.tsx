@@ -150,7 +150,7 @@ describe("sharing progress", () => {
     const goal = await aGoal(juniper);
     await anEffort(juniper, goal);
     const page = await html(openShare(juniper, goal.id));
-    expect(page).toContain(">Showed up 1 of the last 7 days for: Applications, 1 a day.</textarea>");
+    expect(page).toContain(">Showed up on 1 of the last 7 days for: Applications, 1 a day.</textarea>");
     expect(page).toContain(">Share<");
   });
 

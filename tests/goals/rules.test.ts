@@ -276,12 +276,12 @@ describe("the last seven days", () => {
     [
       "a daily goal",
       kept("day", 1, { efforts: { [monday]: 1, [tuesday]: 2, [today]: 1, "2026-11-13": 1 } }),
-      "Showed up 4 of the last 7 days for: Applications, 1 a day.",
+      "Showed up on 4 of the last 7 days for: Applications, 1 a day.",
     ],
     [
       "a goal that rested",
       kept("week", 4, { efforts: { [monday]: 1 }, rests: [{ startedOn: wednesday, endedOn: null }] }),
-      "Showed up 1 of the last 7 days and rested 2 for: Applications, 4 a week.",
+      "Showed up on 1 of the last 7 days and rested 2 for: Applications, 4 a week.",
     ],
     ["a finish line", kept("finish_line", 10, { total: 4 }), "4 of 10 so far: Applications."],
     ["a fresh start", kept("day", 1), "Starting again, gently, with: Applications, 1 a day."],

@@ -45,8 +45,18 @@ const feedOf = async (member: Member, circleId = circle.id) =>
 describe("sharing a post", () => {
   test("a post reaches its circle and nobody else", async () => {
     const here = await aCircle(juniper, [heron]);
-    const asked = { circleId: here.id, kind: "ask", need: "ideas", body: "  How do I ask for feedback?\r\n" };
-    expect(await submit(juniper, sharePost, asked)).toEqual({ status: "done" });
+    const asked = {
+      id: freshId(),
+      circleId: here.id,
+      kind: "ask",
+      need: "ideas",
+      body: "  How do I ask for feedback?\r\n",
+    };
+    expect(await submit(juniper, sharePost, asked)).toEqual({
+      status: "done",
+      message: "Shared with Thursday lanterns.",
+      show: asked.id,
+    });
     expect(await feedOf(heron, here.id)).toMatchObject([
       {
         body: "How do I ask for feedback?",
@@ -63,8 +73,8 @@ describe("sharing a post", () => {
 
   test("the same form sent twice makes one post", async () => {
     const form = { id: freshId(), circleId: circle.id, kind: "win", body: "Asked for feedback." };
-    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
-    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
+    expect(await submit(juniper, sharePost, form)).toMatchObject({ status: "done", show: form.id });
+    expect(await submit(juniper, sharePost, form)).toMatchObject({ status: "done", show: form.id });
     expect((await feedOf(heron)).filter((post) => post.id === form.id)).toHaveLength(1);
   });
 
@@ -72,9 +82,12 @@ describe("sharing a post", () => {
     const form = { id: freshId(), circleId: circle.id, kind: "win", body: "A call." };
     await submit(juniper, sharePost, form);
     const again = { ...form, body: "A call, and a second one." };
-    expect(await submit(juniper, sharePost, again)).toEqual({ status: "done" });
-    expect(await submit(juniper, sharePost, form)).toEqual({ status: "done" });
-    const bodies = (await feedOf(heron)).map(({ body }) => body);
+    const sent = await submit(juniper, sharePost, again);
+    expect(sent).toMatchObject({ status: "done" });
+    expect(await submit(juniper, sharePost, form)).toMatchObject({ status: "done", show: form.id });
+    const posts = await feedOf(heron);
+    expect(posts.find(({ body }) => body === again.body)?.id).toBe("show" in sent && sent.show);
+    const bodies = posts.map(({ body }) => body);
     expect(bodies.filter((body) => body.startsWith("A call")).sort()).toEqual([again.body, form.body]);
   });
 

@@ -143,7 +143,7 @@ describe("a setback's page", () => {
 describe("the list", () => {
   test("is kind when there is nothing, and has one thing to do", async () => {
     const page = await html(juniper, () => list());
-    expect(page).toContain("Nothing rests here.");
+    expect(page).toContain("Nothing rests here<");
     expect(page.match(/href="\/setbacks\/new"/g)).toHaveLength(1);
   });
 
@@ -167,7 +167,7 @@ describe("the list", () => {
     expect(second).toContain(`On ${days[20]}.`);
     expect(second).not.toContain("Earlier ones");
     const beyond = await html(juniper, () => list({ before: `1950-01-01.${freshId()}` }));
-    expect(beyond).toContain("That was the first of them.");
+    expect(beyond).toContain("That was the first of them<");
   });
 
   test("offers to undo what was just deleted, to its member alone", async () => {
@@ -240,6 +240,18 @@ describe("sharing, step by step", () => {
     const again = await open(id);
     expect(again).toMatch(/<input[^>]*name="wordsToo"[^>]*checked/);
     expect(again).toMatch(/<input[^>]*name="fact"[^>]*checked=""[^>]*value="industry"/);
+  });
+
+  test("the preview says what stays here that may have been meant to go, and how it goes along", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const { id } = await aSetback(juniper, told);
+    const choice = { setbackId: id, circleId: circle.id, need: "listen" };
+    await submit(juniper, chooseWhatGoes, { ...choice, fact: "kind", words: told.happened });
+    expect(await open(id, { step: "preview" })).not.toMatch(/Your words stay here|and nothing more/);
+    await submit(juniper, chooseWhatGoes, { ...choice, fact: "kind", words: "I would like to talk." });
+    expect(await open(id, { step: "preview" })).toMatch(/Your words stay here.*Add my words/);
+    await submit(juniper, chooseWhatGoes, { ...choice, words: told.happened });
+    expect(await open(id, { step: "preview" })).toContain("there was a setback, and nothing more");
   });
 
   test("somebody who has not confirmed their address is told at the beginning", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { whatTheCircleSees } from "@/lib/shares/rules";
+import { leavesWords, saysOnlyThat, whatTheCircleSees } from "@/lib/shares/rules";
 import { facts } from "@/lib/shares/schema";
 
 const setback = {
@@ -110,4 +110,25 @@ describe("a circle sees", () => {
       ).not.toMatch(/acme/i);
     }
   });
+});
+
+test.each([
+  ["the words of the setback, not ticked", "They said no.", false, false],
+  ["those with space around them", "They said no.", false, false, "  They said no.\n"],
+  ["none at all", "", false, false],
+  ["other words, not ticked", "I would like to talk.", false, true],
+  ["other words, ticked", "I would like to talk.", true, false],
+])(
+  "words written for the circle that stay behind are noticed: %s",
+  (_what, words, wordsToo, left, happened = "They said no.") => {
+    expect(leavesWords({ happened }, { words, wordsToo })).toBe(left);
+  },
+);
+
+test.each([
+  [{ body: "A setback.", details: [] }, true],
+  [{ body: "A setback.", details: ["deflated 8"] }, false],
+  [{ body: "Silence.", details: [] }, false],
+])("a preview that says no more than that there was a setback is noticed: %j", (shown, only) => {
+  expect(saysOnlyThat(shown)).toBe(only);
 });

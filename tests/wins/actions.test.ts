@@ -32,7 +32,7 @@ describe("writing a win", () => {
       status: "went",
       to: `/wins?written=${id}`,
     });
-    expect(await winsOf(juniper)).toMatchObject([{ id, body, day: todayOf(juniper), shared: false }]);
+    expect(await winsOf(juniper)).toMatchObject([{ id, body, day: todayOf(juniper), circles: [] }]);
     expect(await winsOf(wren)).toEqual([]);
     expect(await as(wren, (viewer) => findWin(viewer, id))).toBeNull();
   });
@@ -177,7 +177,7 @@ describe("putting a win in a circle", () => {
     expect(await submit(juniper, shareWin, form)).toEqual(went);
     expect(await submit(juniper, shareWin, form)).toEqual(went);
     expect((await as(heron, listNews)).news).toMatchObject([{ kind: "win", body: "Asked for feedback." }]);
-    expect(await winsOf(juniper)).toMatchObject([{ body: "Asked Acme for feedback.", shared: true }]);
+    expect(await winsOf(juniper)).toMatchObject([{ body: "Asked Acme for feedback.", circles: [circle.id] }]);
   });
 
   test("sent again with other words leads to those, and is there once", async () => {

@@ -7,7 +7,7 @@ import { startAfresh } from "@/lib/drafts/actions";
 import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
 import { takeBackPost } from "@/lib/posts/actions";
-import { shareWin } from "@/lib/wins/actions";
+import { deleteWin, shareWin } from "@/lib/wins/actions";
 import { aCircle, aGoal, aMember, aWin, type Member } from "../factories";
 import { submit, visit } from "../people";
 
@@ -57,6 +57,29 @@ describe("the page of wins", () => {
     const page = await html(open(juniper));
     expect(page).toContain("I nearly said");
     expect(page).toContain('value="2026-11-01"');
+  });
+
+  test("offers to put a win in a circle as long as there is one that it is not in", async () => {
+    const juniper = await aMember();
+    const offer = ">Put it in a circle<";
+    const { id } = await aWin(juniper, "Asked for feedback.");
+    expect(await html(open(juniper))).toContain(offer);
+    const circle = await aCircle(juniper);
+    await submit(juniper, shareWin, { winId: id, circleId: circle.id, body: "I asked." });
+    const shared = await html(open(juniper));
+    expect(shared).toContain("You put it in a circle");
+    expect(shared).not.toContain(offer);
+    await aCircle(juniper);
+    expect(await html(open(juniper))).toContain(offer);
+  });
+
+  test("promises no more of what was deleted than an Undo right there", async () => {
+    const juniper = await aMember();
+    const { id } = await aWin(juniper);
+    await submit(juniper, deleteWin, { winId: id });
+    const page = await html(open(juniper, { deleted: id }));
+    expect(page).toContain("That can be undone right now, here.");
+    expect(page).not.toMatch(/\d+ days/);
   });
 
   test("shows what a member wrote as words and never as markup", async () => {

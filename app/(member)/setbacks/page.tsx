@@ -30,13 +30,13 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
         <div className="mt-9">
           {place ? (
             <EmptyState
-              title="That was the first of them."
+              title="That was the first of them"
               action={<ButtonLink href="/setbacks">Back to the newest</ButtonLink>}
             />
           ) : (
             <EmptyState
               icon="notebook-pen"
-              title="Nothing rests here."
+              title="Nothing rests here"
               action={<ButtonLink href="/setbacks/new">Write one down</ButtonLink>}
             >
               When a no comes, or silence, you can put it down here in a line. It takes less than a minute,

@@ -10,6 +10,7 @@ import { placeIn } from "@/lib/day-place";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
+import { listSeats } from "@/lib/memberships/queries";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
@@ -17,9 +18,10 @@ import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
   const asked = await searchParams;
   const before = placeIn(asked.before);
-  const { today, page, draft, written, goals, deleted } = await read(async (viewer) => ({
+  const { today, page, seats, draft, written, goals, deleted } = await read(async (viewer) => ({
     today: viewer.today,
     page: await listWins(viewer, before),
+    seats: await listSeats(viewer),
     draft: await findKeptWords(viewer, "win"),
     written: asked.written ? await findWin(viewer, asked.written) : null,
     goals: asked.written ? await listGoals(viewer) : [],
@@ -36,11 +38,13 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
       {written && <WrittenNotice win={written} next={next ?? null} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
       {page.wins.length > 0 ? (
-        <WinList wins={page.wins} />
+        <WinList wins={page.wins} circles={seats.map((seat) => seat.id)} />
       ) : (
-        <EmptyState title="Nothing written yet">
-          A first sentence to someone new is a win. So is a day off that you needed.
-        </EmptyState>
+        <div className="mt-9">
+          <EmptyState title="Nothing written yet">
+            A first sentence to someone new is a win. So is a day off that you needed.
+          </EmptyState>
+        </div>
       )}
       {page.older && (
         <p className="mt-8">

@@ -101,7 +101,7 @@ export default function PrivacyPage() {
         <List
           items={[
             "A post or a reply can be taken back at any time. Its words are gone at once; where others had replied, an empty place marked “taken back” remains for as long as one of their replies does.",
-            "Setbacks, goals and wins can be deleted, and the deletion can be undone for a while. 30 days later it is wiped for good.",
+            "Setbacks, goals and wins can be deleted, and the deletion can be undone right afterwards. 30 days later it is wiped for good.",
             "A draft that you have not touched for 180 days is wiped too.",
             "Deleting a setback does not take back what you shared of it: that is a copy, and stays in your circles until you take it back there.",
             "An account whose e-mail address nobody confirmed, which nobody used for 30 days, and in which nothing was ever written is wiped. If you wrote anything, or sat in a circle, your account stays.",

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { CircleFoot } from "@/components/circles/circle-foot";
 import { FirstSteps } from "@/components/circles/first-steps";
 import { PeopleRow } from "@/components/circles/people-row";
@@ -16,17 +17,26 @@ import { read } from "@/lib/viewer";
 export default page("Circle", async ({ params, searchParams }: PageProps<"/circles/[circleId]">) => {
   const { circleId } = await params;
   const { before } = await searchParams;
-  const { circle, feed, drafts } = await read(async (viewer) => {
+  const { circle, feed, drafts, verifiedAt } = await read(async (viewer) => {
     const circle = (await findCircle(viewer, circleId)) ?? notFound();
     const feed = await listPosts(viewer, circleId, typeof before === "string" ? before : undefined);
-    return { circle, feed, drafts: await listDrafts(viewer, draftKeysOf(circleId, feed)) };
+    const drafts = await listDrafts(viewer, draftKeysOf(circleId, feed));
+    return { circle, feed, drafts, verifiedAt: viewer.verifiedAt };
   });
   return (
     <>
-      <PageHeader title={circle.name} sub={`${circle.purpose} ${circle.meeting.weekly}.`} />
+      <PageHeader
+        title={circle.name}
+        sub={`${circle.purpose} ${circle.meeting.weekly}${circle.meeting.forMe ? `, ${circle.meeting.zone} time` : ""}.`}
+      />
       <PeopleRow people={circle.people} />
       <ThisWeek circle={circle} />
       <FirstSteps circle={circle} />
+      {!verifiedAt && (
+        <div className="mt-4">
+          <VerifyNotice verifiedAt={verifiedAt} />
+        </div>
+      )}
       <PostFeed circleId={circle.id} feed={feed} drafts={drafts} />
       <CircleFoot circle={circle} />
     </>

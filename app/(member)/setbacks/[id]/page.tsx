@@ -36,7 +36,7 @@ export default page("A setback", async ({ params }: PageProps<"/setbacks/[id]">)
       />
       <SetbackLetter setback={setback} kindThing={kindThing(setback.createdAt, today, timeZone)} />
       <SharedWhere shares={shares} />
-      <div className="mt-11 flex flex-wrap items-center gap-2.5" data-print="no">
+      <div className="mt-11 flex flex-wrap items-center gap-x-4 gap-y-2.5" data-print="no">
         <ButtonLink href={`/setbacks/${setback.id}/edit`} icon="pencil">
           Edit
         </ButtonLink>

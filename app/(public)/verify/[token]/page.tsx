@@ -10,7 +10,8 @@ export const metadata: Metadata = { robots: { index: false } };
 
 export default page("Confirm your e-mail", async ({ params }: PageProps<"/verify/[token]">) => {
   const { token } = await params;
-  const { state, own } = await readAsVisitor(async (visitor) => ({
+  const { state, own, confirmed } = await readAsVisitor(async (visitor) => ({
+    confirmed: Boolean(visitor.viewer?.verifiedAt),
     state: await findVerifyState(visitor, token),
     own: await isOwnLink(visitor, token, "verify"),
   }));
@@ -54,7 +55,19 @@ export default page("Confirm your e-mail", async ({ params }: PageProps<"/verify
         </>
       );
     case "gone":
-      return (
+      return confirmed ? (
+        <>
+          <PageHeader
+            title="Your e-mail is confirmed already"
+            sub="This link is not needed any more. There is nothing left to do."
+          />
+          <p className="mt-8">
+            <ButtonLink href="/today" variant="primary">
+              Go to Today
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
         <>
           <PageHeader
             title="This link does not work any more"

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { ChooseWhatGoes } from "@/components/shares/choose-what-goes";
+import { LeftOut } from "@/components/shares/left-out";
 import { NoCircle } from "@/components/shares/no-circle";
 import { SharePreview } from "@/components/shares/share-preview";
 import { TextLink } from "@/components/ui/link";
@@ -56,10 +57,11 @@ export default page(
           )}
           {!viewer.isVerified && seats.length > 0 && (
             <Notice icon="mail">
-              Before you can share, please confirm your e-mail address: the link is in your mail, and{" "}
+              Before you can share, please confirm your e-mail address: the mail we sent you tells how, and{" "}
               <TextLink href="/settings">Settings</TextLink> sends it again. You can choose and look already.
             </Notice>
           )}
+          {preview && <LeftOut setback={setback} preview={preview} />}
         </div>
         {seats.length === 0 ? (
           <NoCircle />
