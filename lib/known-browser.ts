@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isId } from "@/lib/ids";
 import { keepSealed, openSealed } from "@/lib/sealed-cookie";
 import { freshSecret } from "@/lib/vault";
 
@@ -23,6 +24,11 @@ export async function markKnown(account: { id: string; email: string | null }): 
   const fresh = [account.id, ...(account.email ? [account.email] : [])];
   const kept = [...fresh, ...knows.filter((name) => !fresh.includes(name))].slice(0, 2 * MOST);
   await keepSealed("known", { browser, knows: kept }, MINUTES);
+}
+
+/** The ids of the accounts that were signed in to in this browser lately. */
+export async function accountsKnown(): Promise<string[]> {
+  return (await markHere()).knows.filter(isId);
 }
 
 /** This browser's own name, where the account with this id or address was signed in to in it; null otherwise. */

@@ -21,7 +21,8 @@ import { deriveSecret } from "@/lib/vault";
  *   costs this machine the same either way.
  * - Joining with an address is a guess too, where it opens a new account: whoever joined has one try less there for
  *   a while, and no more than one.
- * - However a mail was caused, one address gets only so many of a kind. The worker drops what is more.
+ * - However a mail was caused, one address gets only so many of a kind. One with a link is counted before its link
+ *   is made, others by the worker, which drops what is more.
  * - Who is signed in is counted by account.
  *
  * The answer says how long to wait. Keys are sealed, so that the table names neither addresses nor networks.
@@ -106,7 +107,13 @@ export async function refuseFlood(
 
 /** Counts a try, and says whether it is one too many. */
 export async function isFlood(what: LimitName, who?: string): Promise<boolean> {
-  return (await count(what, who)).wait > 0;
+  return (await countTry(what, who)).isFlood;
+}
+
+/** The same, with what gives the try back where nothing came of it. */
+export async function countTry(what: LimitName, who?: string) {
+  const { wait, giveBack } = await count(what, who);
+  return { isFlood: wait > 0, giveBack };
 }
 
 /** How long to wait in words, rounded up: "a minute", "4 minutes", "an hour". */

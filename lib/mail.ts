@@ -8,7 +8,13 @@ import { log } from "@/lib/log";
 import { enqueue } from "@/lib/queue";
 
 /** A mail in plain text, to one address. Its subject never carries anything that a member wrote. */
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Whether it was counted against its address before it was written (lib/accounts/mails.ts). */
+  counted?: true;
+};
 
 /**
  * A mail as nodemailer takes it. The address is given as an object, which is never split at commas, so

@@ -1,14 +1,16 @@
 "use server";
 import { z } from "zod";
+import { confirmedHere, resetHere } from "@/lib/accounts/claim-here";
 import { confirmClaim, findAccountBehind, keptOf, type Opened } from "@/lib/accounts/claims";
 import { continueSignIn } from "@/lib/accounts/continue-sign-in";
 import { keepLook } from "@/lib/accounts/look-cookie";
 import { findHolder, spendLink } from "@/lib/accounts/mailed-links";
-import { askForReset, mailConfirmation } from "@/lib/accounts/mails";
+import { askForReset, countMail, mailConfirmation } from "@/lib/accounts/mails";
 import { fitsPassword } from "@/lib/accounts/password";
 import { refuseGuessable } from "@/lib/accounts/password-strength";
 import { requireWhoAsked } from "@/lib/accounts/prove";
 import { replacePassword } from "@/lib/accounts/replace-password";
+import { sayWhyNone } from "@/lib/accounts/rules";
 import { forgotForm, joinForm, resetForm, settingsForm, signInForm, verifyForm } from "@/lib/accounts/schema";
 import { tellMember } from "@/lib/accounts/tell-member";
 import { dropOtherWaysIn } from "@/lib/accounts/ways-in";
@@ -30,16 +32,18 @@ export const join = visitorAction(joinForm, async ({ id, email, password, name, 
   let noted = false;
   const kept = await keptOf(email, password);
   if (!mine) {
+    const counted = await countMail("verify", email);
     const account = { id, email, ...kept, name, timeZone, adultSaidAt: new Date() };
     const here = await asSystem(async (db) => {
       const { count } = await db.user.createMany({ data: account, skipDuplicates: true });
       if (count > 0) {
         await noteEvent(db, id, "joined");
         noted = true;
-        await mailConfirmation(db, account);
+        await mailConfirmation(db, account, counted);
       }
       return db.user.findUniqueOrThrow({ where: { id }, select: { email: true, passwordHash: true } });
     });
+    if (!noted) await counted.giveBack();
     // The same form, sent twice at once, finds its own account; anybody else's is not to be entered.
     const own =
       here.passwordHash === kept.passwordHash ||
@@ -81,19 +85,20 @@ export const askForNewPassword = visitorAction(forgotForm, async ({ email }) => 
   // Nobody is looked up here: how long that takes would tell who has an account.
   await askForReset(email);
   return say(
-    "If this address has an account here, a mail with a link is on its way. The link works for one hour.",
+    "If this address has an account here, a mail with a link is on its way. The link works for one hour, and so does each that came before it. An address gets six such mails an hour at most.",
   );
 });
 
 /** Holding the link proves the address, so it is confirmed too, and whoever else is signed in is not any more. */
 export const setNewPassword = visitorAction(resetForm, async ({ token, password }) => {
   await refuseFlood("new password");
-  const user = await asSystem((db) => findHolder(db, token, "reset"));
-  if (!user) throw new Refusal(LINK_IS_GONE);
+  const holder = await asSystem((db) => findHolder(db, token, "reset"));
+  if (!holder) throw new Refusal(LINK_IS_GONE);
+  const user = await resetHere(holder);
   await refuseGuessable(password, [user.email, user.name]);
   const kept = await keptOf(user.email, password);
   const changed = await asSystem(async (db) => {
-    if (!(await spendLink(db, token, "reset"))) return false;
+    if (!(await spendLink(db, token, "reset", user.id))) return false;
     await replacePassword(db, user.id, kept);
     // Until now it may have been anybody's who typed this address: nothing that they left opens it, or bars it.
     if (!user.verifiedAt) await dropOtherWaysIn(db, user.id);
@@ -113,7 +118,7 @@ export const setNewPassword = visitorAction(resetForm, async ({ token, password 
 });
 
 const LINK_IS_GONE =
-  "This link does not work any more: it was used, a newer one was sent, or its hour is over. Nothing was changed just now; please ask for a new link.";
+  "This link does not work any more: it was used, another one was, or its hour is over. Nothing was changed just now; please ask for a new link.";
 
 async function openedBy(id: string, password: string): Promise<Opened | null> {
   const account = await asSystem((db) =>
@@ -124,11 +129,12 @@ async function openedBy(id: string, password: string): Promise<Opened | null> {
 
 /** Uses the link up and leads to its page, which says how it went. The link alone is not enough: see 0004. */
 export const confirmAddress = visitorAction(verifyForm, async ({ token, password }) => {
-  const user = await asSystem((db) => findHolder(db, token, "verify"));
-  if (user) {
+  const holder = await asSystem((db) => findHolder(db, token, "verify"));
+  if (holder) {
+    const user = await confirmedHere(holder);
     await requireWhoAsked(user, password);
     const confirmed = await asSystem(
-      async (db) => (await spendLink(db, token, "verify")) && (await confirmClaim(db, user)),
+      async (db) => (await spendLink(db, token, "verify", user.id)) && (await confirmClaim(db, user)),
     );
     if (confirmed) await markKnown(user);
   }
@@ -141,13 +147,15 @@ export const sendConfirmationAgain = visitorAction(z.object({}), async () => {
   if (!member) return goTo("/sign-in");
   if (member.verifiedAt) return say("Your e-mail address is confirmed already.");
   await refuseFlood("confirm again", member.id);
-  const { wait } = await asSystem((db) => mailConfirmation(db, member));
-  if (wait > 0) {
-    throw new Refusal(
-      `A mail has just left. If it does not arrive, you can send another in ${wait} seconds.`,
-    );
+  const counted = await countMail("verify", member.email);
+  const made = await asSystem((db) => mailConfirmation(db, member, counted));
+  if (!("token" in made)) {
+    await counted.giveBack();
+    throw new Refusal(sayWhyNone(made));
   }
-  return say(`A mail is on its way to ${member.email}. Its link works for 24 hours.`);
+  return say(
+    `A mail is on its way to ${member.email}. Its link works for 24 hours, and so does each that came before it. An address gets six such mails an hour at most.`,
+  );
 });
 
 export const saveSettings = formAction(settingsForm, async (viewer, { name, timeZone, ...look }) => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { spendConfirmations } from "@/lib/accounts/mailed-links";
 import { fitsPassword, hashPassword } from "@/lib/accounts/password";
 import { asSystem, type Db } from "@/lib/db";
 import { noteEvent } from "@/lib/security-events/note-event";
@@ -88,6 +89,9 @@ export async function confirmClaim(db: Db, account: { id: string; email: string 
     where: { id: account.id, verifiedAt: null },
     data: { verifiedAt: new Date(), claimTag: null },
   });
-  if (count > 0) await noteEvent(db, account.id, "e-mail confirmed");
+  if (count > 0) {
+    await spendConfirmations(db, account.id);
+    await noteEvent(db, account.id, "e-mail confirmed");
+  }
   return true;
 }

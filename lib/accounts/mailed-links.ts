@@ -1,33 +1,42 @@
 import "server-only";
-import { endOfLink, secondsToWait } from "@/lib/accounts/rules";
+import { holdAccount } from "@/lib/accounts/hold-account";
+import { endOfLink, hasRoomForLink, secondsToWait } from "@/lib/accounts/rules";
 import type { Db } from "@/lib/db";
 import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshSecret, hashOf } from "@/lib/vault";
 
+/** A link's token, to be mailed and kept nowhere; or why there is none. */
+export type Made =
+  | { token: string }
+  /** How many seconds the next mail has to wait. */
+  | { wait: number }
+  /** There are as many as an account may have, and each of them works. */
+  | { enough: true };
+
 /**
- * A link's token, to be mailed and kept nowhere, or how many seconds the next mail has to wait.
+ * Makes a link beside those that were mailed before: whatever is in a mailbox works within its time.
  *
- * @param email the address that it proves, where that is not the account's own yet.
+ * @param email the address that it proves, where that is not the account's own yet. Links to another one end.
  */
 export async function makeLink(
   db: Db,
   userId: string,
   purpose: MailedLinkPurpose,
-  email?: string,
-): Promise<{ token: string } | { wait: number }> {
+  email: string | null = null,
+): Promise<Made> {
   // Held, so that two presses at once send one mail.
-  await db.$queryRaw`select id from users where id = ${userId}::uuid for update`;
+  await holdAccount(db, userId);
   const now = new Date();
-  const last = await db.mailedLink.findFirst({
-    where: { userId, purpose, usedAt: null },
-    select: { createdAt: true },
+  const live = await db.mailedLink.findMany({
+    where: { userId, purpose, usedAt: null, expiresAt: { gt: now } },
+    select: { createdAt: true, email: true },
     orderBy: { createdAt: "desc" },
   });
-  const wait = secondsToWait(last?.createdAt ?? null, now);
+  const wait = secondsToWait(live[0]?.createdAt ?? null, now);
   if (wait > 0) return { wait };
-  // Used ones stay until they are too old: whoever follows theirs again is told how it went.
+  if (!hasRoomForLink(live.filter((link) => link.email === email).length)) return { enough: true };
   await db.mailedLink.deleteMany({
-    where: { userId, purpose, OR: [{ usedAt: null }, { expiresAt: { lt: now } }] },
+    where: { userId, purpose, OR: [{ expiresAt: { lt: now } }, { usedAt: null, email: { not: email } }] },
   });
   const token = freshSecret();
   await db.mailedLink.createMany({
@@ -35,7 +44,7 @@ export async function makeLink(
       tokenHash: hashOf(token),
       userId,
       purpose,
-      email: email ?? null,
+      email,
       createdAt: now,
       expiresAt: endOfLink(purpose, now),
     },
@@ -51,11 +60,21 @@ export async function dropLinks(db: Db, userId: string, purposes: MailedLinkPurp
   return count;
 }
 
-/** Whose link this is, used, too old or not; null when there never was one, or a newer replaced it. */
+export const holderFields = {
+  id: true,
+  email: true,
+  name: true,
+  verifiedAt: true,
+  passwordHash: true,
+} as const;
+
+export type Holder = NonNullable<Awaited<ReturnType<typeof findHolder>>>;
+
+/** Whose link this is, used, too old or not; null when there never was one, or it was ended. */
 export async function findHolder(db: Db, token: string, purpose: MailedLinkPurpose) {
   const link = await db.mailedLink.findFirst({
     where: { tokenHash: hashOf(token), purpose },
-    select: { user: { select: { id: true, email: true, name: true, verifiedAt: true, passwordHash: true } } },
+    select: { user: { select: holderFields } },
     relationLoadStrategy: "join",
   });
   return link?.user ?? null;
@@ -76,12 +95,27 @@ export async function findNewAddress(db: Db, token: string) {
   return { id, passwordHash, email: link.email, former: verifiedAt ? former : null };
 }
 
-/** Uses a link up. Answers false when it was used, is too old, or never was: then nothing may follow. */
-export async function spendLink(db: Db, token: string, purpose: MailedLinkPurpose): Promise<boolean> {
+/**
+ * Uses a link up for an account, whose it is from then on. Answers false when it was used, is too old, or never
+ * was: then nothing may follow.
+ */
+export async function spendLink(
+  db: Db,
+  token: string,
+  purpose: MailedLinkPurpose,
+  userId: string,
+): Promise<boolean> {
+  await holdAccount(db, userId);
   const now = new Date();
   const { count } = await db.mailedLink.updateMany({
     where: { tokenHash: hashOf(token), purpose, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
+    data: { usedAt: now, userId },
   });
   return count === 1;
+}
+
+/** Uses up what else confirms an account's address. Whoever follows such a link later is told that it is done. */
+export async function spendConfirmations(db: Db, userId: string): Promise<void> {
+  const open = { userId, purpose: "verify", usedAt: null } as const;
+  await db.mailedLink.updateMany({ where: open, data: { usedAt: new Date() } });
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import { findConfirmed, isTaken, listNewestClaims } from "@/lib/accounts/claims";
-import { makeLink } from "@/lib/accounts/mailed-links";
+import { type Made, makeLink } from "@/lib/accounts/mailed-links";
+import type { LinkPurpose } from "@/lib/accounts/rules";
 import { asSystem, type Db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { countTry } from "@/lib/limits";
+import { log } from "@/lib/log";
 import { type Mail, queueMail } from "@/lib/mail";
 import { enqueue } from "@/lib/queue";
 
@@ -12,18 +15,37 @@ import { enqueue } from "@/lib/queue";
  */
 
 /**
- * Mails the link that confirms an account's address. Answers how many seconds it has to wait when the
- * last one has just left.
+ * Counts a mail with a link against its address before there is a link, and outside of transactions (lib/limits.ts).
+ * One that is too many is not mailed, and the links that have arrived go on working.
  */
+export async function countMail(purpose: LinkPurpose, to: string) {
+  const counted = await countTry("mail", `${purpose} ${to}`);
+  if (counted.isFlood) log.warn({ purpose }, "a mail is held back: its address has had many within the hour");
+  return counted;
+}
+
+export type Counted = Awaited<ReturnType<typeof countMail>>;
+
+/** Mails something that was counted so. What is held back looks the same to whoever caused it. */
+export async function mailCounted(db: Db, { isFlood }: Counted, mail: Mail): Promise<void> {
+  if (!isFlood) await queueMail(db, { ...mail, counted: true });
+}
+
+/** Mails the link that confirms an account's address. */
 export async function mailConfirmation(
   db: Db,
   account: { id: string; email: string },
-): Promise<{ wait: number }> {
+  counted: Counted,
+): Promise<Made> {
   const made = await makeLink(db, account.id, "verify");
-  if ("wait" in made) return made;
+  if (!("token" in made)) return made;
   const taken = await isTaken(db, account);
-  await queueMail(db, taken ? alreadyHere(account.email) : pleaseConfirm(account.email, made.token));
-  return { wait: 0 };
+  await mailCounted(
+    db,
+    counted,
+    taken ? alreadyHere(account.email) : pleaseConfirm(account.email, made.token),
+  );
+  return made;
 }
 
 /** For how many claims on an address that nobody confirmed one mail has links. */
@@ -34,14 +56,18 @@ export const askForReset = (email: string): Promise<void> => asSystem((db) => en
 
 /** Mails what sets a new password, if the address has an account; nothing otherwise. */
 export async function mailReset(email: string): Promise<void> {
-  await asSystem(async (db) => {
+  const counted = await countMail("reset", email);
+  if (counted.isFlood) return;
+  const tokens = await asSystem(async (db) => {
     const confirmed = await findConfirmed(db, email);
     const accounts = confirmed ? [confirmed] : await listNewestClaims(db, email, MOST_CLAIMS);
     const links = [];
     for (const { id } of accounts) links.push(await makeLink(db, id, "reset"));
     const tokens = links.flatMap((link) => ("token" in link ? [link.token] : []));
-    if (tokens.length > 0) await queueMail(db, newPassword(email, tokens));
+    if (tokens.length > 0) await mailCounted(db, counted, newPassword(email, tokens));
+    return tokens;
   });
+  if (tokens.length === 0) await counted.giveBack();
 }
 
 const pageOf = (path: string) => `${env().ONWARD_URL}${path}`;
@@ -94,7 +120,7 @@ ${tokens.map((token) => pageOf(`/reset-password/${token}`)).join("\n\n")}
 
 ${
   tokens.length > 1
-    ? "This address was used to join more than once and never confirmed. Each link is for one of these\naccounts, the newest first.\n\n"
+    ? "This address was used to join more than once and never confirmed. Each link is for one of these\naccounts, the newest first. In a browser in which you were signed in, any of them is for the account\nthat you had there.\n\n"
     : ""
 }It works once, and for one hour. You will be signed out everywhere else.
 

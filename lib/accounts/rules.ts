@@ -7,8 +7,8 @@ import type { MailedLinkPurpose } from "@/lib/generated/enums";
 /*
  * Joining opens an account and signs in at once. Its address is confirmed by a mailed link, which works
  * once and for 24 hours; a forgotten password is set anew through a link that works once and for one hour.
- * A newer link replaces the older one, and the next mail waits a minute, so that nobody's mailbox is
- * flooded.
+ * Whatever is in a mailbox works within its time: a newer link ends none, and following one ends the others. The
+ * next mail waits a minute, and six links at most wait for somebody at a time, so that nobody's mailbox is flooded.
  *
  * An address belongs to the one account that confirmed it. Until then, accounts only claim it.
  *
@@ -34,6 +34,17 @@ export function secondsToWait(lastMail: Date | null, now: Date): number {
   if (!lastMail) return 0;
   return Math.max(0, SECONDS_BETWEEN_MAILS - Math.max(0, differenceInSeconds(now, lastMail)));
 }
+
+const MOST_LINKS = 6;
+
+/** Whether an account that has so many links of a kind in its mailbox may be sent one more. */
+export const hasRoomForLink = (live: number): boolean => live < MOST_LINKS;
+
+/** Why no mail with a link leaves just now. */
+export const sayWhyNone = (none: { wait: number } | { enough: true }): string =>
+  "wait" in none
+    ? `A mail has just left. If it does not arrive, you can send another in ${none.wait} seconds.`
+    : "Six such mails were asked for lately, and the link in each of them works. Please look for one, among unwanted mail too.";
 
 const MINUTES_FRESH = 10;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { holdAccount } from "@/lib/accounts/hold-account";
 import type { Db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 
@@ -19,7 +20,7 @@ export async function dropOtherWaysIn(db: Db, userId: string): Promise<void> {
  * @throws Refusal
  */
 export async function requireAnotherWayIn(db: Db, userId: string): Promise<void> {
-  await db.$queryRaw`select id from users where id = ${userId}::uuid for update`;
+  await holdAccount(db, userId);
   const account = await db.user.findUniqueOrThrow({
     where: { id: userId },
     select: { passwordHash: true, _count: { select: { passkeys: true, providers: true } } },

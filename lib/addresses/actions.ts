@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { holdAddress, isTaken } from "@/lib/accounts/claims";
 import { endSessions } from "@/lib/accounts/end-sessions";
+import { holdAccount } from "@/lib/accounts/hold-account";
 import { dropLinks, findNewAddress, makeLink, spendLink } from "@/lib/accounts/mailed-links";
+import { countMail, mailCounted } from "@/lib/accounts/mails";
 import { requireProof, requireWhoAsked } from "@/lib/accounts/prove";
+import { sayWhyNone } from "@/lib/accounts/rules";
 import { addressIsTaken, addressWasChanged, confirmNewAddress } from "@/lib/addresses/mails";
 import { changeAddressForm, newAddressForm } from "@/lib/addresses/schema";
 import { asSystem } from "@/lib/db";
@@ -20,15 +23,19 @@ export const changeAddress = accountAction(changeAddressForm, async (member, { e
   if (email === member.email) throw new Refusal("This is your address already.", "email");
   await requireProof(member, currentPassword);
   await refuseFlood("confirm again", member.id);
-  await asSystem(async (db) => {
+  const counted = await countMail("change_email", email);
+  const made = await asSystem(async (db) => {
     const made = await makeLink(db, member.id, "change_email", email);
-    if (!("token" in made)) {
-      throw new Refusal(`A mail has just left. You can have another sent in ${made.wait} seconds.`);
-    }
+    if (!("token" in made)) return made;
     const taken = await isTaken(db, { id: member.id, email });
-    await queueMail(db, taken ? addressIsTaken(email) : confirmNewAddress(email, made.token));
+    await mailCounted(db, counted, taken ? addressIsTaken(email) : confirmNewAddress(email, made.token));
     await noteEvent(db, member.id, "e-mail change asked");
+    return made;
   });
+  if (!("token" in made)) {
+    await counted.giveBack();
+    throw new Refusal(sayWhyNone(made));
+  }
   return say(
     `A mail with a link is on its way to ${email}. Until you follow it, your address stays ${member.email}.`,
   );
@@ -53,8 +60,10 @@ export const takeNewAddress = visitorAction(newAddressForm, async ({ token, pass
   const here = await findSignedIn();
   const taken = await asSystem(async (db) => {
     const found = await findNewAddress(db, token);
-    if (!found || !(await holdAddress(db, found))) return null;
-    if (!(await spendLink(db, token, "change_email"))) return null;
+    if (!found) return null;
+    await holdAccount(db, found.id);
+    if (!(await holdAddress(db, found))) return null;
+    if (!(await spendLink(db, token, "change_email", found.id))) return null;
     const { id, email, former } = found;
     await db.user.updateMany({ where: { id }, data: { email, verifiedAt: new Date(), claimTag: null } });
     await dropLinks(db, id, ["verify", "reset", "change_email"]);

@@ -16,7 +16,8 @@ export async function deliverMails(jobs: JobWithMetadata<{ sealed: string }>[]):
       try {
         const mail = about("mail", data) as Mail;
         // Counted once, not for each try. Whoever floods a mailbox learns nothing of it, and neither do we whose it is.
-        if (retryCount === 0 && !sourceRootId && (await isFlood("mail", `${mail.subject} ${mail.to}`))) {
+        const isFresh = !mail.counted && retryCount === 0 && !sourceRootId;
+        if (isFresh && (await isFlood("mail", `${mail.subject} ${mail.to}`))) {
           log.warn({ job: id }, "a mail was dropped: its address has had many of its kind within the hour");
           return { id, status: "completed" };
         }

@@ -77,13 +77,19 @@ end;
 call app.runs_as_system('app.my_waiting_address()');
 grant execute on function app.my_waiting_address() to onward_member;
 
--- Whether a mailed link is of the viewer's own account: then it was they who asked for it.
+-- Whether a mailed link is of the viewer's own account: then it was they who asked for it. One that confirms an
+-- address which nobody has confirmed is as good for each account that claims it: it proves whose the mailbox is.
 create or replace function app.is_own_link(secret_hash bytea, wanted text) returns boolean
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select exists (select from public.mailed_links l
-                 where l.token_hash = secret_hash and l.purpose::text = wanted and l.user_id = app.viewer());
+  select exists (
+    select from public.mailed_links l
+    join public.users u on u.id = l.user_id
+    join public.users me on me.id = app.viewer()
+    where l.token_hash = secret_hash and l.purpose::text = wanted
+      and (u.id = me.id
+           or wanted = 'verify' and u.email = me.email and u.verified_at is null and me.verified_at is null));
 end;
 call app.runs_as_system('app.is_own_link(bytea, text)');
 grant execute on function app.is_own_link(bytea, text) to onward_member;

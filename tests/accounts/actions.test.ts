@@ -10,7 +10,7 @@ import {
   signIn,
   signOut,
 } from "@/lib/accounts/actions";
-import { findLook, findVerifyState, isResetOpen } from "@/lib/accounts/queries";
+import { findLook, findVerifyState, isOwnLink, isResetOpen } from "@/lib/accounts/queries";
 import { changeAddress, takeNewAddress } from "@/lib/addresses/actions";
 import { asMember, asSystem } from "@/lib/db";
 import { saveDraft } from "@/lib/drafts/actions";
@@ -76,6 +76,13 @@ const letTimePass = (userId: string, minutes: number) =>
                             expires_at = expires_at - make_interval(mins => ${minutes}::int)
     where user_id = ${userId}::uuid`,
   );
+
+const tokensIn = (mail: string, page: "verify" | "reset-password") =>
+  [...mail.matchAll(new RegExp(`/${page}/([\\w-]{22})`, "g"))].map(([, token]) => token ?? "");
+
+/** How many links would still do something for a member. */
+const openLinksOf = ({ id: userId }: { id: string }) =>
+  asSystem((db) => db.mailedLink.count({ where: { userId, usedAt: null, expiresAt: { gt: new Date() } } }));
 
 const nobody = await browserOf(null);
 const stateOf = (token: string) =>
@@ -156,6 +163,19 @@ describe("joining", () => {
     for (const browser of browsers) expect(await whoIsIn(browser)).toMatchObject({ id: form.id });
     expect(await accountsWith(String(form.email))).toHaveLength(1);
     expect(await mailsTo(String(form.email))).toHaveLength(1);
+  });
+
+  test("pressed five times at once takes no mail from those that can be asked for again", async () => {
+    const form = joining();
+    const email = String(form.email);
+    const browser = await browserOf(null);
+    const others = await Promise.all(Array.from({ length: 4 }, () => browserOf(null)));
+    await Promise.all([browser, ...others].map((one) => submit(null, join, form, { browser: one })));
+    for (let times = 0; times < 3; times++) {
+      await letTimePass(String(form.id), 1);
+      await submit(null, sendConfirmationAgain, {}, { browser });
+    }
+    expect(await mailsTo(email)).toHaveLength(4);
   });
 
   test("with the id of somebody else's account does not enter it", async () => {
@@ -292,19 +312,23 @@ describe("confirming an address", () => {
     const stranger = await aJoiner();
     const token = await tokenTo(stranger.email, "verify");
     const owner = await aMember({ verified: false, email: stranger.email });
+    const elsewhere = await aMember({ verified: false });
     for (const [who, password] of [
       [null, ""],
       [null, "nine patient herons"],
-      [owner, ""],
-      [owner, "nine patient herons"],
+      [elsewhere, ""],
+      [elsewhere, "nine patient herons"],
     ] as const) {
       expect(await submit(who, confirmAddress, { token, password })).toMatchObject({
         status: "refused",
         fieldErrors: { password: expect.stringMatching(/password/) },
       });
     }
-    expect((await whoIsIn(stranger.browser))?.verifiedAt).toBeNull();
     expect(await stateOf(token)).toBe("waiting");
+    // Signed in to an account of their own with that address, it is this one that they confirm.
+    expect(await submit(owner, confirmAddress, { token })).toMatchObject({ status: "went" });
+    expect((await whoIsIn(stranger.browser))?.verifiedAt).toBeNull();
+    expect((await whoIsIn(await browserOf(owner)))?.verifiedAt).toBeInstanceOf(Date);
   });
 
   test("lets nobody try password after password", async () => {
@@ -385,7 +409,7 @@ describe("confirming an address", () => {
     expect((await Promise.all(tokens.map(stateOf))).sort()).toEqual(["confirmed", ...Array(4).fill("taken")]);
   });
 
-  test("can be asked for again after a minute, and the newer link replaces the older", async () => {
+  test("can be asked for again after a minute, and each link works until one was used", async () => {
     const { browser, member, email } = await aJoiner();
     const older = await tokenTo(email, "verify");
     expect(await submit(null, sendConfirmationAgain, {}, { browser })).toMatchObject({
@@ -399,7 +423,69 @@ describe("confirming an address", () => {
     });
     const newer = await tokenTo(email, "verify");
     expect(newer).not.toBe(older);
-    expect([await stateOf(older), await stateOf(newer)]).toEqual(["gone", "waiting"]);
+    expect([await stateOf(older), await stateOf(newer)]).toEqual(["waiting", "waiting"]);
+    await submit(null, confirmAddress, { token: older }, { browser });
+    expect([await stateOf(older), await stateOf(newer)]).toEqual(["confirmed", "confirmed"]);
+    expect(await openLinksOf(member)).toBe(0);
+  });
+
+  test("has six links at most that wait, and then says so", async () => {
+    const { browser, member, email } = await aJoiner();
+    for (let times = 0; times < 5; times++) {
+      await letTimePass(member.id, 1);
+      const sent = await submit(null, sendConfirmationAgain, {}, { browser });
+      expect(sent).toMatchObject({ status: "done" });
+    }
+    await letTimePass(member.id, 1);
+    expect(await submit(null, sendConfirmationAgain, {}, { browser })).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("the link in each of them works"),
+    });
+    const tokens = (await mailsTo(email)).flatMap((mail) => tokensIn(mail, "verify"));
+    expect(await Promise.all(tokens.map(stateOf))).toEqual(Array(6).fill("waiting"));
+  });
+
+  test("is not put off by strangers who join with the address: the owner confirms by any mail of theirs, and no stranger does", async () => {
+    const email = anAddress();
+    const strangers = [];
+    for (let n = 0; n < 6; n++)
+      strangers.push(await aJoiner({ email, password: `a stranger's lantern ${n}` }));
+    const owner = await aJoiner({ email });
+    // Six an hour, whoever had them sent.
+    const tokens = (await mailsTo(email)).flatMap((mail) => tokensIn(mail, "verify"));
+    expect(tokens).toHaveLength(6);
+    const token = tokens.at(-1) ?? "";
+    const own = (browser: Request) =>
+      requests.run(browser, () => readAsVisitor((visitor) => isOwnLink(visitor, token, "verify")));
+    expect([await own(owner.browser), await own(nobody)]).toEqual([true, false]);
+
+    const page = { status: "went", to: `/verify/${token}` };
+    for (const _ of [1, 2]) {
+      expect(await submit(null, confirmAddress, { token }, { browser: owner.browser })).toEqual(page);
+      expect(await stateOf(token)).toBe("confirmed");
+    }
+    expect((await whoIsIn(owner.browser))?.verifiedAt).toBeInstanceOf(Date);
+    for (const { browser } of strangers) expect((await whoIsIn(browser))?.verifiedAt).toBeNull();
+    expect(await stateOf(tokens[0] ?? "")).toBe("taken");
+  });
+
+  test("asked for again reads the same, whether others had mails sent to the address or not", async () => {
+    const answers = async (email: string) => {
+      const { browser, member } = await aJoiner({ email });
+      const said = [];
+      for (let times = 0; times < 2; times++) {
+        await letTimePass(member.id, 1);
+        for (let presses = 0; presses < 2; presses++)
+          said.push(await submit(null, sendConfirmationAgain, { id: "1" }, { browser }));
+      }
+      return JSON.stringify(said)
+        .replaceAll(email, "-")
+        .replaceAll(/in \d+ seconds/g, "in a while");
+    };
+    const busy = anAddress();
+    for (let n = 0; n < 6; n++) await aJoiner({ email: busy, password: `a stranger's lantern ${n}` });
+    expect(await answers(busy)).toEqual(await answers(anAddress()));
+    expect(await mailsTo(busy)).toHaveLength(6);
   });
 
   test("asked for again five times at once sends one mail", async () => {
@@ -808,14 +894,65 @@ describe("a forgotten password", () => {
     expect(await submit(null, signIn, fields)).toMatchObject({ status: "went" });
   });
 
-  test("asked for again within a minute sends nothing, and later a link that replaces the first", async () => {
+  test("asked for again within a minute sends nothing, and later another link beside the first, until one is used", async () => {
     const heron = await aMember();
     const first = await forgetful(heron);
     expect(await forgetful(heron)).toBe(first);
     await letTimePass(heron.id, 1);
     const second = await forgetful(heron);
     expect(second).not.toBe(first);
-    expect([await opens(first), await opens(second)]).toEqual([false, true]);
+    expect([await opens(first), await opens(second)]).toEqual([true, true]);
+    expect(await submit(null, setNewPassword, { token: first, password: NEW })).toMatchObject({
+      status: "went",
+    });
+    expect([await opens(first), await opens(second)]).toEqual([false, false]);
+    const again = { token: second, password: "ten other lanterns" };
+    expect(await submit(null, setNewPassword, again)).toMatchObject({ status: "refused" });
+  });
+
+  test("asked for by a stranger again and again leaves its owner links that work", async () => {
+    const heron = await aMember();
+    for (let times = 0; times < 8; times++) {
+      await submit(null, askForNewPassword, { email: heron.email });
+      await mailsTo(heron.email);
+      await letTimePass(heron.id, 1);
+    }
+    await submit(null, askForNewPassword, { email: heron.email });
+    const tokens = (await mailsTo(heron.email)).flatMap((mail) => tokensIn(mail, "reset-password"));
+    expect(tokens).toHaveLength(6);
+    expect(await Promise.all(tokens.map(opens))).toEqual(Array(6).fill(true));
+    const token = tokens.at(-1);
+    expect(await submit(null, setNewPassword, { token, password: NEW })).toMatchObject({ status: "went" });
+    expect(await openLinksOf(heron)).toBe(0);
+  });
+
+  test("asked for again and again within a minute is one of the six mails of the hour, not all of them", async () => {
+    const heron = await aMember();
+    for (let times = 0; times < 8; times++) {
+      await submit(null, askForNewPassword, { email: heron.email });
+      await mailsTo(heron.email);
+    }
+    await letTimePass(heron.id, 1);
+    await submit(null, askForNewPassword, { email: heron.email });
+    expect(await mailsTo(heron.email)).toHaveLength(2);
+  });
+
+  test("sent with two links at once is replaced once, and nobody is told that anything broke", async () => {
+    for (let round = 0; round < 4; round++) {
+      const heron = await aMember();
+      await forgetful(heron);
+      await letTimePass(heron.id, 1);
+      await forgetful(heron);
+      const tokens = (await mailsTo(heron.email)).flatMap((mail) => tokensIn(mail, "reset-password"));
+      const answers = await Promise.all(
+        tokens.map((token, n) => submit(null, setNewPassword, { token, password: `${n} ${NEW}` })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual(["refused", "went"]);
+      const refused = answers.find(({ status }) => status === "refused");
+      expect(refused).toMatchObject({
+        message: expect.stringMatching(/does not work any more|replaced just now/),
+      });
+    }
   });
 
   test.each(["", "x", freshSecret(), "'; drop table users;--"])("is not set by %j", async (token) => {
@@ -867,6 +1004,26 @@ describe("a forgotten password", () => {
     const browser = await browserOf(null);
     await submit(null, setNewPassword, { token: tokens[0], password: NEW }, { browser });
     expect(await whoIsIn(browser)).toMatchObject({ id: second.member.id, verifiedAt: expect.any(Date) });
+  });
+
+  test("of an address that strangers claim is that of the owner's account in a browser of theirs, by any link", async () => {
+    const owner = await aJoiner();
+    for (let n = 0; n < 5; n++) await aJoiner({ email: owner.email, password: `a stranger's lantern ${n}` });
+    await submit(null, askForNewPassword, { email: owner.email });
+    const tokens = tokensIn((await mailsTo(owner.email)).at(-1) ?? "", "reset-password");
+    expect(tokens).toHaveLength(4);
+    await submit(null, signOut, {}, { browser: owner.browser });
+    const form = { token: tokens[2], password: NEW };
+    for (const _ of [1, 2]) {
+      expect(await submit(null, setNewPassword, form, { browser: owner.browser })).toMatchObject({
+        status: "went",
+      });
+    }
+    expect(await whoIsIn(owner.browser)).toMatchObject({
+      id: owner.member.id,
+      verifiedAt: expect.any(Date),
+    });
+    expect((await accountsWith(owner.email)).filter(({ verifiedAt }) => verifiedAt)).toHaveLength(1);
   });
 
   test("of a confirmed address never concerns those who only claim it", async () => {

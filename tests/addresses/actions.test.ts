@@ -243,7 +243,7 @@ describe("a new address", () => {
     expect(await mailsTo(wren.email)).toEqual([]);
   });
 
-  test("is asked for again after a minute, and the newer link replaces the older; each is over after a day", async () => {
+  test("is asked for again after a minute, and another one ends its link; each is over after a day", async () => {
     const heron = await aMember();
     const { token: older } = await asked(heron);
     expect(await ask(heron, anAddress())).toMatchObject({
@@ -257,6 +257,21 @@ describe("a new address", () => {
     await take(newer);
     expect(await stateOf(newer)).toBe("gone");
     expect(await addressOf(heron)).toBe(heron.email);
+  });
+
+  test("that strangers ask for again and again is still taken by the link that has arrived", async () => {
+    const heron = await aMember();
+    const { email, token } = await asked(heron);
+    for (let n = 0; n < 6; n++) expect(await ask(await aMember(), email)).toMatchObject({ status: "done" });
+    await letTimePass(heron, 1);
+    expect(await ask(heron, email)).toMatchObject({ status: "done" });
+    expect(await mailsTo(email)).toHaveLength(6);
+    expect(await as(heron, findWaitingAddress)).toMatchObject({ email });
+    expect(await stateOf(token)).toBe("waiting");
+    await take(token);
+    expect(await addressOf(heron)).toBe(email);
+    const left = await asSystem((db) => db.mailedLink.count({ where: { userId: heron.id, usedAt: null } }));
+    expect(left).toBe(0);
   });
 
   test.each(["", "x", "gone", freshSecret(), "'; drop table users;--"])(

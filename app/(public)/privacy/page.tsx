@@ -68,7 +68,7 @@ export default function PrivacyPage() {
       <Part title="Links, mail and secrets">
         <List
           items={[
-            "Links that confirm an address or set a new password work once and for a limited time, and only their hash is kept.",
+            "Links that confirm an address or set a new password work once and for a limited time, and only their hash is kept. Following one ends the others.",
             "An invitation's link cannot be read from the database either: only its hash is there, and the link is worked out again with a secret of this installation.",
             "Mails carry a link and nothing that anybody wrote, and their subjects give nothing away. One that could not be sent yet waits sealed, for 30 days at most.",
             "If you are signed out while you write, your words wait for an hour, sealed with a key that only your browser holds.",
@@ -84,7 +84,7 @@ export default function PrivacyPage() {
             "onward.look remembers how you like pages to look.",
             "onward.second-step, onward.passkey and onward.new-passkey hold a place while you sign in or add a passkey, for ten minutes.",
             "onward.new-codes and onward.recovery-codes hold, sealed, what you are shown once while you set up one-time codes, for a quarter of an hour.",
-            "onward.known notes, sealed, which accounts were signed in to in this browser, for at most 400 days. It opens nothing: when strangers try passwords on your account, it tells your tries from theirs.",
+            "onward.known notes, sealed, which accounts were signed in to in this browser, for at most 400 days. It opens nothing: when strangers try passwords on your account, or open others with your address, it tells yours from theirs.",
             "onward.provider and onward.introduced last ten minutes each, sealed, while you come in through another site.",
             "onward.parked is the key to words that wait for you to sign in again. It lasts an hour.",
             "If you switch off the shortcuts of a single key, your browser notes that for itself, as onward.single-keys.",

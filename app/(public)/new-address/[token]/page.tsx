@@ -45,7 +45,7 @@ export default page("Your new e-mail address", async ({ params }: PageProps<"/ne
         <>
           <PageHeader
             title="This link does not work any more"
-            sub="It was used, a newer one was sent, its day is over, or another account has confirmed the address since. Nothing was changed."
+            sub="It was used, another address was asked for, its day is over, or another account has confirmed this one since. Nothing was changed."
           />
           <p className="mt-8">
             <ButtonLink href="/settings/sign-in/e-mail" variant="primary">

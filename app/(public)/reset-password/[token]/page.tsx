@@ -16,7 +16,7 @@ export default page("Choose a new password", async ({ params }: PageProps<"/rese
       <>
         <PageHeader
           title="This link does not work any more"
-          sub="It was used, a newer one was sent, or its hour is over. Nothing was changed just now."
+          sub="It was used, another one was, or its hour is over. Nothing was changed just now."
         />
         <p className="mt-8">
           <ButtonLink href="/forgot-password" variant="primary">

@@ -71,7 +71,7 @@ export default page("Confirm your e-mail", async ({ params }: PageProps<"/verify
         <>
           <PageHeader
             title="This link does not work any more"
-            sub="A newer one was sent, or its day is over. Nothing is lost: Settings sends you another."
+            sub="It was used, or its day is over. Nothing is lost: Settings sends you another."
           />
           <p className="mt-8">
             <ButtonLink href="/settings" variant="primary">
