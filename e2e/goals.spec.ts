@@ -236,3 +236,20 @@ test("Today draws twelve weeks of days, says the same in a table, and keeps setb
   await page.getByText("Setbacks: 1 resting").click();
   await expect(setback).toBeVisible();
 });
+
+test("Today's chart is folded on the phone, and simply there on a wider screen", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  await aWin(member, "Slept well.");
+  await page.goto("/today");
+  const chart = page.getByRole("img", { name: "Days you showed up" });
+  const fold = page.getByText("The last twelve weeks");
+  await expect(chart).toBeVisible();
+  await expect(fold).toBeHidden();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(chart).toBeHidden();
+  await fold.click();
+  await expect(chart).toBeVisible();
+});

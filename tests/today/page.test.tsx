@@ -37,6 +37,14 @@ describe("Today", () => {
     expect(words(page)).toContain("You showed up on 4 of the last 7 days.");
   });
 
+  test("draws the days once, folded for the phone", async () => {
+    const juniper = await aMember();
+    await aWin(juniper, "A walk.");
+    const page = await html(juniper);
+    expect(page.match(/<svg role="img"/g)).toHaveLength(1);
+    expect(/<details class="[^"]*">.*?<svg role="img"/s.exec(page)?.[0]).toContain("The last twelve weeks");
+  });
+
   test("tells somebody who came back in time that their account stays", async () => {
     const juniper = await aMember();
     expect(await html(juniper, { stays: "1" })).toContain("Your account stays");
@@ -47,7 +55,7 @@ describe("Today", () => {
     const juniper = await aMember();
     expect(await html(juniper)).not.toMatch(/\b0 (of|days)/);
     await aWin(juniper);
-    expect(words(await html(juniper))).toContain("Last 12 weeks: 1 day.");
+    expect(await html(juniper)).toContain("Last 12 weeks: 1 day.");
   });
 
   test("shows one small step and at most two more, and the week of every goal", async () => {
