@@ -1,5 +1,6 @@
 import "server-only";
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "@/lib/db";
@@ -71,14 +72,35 @@ export function codesOf(error: unknown): { code?: string; command?: string; resp
   };
 }
 
+const mailFolder = () => path.resolve(/* turbopackIgnore: true */ env().ONWARD_MAIL_DIR);
+
 async function writeDown({ to, subject, text }: Mail, name: string): Promise<void> {
-  const folder = path.resolve(/* turbopackIgnore: true */ env().ONWARD_MAIL_DIR);
+  const folder = mailFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, name);
   const content = `To: ${to}\nSubject: ${subject}\n\n${text}`;
   await writeFile(file, content, { mode: 0o600 });
-  // Whoever runs this at home has no mailbox to look into: the link is here to be clicked.
-  const link = /https?:\/\/\S+/.exec(text)?.[0];
+  const link = linkToShow(text, env().ONWARD_URL);
   if (process.stdout.isTTY) process.stdout.write(`  Mail for ${[...to][0]}…@…: ${link ?? file}\n`);
   else log.info({ file, link }, "a mail is written, as SMTP_URL is not set");
+}
+
+/**
+ * The link in a mail, for the log of who runs this at home and has no mailbox to look into. Where others come by,
+ * whoever reads the log could set their passwords: then it stays in the mail.
+ */
+export function linkToShow(text: string, site: string): string | undefined {
+  const atHome = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(site).hostname);
+  return atHome ? /https?:\/\/\S+/.exec(text)?.[0] : undefined;
+}
+
+/** Takes out the mails that were written down before a moment, and nothing else that lies beside them. */
+export async function clearWrittenMails(before: Date): Promise<void> {
+  const folder = mailFolder();
+  if (!existsSync(folder)) return;
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    if (!/^\d{4}-\d\d-\d\dT[\d-]+Z-.+\.txt$/.test(name)) continue;
+    if ((await stat(file)).mtime < before) await rm(file, { force: true });
+  }
 }

@@ -1,10 +1,12 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport } from "nodemailer";
 import { expect, test, vi } from "vitest";
 import { env } from "@/lib/env";
 import { freshId } from "@/lib/ids";
-import { deliver, messageOf } from "@/lib/mail";
+import { clearMails } from "@/lib/jobs/upkeep";
+import { deliver, linkToShow, messageOf } from "@/lib/mail";
 
 const written = async (mark: string) => {
   const folder = env().ONWARD_MAIL_DIR;
@@ -40,6 +42,37 @@ test("at a terminal a written mail is one plain line with its link, and names no
     process.stdout.isTTY = isTTY;
     said.mockRestore();
   }
+});
+
+test.each([
+  ["http://localhost:3000", true],
+  ["http://127.0.0.1:3000", true],
+  ["http://[::1]:3000", true],
+  ["http://demo.localhost:3000", true],
+  ["https://onward.example.org", false],
+  ["https://localhost.example.org", false],
+  ["http://192.168.1.7:3000", false],
+])("the log shows the link in a mail only where nobody else comes by: %s", (site, shown) => {
+  const link = `${site}/verify/abc`;
+  expect(linkToShow(`Hello,\n\n${link}\n`, site)).toBe(shown ? link : undefined);
+});
+
+test("a mail that was written down is cleared away after 30 days, and nothing that lies beside it", async () => {
+  const marks = [freshId(), freshId()];
+  for (const mark of marks) {
+    await deliver(
+      { to: "wren@example.org", subject: "A new password", text: mark },
+      { id: mark, queuedAt: new Date() },
+    );
+  }
+  const [old, young] = await Promise.all(marks.map(async (mark) => (await written(mark))[0]?.file ?? ""));
+  const beside = path.join(env().ONWARD_MAIL_DIR, `${freshId()}.txt`);
+  await writeFile(beside, "notes");
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  for (const file of [old, beside]) await utimes(file ?? "", daysAgo(31), daysAgo(31));
+  await utimes(young ?? "", daysAgo(29), daysAgo(29));
+  await clearMails();
+  expect([old, young, beside].map((file) => existsSync(file ?? ""))).toEqual([false, true, true]);
 });
 
 /** What would go over the wire. */

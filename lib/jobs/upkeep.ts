@@ -3,6 +3,7 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
+import { clearWrittenMails } from "@/lib/mail";
 
 /*
  * What has had its time is cleared away without anybody's visit. Each is safe to do twice and to be
@@ -16,6 +17,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
+  "clear-mails": { when: "57 3 * * *", work: clearMails },
 };
 
 /** Who asked for it a week ago and did not come back. */
@@ -64,6 +66,11 @@ export async function forgetExpired(): Promise<void> {
       },
     });
   });
+}
+
+/** Mails that were written down for want of a mail server: they name their addresses, also of who is erased since. */
+export function clearMails(): Promise<void> {
+  return clearWrittenMails(subDays(new Date(), 30));
 }
 
 /** What was deleted and can not be brought back, and drafts that nobody touched for half a year. */

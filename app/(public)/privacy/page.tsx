@@ -60,8 +60,9 @@ export default function PrivacyPage() {
           The operator, and anyone who gets hold of their server or its backups, can technically read
           everything in the database except passwords, because setbacks and posts are not encrypted for each
           member yet. They can also change the program. Onward's own log holds the causes of errors and no
-          words of yours; where no mail server is set up, mails are written to a folder and their links to
-          that log. A web server in front of Onward may keep a log of network addresses, as most do.
+          words of yours; where no mail server is set up, mails are written to a folder, with their addresses
+          and links, and taken out after 30 days, also when an account is erased before. A web server in front
+          of Onward may keep a log of network addresses, as most do.
         </p>
       </Part>
 
