@@ -1,6 +1,5 @@
-import { claimTagOf } from "@/lib/accounts/claims";
 import { makeLink } from "@/lib/accounts/mailed-links";
-import { hashPassword } from "@/lib/accounts/password";
+import { claimTagOf, hashPassword } from "@/lib/accounts/password";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/client";

@@ -1,12 +1,12 @@
 "use server";
 import { z } from "zod";
 import { confirmedHere, resetHere } from "@/lib/accounts/claim-here";
-import { confirmClaim, findAccountBehind, keptOf, type Opened } from "@/lib/accounts/claims";
+import { confirmClaim, findAccountBehind, type Opened } from "@/lib/accounts/claims";
 import { continueSignIn } from "@/lib/accounts/continue-sign-in";
 import { keepLook } from "@/lib/accounts/look-cookie";
 import { findHolder, spendLink } from "@/lib/accounts/mailed-links";
 import { askForReset, countMail, mailConfirmation } from "@/lib/accounts/mails";
-import { fitsPassword } from "@/lib/accounts/password";
+import { fitsPassword, keptOf } from "@/lib/accounts/password";
 import { refuseGuessable } from "@/lib/accounts/password-strength";
 import { requireWhoAsked } from "@/lib/accounts/prove";
 import { replacePassword } from "@/lib/accounts/replace-password";

@@ -1,9 +1,8 @@
 import "server-only";
 import { spendConfirmations } from "@/lib/accounts/mailed-links";
-import { fitsPassword, hashPassword } from "@/lib/accounts/password";
+import { claimTagOf, fitsPassword } from "@/lib/accounts/password";
 import { asSystem, type Db } from "@/lib/db";
 import { noteEvent } from "@/lib/security-events/note-event";
-import { deriveSecret } from "@/lib/vault";
 
 /*
  * Who an address may mean: the account that confirmed it, and all that only claim it. Anybody may claim any
@@ -15,18 +14,6 @@ import { deriveSecret } from "@/lib/vault";
 
 /** How many claims one password is checked against. That two of an address have the same tag is one chance in 4096. */
 const CHECKED = 2;
-
-/** 12 bits that a password at an address has, and that nobody can work out without the installation's secret. */
-export const claimTagOf = (email: string, password: string): number =>
-  deriveSecret("claim", JSON.stringify([email, password.normalize("NFC")])).readUInt16BE() >> 4;
-
-/** What is kept of a password: its hash, and the tag of an account that only claims its address. */
-export type Kept = { passwordHash: string; claimTag: number };
-
-export const keptOf = async (email: string, password: string): Promise<Kept> => ({
-  passwordHash: await hashPassword(password),
-  claimTag: claimTagOf(email, password),
-});
 
 const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
 

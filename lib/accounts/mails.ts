@@ -1,7 +1,7 @@
 import "server-only";
 import { findConfirmed, isTaken, listNewestClaims } from "@/lib/accounts/claims";
 import { type Made, makeLink } from "@/lib/accounts/mailed-links";
-import type { LinkPurpose } from "@/lib/accounts/rules";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { asSystem, type Db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { countTry } from "@/lib/limits";
@@ -18,7 +18,7 @@ import { enqueue } from "@/lib/queue";
  * Counts a mail with a link against its address before there is a link, and outside of transactions (lib/limits.ts).
  * One that is too many is not mailed, and the links that have arrived go on working.
  */
-export async function countMail(purpose: LinkPurpose, to: string) {
+export async function countMail(purpose: MailedLinkPurpose, to: string) {
   const counted = await countTry("mail", `${purpose} ${to}`);
   if (counted.isFlood) log.warn({ purpose }, "a mail is held back: its address has had many within the hour");
   return counted;

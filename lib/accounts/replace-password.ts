@@ -1,7 +1,7 @@
 import "server-only";
-import type { Kept } from "@/lib/accounts/claims";
 import { endSessions } from "@/lib/accounts/end-sessions";
 import { dropLinks } from "@/lib/accounts/mailed-links";
+import type { Kept } from "@/lib/accounts/password";
 import type { Db } from "@/lib/db";
 import { Refusal } from "@/lib/refusal";
 

@@ -1,6 +1,5 @@
 "use server";
-import { keptOf } from "@/lib/accounts/claims";
-import { fitsPassword } from "@/lib/accounts/password";
+import { fitsPassword, keptOf } from "@/lib/accounts/password";
 import { refuseGuessable } from "@/lib/accounts/password-strength";
 import { requireProof } from "@/lib/accounts/prove";
 import { replacePassword } from "@/lib/accounts/replace-password";
