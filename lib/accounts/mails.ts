@@ -1,9 +1,9 @@
 import "server-only";
 import { findConfirmed, isTaken, listNewestClaims } from "@/lib/accounts/claims";
 import { type Made, makeLink } from "@/lib/accounts/mailed-links";
-import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { asSystem, type Db } from "@/lib/db";
 import { env } from "@/lib/env";
+import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { countTry } from "@/lib/limits";
 import { log } from "@/lib/log";
 import { type Mail, queueMail } from "@/lib/mail";
