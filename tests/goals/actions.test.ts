@@ -19,7 +19,7 @@ import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { listNews } from "@/lib/today/queries";
-import { aCircle, aGoal, aMember, anEffort, leave, type Member } from "../factories";
+import { aCircle, aDraft, aGoal, aMember, anEffort, leave, type Member } from "../factories";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member): Day => dayIn(member.timeZone, new Date());
@@ -479,6 +479,17 @@ describe("sharing progress", () => {
       await submit(juniper, shareProgress, { goalId: goal.id, circleId: circle.id, body: "Look." }),
     ).toMatchObject({ status: "refused", message: expect.stringContaining("confirm your e-mail") });
   });
+});
+
+test("a goal that is deleted takes along what was typed about it, and nothing else", async () => {
+  const juniper = await aMember();
+  const { id: goalId } = await aGoal(juniper);
+  for (const key of [`goal:${goalId}`, `smaller:${goalId}`, `share:${goalId}`, "goal"])
+    await aDraft(juniper, key, { title: ["Walks"] });
+  await submit(juniper, deleteGoal, { goalId });
+  expect(await asMember(juniper.id, (db) => db.draft.findMany({ select: { key: true } }))).toEqual([
+    { key: "goal" },
+  ]);
 });
 
 test("a goal that was deleted in another tab is not changed, and what was typed comes back", async () => {
