@@ -52,7 +52,9 @@ test("a member adds a provider after signing in with their password, and takes i
   await page.getByLabel("Your password").fill(PASSWORD);
   await page.getByRole("button", { name: "Add Lantern" }).click();
   await expect(page).toHaveURL(/\/settings\/sign-in$/);
-  await page.getByRole("button", { name: "Take Lantern out" }).click();
+  await page.getByText("Take Lantern out").click();
+  await page.getByLabel("Your password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Take it out" }).click();
   await expect(page.getByRole("link", { name: "Add Lantern" })).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
 import { OnceConfirmed } from "@/components/accounts/once-confirmed";
+import { ProofField } from "@/components/accounts/proof-field";
 import { Form } from "@/components/forms/form";
 import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -11,7 +12,15 @@ import { namePasskey, takeOutPasskey } from "@/lib/passkeys/actions";
 import type { PasskeyLine } from "@/lib/passkeys/queries";
 
 /** The passkeys among the ways to sign in. */
-export function PasskeySection({ passkeys, confirmed }: { passkeys: PasskeyLine[]; confirmed: boolean }) {
+export function PasskeySection({
+  passkeys,
+  confirmed,
+  hasPassword,
+}: {
+  passkeys: PasskeyLine[];
+  confirmed: boolean;
+  hasPassword: boolean;
+}) {
   return (
     <Section title="Passkeys">
       {passkeys.length === 0 ? (
@@ -23,7 +32,7 @@ export function PasskeySection({ passkeys, confirmed }: { passkeys: PasskeyLine[
         <ul className="mb-5 divide-y divide-line border-line border-y">
           {passkeys.map((passkey) => (
             <li key={passkey.id} className="py-4">
-              <Passkey passkey={passkey} />
+              <Passkey passkey={passkey} hasPassword={hasPassword} />
             </li>
           ))}
         </ul>
@@ -35,7 +44,13 @@ export function PasskeySection({ passkeys, confirmed }: { passkeys: PasskeyLine[
   );
 }
 
-function Passkey({ passkey: { id, name, added, used } }: { passkey: PasskeyLine }) {
+function Passkey({
+  passkey: { id, name, added, used },
+  hasPassword,
+}: {
+  passkey: PasskeyLine;
+  hasPassword: boolean;
+}) {
   return (
     <>
       <p className="wrap-anywhere font-medium">{name}</p>
@@ -65,9 +80,12 @@ function Passkey({ passkey: { id, name, added, used } }: { passkey: PasskeyLine 
         <Form action={takeOutPasskey} label={`Take ${name} out`} className={fold}>
           <HiddenField name="passkeyId" value={id} />
           <FormFold look="link" summary={`Take “${name}” out`}>
-            <SubmitButton variant="quiet" pendingText="Taking it out">
-              Take it out
-            </SubmitButton>
+            <div className="grid gap-5">
+              <ProofField hasPassword={hasPassword} />
+              <SubmitButton variant="quiet" className="justify-self-start" pendingText="Taking it out">
+                Take it out
+              </SubmitButton>
+            </div>
           </FormFold>
         </Form>
       </div>

@@ -1,13 +1,23 @@
+import { ProofField } from "@/components/accounts/proof-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { buttonClass } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import { unlinkProvider } from "@/lib/providers/actions";
 import type { LinkedLine } from "@/lib/providers/queries";
 
 /** Signing in through somebody else, among the other ways. Not there where the operator has set none up. */
-export function ProvidersSection({ providers, confirmed }: { providers: LinkedLine[]; confirmed: boolean }) {
+export function ProvidersSection({
+  providers,
+  confirmed,
+  hasPassword,
+}: {
+  providers: LinkedLine[];
+  confirmed: boolean;
+  hasPassword: boolean;
+}) {
   if (providers.length === 0) return null;
   return (
     <Section title="Other sites">
@@ -24,12 +34,15 @@ export function ProvidersSection({ providers, confirmed }: { providers: LinkedLi
               <span className="text-muted text-sm">{linked ? ", opens your account" : ", not added"}</span>
             </p>
             {linked && (
-              <Form action={unlinkProvider} label={`Take ${name} out`} className="grid">
-                <HiddenField name="provider" value={key} />
-                <SubmitButton variant="quiet" pendingText="Taking out">
-                  Take {name} out
-                </SubmitButton>
-              </Form>
+              <Fold look="link" summary={`Take ${name} out`}>
+                <Form action={unlinkProvider} label={`Take ${name} out`}>
+                  <HiddenField name="provider" value={key} />
+                  <ProofField hasPassword={hasPassword} />
+                  <SubmitButton variant="quiet" pendingText="Taking it out">
+                    Take it out
+                  </SubmitButton>
+                </Form>
+              </Fold>
             )}
             {!linked && confirmed && (
               <a className={buttonClass({ variant: "quiet" })} href={`/api/auth/${key}?link=1`}>

@@ -12,8 +12,9 @@ import type { MailedLinkPurpose } from "@/lib/generated/enums";
  *
  * An address belongs to the one account that confirmed it. Until then, accounts only claim it.
  *
- * Somebody at an open screen is not yet its member: what would take the account away (a new password or
- * address, deleting it) asks for the password again. Who has none must have signed in within ten minutes.
+ * Somebody at an open screen is not yet its member: what would take the account away, or a way into it (a new
+ * password or address, a passkey or provider added or taken out, deleting it), asks for the password again. Who has
+ * none must have signed in within ten minutes.
  *
  * A password has 8 to 256 characters of any kind, and is not one that people try first.
  */

@@ -79,8 +79,10 @@ export const namePasskey = accountAction(namePasskeyForm, async (member, { passk
   return say("It has its new name.");
 });
 
-export const takeOutPasskey = accountAction(takeOutPasskeyForm, async ({ id: userId }, { passkeyId }) => {
-  const mine = { userId, id: passkeyId };
+export const takeOutPasskey = accountAction(takeOutPasskeyForm, async (member, form) => {
+  await requireProof(member, form.currentPassword);
+  const { id: userId } = member;
+  const mine = { userId, id: form.passkeyId };
   await asSystem(async (db) => {
     if ((await db.passkey.count({ where: mine })) === 0) return;
     await requireAnotherWayIn(db, userId);

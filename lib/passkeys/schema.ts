@@ -17,7 +17,7 @@ export const addPasskeyForm = z.object({ name, answer });
 
 export const namePasskeyForm = z.object({ passkeyId: id, name });
 
-export const takeOutPasskeyForm = z.object({ passkeyId: id });
+export const takeOutPasskeyForm = z.object({ passkeyId: id, currentPassword: proof });
 
 export const signInWithPasskeyForm = z.object({
   answer,

@@ -80,7 +80,8 @@ export const linkProvider = accountAction(
 );
 
 /** Takes a provider out, unless nothing else would be left to sign in with. */
-export const unlinkProvider = accountAction(unlinkForm, async (member, { provider }) => {
+export const unlinkProvider = accountAction(unlinkForm, async (member, { provider, currentPassword }) => {
+  await requireProof(member, currentPassword);
   await asSystem(async (db) => {
     // Not there, or gone already: that is what was asked for.
     if ((await db.linkedProvider.count({ where: { userId: member.id, provider } })) === 0) return;

@@ -5,4 +5,7 @@ export const joinThroughForm = joinForm.pick({ id: true, name: true, adult: true
 
 export const linkForm = z.object({ currentPassword: proof });
 
-export const unlinkForm = z.object({ provider: z.string().regex(/^[a-z0-9]{1,20}$/) });
+export const unlinkForm = z.object({
+  provider: z.string().regex(/^[a-z0-9]{1,20}$/),
+  currentPassword: proof,
+});

@@ -156,7 +156,10 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "passkeys/takeOutPasskey": {
     row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
-    fields: async ({ author }) => ({ passkeyId: (await aPasskey(author)).id }),
+    fields: async ({ author }) => ({
+      passkeyId: (await aPasskey(author)).id,
+      currentPassword: PASSWORD,
+    }),
   },
   "passkeys/beginPasskeySignIn": { row: { anyoneElse: "done" }, fields: () => ({}) },
   "passkeys/signInWithPasskey": { row: { anyoneElse: "no" }, fields: () => ({ answer: "{}" }) },
@@ -169,7 +172,10 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
     row: { "signed out": "sign in", anyoneElse: "no" },
     fields: () => ({ currentPassword: PASSWORD }),
   },
-  "providers/unlinkProvider": { row: everyone, fields: () => ({ provider: "lantern" }) },
+  "providers/unlinkProvider": {
+    row: everyone,
+    fields: () => ({ provider: "lantern", currentPassword: PASSWORD }),
+  },
   "one-time-codes/takeSecondStep": {
     // Nobody is in the middle of signing in: all are led back to the first step.
     row: { anyoneElse: "sign in" },

@@ -236,7 +236,7 @@ describe("signing in with a passkey", () => {
   test("says the same of a passkey that nobody knows, of one that was taken out, and of nonsense", async () => {
     const member = await aMember();
     const authenticator = await aPasskeyOf(member);
-    await submit(member, takeOutPasskey, { passkeyId: authenticator.id });
+    await submit(member, takeOutPasskey, { passkeyId: authenticator.id, currentPassword: PASSWORD });
     for (const answerTo of [
       (question: Question) => anAuthenticator().answer(question),
       (question: Question) => authenticator.answer(question),
@@ -311,8 +311,7 @@ describe("looking after passkeys", () => {
     const { id: passkeyId } = await aPasskeyOf(member);
     await submit(member, namePasskey, { passkeyId, name: "  The blue   key " });
     expect(await passkeysOf(member)).toMatchObject([{ name: "The blue key" }]);
-    await submit(member, takeOutPasskey, { passkeyId });
-    await submit(member, takeOutPasskey, { passkeyId });
+    for (const _ of [1, 2]) await submit(member, takeOutPasskey, { passkeyId, currentPassword: PASSWORD });
     expect(await passkeysOf(member)).toEqual([]);
     expect(await mailsTo(member.email)).toHaveLength(2);
   });
@@ -322,8 +321,29 @@ describe("looking after passkeys", () => {
     const { id: passkeyId } = await aPasskey(member);
     expect(await passkeysOf(other)).toEqual([]);
     await submit(other, namePasskey, { passkeyId, name: "Mine now" });
-    await submit(other, takeOutPasskey, { passkeyId });
+    await submit(other, takeOutPasskey, { passkeyId, currentPassword: PASSWORD });
     expect(await passkeysOf(member)).toMatchObject([{ name: "Her phone" }]);
+  });
+
+  test("is not done by somebody at an open screen, who does not know the password", async () => {
+    const member = await aMember();
+    const { id: passkeyId } = await aPasskey(member);
+    for (const currentPassword of ["", "not this one"]) {
+      expect(await submit(member, takeOutPasskey, { passkeyId, currentPassword })).toMatchObject({
+        status: "refused",
+        fieldErrors: { currentPassword: expect.any(String) },
+      });
+    }
+    await asSystem(async (db) => {
+      await db.user.update({ where: { id: member.id }, data: { passwordHash: null } });
+      const longAgo = new Date(Date.now() - 11 * 60_000);
+      await db.session.update({ where: { id: member.sessionId }, data: { createdAt: longAgo } });
+    });
+    expect(await submit(member, takeOutPasskey, { passkeyId })).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("within ten minutes"),
+    });
+    expect(await passkeysOf(member)).toHaveLength(1);
   });
 
   test("leaves the last way in where it is, also when two are taken out at once", async () => {

@@ -251,7 +251,8 @@ describe("linking", () => {
 
   test("ends with taking out, but not of the last way in", async () => {
     const { member, browser } = await aJoiner();
-    const out = () => submit(null, unlinkProvider, { provider: "lantern" }, { browser });
+    const out = (currentPassword = "") =>
+      submit(null, unlinkProvider, { provider: "lantern", currentPassword }, { browser });
     expect(await out()).toMatchObject({
       status: "refused",
       message: expect.stringContaining("Nothing else opens your account"),
@@ -260,8 +261,13 @@ describe("linking", () => {
       db.user.findUniqueOrThrow({ where: { id: (await aMember()).id }, select: { passwordHash: true } }),
     );
     await asSystem((db) => db.user.update({ where: { id: member.id }, data: { passwordHash } }));
-    expect(await out()).toMatchObject({ status: "done" });
-    expect(await out()).toMatchObject({ status: "done" });
+    // Whoever sits at the screen now has to know it.
+    expect(await out()).toMatchObject({
+      status: "refused",
+      fieldErrors: { currentPassword: expect.any(String) },
+    });
+    expect(await as(member, listLinked)).toContainEqual({ key: "lantern", name: "Lantern", linked: true });
+    for (const _ of [1, 2]) expect(await out(PASSWORD)).toMatchObject({ status: "done" });
     expect(await eventsOf(member)).toContain("provider unlinked");
   });
 });

@@ -42,9 +42,9 @@ export default page("Signing in", async ({ searchParams }: PageProps<"/settings/
       )}
       <EmailSection email={email} confirmed={confirmed} waiting={waiting} />
       <PasswordSection hasPassword={password} />
-      <PasskeySection passkeys={passkeys} confirmed={confirmed} />
+      <PasskeySection passkeys={passkeys} confirmed={confirmed} hasPassword={password} />
       <CodesSection codes={codes} confirmed={confirmed} />
-      <ProvidersSection providers={providers} confirmed={confirmed} />
+      <ProvidersSection providers={providers} confirmed={confirmed} hasPassword={password} />
       <Section title="Where you are signed in">
         <DeviceList devices={devices} />
       </Section>
