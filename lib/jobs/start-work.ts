@@ -1,4 +1,5 @@
 import "server-only";
+import type { JobResult, JobWithMetadata } from "pg-boss";
 import { openBoss } from "@/lib/jobs/boss";
 import { deliverMails } from "@/lib/jobs/deliver-mails";
 import { mailResets } from "@/lib/jobs/mail-resets";
@@ -9,10 +10,22 @@ export async function startWork(): Promise<{ stop: () => Promise<void> }> {
   const { boss, close } = openBoss({ works: true });
   await boss.start({ attempts: 10 });
 
+  /** Works on a queue job by job, without a pause while there is any; when there is none, looks once a second. */
+  const workThrough = async (
+    queue: string,
+    work: (jobs: JobWithMetadata<{ sealed: string }>[]) => Promise<JobResult[]>,
+  ) => {
+    const how = { pollingIntervalSeconds: 1, includeMetadata: true, perJobResults: true } as const;
+    const worker = await boss.work(queue, how, (jobs: JobWithMetadata<{ sealed: string }>[]) => {
+      // It goes on by itself only from one full batch of several to the next.
+      boss.notifyWorker(worker);
+      return work(jobs);
+    });
+  };
   // Two at a time, so that one slow answer does not hold up the other mails.
-  const mail = { pollingIntervalSeconds: 1, localConcurrency: 2, burstWhenBatchFull: true } as const;
-  await boss.work("mail", { ...mail, includeMetadata: true, perJobResults: true }, deliverMails);
-  await boss.work("reset", { pollingIntervalSeconds: 1, burstWhenBatchFull: true }, mailResets);
+  await workThrough("mail", deliverMails);
+  await workThrough("mail", deliverMails);
+  await workThrough("reset", mailResets);
   await boss.work<{ what: string }>("upkeep", { pollingIntervalSeconds: 60 }, async (jobs) => {
     for (const { data } of jobs) if (Object.hasOwn(UPKEEP, data.what)) await UPKEEP[data.what]?.work();
   });
