@@ -9,6 +9,7 @@ const SHORT = { kills: "20", gone: "3" };
 
 const parts = {
   states: "Postgres slow, unreachable, read-only and full",
+  mail: "A mail server that says nothing",
   gone: "Postgres gone under load",
   control: "The negative control: a Postgres that acknowledges before it has written",
   kills: "Killed at random under load",

@@ -3,12 +3,13 @@
 
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { aMailServer } from "@/tests/jobs/mail-server";
 import { chanceFrom } from "./chance.ts";
 import type { Crowd } from "./crowd.ts";
 import { goneForAWhile } from "./gone.ts";
 import { killAtRandom } from "./kills.ts";
 import { openLedger, reckon } from "./ledger.ts";
-import { openSite, type Site } from "./site.ts";
+import { openSite, type Settings, type Site } from "./site.ts";
 
 const { values: asked } = parseArgs({
   options: {
@@ -24,7 +25,7 @@ const say = (words: string) => console.log(`  ${words}`);
 const parts: Record<string, () => Promise<boolean>> = {
   async kills() {
     const killed = { app: 0, backend: 0, postmaster: 0 };
-    const { acknowledged, unacknowledged, lost, doubled, half } = await underLoad([], (site, crowd) =>
+    const { acknowledged, unacknowledged, lost, doubled, half } = await underLoad({}, (site, crowd) =>
       killAtRandom(site, crowd, chance, Number(asked.kills), killed),
     );
     for (const [what, rows] of Object.entries({ lost, doubled, half }))
@@ -43,7 +44,9 @@ const parts: Record<string, () => Promise<boolean>> = {
   // A Postgres that acknowledges before it has written must be found out, or the count above says nothing.
   async control() {
     const killed = { app: 0, backend: 0, postmaster: 0 };
-    const hasty = ["synchronous_commit=off", "wal_writer_delay=10s", "wal_writer_flush_after=1GB"];
+    const hasty = {
+      postgres: ["synchronous_commit=off", "wal_writer_delay=10s", "wal_writer_flush_after=1GB"],
+    };
     const { acknowledged, lost } = await underLoad(hasty, (site, crowd) =>
       killAtRandom(site, crowd, chance, 3, killed, ["backend", "postmaster"]),
     );
@@ -55,7 +58,7 @@ const parts: Record<string, () => Promise<boolean>> = {
 
   async gone() {
     let went = true;
-    const { lost, doubled, half } = await underLoad([], async (site, crowd) => {
+    const { lost, doubled, half } = await underLoad({}, async (site, crowd) => {
       went = await goneForAWhile(site, crowd, Number(asked.gone), say);
     });
     say(`lost          ${lost.length}, doubled ${doubled.length}, half ${half.length}`);
@@ -63,11 +66,17 @@ const parts: Record<string, () => Promise<boolean>> = {
   },
 
   async states() {
-    return alone([], async (site) => (await import("./states.ts")).tryStates(site, say));
+    return alone({}, async (site) => (await import("./states.ts")).tryStates(site, say));
+  },
+
+  async mail() {
+    const server = await aMailServer();
+    const app = { SMTP_URL: server.url };
+    return alone({ app }, async (site) => (await import("./mail.ts")).hangTheMail(site, server, say));
   },
 };
 
-async function alone<T>(settings: string[], work: (site: Site) => Promise<T>): Promise<T> {
+async function alone<T>(settings: Settings, work: (site: Site) => Promise<T>): Promise<T> {
   const site = await openSite(settings);
   try {
     // Before any of the app's code is loaded.
@@ -80,7 +89,7 @@ async function alone<T>(settings: string[], work: (site: Site) => Promise<T>): P
 }
 
 /** Lets a crowd write while faults happen, and reckons up. */
-const underLoad = (settings: string[], faults: (site: Site, crowd: Crowd) => Promise<void>) =>
+const underLoad = (settings: Settings, faults: (site: Site, crowd: Crowd) => Promise<void>) =>
   alone(settings, async (site) => {
     const { aCrowd } = await import("./crowd.ts");
     const file = path.join(site.folder.path, "ledger.jsonl");

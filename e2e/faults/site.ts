@@ -18,13 +18,14 @@ export type Victim = (typeof victims)[number];
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
+/** What a part sets besides what every site has: of Postgres, and of the app. */
+export type Settings = { postgres?: string[]; app?: Record<string, string> };
+
 /**
  * An installation in a folder of its own: a durable Postgres, the production build before it, and between the
  * two a proxy, so that Postgres keeps its address when it is started anew.
- *
- * @param settings of Postgres, besides its own.
  */
-export async function openSite(settings: string[] = []) {
+export async function openSite(settings: Settings = {}) {
   const folder: DataFolder = openDataFolder(fs.mkdtempSync(path.join(os.tmpdir(), "onward-test-")));
   const proxy = await startFaultProxy();
   const port = await findFreePort();
@@ -32,7 +33,7 @@ export async function openSite(settings: string[] = []) {
   let server: Server | null = null;
 
   const startPostgresHere = async () => {
-    const started = await startPostgres(folder, { also: settings });
+    const started = await startPostgres(folder, { also: settings.postgres ?? [] });
     proxy.leadTo(Number(new URL(started.address("postgres", "postgres")).port));
     return started;
   };
@@ -52,6 +53,7 @@ export async function openSite(settings: string[] = []) {
     ONWARD_MAIL_DIR: folder.mail,
     SMTP_URL: "",
     NODE_ENV: "production",
+    ...settings.app,
   };
   const log = path.join(folder.path, "server.log");
   const startDatabase = async () => {

@@ -6,12 +6,15 @@ type Mood = "well" | "busy" | "refuses the recipient" | "refuses the mail" | "sa
 
 /** A mail server of a test's own, in whatever mood the test needs. */
 export async function aMailServer() {
+  const unanswered: (() => void)[] = [];
   const place = {
     mood: "well" as Mood,
     asked: 0,
     mails: [] as string[],
-    /** Answers, after all, whom it left without an answer. */
-    goOn: () => {},
+    /** Answers, after all, everybody whom it left without an answer. */
+    goOn: () => {
+      for (const answer of unanswered.splice(0)) answer();
+    },
   };
   const no = (responseCode: number) => Object.assign(new Error("No."), { responseCode });
   const server = new SMTPServer({
@@ -20,10 +23,7 @@ export async function aMailServer() {
     logger: false,
     onRcptTo(_address, _session, answer) {
       place.asked++;
-      if (place.mood === "says nothing") {
-        place.goOn = answer;
-        return;
-      }
+      if (place.mood === "says nothing") return void unanswered.push(answer);
       if (place.mood === "busy") return answer(no(451));
       if (place.mood === "refuses the recipient") return answer(no(550));
       answer();
