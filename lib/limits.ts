@@ -74,6 +74,7 @@ const LIMITS = {
   provider: { network: [100, 15 * MINUTE] },
   /** Mails of one kind to one address. */
   mail: { account: [6, HOUR] },
+  "open circle": { account: [10, HOUR] },
   invite: { account: [20, HOUR] },
   post: { account: [60, 10 * MINUTE] },
   reply: { account: [120, 10 * MINUTE] },

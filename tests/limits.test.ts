@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { confirmAddress, join, signIn } from "@/lib/accounts/actions";
+import { openCircle } from "@/lib/circles/actions";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { refuseFlood, sayWait } from "@/lib/limits";
+import { leaveCircle } from "@/lib/memberships/actions";
 import { networkIn } from "@/lib/network";
 import { beginCodes } from "@/lib/one-time-codes/actions";
 import { changePassword } from "@/lib/passwords/actions";
@@ -194,6 +196,28 @@ test("posting has to wait after sixty times in ten minutes, and logging setbacks
   expect(await submit(heron, saveSetback, { happened: "No offer.", day: "2026-01-01" })).toMatchObject({
     status: "went",
   });
+});
+
+test("opening circle after circle has to wait, and what was typed comes back", async () => {
+  const heron = await aMember();
+  const told = {
+    name: "Thursday lanterns",
+    purpose: "People between jobs.",
+    language: "English",
+    timeZone: "Europe/Berlin",
+    meetingDay: 4,
+    meetingTime: "18:00",
+    videoLink: "",
+    alias: "Heron",
+  };
+  for (let times = 0; times < 10; times++) {
+    const sent = await submit(heron, openCircle, told);
+    expect(sent).toMatchObject({ status: "went" });
+    await submit(heron, leaveCircle, { circleId: sent.status === "went" ? sent.to.split("/").at(-1) : "" });
+  }
+  const sent = await submit(heron, openCircle, told);
+  expect(waits(sent)).toBe(true);
+  expect(sent).toMatchObject({ values: { name: ["Thursday lanterns"] } });
 });
 
 test("what is refused is not counted on and on: once over, it neither writes nor waits longer", async () => {

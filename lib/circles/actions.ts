@@ -10,23 +10,27 @@ import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /** Opens a circle and seats the one who opens it, as its facilitator. */
-export const openCircle = formAction(openForm, async (viewer, opened) => {
-  const { id } = await keepOnce(opened, {
-    add: async ({ alias, ...described }) => {
-      const { count } = await viewer.db.circle.createMany({
-        data: { ...described, agreements: DEFAULT_AGREEMENTS, openedById: viewer.id },
-        skipDuplicates: true,
-      });
-      await takeFirstSeat(viewer, described.id, alias);
-      return { count };
-    },
-    find: ({ alias, ...described }) =>
-      viewer.db.circle.count({
-        where: { ...described, memberships: { some: { userId: viewer.id, alias } } },
-      }),
-  });
-  return goTo(`/circles/${id}`);
-});
+export const openCircle = formAction(
+  openForm,
+  async (viewer, opened) => {
+    const { id } = await keepOnce(opened, {
+      add: async ({ alias, ...described }) => {
+        const { count } = await viewer.db.circle.createMany({
+          data: { ...described, agreements: DEFAULT_AGREEMENTS, openedById: viewer.id },
+          skipDuplicates: true,
+        });
+        await takeFirstSeat(viewer, described.id, alias);
+        return { count };
+      },
+      find: ({ alias, ...described }) =>
+        viewer.db.circle.count({
+          where: { ...described, memberships: { some: { userId: viewer.id, alias } } },
+        }),
+    });
+    return goTo(`/circles/${id}`);
+  },
+  { limit: "open circle" },
+);
 
 async function takeFirstSeat(viewer: Viewer, circleId: string, alias: string): Promise<void> {
   const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
