@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { alwaysHeaders } from "@/lib/always-headers";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
 import { isWhole } from "@/lib/posted-form";
@@ -28,7 +29,7 @@ export async function proxy(request: NextRequest) {
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(alwaysHeaders)) response.headers.set(name, value);
   if (isHttps()) response.headers.set("Strict-Transport-Security", "max-age=31536000");
   if (!open.has(path)) response.headers.set("X-Robots-Tag", "noindex, nofollow");
   response.headers.set("Cache-Control", "private, no-store");
@@ -92,27 +93,20 @@ const tooMuch = () =>
 const inWords = (status: number, words: string) =>
   new Response(words, {
     status,
-    headers: { ...always, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+    headers: {
+      ...alwaysHeaders,
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "private, no-store",
+    },
   });
 
 export const config = {
   matcher: [
-    // Files that are the same for everybody are left alone, and may be kept.
+    // Files that are the same for everybody are left alone, and may be kept: next.config.ts says the rest of them.
     "/((?!_next/static/|images/[\\w-]+\\.(?:png|webp)$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|opengraph-image\\.png$|manifest\\.webmanifest$).*)",
     // Next takes a form at any address, a file's too.
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },
   ],
-};
-
-const always = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  // Not no-referrer: that would turn the Origin of a form into null.
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy":
-    "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
 };
 
 function contentPolicy(nonce: string): string {

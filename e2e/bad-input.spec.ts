@@ -146,6 +146,27 @@ test.describe("a form that is not whole", () => {
   });
 });
 
+test("a file that is not there is answered by a page that nobody frames and that runs nothing", async () => {
+  for (const path of ["/_next/static/chunks/none.js", "/images/none.png", "/images/none.webp"]) {
+    const answer = await open(path);
+    expect([path, answer.status]).toEqual([path, 404]);
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("script-src");
+    expect(answer.headers.get("x-frame-options")).toBe("DENY");
+    await expectNo(answer, path);
+  }
+  const page = await (await open("/")).text();
+  const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? "";
+  for (const path of [script, "/images/icon-192.png"]) {
+    const answer = await open(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  }
+});
+
 test("whatever is typed comes back on the page when it is not taken, whole and as text", async () => {
   const Cookie = await aCookie();
   const unasked = await unaskedOf("/setbacks/new", "Setback", { Cookie });
