@@ -23,6 +23,9 @@ const config: NextConfig = {
     ["/_next/static/:path*", "/images/:path*"].map((source) => ({ source, headers: ofFiles })),
   experimental: {
     serverActions: { bodySizeLimit: "256kb" },
+    // As much as proxy.ts is given of a body whose length was not said. The piece with which it is more is dropped
+    // whole, 64 kB at most, and what is left must still be seen to be too much.
+    proxyClientMaxBodySize: "384kb",
   },
 };
 

@@ -144,6 +144,22 @@ test.describe("a form that is not whole", () => {
     expect(untold.status).toBe(413);
     expect(await untold.text()).toContain("Your words are still in the form");
   });
+
+  test("is never taken for one that is whole, however much more it is, and no more of it is kept than that takes", async () => {
+    for (const bytes of [256 * 1024 + 1, 300_000, 330_000, 384 * 1024, 400_000, 5_000_000, 12_000_000]) {
+      const asked = request(`${site}/sign-in`, {
+        method: "POST",
+        headers: { Origin: site, "Content-Type": type, "Transfer-Encoding": "chunked" },
+      });
+      asked.end(new Uint8Array(bytes).fill(120));
+      const [answer] = await once(asked, "response");
+      expect([bytes, answer.statusCode]).toEqual([bytes, 413]);
+      expect(await text(answer)).toContain("more than one form can carry");
+    }
+    expect(readFileSync(process.env.ONWARD_SERVER_LOG ?? "", "utf8")).toContain(
+      "Request body exceeded 384KB for /sign-in",
+    );
+  });
 });
 
 test("a file that is not there is answered by a page that nobody frames and that runs nothing", async () => {
