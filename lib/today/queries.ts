@@ -17,9 +17,9 @@ export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
   const mornings = startsOfDays(from, 7 * WEEKS + 1, viewer.timeZone);
   const rows = await viewer.db.$queryRaw<{ day: Date; times: number }[]>`
     with days as (
-      select effort.day from efforts effort
-      where effort.user_id = ${viewer.id}::uuid and effort.goal_id = any (array(
-        select id from goals where user_id = ${viewer.id}::uuid and deleted_at is null))
+      select day from efforts
+      where user_id = ${viewer.id}::uuid and goal_id = any (
+        array(select id from goals where user_id = ${viewer.id}::uuid and deleted_at is null))
       union all
       select day from wins where user_id = ${viewer.id}::uuid and deleted_at is null
       union all
