@@ -213,6 +213,30 @@ test("the keyboard lists its shortcuts, logs a setback, and jumps to a place", a
   });
 });
 
+test("on a phone logging a setback is under the thumb, and below the page where a form is filled in", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const circle = await aCircle(member);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const position = () =>
+    page
+      .getByRole("link", { name: "Log a setback" })
+      .filter({ visible: true })
+      .evaluate((link) => getComputedStyle(link).position);
+  for (const [path, expected] of [
+    ["/today", "fixed"],
+    [`/circles/${circle.id}`, "fixed"],
+    ["/settings", "static"],
+    ["/settings/sign-in/e-mail", "static"],
+    [`/circles/${circle.id}/care`, "static"],
+    ["/goals/new", "static"],
+  ] as const) {
+    await page.goto(path);
+    expect(await position(), path).toBe(expected);
+  }
+});
+
 test("every page comes with a policy of its own, and members' pages are kept and listed by nobody", async ({
   signedIn,
   someone,

@@ -229,6 +229,9 @@ test("Today draws twelve weeks of days, says the same in a table, and keeps setb
   await page.getByText("Show as table").click();
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(13);
   await expect(page.getByRole("table").getByRole("cell", { name: "1", exact: true })).toHaveCount(1);
+  await page.setViewportSize({ width: 360, height: 844 });
+  await page.getByRole("table").scrollIntoViewIfNeeded();
+  await expect(page.getByRole("columnheader", { name: "Sunday" })).toBeInViewport({ ratio: 1 });
 
   const setback = page.getByRole("link", { name: "Silence" });
   await expect(setback).toBeHidden();
