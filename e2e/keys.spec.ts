@@ -110,8 +110,9 @@ test("somebody adds a passkey, signs in with it alone, and takes it out again", 
     await page.getByRole("button", { name: "Save its name" }).click();
     await expect(page.getByText("The old key", { exact: true })).toBeVisible();
     await page.getByText("Take “The old key” out").click();
-    await page.getByLabel("Your password").fill(PASSWORD);
-    await page.getByRole("button", { name: "Take it out" }).click();
+    const form = page.getByRole("form", { name: "Take The old key out" });
+    await form.getByLabel("Your password").fill(PASSWORD);
+    await form.getByRole("button", { name: "Take it out" }).click();
     await expect(page.getByText("None yet.")).toBeVisible();
   });
 

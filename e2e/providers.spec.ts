@@ -53,8 +53,9 @@ test("a member adds a provider after signing in with their password, and takes i
   await page.getByRole("button", { name: "Add Lantern" }).click();
   await expect(page).toHaveURL(/\/settings\/sign-in$/);
   await page.getByText("Take Lantern out").click();
-  await page.getByLabel("Your password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Take it out" }).click();
+  const form = page.getByRole("form", { name: "Take Lantern out" });
+  await form.getByLabel("Your password").fill(PASSWORD);
+  await form.getByRole("button", { name: "Take it out" }).click();
   await expect(page.getByRole("link", { name: "Add Lantern" })).toBeVisible();
 });
 

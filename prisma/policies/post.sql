@@ -107,8 +107,6 @@ create or replace trigger note_heard after insert on encouragements
 -- Like what erases (user.sql), it belongs to the one who owns the tables: no role that the app becomes may see this.
 create or replace function app.when_i_spoke(since timestamptz) returns setof timestamptz
   language plpgsql stable security definer
-  -- Planned once a connection: planning costs more than finding the few rows.
-  set plan_cache_mode = force_generic_plan
   set search_path = pg_catalog
 as $$
 declare
