@@ -27,6 +27,7 @@ const momentPlace = (row: Record<string, unknown>) =>
 
 /** What each page may be asked in its query, about an owner's rows where it can be about rows. */
 export const askable: Record<string, (of: Of) => Asked> = {
+  "(public)/goodbye": () => ({ query: { mailed: "1" } }),
   "(public)/help-now": () => ({ query: { country: "DE" } }),
   "(public)/join": (of) => ({ query: { next: `/setbacks/${idOf(of("setbacks"))}` } }),
   "(public)/sign-in": (of) => ({

@@ -230,6 +230,7 @@ test("Today draws twelve weeks of days, says the same in a table, and keeps setb
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(13);
   await expect(page.getByRole("table").getByRole("cell", { name: "1", exact: true })).toHaveCount(1);
   await page.setViewportSize({ width: 360, height: 844 });
+  await page.getByText("The last twelve weeks").click();
   await page.getByRole("table").scrollIntoViewIfNeeded();
   await expect(page.getByRole("columnheader", { name: "Sunday" })).toBeInViewport({ ratio: 1 });
 

@@ -89,6 +89,7 @@ test("somebody adds a passkey, signs in with it alone, and takes it out again", 
 
   await test.step("one device makes one passkey", async () => {
     await page.getByRole("link", { name: "Add a passkey" }).click();
+    await expect(page).toHaveURL(/\/settings\/sign-in\/passkey$/);
     await page.getByLabel("Your password").fill(PASSWORD);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await expect(complaint(page)).toContainText("No passkey was used");
