@@ -69,12 +69,8 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
         {summary}
         <Fold summary="Show as table" look="link">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on small phones it scrolls, by keyboard too. */}
-          <section
-            aria-label="Days you showed up, as a table"
-            tabIndex={0}
-            className="relative overflow-x-auto"
-          >
-            <table className="text-center text-sm tabular-nums">
+          <section aria-label="Days you showed up, as a table" tabIndex={0} className="overflow-x-auto">
+            <table className="relative text-center text-sm tabular-nums">
               <caption className="sr-only">How often you showed up, day by day, newest week first</caption>
               <thead>
                 <tr>
