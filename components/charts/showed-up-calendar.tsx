@@ -74,11 +74,11 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
               <caption className="sr-only">How often you showed up, day by day, newest week first</caption>
               <thead>
                 <tr>
-                  <th scope="col" className="pr-3 text-start font-medium">
+                  <th scope="col" className="pr-2 text-start font-medium">
                     Week of
                   </th>
                   {WEEKDAYS.map((name) => (
-                    <th key={name} scope="col" className="min-w-7 font-medium">
+                    <th key={name} scope="col" className="min-w-6 font-medium">
                       <span aria-hidden="true">{name.charAt(0)}</span>
                       <span className="sr-only">{name}</span>
                     </th>
@@ -88,7 +88,7 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
               <tbody>
                 {weeks.toReversed().map((week) => (
                   <tr key={week[0]?.day} className="border-line border-t">
-                    <th scope="row" className="whitespace-nowrap py-1 pr-3 text-start font-normal">
+                    <th scope="row" className="whitespace-nowrap py-1 pr-2 text-start font-normal">
                       {sayDay(week[0]?.day ?? today, today).replace(/^Monday, /, "")}
                     </th>
                     {week.map(({ day, count }) => (
