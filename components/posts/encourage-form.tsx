@@ -39,9 +39,10 @@ export function EncourageForm({
 
 function Signals({ signals }: { signals: Signal[] }) {
   const { pending, data } = useFormStatus();
+  const asked = (kind: EncouragementKind) =>
+    (data?.get("give") === kind && "given") || (data?.get("takeBack") === kind && "taken back");
   return signals.map(({ kind, words, on }) => {
-    const pressed =
-      pending && data.get("give") === kind ? true : pending && data.get("takeBack") === kind ? false : on;
+    const pressed = pending && asked(kind) ? asked(kind) === "given" : on;
     return (
       <Button
         key={kind}
