@@ -41,8 +41,6 @@ test("the picture has three shapes, and a table says the same day by day", () =>
   const drawn = draw(SUNDAY, [{ day: "2026-11-16", count: 2 }]);
   expect(drawn.match(/<path/g)).toHaveLength(3);
   expect(drawn).toContain("Show as table");
-  expect(drawn).toContain(
-    '<th scope="row" class="whitespace-nowrap py-1 pr-3 text-start font-normal">16 November</th><td>2</td><td>0</td>',
-  );
+  expect(drawn).toMatch(/<th scope="row"[^>]*>16 November<\/th><td>2<\/td><td>0<\/td>/);
   expect(drawn.match(/<td>/g)).toHaveLength(84);
 });
