@@ -1,3 +1,4 @@
+import { encouragementKinds } from "@/lib/encouragements/schema";
 import { freshId } from "@/lib/ids";
 import type { CircleOfTest } from "@/tests/factories";
 import { formsIn, type PlainForm } from "../plain-form.ts";
@@ -117,17 +118,20 @@ export const verbs = {
 
   async encourage(browser, { circle }, chance) {
     const path = `/circles/${circle.id}`;
-    const forms = formsIn((await browser.open(path)).html, 'name="give" value="with_you"');
-    if (forms.length === 0) return null;
-    const form = chance.oneOf(forms);
+    const { html } = await browser.open(path);
+    const signals = encouragementKinds.flatMap((kind) =>
+      formsIn(html, `value="${kind}" aria-pressed="false"`).map((form) => ({ kind, form })),
+    );
+    if (signals.length === 0) return null;
+    const { kind, form } = chance.oneOf(signals);
     return {
       verb: "encourage",
       path,
-      form: [...form, ["give", "with_you"]],
+      form: [...form, ["give", kind]],
       count: {
         sql: `select count(*)::int as any, count(*)::int as whole from encouragements
-              where circle_id = $1 and member_id = $2 and post_id = $3 and kind = 'with_you'`,
-        values: [circle.id, browser.member.id, fieldIn(form, "postId")],
+              where circle_id = $1 and member_id = $2 and post_id = $3 and kind::text = $4`,
+        values: [circle.id, browser.member.id, fieldIn(form, "postId"), kind],
       },
     };
   },
