@@ -13,6 +13,8 @@ type Entry = Write & { acknowledged: boolean };
 export type Reckoning = {
   acknowledged: number;
   unacknowledged: number;
+  /** What of all that members do was acknowledged at least once. */
+  verbs: Set<string>;
   /** Acknowledged, and not there. */
   lost: string[];
   /** There more often than once. */
@@ -60,12 +62,20 @@ function readLedger(file: string): Entry[] {
 /** Compares the book with what Postgres holds. */
 export async function reckon(file: string, database: pg.Client): Promise<Reckoning> {
   const entries = readLedger(file);
-  const found: Reckoning = { acknowledged: 0, unacknowledged: 0, lost: [], doubled: [], half: [] };
+  const found: Reckoning = {
+    acknowledged: 0,
+    unacknowledged: 0,
+    verbs: new Set(),
+    lost: [],
+    doubled: [],
+    half: [],
+  };
   for (const { verb, count, acknowledged } of entries) {
     const { rows } = await database.query<{ any: number; whole: number }>(count.sql, count.values);
     const { any, whole } = rows[0] ?? { any: 0, whole: 0 };
     const name = `${verb} ${count.values.join(" ")}`;
     found[acknowledged ? "acknowledged" : "unacknowledged"]++;
+    if (acknowledged) found.verbs.add(verb);
     if (acknowledged && any === 0) found.lost.push(name);
     if (any > 1) found.doubled.push(name);
     if (any !== whole) found.half.push(name);
