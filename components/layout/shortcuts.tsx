@@ -15,14 +15,15 @@ export function Shortcuts() {
   const router = useRouter();
   const path = usePathname();
   const writes = useRef(false);
-  const [shown, setShown] = useState<"list" | "jump">();
+  // Each time it is opened is a dialog of its own: the one before may just be closing, and says so a moment later.
+  const [shown, setShown] = useState<{ what: "list" | "jump"; time: number }>();
   const [Dialog, setDialog] = useState<ComponentType<{ shown: "list" | "jump"; close: () => void }>>();
 
   useEffect(() => {
     async function open(what: "list" | "jump") {
       const { ShortcutsDialog } = await import("./shortcuts-dialog");
       setDialog(() => ShortcutsDialog);
-      setShown(what);
+      setShown((before) => ({ what, time: (before?.time ?? 0) + 1 }));
     }
     function pressed(event: KeyboardEvent) {
       if (event.defaultPrevented || event.repeat) return;
@@ -53,5 +54,7 @@ export function Shortcuts() {
     writes.current = false;
   }, [path]);
 
-  return Dialog && shown ? <Dialog shown={shown} close={() => setShown(undefined)} /> : null;
+  if (!Dialog || !shown) return null;
+  const close = () => setShown((now) => (now === shown ? undefined : now));
+  return <Dialog key={shown.time} shown={shown.what} close={close} />;
 }
