@@ -133,7 +133,8 @@ export const sayMoment = (
 ): { said: string; exact: string; iso: string } => ({
   said: sayAgo(instant, now, timeZone),
   exact: sayExactly(instant, timeZone),
-  iso: instant.toISOString(),
+  // To the minute, as it is said.
+  iso: `${instant.toISOString().slice(0, 16)}Z`,
 });
 
 function sayAgo(instant: Date, now: Date, timeZone: string): string {

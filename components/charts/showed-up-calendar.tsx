@@ -1,7 +1,8 @@
 import { scaleBand, scaleThreshold } from "d3-scale";
 import { useId } from "react";
+import { CountsByWeek } from "@/components/charts/counts-by-week";
 import { Fold } from "@/components/ui/fold";
-import { type Day, sayDay, sayWeekday } from "@/lib/dates";
+import { type Day, sayDay } from "@/lib/dates";
 
 const CELL = 14;
 const GAP = 5;
@@ -68,44 +69,19 @@ export function ShowedUpCalendar({ days, today }: { days: { day: Day; count: num
       <figcaption className="mt-2 text-muted text-sm">
         {summary}
         <Fold summary="Show as table" look="link">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on small phones it scrolls, by keyboard too. */}
-          <section aria-label="Days you showed up, as a table" tabIndex={0} className="overflow-x-auto">
-            <table className="relative text-center text-sm tabular-nums">
-              <caption className="sr-only">How often you showed up, day by day, newest week first</caption>
-              <thead>
-                <tr>
-                  <th scope="col" className="pr-2 text-start font-medium">
-                    Week of
-                  </th>
-                  {WEEKDAYS.map((name) => (
-                    <th key={name} scope="col" className="min-w-6 font-medium">
-                      <span aria-hidden="true">{name.charAt(0)}</span>
-                      <span className="sr-only">{name}</span>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {weeks.toReversed().map((week) => (
-                  <tr key={week[0]?.day} className="border-line border-t">
-                    <th scope="row" className="whitespace-nowrap py-1 pr-2 text-start font-normal">
-                      {sayDay(week[0]?.day ?? today, today).replace(/^Monday, /, "")}
-                    </th>
-                    {week.map(({ day, count }) => (
-                      <td key={day}>{count}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <CountsByWeek
+            label="Days you showed up, as a table"
+            caption="How often you showed up, day by day, newest week first"
+            weeks={weeks.toReversed().map((week) => ({
+              began: sayDay(week[0]?.day ?? today, today).replace(/^Monday, /, ""),
+              counts: week.map(({ count }) => count),
+            }))}
+          />
         </Fold>
       </figcaption>
     </figure>
   );
 }
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map(sayWeekday);
 
 const R = 4;
 const S = CELL - 2 * R;

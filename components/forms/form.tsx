@@ -146,7 +146,7 @@ export function Form({
         {/* Fields look at what they open with only once. */}
         <Fragment key={opened}>{children}</Fragment>
         {saysSaved === "at the end" && keeper}
-        <p role="status" className="rounded-xl bg-sage-soft px-4.5 py-3 empty:sr-only">
+        <p role="status" className="went empty:sr-only">
           {state.status === "done" ? state.message : null}
         </p>
       </form>

@@ -16,7 +16,7 @@ export function LogASetback({ look }: { look: "side" | "thumb" | "foot" }) {
     return (
       <Link
         href={WHERE}
-        className={buttonClass({ variant: "primary", wide: true }, "mt-5 rounded-lg! py-3!")}
+        className={buttonClass({ variant: "primary", wide: true }, "mt-5 rounded-lg! py-3! max-lg:hidden")}
       >
         Log a setback
       </Link>

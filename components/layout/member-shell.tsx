@@ -11,7 +11,8 @@ import { Shortcuts } from "./shortcuts";
 import { SkipLink } from "./skip-link";
 
 /**
- * What surrounds every member's page: places on the left, or under the thumb. It knows nothing of the member.
+ * What surrounds every member's page: places on the left, or under the thumb; one list of them for both. It knows
+ * nothing of the member.
  * The browser keeps it: sent along with each page, it would weigh as much as the page.
  */
 export function MemberShell({ children }: { children: ReactNode }) {
@@ -20,23 +21,34 @@ export function MemberShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <div className="mx-auto max-w-app lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
         <header
-          className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r px-5 py-8 lg:flex"
+          className="lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-line lg:border-r lg:px-5 lg:py-8"
           data-print="no"
         >
-          <Link href="/today" className="mx-3 mb-6 inline-flex min-h-11 items-center self-start">
+          <Link href="/today" className="mx-3 mb-6 hidden min-h-11 items-center self-start lg:inline-flex">
             <Mark />
           </Link>
-          <nav aria-label="Main" className="flex flex-col gap-1">
+          <nav
+            aria-label="Main"
+            className="gap-1 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:grid max-lg:grid-cols-5 max-lg:gap-0 max-lg:border-line max-lg:border-t max-lg:bg-paper max-lg:px-1 max-lg:pt-2 max-lg:pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:flex lg:flex-col"
+          >
             {places.map((place) => (
-              <NavLink key={place.href} {...place} look="side" />
+              <NavLink key={place.href} {...place} />
             ))}
-            <NavLink href="/wins" label="Wins" icon="sparkles" look="side" />
+            <NavLink href="/wins" label="Wins" icon="sparkles" className="max-lg:hidden" />
+            <NavLink
+              href="/more"
+              label="More"
+              icon="menu"
+              also={["/wins", "/settings"]}
+              className="lg:hidden"
+            />
+            <LogASetback look="thumb" />
             <LogASetback look="side" />
           </nav>
-          <nav aria-label="Help and settings" className="mt-auto pt-8">
-            <NavLink href="/help-now" label="Need help now?" icon="life-buoy" look="foot" />
-            <NavLink href="/settings" label="Settings" icon="settings" look="foot" />
-            <QuickExit className="flex min-h-11 items-center gap-3 rounded-lg px-3 text-muted text-sm hover:text-ink" />
+          <nav aria-label="Help and settings" className="mt-auto pt-8 max-lg:hidden">
+            <NavLink href="/help-now" label="Need help now?" icon="life-buoy" className="small" />
+            <NavLink href="/settings" label="Settings" icon="settings" className="small" />
+            <QuickExit className="place small" />
           </nav>
         </header>
 
@@ -62,17 +74,6 @@ export function MemberShell({ children }: { children: ReactNode }) {
         </div>
       </div>
 
-      <nav
-        aria-label="Main"
-        data-print="no"
-        className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-5 border-line border-t bg-paper px-1 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:hidden"
-      >
-        <LogASetback look="thumb" />
-        {places.map((place) => (
-          <NavLink key={place.href} {...place} look="bar" />
-        ))}
-        <NavLink href="/more" label="More" icon="menu" also={["/wins", "/settings"]} look="bar" />
-      </nav>
       <Heard />
       <LeaveByEscape />
       <Shortcuts />

@@ -20,11 +20,7 @@ export function ReplyForm({
   draft: Draft | undefined;
 }) {
   return (
-    <Form
-      action={reply}
-      draft={draftOf(replyDraftKey(post.id), draft)}
-      className="group/reply mt-3 flex flex-col gap-2"
-    >
+    <Form action={reply} draft={draftOf(replyDraftKey(post.id), draft)} className="mt-3 flex flex-col gap-2">
       <HiddenField name="id" value={newReplyId} />
       <HiddenField name="circleId" value={post.circleId} />
       <HiddenField name="postId" value={post.id} />
@@ -36,7 +32,7 @@ export function ReplyForm({
         placeholder={replyPrompt(post)}
         rows={1}
       />
-      <div className="hidden group-focus-within/reply:block group-has-[textarea:not(:placeholder-shown)]/reply:block">
+      <div className="once-used">
         <SubmitButton pendingText="Sending">Reply</SubmitButton>
       </div>
     </Form>

@@ -4,33 +4,24 @@
  */
 export function Avatar({
   alias,
-  size = "normal",
+  size,
   ring = false,
   muted = false,
 }: {
   alias: string;
-  size?: "small" | "normal" | "large";
+  size?: "small" | "large";
   /** Whose turn it is. */
   ring?: boolean;
   /** Who has been quiet. */
   muted?: boolean;
 }) {
-  const tone = muted
-    ? "border border-dashed border-control text-muted"
-    : hueOf(alias) === "clay"
-      ? "bg-clay-soft text-clay"
-      : "bg-sage-soft text-sage";
+  const tone = muted ? "quiet" : hueOf(alias);
   return (
-    <span
-      aria-hidden="true"
-      className={`grid flex-none select-none place-items-center rounded-full font-semibold ${sizes[size]} ${tone} ${ring ? "outline-2 outline-offset-3 outline-sage" : ""}`}
-    >
+    <span aria-hidden="true" className={["avatar", size, tone, ring && "theirs"].filter(Boolean).join(" ")}>
       {initialsOf(alias)}
     </span>
   );
 }
-
-const sizes = { small: "size-8 text-xs", normal: "size-11 text-base", large: "size-13 text-base" };
 
 /** "Wren" → "W", "Quiet Heron" → "QH". Whole characters, so that no letter is cut in half. */
 export function initialsOf(alias: string): string {

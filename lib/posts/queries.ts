@@ -13,7 +13,7 @@ import { canTakeBack, isWaiting, sayWaiting, WHO_LEFT } from "@/lib/posts/rules"
 import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
 import type { Viewer } from "@/lib/viewer";
 
-const POSTS_A_PAGE = 8;
+const POSTS_A_PAGE = 6;
 const REPLIES_IN_A_FEED = 3;
 const REPLIES_A_PAGE = 100;
 
