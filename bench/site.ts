@@ -80,6 +80,7 @@ export async function openBenchSite(
     DATABASE_OWNER_URL: "",
     ONWARD_URL: `http://localhost:${port}`,
     ONWARD_SECRET: secret,
+    VAULT_KEY: folder.secrets.vault,
     ONWARD_MAIL_DIR: folder.mail,
     SMTP_URL: "",
     NODE_ENV: "production",

@@ -24,6 +24,11 @@ const WELL_KNOWN: Record<string, Partial<ProviderSettings>> = {
   LINKEDIN: { ISSUER: "https://www.linkedin.com/oauth", NAME: "LinkedIn" },
 };
 
+const keyIn = (key: string): [version: number, key: Buffer] => {
+  const [version, bytes] = key.split(":");
+  return [Number(version), Buffer.from(bytes ?? "", "base64url")];
+};
+
 const schema = z.object({
   /** Postgres, as the role onward_app. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
@@ -31,6 +36,14 @@ const schema = z.object({
   ONWARD_URL: origin,
   /** 32 random bytes in base64url. Seals cookies and derives invitation links. */
   ONWARD_SECRET: z.string().min(43, "must hold 32 random bytes in base64url"),
+  /** What wraps each member's key: "1:" and 32 random bytes in base64url; after a rotation several, parted by commas. */
+  VAULT_KEY: z
+    .string("is missing")
+    .regex(
+      /^[1-9]\d{0,5}:[\w-]{43}(,[1-9]\d{0,5}:[\w-]{43})*$/,
+      'must be a version and 32 random bytes in base64url, like "1:..."',
+    )
+    .transform((keys) => new Map(keys.split(",").map((key) => keyIn(key)))),
   /** smtp:// or smtps://. Without it, mail is written to ONWARD_MAIL_DIR. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Onward <onward@localhost>"),

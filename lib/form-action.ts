@@ -15,7 +15,7 @@ import { isOwnOrigin } from "@/lib/origin";
 import { parkWords } from "@/lib/parked-words";
 import { Refusal } from "@/lib/refusal";
 import { findSignedIn, type SignedIn } from "@/lib/session";
-import { lookAs, pathOfPage, type Viewer } from "@/lib/viewer";
+import { lookToWrite, pathOfPage, type Viewer } from "@/lib/viewer";
 
 /** How a write ends, apart from refreshing the page it came from. */
 export type Outcome = { goTo: Route } | { say: string; show?: string } | { ask: object } | undefined;
@@ -69,7 +69,7 @@ export function formAction<S extends z.ZodType>(
     if (options.limit) await refuseFlood(options.limit, member.id);
     const key = values.draftKey?.[0];
     const outcome = await asMember(member.id, async (db) => {
-      const viewer = lookAs(member, db);
+      const viewer = await lookToWrite(member, db);
       const outcome = await handler(viewer, input);
       if (key && !options.quiet) await db.draft.deleteMany({ where: { userId: viewer.id, key } });
       return outcome;

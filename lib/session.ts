@@ -14,6 +14,10 @@ export type SignedIn = {
   name: string;
   verifiedAt: Date | null;
   timeZone: string;
+  /** What seals their words, wrapped (lib/private-words.ts); null until they first write. */
+  dataKey: string | null;
+  /** Since when everything of theirs is sealed; null while words from before may still lie open. */
+  sealedAt: Date | null;
 };
 
 /** A session ends at the latest after this many days, however often it is used. */
@@ -91,7 +95,8 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sid = await sessionInCookie();
   if (!sid) return null;
   const [row] = await prisma().$queryRaw<SignedIn[]>`
-    select id, session_id as "sessionId", email, name, verified_at as "verifiedAt", time_zone as "timeZone"
+    select id, session_id as "sessionId", email, name, verified_at as "verifiedAt", time_zone as "timeZone",
+      data_key as "dataKey", sealed_at as "sealedAt"
     from app.find_session(${sid}::uuid)`;
   return row ?? null;
 });

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { inTime } from "@/lib/database-trouble";
 import { type Day, dayIn } from "@/lib/dates";
 import { asMember, type Db, prisma } from "@/lib/db";
+import { freshDataKey, type PrivateWords, privateWords } from "@/lib/private-words";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 
 /** Whoever is looking, and the one transaction through which they look. First argument of every query. */
@@ -13,6 +14,8 @@ export type Viewer = SignedIn & {
   now: Date;
   /** The day it is where the viewer lives. */
   today: Day;
+  /** Opens and seals what only the viewer may read. */
+  words: PrivateWords;
 };
 
 /**
@@ -23,8 +26,16 @@ export type Visitor = { viewer: Viewer | null; db: Pick<Db, "$queryRaw">; now: D
 
 export const lookAs = (member: SignedIn, db: Db): Viewer => {
   const now = new Date();
-  return { ...member, db, now, today: dayIn(member.timeZone, now) };
+  return { ...member, db, now, today: dayIn(member.timeZone, now), words: privateWords(member) };
 };
+
+/** The same for who is about to write: with a key to seal it with, made where there is none yet. */
+export async function lookToWrite(member: SignedIn, db: Db): Promise<Viewer> {
+  if (member.dataKey) return lookAs(member, db);
+  const [row] = await db.$queryRaw<{ dataKey: string }[]>`
+    select app.keep_data_key(${freshDataKey(member.id)}) as "dataKey"`;
+  return lookAs({ ...member, dataKey: row?.dataKey ?? null }, db);
+}
 
 /** Where the browser is: path and query of the page, as proxy.ts noted it. */
 export async function pathOfPage(): Promise<string> {

@@ -9,6 +9,8 @@ import { Problem } from "./problem.ts";
 export type Secrets = {
   /** Seals cookies and derives invitation links. */
   onward: string;
+  /** Wraps what seals members' words: "1:...", and after a rotation others before it. */
+  vault: string;
   /** Passwords of the roles in Postgres. */
   superuser: string;
   owner: string;
@@ -74,16 +76,22 @@ export function adoptSecret(folder: DataFolder, onward: string): void {
 
 function keepSecrets(folder: string): Secrets {
   const known = readSecrets(folder);
-  if (known) return known;
+  if (known?.vault) return known;
+  // Kept before there was a vault.
+  if (known) {
+    const secrets = { ...known, vault: freshVaultKey() };
+    writeSecrets(folder, secrets);
+    return secrets;
+  }
   if (fs.existsSync(path.join(folder, "postgres"))) {
     throw new Problem(
       `${path.join(folder, "secrets.json")} is missing, and the database cannot be opened without it.\n` +
         `Put it back from a backup, or move ${folder} away to begin anew.`,
     );
   }
-  const secret = () => randomBytes(32).toString("base64url");
   const secrets: Secrets = {
     onward: secret(),
+    vault: freshVaultKey(),
     superuser: secret(),
     owner: secret(),
     app: secret(),
@@ -92,6 +100,9 @@ function keepSecrets(folder: string): Secrets {
   writeSecrets(folder, secrets);
   return secrets;
 }
+
+const secret = () => randomBytes(32).toString("base64url");
+const freshVaultKey = () => `1:${secret()}`;
 
 // Renamed into place when complete: a crash leaves either no secrets or all of them.
 function writeSecrets(folder: string, secrets: Secrets): void {

@@ -162,6 +162,7 @@ export function workSettings(): Record<string, string> {
   return {
     DATABASE_URL: addresses.app,
     ONWARD_SECRET: process.env.ONWARD_SECRET || secrets.onward,
+    VAULT_KEY: process.env.VAULT_KEY || secrets.vault,
     ONWARD_URL: process.env.ONWARD_URL || `http://localhost:${process.env.PORT || 3000}`,
     ONWARD_MAIL_DIR: process.env.ONWARD_MAIL_DIR || path.join(folder, "mail"),
     NODE_ENV: "production",

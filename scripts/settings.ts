@@ -12,6 +12,8 @@ export function requireHostedSettings(given: NodeJS.ProcessEnv): void {
     !given.ONWARD_URL && "ONWARD_URL: the address that members use, such as https://onward.example.org",
     (given.ONWARD_SECRET ?? "").length < 43 &&
       `ONWARD_SECRET: 32 random bytes in base64url, kept for good, from: node -p 'crypto.randomBytes(32).toString("base64url")'`,
+    !given.VAULT_KEY &&
+      `VAULT_KEY: what opens members' words, kept for good and apart from the database, from: node -p '"1:" + crypto.randomBytes(32).toString("base64url")'`,
     !given.SMTP_URL &&
       !given.ONWARD_MAIL_DIR &&
       "SMTP_URL: the mail server (or ONWARD_MAIL_DIR: a folder to write mail to instead)",

@@ -49,6 +49,7 @@ await runCommand(async ({ signal, closing }) => {
     DATABASE_OWNER_URL: "",
     ONWARD_URL: process.env.ONWARD_URL || `http://localhost:${port}`,
     ONWARD_SECRET: process.env.ONWARD_SECRET || folder.secrets.onward,
+    VAULT_KEY: process.env.VAULT_KEY || folder.secrets.vault,
     ONWARD_MAIL_DIR: process.env.ONWARD_MAIL_DIR || folder.mail,
     ONWARD_LEAVERS_FILE: process.env.ONWARD_LEAVERS_FILE || path.join(folder.path, "leavers.txt"),
     NODE_ENV: mode === "dev" ? "development" : "production",

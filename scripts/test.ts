@@ -102,6 +102,7 @@ function environment(
     DATABASE_OWNER_URL: postgres.address("onward_owner", name),
     DATABASE_ADMIN_URL: owner,
     ONWARD_SECRET: folder.secrets.onward,
+    VAULT_KEY: folder.secrets.vault,
     ONWARD_MAIL_DIR: folder.mail,
     ONWARD_LEAVERS_FILE: path.join(folder.path, "leavers.txt"),
     // Whatever mail server the caller has set up gets no mail from tests.

@@ -9,6 +9,7 @@ import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
+import { freshDataKey } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import { freshSecret } from "@/lib/vault";
 
@@ -47,6 +48,8 @@ export async function aMember({
     adultSaidAt: new Date(),
     passwordHash: await passwordHash,
     claimTag: verified ? null : claimTagOf(email, PASSWORD),
+    dataKey: freshDataKey(id),
+    sealedAt: new Date(),
   };
   await asSystem(async (db) => {
     await db.user.create({ data: account });
@@ -54,7 +57,8 @@ export async function aMember({
       data: { id: sessionId, userId: id, device: "a browser", expiresAt: new Date(Date.now() + 86_400_000) },
     });
   });
-  return { id, sessionId, email, name, verifiedAt, timeZone };
+  const { dataKey, sealedAt } = account;
+  return { id, sessionId, email, name, verifiedAt, timeZone, dataKey, sealedAt };
 }
 
 /** Turns one-time codes on for somebody. Answers with what their app and their paper hold. */

@@ -50,6 +50,7 @@ export async function openSite(settings: Settings = {}) {
     DATABASE_URL: throughProxy(app),
     ONWARD_URL: `http://localhost:${port}`,
     ONWARD_SECRET: folder.secrets.onward,
+    VAULT_KEY: folder.secrets.vault,
     ONWARD_MAIL_DIR: folder.mail,
     SMTP_URL: "",
     NODE_ENV: "production",

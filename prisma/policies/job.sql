@@ -38,6 +38,15 @@ begin
   delete from public.setbacks where deleted_at < now() - interval '30 days';
   delete from public.goals where deleted_at < now() - interval '30 days';
   delete from public.wins where deleted_at < now() - interval '30 days';
+  delete from public.reframes where deleted_at < now() - interval '30 days';
+  delete from public.reasons where deleted_at < now() - interval '30 days';
+  delete from public.practice_questions where deleted_at < now() - interval '30 days';
+  delete from public.jar_entries where deleted_at < now() - interval '30 days';
+  delete from public.feedback_requests where deleted_at < now() - interval '30 days';
+  delete from public.feedback_templates where deleted_at < now() - interval '30 days';
+  delete from public.experiments where deleted_at < now() - interval '30 days';
+  delete from public.if_then_plans where deleted_at < now() - interval '30 days';
+  delete from public.learning_plans where deleted_at < now() - interval '30 days';
   delete from public.drafts where saved_at < now() - interval '180 days';
 end $$;
 revoke all on function app.clear_away() from public;

@@ -20,10 +20,12 @@ create policy "signing in sees mailed links" on mailed_links to onward_system
   using (true) with check (true);
 
 -- Who holds this session, if it is alive: not ended, not older than it may become, and not left alone for
--- fourteen days. The id is a secret that only the sealed cookie carries. That it was used is noted at most
+-- fourteen days; and with it what unseals their words. The id is a secret that only the sealed cookie carries. That it was used is noted at most
 -- once an hour, and where nothing can be written just now, it is not: reading goes on.
-create or replace function app.find_session(session uuid)
-  returns table (id uuid, session_id uuid, email text, name text, verified_at timestamptz, time_zone text)
+drop function if exists app.find_session(uuid);
+create function app.find_session(session uuid)
+  returns table (id uuid, session_id uuid, email text, name text, verified_at timestamptz, time_zone text,
+                 data_key text, sealed_at timestamptz)
   language plpgsql volatile security definer
   set search_path = pg_catalog
 as $$
@@ -31,7 +33,7 @@ declare
   seen timestamptz;
 begin
   return query
-    select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone
+    select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone, u.data_key, u.sealed_at
     from public.sessions s join public.users u on u.id = s.user_id
     where s.id = session and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '14 days';
   if not found or current_setting('transaction_read_only')::boolean then return; end if;

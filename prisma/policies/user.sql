@@ -16,6 +16,16 @@ create policy "signing in sees accounts" on users to onward_system
 create policy "whoever asked to leave is erased" on users to onward_owner
   using (id = (select app.leaver()));
 
+-- Keeps what seals the viewer's words, wrapped, and answers with what is kept: the one that was there first.
+create or replace function app.keep_data_key(wrapped text) returns text
+  language sql volatile security definer
+  set search_path = pg_catalog
+begin atomic
+  update public.users set data_key = coalesce(data_key, wrapped) where id = app.viewer() returning data_key;
+end;
+call app.runs_as_system('app.keep_data_key(text)');
+grant execute on function app.keep_data_key(text) to onward_member;
+
 -- Whether the viewer has a password at all. What it is, or its hash, no member is shown.
 create or replace function app.has_password() returns boolean
   language sql stable security definer
@@ -112,6 +122,13 @@ begin
     or exists (select from public.goals g where g.user_id = unused)
     or exists (select from public.wins w where w.user_id = unused)
     or exists (select from public.drafts d where d.user_id = unused)
+    or exists (select from public.practice_questions q where q.user_id = unused)
+    or exists (select from public.jar_entries j where j.user_id = unused)
+    or exists (select from public.feedback_requests f where f.user_id = unused)
+    or exists (select from public.feedback_templates t where t.user_id = unused)
+    or exists (select from public.experiments e where e.user_id = unused)
+    or exists (select from public.if_then_plans p where p.user_id = unused)
+    or exists (select from public.learning_plans l where l.user_id = unused)
     or cardinality(app.leavers_circles()) > 0
   then
     perform set_config('app.leaver', '', true);

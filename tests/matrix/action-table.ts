@@ -1,4 +1,3 @@
-import { dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { markOf } from "@/lib/devices/mark";
 import { freshId } from "@/lib/ids";
@@ -6,6 +5,7 @@ import { codeOf } from "@/lib/invitations/code";
 import { findSetback } from "@/lib/setbacks/queries";
 import { findPreview } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
+import { lookAs } from "@/lib/viewer";
 import {
   aDraft,
   aGoal,
@@ -85,8 +85,7 @@ async function previewed(author: Member, circle: { id: string }): Promise<Fields
   };
   await aDraft(author, previewKey(setbackId), { id: [freshId()], setbackId: [setbackId], ...choice });
   const preview = await asMember(author.id, async (db) => {
-    const now = new Date();
-    const viewer = { ...author, db, now, today: dayIn(author.timeZone, now) };
+    const viewer = lookAs(author, db);
     const setback = await findSetback(viewer, setbackId);
     return setback && findPreview(viewer, setback);
   });

@@ -102,7 +102,7 @@ test("somebody who may not make roles is told what is needed", async () => {
 test.each(["", "mysql://somewhere/onward", "postgresql://somewhere"])(
   "%j is not the address of a database",
   async (given) => {
-    const secrets = { onward: "", superuser: "", owner: "", app: "", cluster: "" };
+    const secrets = { onward: "", vault: "", superuser: "", owner: "", app: "", cluster: "" };
     await expect(prepareGivenDatabase(given, undefined, secrets)).rejects.toThrow(/must look like/);
   },
 );

@@ -1,0 +1,182 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { Refusal } from "@/lib/refusal";
+
+/*
+ * What a member writes for nobody else lies sealed in the database: with a key of the member's own, which lies
+ * there wrapped by the installation's vault key (VAULT_KEY), which does not. A copy of the database is silent, and
+ * so are the words of a member whose key is gone.
+ *
+ * Each text is sealed to where it lies, column, row and member: put anywhere else, it does not open. The same words
+ * in the same place are sealed the same way (the nonce follows from them, as in RFC 5297), so that a form sent twice
+ * finds its row. Whoever compares two copies can tell from that whether a text was changed and changed back, and no
+ * more.
+ */
+
+/** What is shown in the place of words that do not open: they were altered, or moved, or their key is another. */
+export const UNREADABLE = "These words cannot be opened. Whoever runs this place can find out why.";
+
+const SEALED = "sealed:1:";
+
+export const isSealed = (stored: string): boolean => stored.startsWith(SEALED);
+
+/** Every column that lies sealed, with the column that names its row. */
+export const sealedColumns = {
+  "setbacks.happened": "id",
+  "setbacks.company": "id",
+  "setbacks.role": "id",
+  "setbacks.industry": "id",
+  "setbacks.stage": "id",
+  "setbacks.source": "id",
+  "setbacks.page": "id",
+  "setbacks.farewell": "id",
+  "feelings.word": "setback_id",
+  "drafts.values": "key",
+  "reframes.thought": "id",
+  "reframes.trap": "id",
+  "reframes.evidence_for": "id",
+  "reframes.evidence_against": "id",
+  "reframes.fairer": "id",
+  "reframe_feelings.word": "reframe_id",
+  "reasons.words": "id",
+  "debriefs.went_well": "setback_id",
+  "debriefs.differently": "setback_id",
+  "practice_questions.question": "id",
+  "writing_sessions.words": "id",
+  "exercises.answers": "id",
+  "jar_entries.words": "id",
+  "jar_entries.origin": "id",
+  "feedback_requests.name": "id",
+  "feedback_requests.subject": "id",
+  "feedback_requests.letter": "id",
+  "feedback_requests.answer": "id",
+  "feedback_requests.lesson": "id",
+  "feedback_templates.subject": "id",
+  "feedback_templates.letter": "id",
+  "experiments.change": "id",
+  "experiments.lesson": "id",
+  "if_then_plans.stage": "id",
+  "if_then_plans.feeling": "id",
+  "if_then_plans.step": "id",
+  "learning_plans.skill": "id",
+  "learning_plans.steps": "id",
+} as const;
+
+/** Where a text lies, as "setbacks.happened". */
+export type Column = keyof typeof sealedColumns;
+
+export type PrivateWords = {
+  /**
+   * Seals a text to its place, `row` being what `sealedColumns` says: "sealed:1:" and, in base64url, nonce (12 bytes), tag (16) and AES-256-GCM's
+   * ciphertext.
+   *
+   * @throws Refusal for words that only stand in for others, which saving would overwrite.
+   */
+  seal<T extends string | null>(column: Column, row: string, text: T): T;
+  /** Opens what lies there. Where it does not open, it is UNREADABLE and the log says where. */
+  open<T extends string | null>(column: Column, row: string, stored: T): T;
+};
+
+/**
+ * A member's words, sealed and opened with their data key.
+ *
+ * @param member `dataKey` is null for who never wrote anything: then nothing opens, and nothing can be sealed.
+ */
+export function privateWords(member: {
+  id: string;
+  dataKey: string | null;
+  sealedAt: Date | null;
+}): PrivateWords {
+  let keys: { seal: Buffer; nonce: Buffer } | undefined;
+  const open = () => {
+    if (!member.dataKey) throw new Error("This member has no data key.");
+    keys ??= keysOf(unwrapKey(member.id, member.dataKey));
+    return keys;
+  };
+  const placeOf = (column: Column, row: string) => Buffer.from(`${column}|${row}|${member.id}`);
+
+  return {
+    seal<T extends string | null>(column: Column, row: string, text: T): T {
+      if (text === null) return text;
+      if (text.includes(UNREADABLE))
+        throw new Refusal(
+          "Some words here could not be opened, so this was not saved over them. Write new ones in their place first.",
+        );
+      const { seal, nonce: mac } = open();
+      const place = placeOf(column, row);
+      const nonce = createHmac("sha256", mac)
+        .update(place)
+        .update("\0")
+        .update(text)
+        .digest()
+        .subarray(0, 12);
+      const cipher = createCipheriv("aes-256-gcm", seal, nonce).setAAD(place);
+      const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return (SEALED + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")) as T;
+    },
+
+    open<T extends string | null>(column: Column, row: string, stored: T): T {
+      if (stored === null) return stored;
+      // Written before there was a key, and not sealed yet.
+      if (!isSealed(stored) && member.sealedAt === null) return stored;
+      try {
+        if (!isSealed(stored)) throw new Error("It lies open, and should be sealed.");
+        const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");
+        const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), {
+          authTagLength: 16,
+        });
+        decipher.setAAD(placeOf(column, row)).setAuthTag(bytes.subarray(12, 28));
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8") as T;
+      } catch (error) {
+        log.error({ column, row, reason: (error as Error).message }, "sealed words do not open");
+        return UNREADABLE as T;
+      }
+    },
+  };
+}
+
+/** One key to seal with, and one from which nonces follow. 32 bytes each. */
+function keysOf(dataKey: Buffer) {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, "onward", purpose, 32));
+  return { seal: derive("seal"), nonce: derive("nonce") };
+}
+
+/** A new member's key, wrapped: 32 random bytes under the newest vault key, as "1:..." with the key's version. */
+export const freshDataKey = (userId: string): string => wrapKey(userId, randomBytes(32));
+
+/** The same data key under the newest vault key; null where it is under that already. @throws as unwrapKey. */
+export function rewrapKey(userId: string, wrapped: string): string | null {
+  return versionOf(wrapped) === newestVersion() ? null : wrapKey(userId, unwrapKey(userId, wrapped));
+}
+
+export const newestVersion = (): number => Math.max(...env().VAULT_KEY.keys());
+
+const versionOf = (wrapped: string): number => Number(wrapped.slice(0, wrapped.indexOf(":")));
+
+function wrapKey(userId: string, dataKey: Buffer): string {
+  const version = newestVersion();
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", vaultKey(version), nonce).setAAD(placeOfKey(userId));
+  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+  return `${version}:${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+}
+
+/** @throws when it is another member's, was altered, or is under a vault key that this installation does not have. */
+function unwrapKey(userId: string, wrapped: string): Buffer {
+  const bytes = Buffer.from(wrapped.slice(wrapped.indexOf(":") + 1), "base64url");
+  const decipher = createDecipheriv("aes-256-gcm", vaultKey(versionOf(wrapped)), bytes.subarray(0, 12), {
+    authTagLength: 16,
+  });
+  decipher.setAAD(placeOfKey(userId)).setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+}
+
+const placeOfKey = (userId: string) => Buffer.from(`users.data_key|${userId}`);
+
+function vaultKey(version: number): Buffer {
+  const key = env().VAULT_KEY.get(version);
+  if (!key) throw new Error(`VAULT_KEY does not hold version ${version}.`);
+  return key;
+}
