@@ -76,8 +76,8 @@ export async function targetFor(
 
 type Round = {
   costs: Record<string, Cost>;
-  /** While half as much is asked as can be done, in milliseconds. */
-  waits: number[];
+  /** While half as much is asked as can be done, in milliseconds: for the page, and for the empty one. */
+  waits: { ours: number[]; empty: number[] };
 };
 
 /** Prepares the measuring of a page that was opened before, beside a bare server that knows it. */
@@ -106,9 +106,16 @@ export async function prepareMeasuring(
     /** One round of everything. */
     async round() {
       const costs = await costsOf(compared, { postgres: site.postgres.pid, ms: BUSY, signal });
-      const rate = (costs.ours?.perSecond ?? 0) / 2;
-      const times = Math.ceil((rate * AT_RATE) / 1000);
-      rounds.push({ costs, waits: await askAtRate(ours, { rate, times, signal }) });
+      const waitsOf = (target: Target, cost: Cost | undefined, ms: number) => {
+        const rate = (cost?.perSecond ?? 0) / 2;
+        return askAtRate(target, { rate, times: Math.ceil((rate * ms) / 1000), signal });
+      };
+      const waits = {
+        ours: await waitsOf(ours, costs.ours, AT_RATE),
+        // What a wait on this machine looks like where there is nothing to wait for.
+        empty: await waitsOf({ ...ours, url: site.empty.url }, costs.empty, AT_RATE / 2),
+      };
+      rounds.push({ costs, waits });
     },
 
     result(): PageResult {
@@ -117,7 +124,8 @@ export async function prepareMeasuring(
         medianOf(
           rounds.map(({ costs }) => (costs[one]?.cpuMs ?? Number.NaN) / (costs[other]?.cpuMs ?? Number.NaN)),
         );
-      const wait = (percent: number) => medianOf(rounds.map(({ waits }) => percentileOf(waits, percent)));
+      const wait = (percent: number, of: "ours" | "empty" = "ours") =>
+        medianOf(rounds.map(({ waits }) => percentileOf(waits[of], percent)));
       const { cpuMs, postgresCpuMs, perSecond } = costOf("ours");
       return {
         path: page.path,
@@ -131,6 +139,7 @@ export async function prepareMeasuring(
         p50: wait(50),
         p95: wait(95),
         p99: wait(99),
+        emptyWaits: { p50: wait(50, "empty"), p95: wait(95, "empty"), p99: wait(99, "empty") },
         ...found,
         ...(page.grows && {
           others: Object.entries(sqlOfOthers).map(([who, sqlP50]) => ({

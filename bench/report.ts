@@ -21,6 +21,8 @@ export type PageResult = {
   p50: number;
   p95: number;
   p99: number;
+  /** The same of the empty page, between the same page's own. */
+  emptyWaits: { p50: number; p95: number; p99: number };
   statements: number;
   /** Pages of the database that its statements touch. */
   buffers: number;
@@ -145,7 +147,20 @@ export function printResults(results: Results, bars: Judged[]): void {
       `  ${sayNumber(elsewhere)} % of the machine was busy with something else: expect longer waits than in quiet.`,
     );
   printTable(
-    ["page", "cpu ms", "x empty", "x bare", "pg cpu", "req/s", "p50 ms", "p95", "p99"],
+    [
+      "page",
+      "cpu ms",
+      "x empty",
+      "x bare",
+      "pg cpu",
+      "req/s",
+      "p50 ms",
+      "p95",
+      "p99",
+      "empty p50",
+      "p95",
+      "p99",
+    ],
     results.pages.map((page) => [
       page.path,
       page.cpuMs,
@@ -156,6 +171,9 @@ export function printResults(results: Results, bars: Judged[]): void {
       page.p50,
       page.p95,
       page.p99,
+      page.emptyWaits.p50,
+      page.emptyWaits.p95,
+      page.emptyWaits.p99,
     ]),
   );
   printTable(

@@ -12,6 +12,7 @@ import {
   anInvitation,
   aPasskey,
   aPost,
+  aReframe,
   aReply,
   aSetback,
   aWin,
@@ -162,8 +163,30 @@ const table: Record<string, Row[]> = {
     ["former", () => "/setbacks", /^Setbacks$/],
   ],
   "(member)/setbacks/new": [["author", () => "/setbacks/new", /^Log a setback$/]],
-  "(member)/setbacks/[id]": [["author", ({ setback }) => `/setbacks/${setback.id}`, /^Silence$/]],
+  "(member)/setbacks/[id]": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}`, /^Silence$/],
+    ["author", ({ fresh }) => `/setbacks/${fresh.id}`, /^A setback$/],
+    ["author", ({ letGo }) => `/setbacks/${letGo.id}`, /^A setback$/],
+  ],
   "(member)/setbacks/[id]/edit": [["author", ({ setback }) => `/setbacks/${setback.id}/edit`, /^Edit$/]],
+  "(member)/setbacks/[id]/own-page": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}/own-page`, /^A page to yourself$/],
+  ],
+  "(member)/setbacks/[id]/reframe": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}/reframe`, /^Look at a thought$/],
+  ],
+  "(member)/setbacks/[id]/reframe/[reframeId]": [
+    [
+      "author",
+      ({ setback, reframes }) => `/setbacks/${setback.id}/reframe/${reframes.begun.id}`,
+      /^A thought, looked at again$/,
+    ],
+    [
+      "author",
+      ({ setback, reframes }) => `/setbacks/${setback.id}/reframe/${reframes.seen.id}`,
+      /^A thought, looked at again$/,
+    ],
+  ],
   "(member)/setbacks/[id]/share": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/share?changed=1`, /^Share with a circle$/],
   ],
@@ -282,7 +305,19 @@ async function aSeenWorld() {
     stage: "second interview",
     source: "a friend",
     feelings: { deflated: 7, hopeful: 2 },
+    // Its first day is over, so every stage is open.
+    createdAt: daysAgo(3),
   });
+  const fresh = await aSetback(author, { happened: "No, by mail." });
+  const letGo = await aSetback(author, { happened: "Long ago.", closedAt: daysAgo(1) });
+  const reframes = {
+    begun: await aReframe(author, setback, { feelings: { deflated: { before: 7 }, hopeful: { before: 2 } } }),
+    seen: await aReframe(author, setback, {
+      thought: "Nobody will ever hire me.",
+      fairer: "One bakery did not answer.",
+      feelings: { deflated: { before: 7, after: 4 }, hopeful: { before: 2, after: 2 } },
+    }),
+  };
   const deletedSetback = await aSetback(author, { deletedAt: new Date() });
   const goal = await aGoal(author, { title: "Applications", times: 2 });
   await anEffort(author, goal);
@@ -309,5 +344,6 @@ async function aSeenWorld() {
     // As it looks once the address is theirs.
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
-  return { ...world, careful, post, reply, setback, deletedSetback, goal, finished, win, invitation, links };
+  const setbacks = { setback, fresh, letGo, deletedSetback };
+  return { ...world, careful, post, reply, ...setbacks, reframes, goal, finished, win, invitation, links };
 }

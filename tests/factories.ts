@@ -9,7 +9,7 @@ import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
-import { freshDataKey } from "@/lib/private-words";
+import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import { freshSecret } from "@/lib/vault";
 
@@ -242,6 +242,47 @@ export async function aSetback(
         setbackId: id,
         word,
         strength,
+      })),
+    });
+  });
+  return { id };
+}
+
+/** A thought that somebody put down to look at, and how it felt then. */
+export async function aReframe(
+  member: Member,
+  setback: { id: string },
+  {
+    thought = "They saw at once that I do not belong there.",
+    fairer = null,
+    feelings = {},
+    ...rest
+  }: {
+    thought?: string;
+    fairer?: string | null;
+    feelings?: Record<string, { before: number; after?: number }>;
+    deletedAt?: Date;
+  } = {},
+): Promise<{ id: string }> {
+  const id = freshId();
+  const words = privateWords(member);
+  await asMember(member.id, async (db) => {
+    await db.reframe.createMany({
+      data: {
+        id,
+        userId: member.id,
+        setbackId: setback.id,
+        thought: words.seal("reframes.thought", id, thought),
+        fairer: words.seal("reframes.fairer", id, fairer),
+        ...rest,
+      },
+    });
+    await db.reframeFeeling.createMany({
+      data: Object.entries(feelings).map(([word, strength]) => ({
+        userId: member.id,
+        reframeId: id,
+        word: words.seal("reframe_feelings.word", id, word),
+        ...strength,
       })),
     });
   });

@@ -5,12 +5,14 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { WordsForCircle } from "@/components/shares/words-for-circle";
 import { type Day, sayDay } from "@/lib/dates";
+import { excerptOf } from "@/lib/excerpt";
 import type { SeatLine } from "@/lib/memberships/queries";
 import { needs, needWords } from "@/lib/posts/needs";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import type { Start } from "@/lib/setbacks/schema";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { maskFor } from "@/lib/shares/mask";
+import { type Piece, pieceKey, pieceWords } from "@/lib/shares/pieces";
 import { facts as everyFact, type Fact } from "@/lib/shares/schema";
 
 /**
@@ -19,12 +21,14 @@ import { facts as everyFact, type Fact } from "@/lib/shares/schema";
  */
 export function ChooseWhatGoes({
   setback,
+  pieces,
   seats,
   start,
   today,
   draft,
 }: {
   setback: SetbackView;
+  pieces: Piece[];
   seats: SeatLine[];
   start: Start;
   today: Day;
@@ -57,6 +61,21 @@ export function ChooseWhatGoes({
         defaultValue={start.fact}
         choices={factsOf(setback, today)}
       />
+      {pieces.length > 0 && (
+        <ChoiceField
+          several
+          name="piece"
+          label="What became of it"
+          hint="Each goes by itself, as you wrote it."
+          look="cards"
+          defaultValue={start.piece}
+          choices={pieces.map((piece) => ({
+            value: pieceKey(piece),
+            label: pieceWords[piece.kind],
+            hint: excerptOf(piece.text, 200),
+          }))}
+        />
+      )}
       {setback.company && (
         <ChoiceField
           name="employer"

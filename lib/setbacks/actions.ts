@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { formAction, goTo } from "@/lib/form-action";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
-import { changeForm, logForm, setbackDraftKey, setbackOnly } from "@/lib/setbacks/schema";
+import { requireSetback } from "@/lib/setbacks/require-setback";
+import { changeForm, logForm, ownPageForm, setbackDraftKey, setbackOnly } from "@/lib/setbacks/schema";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
@@ -26,6 +27,16 @@ export const changeSetback = formAction(changeForm, async (viewer, { setbackId, 
     );
   }
   await noteFeelings(viewer, setbackId, told);
+  return goTo(`/setbacks/${setbackId}`);
+});
+
+/** Keeps the page that its member writes to themselves. */
+export const writeOwnPage = formAction(ownPageForm, async (viewer, { setbackId, page }) => {
+  await requireSetback(viewer, setbackId);
+  await viewer.db.setback.updateMany({
+    where: { userId: viewer.id, id: setbackId },
+    data: { page: viewer.words.seal("setbacks.page", setbackId, page) },
+  });
   return goTo(`/setbacks/${setbackId}`);
 });
 

@@ -66,11 +66,23 @@ export async function findSetback(viewer: Viewer, id: string) {
       source: true,
       day: true,
       createdAt: true,
+      phase: true,
+      page: true,
+      closedAt: true,
+      farewell: true,
       feelings: { select: { word: true, strength: true }, orderBy: [{ strength: "desc" }, { word: "asc" }] },
     },
     relationLoadStrategy: "join",
   });
-  return setback && { ...setback, day: dayOf(setback.day), title: titleOf(setback.kind) };
+  if (!setback) return null;
+  const { words } = viewer;
+  return {
+    ...setback,
+    page: words.open("setbacks.page", id, setback.page),
+    farewell: words.open("setbacks.farewell", id, setback.farewell),
+    day: dayOf(setback.day),
+    title: titleOf(setback.kind),
+  };
 }
 
 export type DeletedSetback = NonNullable<Awaited<ReturnType<typeof findDeletedSetback>>>;

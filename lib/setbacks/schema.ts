@@ -53,6 +53,27 @@ export const logForm = z.object({ id: mintedId, ...told });
 export const changeForm = z.object({ setbackId: rowId, ...told });
 export const setbackOnly = z.object({ setbackId: rowId });
 
+export const ownPageForm = z.object({
+  setbackId: rowId,
+  /** Empty is a page that is empty again. */
+  page: z
+    .string()
+    .default("")
+    .transform((text) => text.trim())
+    .pipe(
+      z
+        .string()
+        .max(
+          LONGEST_STORY * 3,
+          "That is longer than 30,000 characters. Please let some of it lie elsewhere.",
+        ),
+    )
+    .transform((text) => text || null),
+});
+
+/** Under which key a page to oneself waits until it is saved. */
+export const ownPageDraftKey = (setbackId: string) => `own-page:${setbackId}`;
+
 /** Under which key a changed setback waits until it is saved. */
 export const setbackDraftKey = (setbackId: string) => `setback:${setbackId}`;
 

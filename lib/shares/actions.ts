@@ -6,17 +6,26 @@ import { keepDraft } from "@/lib/keep-draft";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdPost } from "@/lib/posts/hold-post";
 import { putInCircle } from "@/lib/posts/put-in-circle";
+import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
-import { findPreview } from "@/lib/shares/queries";
+import { findPreview, listPieces } from "@/lib/shares/queries";
+import { whatTheCircleSees } from "@/lib/shares/rules";
 import { choiceForm, choosingKey, previewKey, shareSetbackForm, valuesOfChoice } from "@/lib/shares/schema";
 
 /** Keeps what the member chose and shows it to them as the circle will see it. Nothing is shared yet. */
 export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
   const { setbackId, circleId } = choice;
-  if (!(await findSetback(viewer, setbackId))) notFound();
+  const setback = (await findSetback(viewer, setbackId)) ?? notFound();
   if (!(await findSeat(viewer, circleId))) {
     throw new Refusal("You are not in that circle any more. Choose another one.", "circleId");
+  }
+  const { body } = whatTheCircleSees(setback, choice, viewer.today, await listPieces(viewer, setbackId));
+  if (body.length > MOST_CHARACTERS) {
+    throw new Refusal(
+      `A circle reads up to ${MOST_CHARACTERS.toLocaleString("en")} characters. Please choose what matters most.`,
+      choice.piece.length > 0 ? "piece" : "words",
+    );
   }
   // Each preview is of a post of its own: what was shared already is not shared over.
   const values = { id: [freshId()], ...valuesOfChoice(choice) };

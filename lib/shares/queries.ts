@@ -3,7 +3,10 @@ import { sayMoment } from "@/lib/dates";
 import { findDraft } from "@/lib/drafts/queries";
 import { forSchema } from "@/lib/form-fields";
 import { listSeats } from "@/lib/memberships/queries";
+import { MOST_CHARACTERS } from "@/lib/posts/schema";
+import { listReframes } from "@/lib/reframes/queries";
 import type { SetbackView } from "@/lib/setbacks/queries";
+import type { Piece } from "@/lib/shares/pieces";
 import { whatTheCircleSees } from "@/lib/shares/rules";
 import { choiceForm, previewKey } from "@/lib/shares/schema";
 import { standFor } from "@/lib/shares/stand-for";
@@ -29,6 +32,14 @@ export async function listShares(viewer: Viewer, setbackId: string) {
   }));
 }
 
+/** What became of a setback, in the pieces that can go to a circle. */
+export async function listPieces(viewer: Viewer, setbackId: string): Promise<Piece[]> {
+  const reframes = await listReframes(viewer, setbackId);
+  return reframes.flatMap(({ id, fairer }) =>
+    fairer ? [{ kind: "fairer" as const, id, text: fairer }] : [],
+  );
+}
+
 export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
 
 /**
@@ -42,6 +53,9 @@ export async function findPreview(viewer: Viewer, setback: SetbackView) {
   if (!parsed.success || !id) return null;
   const seat = (await listSeats(viewer)).find(({ id }) => id === parsed.data.circleId);
   if (!seat) return null;
-  const shown = whatTheCircleSees(setback, parsed.data, viewer.today);
+  const pieces = await listPieces(viewer, setback.id);
+  const shown = whatTheCircleSees(setback, parsed.data, viewer.today, pieces);
+  // It has grown since it was chosen: there is something to leave out.
+  if (shown.body.length > MOST_CHARACTERS) return null;
   return { id, seat, choice: parsed.data, shown, seen: standFor({ id, shown }) };
 }

@@ -4,6 +4,7 @@ import type { Need } from "@/lib/posts/needs";
 import { titleOf } from "@/lib/setbacks/rules";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
 import { asInASentence, maskFor, maskName } from "@/lib/shares/mask";
+import { type Piece, pieceKey, sayPiece } from "@/lib/shares/pieces";
 import type { Choice } from "@/lib/shares/schema";
 
 /*
@@ -26,7 +27,12 @@ type Told = {
 /** What a circle will see: exactly this becomes the post. */
 export type Shown = { circleId: string; need: Need; body: string; details: string[] };
 
-export function whatTheCircleSees(setback: Told, choice: Omit<Choice, "setbackId">, today: Day): Shown {
+export function whatTheCircleSees(
+  setback: Told,
+  choice: Omit<Choice, "setbackId">,
+  today: Day,
+  pieces: Piece[] = [],
+): Shown {
   const goes = (fact: Choice["fact"][number]) => choice.fact.includes(fact);
   const { industry } = setback;
   const mask = maskFor(setback.company, goes("industry") ? industry : null);
@@ -48,10 +54,14 @@ export function whatTheCircleSees(setback: Told, choice: Omit<Choice, "setbackId
     ...(goes("day") ? [sayDay(setback.day, today)] : []),
     ...(goes("feelings") ? setback.feelings.map(({ word, strength }) => `${hide(word)} ${strength}`) : []),
   ];
+  const chosen = pieces.filter((piece) => choice.piece.includes(pieceKey(piece)));
   return {
     circleId: choice.circleId,
     need: choice.need,
-    body: choice.wordsToo ? hide(choice.words) : `${kind}.`,
+    body: [
+      choice.wordsToo ? hide(choice.words) : `${kind}.`,
+      ...chosen.map((piece) => hide(sayPiece(piece))),
+    ].join("\n\n"),
     details,
   };
 }

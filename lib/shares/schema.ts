@@ -13,6 +13,8 @@ export const choiceForm = z
     setbackId: rowId,
     circleId: z.uuid("Choose the circle that this is for."),
     fact: several(z.enum(facts)),
+    /** Pieces of what became of it, by their keys (lib/shares/pieces.ts). */
+    piece: several(z.string().regex(/^[a-z-]{1,20}:[0-9a-f-]{36}$/, "Please choose among these."), 100),
     /** The employer goes along as "a company in logistics", or by its name. */
     employer: z.enum(["no", "masked", "named"]).default("no"),
     wordsToo: tick,
@@ -46,6 +48,7 @@ export const valuesOfChoice = (choice: Choice): Record<string, string[]> => ({
   setbackId: [choice.setbackId],
   circleId: [choice.circleId],
   fact: choice.fact,
+  piece: choice.piece,
   employer: [choice.employer],
   ...(choice.wordsToo && { wordsToo: ["on"] }),
   words: [choice.words],

@@ -13,6 +13,7 @@ import {
   anInvitation,
   aPasskey,
   aPost,
+  aReframe,
   aReply,
   aSetback,
   aWin,
@@ -342,6 +343,45 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   "setbacks/bringSetbackBack": {
     row: authorOnly,
     fields: async ({ author }) => ({ setbackId: (await aSetback(author, { deletedAt: new Date() })).id }),
+  },
+
+  "setbacks/writeOwnPage": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, page: "Dear me." }),
+  },
+  "phases/restIn": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, phase: "reframe" }),
+  },
+  "closures/letGo": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, farewell: "Good bye." }),
+  },
+  "closures/openAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author, { closedAt: new Date() })).id }),
+  },
+  "reframes/beginReframe": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, thought: "It must be me." }),
+  },
+  "reframes/lookAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      reframeId: (await aReframe(author, await aSetback(author))).id,
+      thought: "It must be me.",
+      fairer: "Not all of it.",
+    }),
+  },
+  "reframes/takeOutReframe": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ reframeId: (await aReframe(author, await aSetback(author))).id }),
+  },
+  "reframes/bringReframeBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      reframeId: (await aReframe(author, await aSetback(author), { deletedAt: new Date() })).id,
+    }),
   },
 
   "shares/chooseWhatGoes": {

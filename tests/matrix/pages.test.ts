@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "@/lib/invitations/code";
-import { aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { aGoal, anInvitation, aPost, aReframe, aReply, aSetback, aWin } from "../factories";
 import { visit } from "../people";
 import { aWorld, type Person, people, type World } from "./world";
 
@@ -89,6 +89,15 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/setbacks/new": { row: members },
   "(member)/setbacks/[id]": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/edit": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/own-page": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/reframe": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/reframe/[reframeId]": {
+    row: authorOnly,
+    params: async ({ author }) => {
+      const setback = await aSetback(author);
+      return { ...setback, reframeId: (await aReframe(author, setback)).id };
+    },
+  },
   "(member)/setbacks/[id]/share": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/goals": { row: members },
   "(member)/goals/new": { row: members },

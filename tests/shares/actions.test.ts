@@ -9,9 +9,10 @@ import { listPosts } from "@/lib/posts/queries";
 import { changeSetback, deleteSetback } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
+import { pieceWords } from "@/lib/shares/pieces";
 import { findPreview, listShares } from "@/lib/shares/queries";
 import { facts } from "@/lib/shares/schema";
-import { aCircle, aMember, aSetback, leave, type Member, twoHundredDrafts } from "../factories";
+import { aCircle, aMember, aReframe, aSetback, leave, type Member, twoHundredDrafts } from "../factories";
 import type { Fields } from "../form";
 import { as, submit } from "../people";
 
@@ -111,6 +112,37 @@ test("nothing goes along that was not ticked", async () => {
   expect(await seenIn(heron, circle.id)).toMatchObject([
     { body: "Turned down after the final round.", details: [] },
   ]);
+});
+
+test("a fairer thought goes along when it is chosen, and one of another setback never does", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  const mine = await aReframe(juniper, { id }, { fairer: "Blue Heron chose somebody they knew." });
+  const other = await aReframe(juniper, await aSetback(juniper), { fairer: "Not for here." });
+  const only = { fact: "kind", employer: "no", wordsToo: false };
+  await choose(juniper, id, circle.id, { ...only, piece: [`fairer:${mine.id}`, `fairer:${other.id}`] });
+  await share(juniper, id);
+  expect((await seenIn(heron, circle.id))[0]?.body).toBe(
+    "Turned down after the final round.\n\nA fairer thought: a company chose somebody they knew.",
+  );
+});
+
+test("more pieces than a circle reads are told so, and everything that was chosen is still there", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  const many = [];
+  for (let piece = 0; piece < 3; piece++)
+    many.push(await aReframe(juniper, { id }, { fairer: "a".repeat(1_900) }));
+  const piece = many.map(({ id }) => `fairer:${id}`);
+  expect(await choose(juniper, id, circle.id, { piece })).toMatchObject({
+    status: "refused",
+    fieldErrors: { piece: expect.stringContaining("4,000") },
+    values: { piece },
+  });
+});
+
+test("guided writing, exercises, the page to oneself and the evidence jar have no way to a circle", () => {
+  expect(Object.keys(pieceWords).join()).not.toMatch(/writing|exercise|page|jar|letter/);
 });
 
 test("what is shared is a copy: later changes of the setback do not leak", async () => {

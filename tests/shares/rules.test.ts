@@ -21,6 +21,7 @@ const nothing: Choice = {
   circleId: "c",
   need: "listen",
   fact: [],
+  piece: [],
   employer: "no",
   wordsToo: false,
   words: "Blue Heron Freight took someone internal.",
@@ -93,6 +94,24 @@ describe("a circle sees", () => {
       "A setback.",
       "Tuesday, 17 November",
     ]);
+  });
+
+  test("a piece of what became of it only where that piece was chosen, without the employer's name", () => {
+    const pieces = [
+      { kind: "fairer", id: "1", text: "Blue Heron Freight did not see all of me." },
+      { kind: "fairer", id: "2", text: "One no is one no." },
+    ] as const;
+    const body = (piece: string[], employer: Choice["employer"]) =>
+      whatTheCircleSees({ ...setback, feelings: [] }, { ...nothing, piece, employer }, "2026-11-22", [
+        ...pieces,
+      ]).body;
+    expect(body([], "masked")).toBe("A setback.");
+    expect(body(["fairer:1"], "masked")).toBe(
+      "A setback.\n\nA fairer thought: a company did not see all of me.",
+    );
+    expect(body(["fairer:1", "fairer:2"], "named")).toContain(
+      "A fairer thought: Blue Heron Freight did not see all of me.\n\nA fairer thought: One no is one no.",
+    );
   });
 
   test.each(facts)("never the employer's name by way of %s", (fact) => {

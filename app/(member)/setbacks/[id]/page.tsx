@@ -1,26 +1,41 @@
 import { notFound } from "next/navigation";
+import { LetGo, WasLetGo } from "@/components/closures/let-go";
 import { page } from "@/components/layout/page";
+import { Stages } from "@/components/phases/stages";
+import { ReframeLines } from "@/components/reframes/reframe-lines";
+import { ReframeTakenOut } from "@/components/reframes/take-out-reframe";
 import { DeleteSetback } from "@/components/setbacks/delete-setback";
 import { SetbackLetter } from "@/components/setbacks/setback-letter";
 import { SharedWhere } from "@/components/setbacks/shared-where";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { sayDay } from "@/lib/dates";
+import { farewellDraftKey } from "@/lib/closures/schema";
+import { dayIn, sayDay } from "@/lib/dates";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { isFirstDay, stagesOf } from "@/lib/phases/rules";
+import { findDeletedReframe, listReframes } from "@/lib/reframes/queries";
 import { findSetback } from "@/lib/setbacks/queries";
 import { kindThing } from "@/lib/setbacks/rules";
 import { listShares } from "@/lib/shares/queries";
 import { read } from "@/lib/viewer";
 
 // The browser's history and tabs say no more than this.
-export default page("A setback", async ({ params }: PageProps<"/setbacks/[id]">) => {
+export default page("A setback", async ({ params, searchParams }: PageProps<"/setbacks/[id]">) => {
   const { id } = await params;
-  const { setback, shares, today, timeZone } = await read(async (viewer) => ({
-    setback: (await findSetback(viewer, id)) ?? notFound(),
-    shares: await listShares(viewer, id),
-    today: viewer.today,
-    timeZone: viewer.timeZone,
-  }));
+  const { reframe: takenOut } = await searchParams;
+  const { setback, shares, reframes, reframeGone, farewell, today, timeZone } = await read(
+    async (viewer) => ({
+      setback: (await findSetback(viewer, id)) ?? notFound(),
+      shares: await listShares(viewer, id),
+      reframes: await listReframes(viewer, id),
+      reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
+      farewell: await findKeptWords(viewer, farewellDraftKey(id)),
+      today: viewer.today,
+      timeZone: viewer.timeZone,
+    }),
+  );
+  const firstDay = isFirstDay(setback.createdAt, today, timeZone);
   const isShared = shares.length > 0;
   return (
     <>
@@ -35,6 +50,41 @@ export default page("A setback", async ({ params }: PageProps<"/setbacks/[id]">)
         }
       />
       <SetbackLetter setback={setback} kindThing={kindThing(setback.createdAt, today, timeZone)} />
+      {reframeGone && (
+        <div className="mt-6">
+          <ReframeTakenOut reframeId={reframeGone.id} />
+        </div>
+      )}
+      {setback.closedAt ? (
+        <WasLetGo
+          setbackId={setback.id}
+          on={sayDay(dayIn(timeZone, setback.closedAt), today)}
+          farewell={setback.farewell}
+        />
+      ) : (
+        <>
+          <Stages
+            setbackId={setback.id}
+            stages={stagesOf(setback.phase, firstDay)}
+            labels={{
+              feel: setback.page === null ? "Write" : "Read",
+              reframe: reframes.length === 0 ? "Begin" : "Another thought",
+              learn: "Sort it",
+              act: "Choose one",
+            }}
+            came={{ reframe: <ReframeLines setbackId={setback.id} reframes={reframes} /> }}
+          />
+          <div className="mt-6 grid justify-items-start gap-4" data-print="no">
+            <LetGo
+              setbackId={setback.id}
+              isSilence={setback.kind === "silence"}
+              farewell={setback.farewell}
+              draft={farewell}
+            />
+            <p className="text-muted text-sm">You can leave this for another day.</p>
+          </div>
+        </>
+      )}
       <SharedWhere shares={shares} />
       <div className="mt-11 flex flex-wrap items-center gap-x-4 gap-y-2.5" data-print="no">
         <ButtonLink href={`/setbacks/${setback.id}/edit`} icon="pencil">

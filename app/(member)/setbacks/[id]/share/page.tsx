@@ -12,7 +12,7 @@ import { saveDraft } from "@/lib/drafts/actions";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listSeats } from "@/lib/memberships/queries";
 import { findSetback } from "@/lib/setbacks/queries";
-import { findPreview } from "@/lib/shares/queries";
+import { findPreview, listPieces } from "@/lib/shares/queries";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { read } from "@/lib/viewer";
 
@@ -20,10 +20,11 @@ export default page(
   "Share with a circle",
   async ({ params, searchParams }: PageProps<"/setbacks/[id]/share">) => {
     const [{ id }, { step, changed }] = await Promise.all([params, searchParams]);
-    const { setback, seats, choosing, chosen, preview, viewer } = await read(async (viewer) => {
+    const { setback, pieces, seats, choosing, chosen, preview, viewer } = await read(async (viewer) => {
       const setback = (await findSetback(viewer, id)) ?? notFound();
       return {
         setback,
+        pieces: await listPieces(viewer, id),
         seats: await listSeats(viewer),
         choosing: await findKeptWords(viewer, choosingKey(id)),
         chosen: await findKeptWords(viewer, previewKey(id)),
@@ -77,6 +78,7 @@ export default page(
             <ChooseWhatGoes
               key={choosing ? "kept" : "fresh"}
               setback={setback}
+              pieces={pieces}
               seats={seats}
               start={(choosing ?? chosen)?.values ?? beginning}
               today={viewer.today}

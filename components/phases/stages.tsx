@@ -1,0 +1,130 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { restIn } from "@/lib/phases/actions";
+import type { Stage } from "@/lib/phases/rules";
+import type { Phase } from "@/lib/phases/schema";
+
+const told: Record<Phase, { title: string; been: string; open: string; tomorrow?: string }> = {
+  feel: {
+    title: "Feel",
+    been: "You gave it a name and some time.",
+    open: "It may hurt first. There is a page to yourself, and nothing has to come of it.",
+  },
+  reframe: {
+    title: "Reframe",
+    been: "You looked at a thought from two sides.",
+    open: "One thought keeps coming back? Look at it from two sides when you like. About ten minutes.",
+    tomorrow: "From tomorrow on, or when you like: one thought, from two sides.",
+  },
+  learn: {
+    title: "Learn",
+    been: "You sorted what was yours, what was theirs and what was chance.",
+    open: "When you are ready: what was yours, what was theirs, what was chance.",
+  },
+  act: {
+    title: "Act",
+    been: "You took something from it.",
+    open: "One small thing, from what was yours.",
+  },
+};
+
+const places: Record<Phase, string> = {
+  feel: "own-page",
+  reframe: "reframe",
+  learn: "learn",
+  act: "learn#act",
+};
+
+/** The stages of a setback: each with what it is, the way in, and what came of it. */
+export function Stages({
+  setbackId,
+  stages,
+  labels,
+  came,
+}: {
+  setbackId: string;
+  stages: Stage[];
+  /** What the way into each of them says. */
+  labels: Record<Phase, string>;
+  /** What is there of each already. */
+  came: Partial<Record<Phase, ReactNode>>;
+}) {
+  const here = stages.findIndex(({ state }) => state === "here");
+  return (
+    <ol id="stages" aria-label="Stages" className="mt-10 scroll-mt-6 border-line border-t">
+      {stages.map(({ phase, state }, index) => (
+        <li
+          key={phase}
+          {...(state === "here" && { "aria-current": "step" as const })}
+          className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3.5 gap-y-3 border-line border-b py-5 sm:grid-cols-[1.75rem_minmax(0,1fr)_auto]"
+        >
+          <span
+            aria-hidden="true"
+            className={`grid size-7 place-items-center rounded-full border-[1.5px] text-xs ${marks[state]}`}
+          >
+            {state === "been" ? <Icon name="check" className="size-4!" /> : index + 1}
+          </span>
+          <div className="min-w-0">
+            <h2 className="font-semibold">{told[phase].title}</h2>
+            <p className="text-muted">
+              {(state === "been" || state === "tomorrow") && told[phase][state]}
+              {(state === "here" || state === "open") && told[phase].open}
+            </p>
+            {came[phase]}
+          </div>
+          <div className="flex flex-wrap items-start gap-x-4 gap-y-2 max-sm:col-start-2">
+            <ButtonLink
+              href={`/setbacks/${setbackId}/${places[phase]}` as Route}
+              variant={
+                state === "here" && phase !== "feel" ? "primary" : state === "open" ? "quiet" : "plain"
+              }
+              aria-label={`${labels[phase]}: ${told[phase].title}`}
+            >
+              {labels[phase]}
+            </ButtonLink>
+            {state === "open" && index === here + 1 && (
+              <RestIn setbackId={setbackId} phase={phase} label="I am here now" about={told[phase].title} />
+            )}
+            {state === "been" && index === here - 1 && (
+              <RestIn setbackId={setbackId} phase={phase} label="Back to this" about={told[phase].title} />
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RestIn({
+  setbackId,
+  phase,
+  label,
+  about,
+}: {
+  setbackId: string;
+  phase: Phase;
+  label: string;
+  about: string;
+}) {
+  return (
+    <Form action={restIn} className="">
+      <HiddenField name="setbackId" value={setbackId} />
+      <HiddenField name="phase" value={phase} />
+      <SubmitButton variant="plain" pendingText="Moving" aria-label={`${label}: ${about}`}>
+        {label}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+const marks: Record<Stage["state"], string> = {
+  been: "border-sage bg-sage text-on-sage",
+  here: "border-sage text-sage",
+  open: "border-control text-muted",
+  tomorrow: "border-line text-muted",
+};

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { isFirstDay, opens, stagesBefore, stagesOf } from "@/lib/phases/rules";
+import { phases } from "@/lib/phases/schema";
+
+describe("the first day", () => {
+  const written = new Date("2026-11-22T22:30:00Z");
+
+  test.each([
+    ["2026-11-22", "Europe/Lisbon", true],
+    ["2026-11-23", "Europe/Lisbon", false],
+    // There it was half past eleven in the evening already, or half past four in the morning of the next day.
+    ["2026-11-22", "Europe/Berlin", true],
+    ["2026-11-23", "Asia/Kathmandu", true],
+    ["2026-11-24", "Asia/Kathmandu", false],
+    // Who has flown west since is back in the day before.
+    ["2026-11-22", "Asia/Kathmandu", true],
+  ])("on %s in %s: %s", (today, zone, is) => {
+    expect(isFirstDay(written, today, zone)).toBe(is);
+  });
+
+  test("asks for nothing but feeling; looking at a thought is there for who wants to", () => {
+    expect(phases.filter((phase) => opens(phase, true))).toEqual(["feel", "reframe"]);
+    expect(stagesOf("feel", true)).toEqual([
+      { phase: "feel", state: "here" },
+      { phase: "reframe", state: "tomorrow" },
+    ]);
+  });
+});
+
+describe("on any other day", () => {
+  test("every stage is open, those before are behind, and none is asked for", () => {
+    expect(stagesOf("feel", false).map(({ state }) => state)).toEqual(["here", "open", "open", "open"]);
+    expect(stagesOf("learn", false).map(({ state }) => state)).toEqual(["been", "been", "here", "open"]);
+    expect(stagesOf("act", false).map(({ state }) => state)).toEqual(["been", "been", "been", "here"]);
+  });
+
+  test("nothing comes before feeling", () => {
+    expect(stagesBefore("feel")).toEqual([]);
+    expect(stagesBefore("act")).toEqual(["feel", "reframe", "learn"]);
+  });
+});
