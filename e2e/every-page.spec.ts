@@ -169,6 +169,9 @@ const table: Record<string, Row[]> = {
     ["author", ({ letGo }) => `/setbacks/${letGo.id}`, /^A setback$/],
   ],
   "(member)/setbacks/[id]/edit": [["author", ({ setback }) => `/setbacks/${setback.id}/edit`, /^Edit$/]],
+  "(member)/setbacks/[id]/let-go": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}/let-go`, /^Close this silence$/],
+  ],
   "(member)/setbacks/[id]/own-page": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/own-page`, /^A page to yourself$/],
   ],

@@ -78,7 +78,7 @@ test("a silence is closed with a line to it, and opened again in one press", { t
   const { page, member } = await signedIn();
   const setback = await aSetback(member, { kind: "silence" });
   await page.goto(`/setbacks/${setback.id}`);
-  await page.getByText("Close this silence").click();
+  await page.getByRole("link", { name: "Close this silence" }).click();
   await page.getByLabel("A line to leave with it").fill("I will not wait for you any longer.");
   await page.getByRole("button", { name: "Let it go" }).click();
   await expect(page.getByText("You let this one go on")).toBeVisible();

@@ -103,6 +103,7 @@ test("nothing tries to catch what formAction or the error page should see", () =
     "lib/passkeys/ceremony.ts",
     "lib/posted-form.ts",
     "lib/sealed-cookie.ts",
+    "lib/private-words.ts",
     "lib/dates.ts",
     "lib/jobs/deliver-mails.ts",
   ];

@@ -3,7 +3,6 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
@@ -15,48 +14,41 @@ import type { KeptWords as Draft } from "@/lib/drafts/queries";
 /** Puts a setback down for good, from wherever it rests: a small step, with a line to it for who wants one. */
 export function LetGo({
   setbackId,
-  isSilence,
   farewell,
   draft,
 }: {
   setbackId: string;
-  /** Nobody answered. Then there is an answer that one may stop waiting for. */
-  isSilence: boolean;
   /** What was said to it the last time. */
   farewell: string | null;
   draft: Draft | null;
 }) {
   const key = farewellDraftKey(setbackId);
   return (
-    <Fold summary={isSilence ? "Close this silence" : "Let this one go"} look="button" open={draft !== null}>
-      <p className="max-w-words text-muted">
-        {isSilence
-          ? "No answer is an answer that you need not wait for any longer. If one comes after all, you can open this again."
-          : "Breathe out once, slowly. It happened, you have it here in writing, and you may put it down."}
-      </p>
+    <>
       {draft && <KeptWords draftKey={key} />}
       <Form
+        key={draft ? "kept" : "fresh"}
         action={letGo}
         label="Let this one go"
-        className="mt-4 flex flex-col gap-4 [&>button]:self-start"
+        className="mt-7 flex flex-col gap-6"
         draft={{
           key,
           action: saveDraft,
-          ...(draft && { values: draft.values, savedAt: draft.savedAt, typedAt: draft.typedAt }),
+          ...(draft && { savedAt: draft.savedAt, typedAt: draft.typedAt }),
         }}
       >
         <HiddenField name="setbackId" value={setbackId} />
         <TextArea
           name="farewell"
           label="A line to leave with it, if you like"
-          rows={2}
+          rows={3}
           defaultValue={draft?.values.farewell?.[0] ?? farewell ?? ""}
         />
-        <SubmitButton variant="quiet" pendingText="Letting go">
+        <SubmitButton pendingText="Letting go" className="sm:self-start">
           Let it go
         </SubmitButton>
       </Form>
-    </Fold>
+    </>
   );
 }
 

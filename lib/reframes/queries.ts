@@ -57,7 +57,7 @@ export async function findReframe(viewer: Viewer, setbackId: string, id: string)
   };
 }
 
-export const openFeelings = (words: PrivateWords, reframeId: string, feelings: Felt[]): Felt[] =>
+const openFeelings = (words: PrivateWords, reframeId: string, feelings: Felt[]): Felt[] =>
   feelings
     .map((feeling) => ({ ...feeling, word: words.open("reframe_feelings.word", reframeId, feeling.word) }))
     .sort((one, other) => other.before - one.before || one.word.localeCompare(other.word, "en"));

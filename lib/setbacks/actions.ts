@@ -1,10 +1,19 @@
 "use server";
 import { notFound } from "next/navigation";
+import { farewellDraftKey } from "@/lib/closures/schema";
 import { formAction, goTo } from "@/lib/form-action";
+import { thoughtDraftKey } from "@/lib/reframes/schema";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
 import { requireSetback } from "@/lib/setbacks/require-setback";
-import { changeForm, logForm, ownPageForm, setbackDraftKey, setbackOnly } from "@/lib/setbacks/schema";
+import {
+  changeForm,
+  logForm,
+  ownPageDraftKey,
+  ownPageForm,
+  setbackDraftKey,
+  setbackOnly,
+} from "@/lib/setbacks/schema";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
@@ -52,7 +61,16 @@ export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId 
   await viewer.db.draft.deleteMany({
     where: {
       userId: viewer.id,
-      key: { in: [setbackDraftKey(setbackId), choosingKey(setbackId), previewKey(setbackId)] },
+      key: {
+        in: [
+          setbackDraftKey(setbackId),
+          ownPageDraftKey(setbackId),
+          thoughtDraftKey(setbackId),
+          farewellDraftKey(setbackId),
+          choosingKey(setbackId),
+          previewKey(setbackId),
+        ],
+      },
     },
   });
   return goTo(`/setbacks?deleted=${setbackId}`);

@@ -89,6 +89,7 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/setbacks/new": { row: members },
   "(member)/setbacks/[id]": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/edit": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/let-go": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/own-page": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe/[reframeId]": {

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { LetGo, WasLetGo } from "@/components/closures/let-go";
+import { WasLetGo } from "@/components/closures/let-go";
 import { page } from "@/components/layout/page";
 import { Stages } from "@/components/phases/stages";
 import { ReframeLines } from "@/components/reframes/reframe-lines";
@@ -10,9 +10,7 @@ import { SharedWhere } from "@/components/setbacks/shared-where";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { farewellDraftKey } from "@/lib/closures/schema";
 import { dayIn, sayDay } from "@/lib/dates";
-import { findKeptWords } from "@/lib/drafts/queries";
 import { isFirstDay, stagesOf } from "@/lib/phases/rules";
 import { findDeletedReframe, listReframes } from "@/lib/reframes/queries";
 import { findSetback } from "@/lib/setbacks/queries";
@@ -24,17 +22,14 @@ import { read } from "@/lib/viewer";
 export default page("A setback", async ({ params, searchParams }: PageProps<"/setbacks/[id]">) => {
   const { id } = await params;
   const { reframe: takenOut } = await searchParams;
-  const { setback, shares, reframes, reframeGone, farewell, today, timeZone } = await read(
-    async (viewer) => ({
-      setback: (await findSetback(viewer, id)) ?? notFound(),
-      shares: await listShares(viewer, id),
-      reframes: await listReframes(viewer, id),
-      reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
-      farewell: await findKeptWords(viewer, farewellDraftKey(id)),
-      today: viewer.today,
-      timeZone: viewer.timeZone,
-    }),
-  );
+  const { setback, shares, reframes, reframeGone, today, timeZone } = await read(async (viewer) => ({
+    setback: (await findSetback(viewer, id)) ?? notFound(),
+    shares: await listShares(viewer, id),
+    reframes: await listReframes(viewer, id),
+    reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
+    today: viewer.today,
+    timeZone: viewer.timeZone,
+  }));
   const firstDay = isFirstDay(setback.createdAt, today, timeZone);
   const isShared = shares.length > 0;
   return (
@@ -75,12 +70,9 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
             came={{ reframe: <ReframeLines setbackId={setback.id} reframes={reframes} /> }}
           />
           <div className="mt-6 grid justify-items-start gap-4" data-print="no">
-            <LetGo
-              setbackId={setback.id}
-              isSilence={setback.kind === "silence"}
-              farewell={setback.farewell}
-              draft={farewell}
-            />
+            <ButtonLink href={`/setbacks/${setback.id}/let-go`}>
+              {setback.kind === "silence" ? "Close this silence" : "Let this one go"}
+            </ButtonLink>
             <p className="text-muted text-sm">You can leave this for another day.</p>
           </div>
         </>
