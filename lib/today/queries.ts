@@ -78,8 +78,14 @@ export async function listNews(viewer: Viewer) {
             where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
             order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
           ) post
-          join replies reply on reply.circle_id = post.circle_id and reply.post_id = post.id
-          where reply.author_id <> seat.user_id and reply.taken_back_at is null
+          -- Post by post and in the order of the index: joined, Postgres reads a large circle's replies from one end
+          -- to the other.
+          cross join lateral (
+            select r.id, r.author_id, r.body, r.created_at from replies r
+            where r.circle_id = post.circle_id and r.post_id = post.id
+              and r.author_id <> seat.user_id and r.taken_back_at is null
+            order by r.created_at desc, r.id desc limit ${NEWS}::int
+          ) reply
           order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
       ) said on true
       where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
