@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 } from "uuid";
-import { hashOf } from "@/lib/vault";
+import { deriveSecret } from "@/lib/vault";
 
 /** How rows of one kind are kept and found. */
 type Place<Row> = {
@@ -27,9 +27,9 @@ export async function keepOnce<Row extends { id: string }>(
   }
 }
 
-/** An id of the same moment, the same one each time for the same row. */
+/** An id of the same moment, the same one each time for the same row. It tells nobody but us what the row says. */
 const siblingOf = (row: { id: string }): string =>
   v7({
     msecs: Number.parseInt(row.id.replace("-", "").slice(0, 12), 16),
-    random: hashOf(JSON.stringify(row)).subarray(0, 16),
+    random: deriveSecret("sibling", JSON.stringify(row)),
   });
