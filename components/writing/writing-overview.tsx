@@ -67,13 +67,13 @@ function Today({ setbackId, writing: { sessions, todays, mayBegin } }: Props) {
       <Form action={beginWriting} label="Begin writing" className="mt-5 flex flex-col gap-3">
         <HiddenField name="id" value={freshId()} />
         <HiddenField name="setbackId" value={setbackId} />
-        <SubmitButton className="self-start" icon="notebook-pen" pendingText="Opening a page">
-          Begin today's twenty minutes
+        <SubmitButton className="self-start" pendingText="Opening a page">
+          Begin today's page
         </SubmitButton>
       </Form>
       <p className="mt-4 text-muted text-sm">
-        The clock is quiet, rests whenever you say so, and ends nothing by itself. You can leave this for
-        another day.
+        Its clock of twenty minutes begins then. It is quiet, rests whenever you say so, and ends nothing by
+        itself. You can leave this for another day.
       </p>
     </Card>
   );
