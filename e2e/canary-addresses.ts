@@ -61,6 +61,14 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { step: "preview", changed: "1" },
     opens: ["Change what goes"],
   }),
+  "(member)/setbacks/[id]/writing": () => ({
+    query: { ended: "1", deleted: "1" },
+    opens: ["Deleted for good."],
+  }),
+  "(member)/setbacks/[id]/exercise/[kind]": (of) => ({
+    query: { kept: idOf(of("exercises")), deleted: "1" },
+    opens: ["Kept. It is below"],
+  }),
   "(member)/goals": (of) => ({
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "One tiny step more"],
@@ -125,6 +133,9 @@ function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): s
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
   if (name === "id") return row(file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");
+  // Not of signing in, which a session is elsewhere.
+  if (name === "sessionId") return row("writing_sessions");
+  if (name === "kind") return String(world.rowOf("exercises", owner).kind);
   // goalId is the id of a goal. Of what has no table, such as a link's secret, there is no other's to try.
   if (name.endsWith("Id"))
     return row(`${name.slice(0, -2).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`);

@@ -9,6 +9,7 @@ import {
   aMember,
   anEffort,
   anEncouragement,
+  anExercise,
   anInvitation,
   aPasskey,
   aPost,
@@ -16,6 +17,7 @@ import {
   aReply,
   aSetback,
   aWin,
+  aWritingSession,
   someCodes,
 } from "@/tests/factories";
 import { aWorld, type World } from "@/tests/matrix/world";
@@ -193,6 +195,23 @@ const table: Record<string, Row[]> = {
   "(member)/setbacks/[id]/share": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/share?changed=1`, /^Share with a circle$/],
   ],
+  "(member)/setbacks/[id]/writing": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}/writing?ended=1`, /^Guided writing$/],
+    ["author", ({ unwritten }) => `/setbacks/${unwritten.id}/writing?deleted=1`, /^Guided writing$/],
+  ],
+  "(member)/setbacks/[id]/writing/[sessionId]": [
+    ["author", ({ setback, writing }) => `/setbacks/${setback.id}/writing/${writing.id}`, /day, \d+ /],
+    ["author", ({ setback, written }) => `/setbacks/${setback.id}/writing/${written.id}`, /day, \d+ /],
+  ],
+  "(member)/setbacks/[id]/exercise/[kind]": [
+    ["author", ({ setback }) => `/setbacks/${setback.id}/exercise/kind_letter?deleted=1`, /^A kind letter$/],
+    ["author", ({ setback }) => `/setbacks/${setback.id}/exercise/common_ground`, /^Others know this too$/],
+    [
+      "author",
+      ({ setback, exercise }) => `/setbacks/${setback.id}/exercise/what_matters?kept=${exercise.id}`,
+      /^What matters to you$/,
+    ],
+  ],
   "(member)/goals": [
     ["author", ({ finished }) => `/goals?finished=${finished.id}`, /^Goals$/],
     ["former", () => "/goals", /^Goals$/],
@@ -322,6 +341,13 @@ async function aSeenWorld() {
     }),
   };
   const deletedSetback = await aSetback(author, { deletedAt: new Date() });
+  const writing = await aWritingSession(author, setback, { runningFrom: new Date() });
+  const written = await aWritingSession(author, setback, { day: "2026-11-01", endedAt: new Date() });
+  const unwritten = await aSetback(author, { happened: "They chose somebody else." });
+  const exercise = await anExercise(author, setback, "what_matters", {
+    dear: ["Fairness", "Nature"],
+    lived: ["I helped a neighbour."],
+  });
   const goal = await aGoal(author, { title: "Applications", times: 2 });
   await anEffort(author, goal);
   await aGoal(author, { title: "A walk outside", category: "routine", rhythm: "week", times: 4 });

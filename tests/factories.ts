@@ -2,6 +2,8 @@ import { makeLink } from "@/lib/accounts/mailed-links";
 import { claimTagOf, hashPassword } from "@/lib/accounts/password";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
+import type { ExerciseKind } from "@/lib/exercises/guides";
+import type { Answers } from "@/lib/exercises/rules";
 import type { Prisma } from "@/lib/generated/client";
 import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
@@ -12,6 +14,7 @@ import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import { freshSecret } from "@/lib/vault";
+import { SESSION_SECONDS } from "@/lib/writing/rules";
 
 /*
  * People, circles and what happens in them, for tests and for the seeded story. Everything is written
@@ -354,3 +357,56 @@ export const twoHundredDrafts = ({ id: userId }: Member) =>
       })),
     }),
   );
+
+/** A page of guided writing, of today and with its clock at rest unless told otherwise. */
+export async function aWritingSession(
+  member: Member,
+  setback: { id: string },
+  {
+    words = "I keep going over it.",
+    day = dayIn(member.timeZone, new Date()),
+    ...rest
+  }: Partial<Record<"runningFrom" | "endedAt", Date>> & {
+    words?: string;
+    day?: Day;
+    secondsLeft?: number;
+  } = {},
+): Promise<{ id: string }> {
+  const id = freshId();
+  await asMember(member.id, (db) =>
+    db.writingSession.createMany({
+      data: {
+        id,
+        userId: member.id,
+        setbackId: setback.id,
+        day: columnOf(day),
+        words: privateWords(member).seal("writing_sessions.words", id, words),
+        secondsLeft: SESSION_SECONDS,
+        ...rest,
+      },
+    }),
+  );
+  return { id };
+}
+
+/** What somebody answered to a short guided form, by the questions' names. */
+export async function anExercise(
+  member: Member,
+  setback: { id: string },
+  kind: ExerciseKind = "kind_letter",
+  answers: Answers = { letter: ["You did what you could."] },
+): Promise<{ id: string }> {
+  const id = freshId();
+  await asMember(member.id, (db) =>
+    db.exercise.createMany({
+      data: {
+        id,
+        userId: member.id,
+        setbackId: setback.id,
+        kind,
+        answers: privateWords(member).seal("exercises.answers", id, JSON.stringify(answers)),
+      },
+    }),
+  );
+  return { id };
+}

@@ -100,6 +100,18 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     },
   },
   "(member)/setbacks/[id]/share": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/writing": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/writing/[sessionId]": {
+    row: authorOnly,
+    params: async ({ author }) => {
+      const setback = await aSetback(author);
+      return { id: setback.id, sessionId: (await aWritingSession(author, setback)).id };
+    },
+  },
+  "(member)/setbacks/[id]/exercise/[kind]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ id: (await aSetback(author)).id, kind: "kind_letter" }),
+  },
   "(member)/goals": { row: members },
   "(member)/goals/new": { row: members },
   "(member)/goals/[goalId]": {

@@ -1,0 +1,39 @@
+"use server";
+import { notFound } from "next/navigation";
+import { answersOf, areNone } from "@/lib/exercises/rules";
+import { exerciseForm, oneExerciseForm } from "@/lib/exercises/schema";
+import { formAction, goTo, say } from "@/lib/form-action";
+import { keepOnce } from "@/lib/keep-once";
+import { Refusal } from "@/lib/refusal";
+
+export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbackId, ...told }) => {
+  const setback = await viewer.db.setback.findFirst({
+    where: { userId: viewer.id, id: setbackId },
+    select: { deletedAt: true },
+  });
+  if (!setback) notFound();
+  if (setback.deletedAt) {
+    throw new Refusal(
+      "This setback was deleted meanwhile, so nothing was kept. Your words are still here. Bring it back in Setbacks, then press again.",
+    );
+  }
+  const answers = answersOf(told);
+  if (areNone(answers)) return say("Nothing to keep, and that is fine. It is here on any other day.");
+  const { kind } = told;
+  const sealed = <Row extends { id: string }>(row: Row) => ({
+    ...row,
+    answers: viewer.words.seal("exercises.answers", row.id, JSON.stringify(answers)),
+  });
+  // Sealed from the beginning: the id of a changed copy follows from what the row says, and nobody reads that.
+  const kept = await keepOnce(sealed({ id, userId: viewer.id, setbackId, kind }), {
+    add: (row) => viewer.db.exercise.createMany({ data: sealed(row), skipDuplicates: true }),
+    find: (row) => viewer.db.exercise.count({ where: sealed(row) }),
+  });
+  return goTo(`/setbacks/${setbackId}/exercise/${kind}?kept=${kept.id}`);
+});
+
+/** Deletes an exercise for good. Doing it twice is the same as doing it once. */
+export const deleteExercise = formAction(oneExerciseForm, async (viewer, { exerciseId, setbackId, kind }) => {
+  await viewer.db.exercise.deleteMany({ where: { userId: viewer.id, id: exerciseId, setbackId } });
+  return goTo(`/setbacks/${setbackId}/exercise/${kind}?deleted=1`);
+});

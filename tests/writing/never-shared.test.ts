@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Prisma } from "@/lib/generated/client";
+import { freshId } from "@/lib/ids";
+import { listPosts } from "@/lib/posts/queries";
+import { findSetback } from "@/lib/setbacks/queries";
+import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
+import { findPreview } from "@/lib/shares/queries";
+import { choiceForm, facts } from "@/lib/shares/schema";
+import { aCircle, aMember, anExercise, aSetback, aWritingSession } from "../factories";
+import { as, submit } from "../people";
+
+/* Guided writing and exercises cannot be shared at all: nothing that shares knows of them. */
+
+test("what can be chosen of a setback holds neither guided writing nor exercises", () => {
+  expect([...facts]).toEqual(["kind", "role", "industry", "stage", "source", "day", "feelings"]);
+  const choices = [...facts, ...Object.keys(choiceForm.shape)];
+  for (const choice of choices) expect(choice).not.toMatch(/writ|session|exercise|letter|answer/i);
+});
+
+test("no share can be made from them: it comes from a setback, a win or a goal", () => {
+  const sources = Object.keys(Prisma.ShareScalarFieldEnum).filter((field) => field.endsWith("Id"));
+  expect(sources.sort()).toEqual(["circleId", "goalId", "postId", "setbackId", "userId", "winId"]);
+});
+
+test("no code that shares, posts or replies reads their tables", () => {
+  const sharing = globSync("lib/{shares,posts,replies,encouragements}/**/*.ts");
+  expect(sharing.length).toBeGreaterThan(10);
+  for (const file of sharing)
+    expect(readFileSync(file, "utf8"), file).not.toMatch(/writingSession|writing_sessions|exercise/i);
+});
+
+test("a setback shared with everything that can go takes no word of them along", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const circle = await aCircle(juniper, [heron]);
+  const setback = await aSetback(juniper, { kind: "silence", role: "Dispatcher" });
+  await aWritingSession(juniper, setback, { words: "kingfisher at the window" });
+  await anExercise(juniper, setback, "kind_letter", { letter: ["Dear kingfisher"] });
+  const everything = {
+    setbackId: setback.id,
+    circleId: circle.id,
+    fact: [...facts],
+    employer: "named",
+    wordsToo: true,
+    words: "Four weeks, and not a word.",
+    need: "listen",
+    // What no form of ours asks.
+    writing: "on",
+    writingSessions: "on",
+    exercises: "on",
+  };
+  expect(await submit(juniper, chooseWhatGoes, everything)).toMatchObject({ status: "went" });
+  const preview = await as(juniper, async (viewer) => {
+    const found = await findSetback(viewer, setback.id);
+    return found && findPreview(viewer, found);
+  });
+  await submit(juniper, shareSetback, {
+    id: preview?.id ?? freshId(),
+    setbackId: setback.id,
+    seen: preview?.seen ?? "",
+  });
+  const { posts } = await as(heron, (viewer) => listPosts(viewer, circle.id));
+  expect(posts).toHaveLength(1);
+  expect(JSON.stringify(posts)).toContain("Four weeks");
+  expect(JSON.stringify(posts)).not.toContain("kingfisher");
+});
