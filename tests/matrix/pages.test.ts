@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "@/lib/invitations/code";
-import { aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { aFeedbackRequest, aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
 import { visit } from "../people";
 import { aWorld, type Person, people, type World } from "./world";
 
@@ -105,6 +105,10 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     row: authorOnly,
     params: async ({ author }) => ({ winId: (await aWin(author)).id }),
   },
+  "(member)/feedback": { row: members },
+  "(member)/feedback/new": { row: members },
+  "(member)/feedback/[id]": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
+  "(member)/jar": { row: members },
 };
 
 type Page = (props: { params: Promise<Params>; searchParams: Promise<Params> }) => unknown;
