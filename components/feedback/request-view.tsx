@@ -99,9 +99,9 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
           </Section>
           <Section title="What came of it">
             {answerForm("They answered")}
-            <div className="mt-5">
+            <div className="mt-5 flex flex-wrap">
               <RequestButton action={saySilent} requestId={id} says="No answer came" label="No answer came" />
-              <p className="mt-2 max-w-words text-muted">
+              <p className="mt-2 max-w-words basis-full text-muted">
                 Silence is a normal end. Say so when you are done waiting, and it can rest.
               </p>
             </div>
@@ -113,8 +113,8 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
           <Card>
             <p className="font-medium font-serif text-lg">No answer came, and that is a normal end.</p>
             <p className="mt-1 max-w-words text-muted">
-              People are busy, and some may not say a word about it. It tells you nothing about yourself. You
-              asked, and that was the part in your hands. It can rest here now.
+              People are busy, and some may not say a word about it. It says nothing about you. You asked, and
+              that was the part in your hands. It can rest here now.
             </p>
           </Card>
           <div className="mt-5">{answerForm("They answered after all")}</div>

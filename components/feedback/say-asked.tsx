@@ -17,6 +17,9 @@ export function SayAsked({ requestId, today, followUpOn }: Props) {
       className="flex flex-col gap-3 [&>[role=status]]:sr-only [&>button]:self-start"
     >
       <HiddenField name="requestId" value={requestId} />
+      <SubmitButton variant="quiet" icon="check" pendingText="Noting it">
+        I asked
+      </SubmitButton>
       <FormFold summary="On another day, or remind me at another time" look="link">
         <div className="flex flex-col gap-6">
           <DateField name="askedOn" label="The day I asked" defaultValue={today} max={today} required />
@@ -28,9 +31,6 @@ export function SayAsked({ requestId, today, followUpOn }: Props) {
           />
         </div>
       </FormFold>
-      <SubmitButton variant="quiet" icon="check" pendingText="Noting it">
-        I asked
-      </SubmitButton>
     </Form>
   );
 }

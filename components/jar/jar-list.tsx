@@ -22,7 +22,7 @@ export function JarList({ entries }: { entries: JarCard[] }) {
               )}
               {entry.said}
             </p>
-            <div className="mt-2">
+            <div className="mt-2 flex">
               <EntryButton
                 action={takeOutOfJar}
                 entryId={entry.id}

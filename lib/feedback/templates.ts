@@ -1,4 +1,5 @@
 import type { Artefact, From } from "@/lib/feedback/schema";
+import type { SetbackKind } from "@/lib/setbacks/schema";
 
 /**
  * A letter to begin with. Brief, because brief letters get read; it accepts the decision, asks one thing, and makes
@@ -7,8 +8,9 @@ import type { Artefact, From } from "@/lib/feedback/schema";
 export type Template = {
   artefact: Artefact;
   askedOf: From;
-  /** When it fits. */
+  /** When it fits, and the kind of setback that it is the first choice after. */
   title: string;
+  after?: SetbackKind;
   subject: string;
   letter: string;
 };
@@ -32,6 +34,7 @@ Kind regards,
     artefact: "resume",
     askedOf: "employer",
     title: "When no answer ever came",
+    after: "silence",
     subject: "My application for {role}",
     letter: `Hello {name},
 
@@ -130,6 +133,7 @@ Kind regards,
     artefact: "interview",
     askedOf: "employer",
     title: "After the final round",
+    after: "final_round",
     subject: "Thank you for these weeks",
     letter: `Hello {name},
 
@@ -174,11 +178,18 @@ Thank you,
 
 export type NamedTemplate = Template & { name: string };
 
-/** The letters for this, the most usual one first. */
-export const templatesFor = (artefact: Artefact, askedOf: From): NamedTemplate[] =>
-  Object.entries<Template>(templates)
+/** The letters for this, first the one for such a setback, then the most usual one. */
+export const templatesFor = (
+  artefact: Artefact,
+  askedOf: From,
+  setback: { kind: SetbackKind | null } | null = null,
+): NamedTemplate[] => {
+  const fitting = Object.entries<Template>(templates)
     .map(([name, template]) => ({ name, ...template }))
     .filter((template) => template.artefact === artefact && template.askedOf === askedOf);
+  const isFirst = ({ after }: Template) => after !== undefined && after === setback?.kind;
+  return [...fitting.filter(isFirst), ...fitting.filter((template) => !isFirst(template))];
+};
 
 /** The template of this name, when there is one. Names come from the address bar and from forms. */
 export const findTemplate = (name: string): Template | null =>

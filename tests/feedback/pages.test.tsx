@@ -89,10 +89,10 @@ describe("a new letter", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const about = { kind: "final_round", role: "Dispatcher", company: "Kestrel Freight" } as const;
     const { id } = await aSetback(juniper, about);
-    const page = await html(openNew(juniper, { setback: id, letter: "interview-employer-final" }));
+    const page = await html(openNew(juniper, { setback: id }));
     expect(page).toContain('value="Kestrel Freight"');
     expect(page).toContain(`value="${id}"`);
-    expect(page).toContain("After the final round");
+    expect(page).toMatch(/aria-current="true"[^>]*>After the final round/);
     expect(page).toMatch(/<title>Ask for feedback · Onward<\/title>/);
     const hers = await html(openNew(wren, { setback: id }));
     expect(hers).not.toContain("Kestrel");

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { RequestView } from "@/components/feedback/request-view";
 import { page } from "@/components/layout/page";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
@@ -37,6 +38,12 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         sub={
           <>
             From {request.name === null ? request.one : <Name>{request.name}</Name>}. Only you can read this.
+            {setback && (
+              <>
+                {" "}
+                <TextLink href={`/setbacks/${setback.id}`}>The setback that it is about</TextLink>
+              </>
+            )}
           </>
         }
         back={{ href: "/feedback", label: "Feedback" }}

@@ -27,7 +27,7 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
   const artefact = z.enum(artefacts).safeParse(asked.artefact).data ?? likelyArtefact(setback);
   const askedOf = z.enum(froms).safeParse(asked.of).data ?? (setback && "employer");
   const both = artefact && askedOf ? { artefact, askedOf } : null;
-  const offered = both ? templatesFor(both.artefact, both.askedOf) : [];
+  const offered = both ? templatesFor(both.artefact, both.askedOf, setback) : [];
   const own = kept.filter((one) => one.artefact === artefact && one.askedOf === askedOf);
   const letters = [...offered.map((one) => ({ key: one.name, ...one })), ...own.map(keyed)];
   const chosen = letters.find(({ key }) => key === asked.letter) ?? letters[0];
