@@ -86,6 +86,24 @@ export const askable: Record<string, (of: Of) => Asked> = {
       passes: idOf(newer),
     };
   },
+  "(member)/feedback": (of) => ({
+    query: { deleted: idOf(of("feedback_requests", "deleted")) },
+    opens: ["Undo deleting the letter"],
+  }),
+  "(member)/feedback/new": (of) => ({
+    query: {
+      artefact: "resume",
+      of: "employer",
+      letter: idOf(of("feedback_templates")),
+      setback: idOf(of("setbacks")),
+      deleted: idOf(of("feedback_templates", "deleted")),
+    },
+    opens: ["Delete this letter of your own", "Undo deleting your own letter", "Back to the setback"],
+  }),
+  "(member)/jar": (of) => ({
+    query: { deleted: idOf(of("jar_entries", "deleted")) },
+    opens: ["Undo deleting this from the jar"],
+  }),
 };
 
 /** An address, and what must not stand there for anybody but an owner. */
@@ -125,13 +143,16 @@ export function addressOf(world: CanaryWorld, file: string, owner: Owner, circle
   );
 }
 
+/** The tables of addresses that are shorter than their table's name. */
+const tableOf: Record<string, string> = { feedback: "feedback_requests" };
+
 /** What stands in an address under a name, when it is about this owner's rows. */
 function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {
   const row = (table: string) => idOf(world.rowOf(table, owner));
   if (name === "circleId") return world.circleOf(owner);
   if (name === "code") return world.code;
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
-  if (name === "id") return row(file.split("/")[2] ?? "");
+  if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");
   // Not of signing in, which a session is elsewhere.
   if (name === "sessionId") return row("writing_sessions");

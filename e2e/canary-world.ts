@@ -84,6 +84,9 @@ const further: Record<string, Record<string, Row>> = {
   wins: { newer: {}, deleted: { deleted_at: new Date() } },
   posts: { newer: {} },
   replies: { newer: {} },
+  feedback_requests: { deleted: { deleted_at: new Date() } },
+  feedback_templates: { deleted: { deleted_at: new Date() } },
+  jar_entries: { deleted: { deleted_at: new Date() } },
   security_events: { newer: { kind: "recovery code used" } },
 };
 

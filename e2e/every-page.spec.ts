@@ -4,7 +4,10 @@ import { asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aFeedbackRequest,
+  aFeedbackTemplate,
   aGoal,
+  aJarEntry,
   aMailedLink,
   aMember,
   anEffort,
@@ -229,6 +232,28 @@ const table: Record<string, Row[]> = {
   "(member)/wins/[winId]/share": [
     ["author", ({ win }) => `/wins/${win.id}/share`, /^Put a win in a circle$/],
   ],
+  "(member)/feedback": [
+    ["author", ({ deletedLetter }) => `/feedback?deleted=${deletedLetter.id}`, /^Feedback$/],
+    ["former", () => "/feedback", /^Feedback$/],
+  ],
+  "(member)/feedback/new": [
+    ["author", () => "/feedback/new", /^Ask for feedback$/],
+    [
+      "author",
+      ({ setback, template }) => `/feedback/new?setback=${setback.id}&letter=${template.id}`,
+      /^Ask for feedback$/,
+    ],
+  ],
+  "(member)/feedback/[id]": [
+    ["author", ({ letters }) => `/feedback/${letters.drafted.id}`, /^Feedback on your resume$/],
+    ["author", ({ letters }) => `/feedback/${letters.asked.id}`, /^Feedback on your interview$/],
+    ["author", ({ letters }) => `/feedback/${letters.answered.id}`, /^Feedback on your cover letter$/],
+    ["author", ({ letters }) => `/feedback/${letters.silent.id}`, /^Feedback on your resume$/],
+  ],
+  "(member)/jar": [
+    ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],
+    ["former", () => "/jar", /^Evidence jar$/],
+  ],
 };
 
 const test = base.extend<object, { seen: Seen }>({
@@ -360,6 +385,28 @@ async function aSeenWorld() {
   });
   const win = await aWin(author);
   const invitation = await anInvitation(facilitator, circle);
+  const letters = {
+    drafted: await aFeedbackRequest(author, { letter: "Hello {name},\n\nwhat about {role}?\n\n{me}" }),
+    asked: await aFeedbackRequest(author, {
+      artefact: "interview",
+      name: "Ms Tern at Kestrel Freight",
+      setbackId: setback.id,
+      askedOn: "2026-11-01",
+      followUpOn: "2026-11-08",
+    }),
+    answered: await aFeedbackRequest(author, {
+      artefact: "cover_letter",
+      askedOf: "peer",
+      askedOn: "2026-11-01",
+      answer: "I stopped reading in the second paragraph.\n\nIt does sound like you.",
+      lesson: "Half as long.",
+    }),
+    silent: await aFeedbackRequest(author, { askedOn: "2026-11-01", silentOn: "2026-11-20" }),
+  };
+  const deletedLetter = await aFeedbackRequest(author, { deletedAt: new Date() });
+  const template = await aFeedbackTemplate(author);
+  await aJarEntry(author, { origin: "my last team" });
+  const deletedPraise = await aJarEntry(author, { deletedAt: new Date() });
   // Somebody who guards their account with everything there is.
   const careful = await aMember({ name: "Siskin" });
   await someCodes(careful);

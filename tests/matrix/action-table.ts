@@ -8,7 +8,10 @@ import { previewKey } from "@/lib/shares/schema";
 import { lookAs } from "@/lib/viewer";
 import {
   aDraft,
+  aFeedbackRequest,
+  aFeedbackTemplate,
   aGoal,
+  aJarEntry,
   anEffort,
   anExercise,
   anInvitation,
@@ -525,5 +528,111 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       const exerciseId = (await anExercise(author, setback)).id;
       return { exerciseId, setbackId: setback.id, kind: "kind_letter" };
     },
+  },
+
+  // feedback
+  "feedback/beginLetter": {
+    row: everyone,
+    fields: () => ({ artefact: "resume", askedOf: "employer", template: "resume-employer", name: "Ms Tern" }),
+  },
+  "feedback/changeLetter": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author)).id,
+      name: "Ms Tern",
+      subject: "One question",
+      letter: "What would have made it stronger?",
+    }),
+  },
+  "feedback/sayAsked": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author)).id,
+      askedOn: today(),
+      followUpOn: "",
+    }),
+  },
+  "feedback/chooseFollowUpDay": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
+      followUpOn: "2026-12-01",
+    }),
+  },
+  "feedback/sayFollowedUp": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
+    }),
+  },
+  "feedback/keepAnswer": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
+      answer: "It was very close.",
+      lesson: "A summary on top.",
+    }),
+  },
+  "feedback/saySilent": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
+    }),
+  },
+  "feedback/takeStepBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
+      step: "asked",
+    }),
+  },
+  "feedback/putAnswerInJar": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01", answer: "It was very close." })).id,
+    }),
+  },
+  "feedback/deleteRequest": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ requestId: (await aFeedbackRequest(author)).id }),
+  },
+  "feedback/bringRequestBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author, { deletedAt: new Date() })).id,
+    }),
+  },
+  "feedback/keepForNextTime": {
+    row: everyone,
+    fields: () => ({
+      artefact: "resume",
+      askedOf: "peer",
+      subject: "Five minutes?",
+      letter: "Hi {name}, would you look?",
+    }),
+  },
+  "feedback/deleteTemplate": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ templateId: (await aFeedbackTemplate(author)).id }),
+  },
+  "feedback/bringTemplateBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      templateId: (await aFeedbackTemplate(author, { deletedAt: new Date() })).id,
+    }),
+  },
+
+  // the evidence jar
+  "jar/keepInJar": {
+    row: everyone,
+    fields: () => ({ words: "You explained that so well.", origin: "my last team", day: today() }),
+  },
+  "jar/takeOutOfJar": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ entryId: (await aJarEntry(author)).id }),
+  },
+  "jar/putBackInJar": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ entryId: (await aJarEntry(author, { deletedAt: new Date() })).id }),
   },
 };

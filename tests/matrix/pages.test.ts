@@ -127,6 +127,10 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     row: authorOnly,
     params: async ({ author }) => ({ winId: (await aWin(author)).id }),
   },
+  "(member)/feedback": { row: members },
+  "(member)/feedback/new": { row: members },
+  "(member)/feedback/[id]": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
+  "(member)/jar": { row: members },
 };
 
 type Page = (props: { params: Promise<Params>; searchParams: Promise<Params> }) => unknown;

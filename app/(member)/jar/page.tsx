@@ -1,0 +1,39 @@
+import { DeletedEntry } from "@/components/jar/deleted-entry";
+import { JarList } from "@/components/jar/jar-list";
+import { KeepInJar } from "@/components/jar/keep-in-jar";
+import { page } from "@/components/layout/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { freshId } from "@/lib/ids";
+import { findTakenOut, listJar } from "@/lib/jar/queries";
+import { read } from "@/lib/viewer";
+
+export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) => {
+  const { deleted } = await searchParams;
+  const { entries, draft, gone, today } = await read(async (viewer) => ({
+    entries: await listJar(viewer),
+    draft: await findKeptWords(viewer, "jar"),
+    gone: deleted ? await findTakenOut(viewer, deleted) : null,
+    today: viewer.today,
+  }));
+  return (
+    <>
+      <PageHeader
+        title="Evidence jar"
+        sub="Praise and proof, kept for bad days. Only you can read it, and it can never be shared: there is no button for that anywhere."
+      />
+      {gone && <DeletedEntry entryId={gone.id} />}
+      <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />
+      {entries.length > 0 ? (
+        <JarList entries={entries} />
+      ) : (
+        <div className="mt-9">
+          <EmptyState title="Nothing in it yet">
+            A kind line in a mail counts, and so does something that you fixed and nobody saw.
+          </EmptyState>
+        </div>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,61 @@
+import { KeptWords } from "@/components/drafts/kept-words";
+import { FillerFields } from "@/components/feedback/filler-fields";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { TextField } from "@/components/forms/text-field";
+import { saveDraft } from "@/lib/drafts/actions";
+import type { KeptWords as Kept } from "@/lib/drafts/queries";
+import { changeLetter } from "@/lib/feedback/actions";
+import { type Fillers, stillOpen } from "@/lib/feedback/fill-ins";
+import type { RequestView } from "@/lib/feedback/queries";
+import { letterDraftKey } from "@/lib/feedback/schema";
+
+type Props = {
+  request: RequestView;
+  /** What is known of the setback that it is about. */
+  known: Fillers;
+  draft: Kept | null;
+};
+
+/** The letter, to be changed, with a line for each thing that it still leaves open. */
+export function LetterForm({ request, known, draft }: Props) {
+  const key = letterDraftKey(request.id);
+  const open = stillOpen(request.subject, request.letter);
+  return (
+    <>
+      {draft && <KeptWords draftKey={key} />}
+      <Form action={changeLetter} label="The letter" draft={{ key, action: saveDraft, ...draft }}>
+        <HiddenField name="requestId" value={request.id} />
+        {open.length > 0 && (
+          <p className="rounded-xl bg-sage-soft px-4.5 py-3">
+            Still to fill in:{" "}
+            {open.map((name, at) => (
+              <span key={name}>
+                {at > 0 && ", "}
+                <mark className="bg-transparent font-semibold text-sage">{`{${name}}`}</mark>
+              </span>
+            ))}
+            . Fill the lines below and save, or write it into the letter yourself.
+          </p>
+        )}
+        <FillerFields
+          names={["name", ...open.filter((name) => name !== "name")]}
+          values={{ ...known, name: request.name }}
+        />
+        <TextField
+          name="subject"
+          label="Subject"
+          required
+          defaultValue={request.subject}
+          autoComplete="off"
+        />
+        <TextArea name="letter" label="Letter" size="letter" required defaultValue={request.letter} />
+        <SubmitButton variant="quiet" className="self-start" pendingText="Saving">
+          Save the letter
+        </SubmitButton>
+      </Form>
+    </>
+  );
+}

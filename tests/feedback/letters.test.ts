@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fill, fillIns, partsOf, stillOpen, unfill } from "@/lib/feedback/fill-ins";
+import { isLongForMail, mailLink } from "@/lib/feedback/mail-link";
+import { artefacts, beginForm, froms, templateForm } from "@/lib/feedback/schema";
+import { findTemplate, type Template, templates, templatesFor } from "@/lib/feedback/templates";
+import { freshId } from "@/lib/ids";
+
+const all = Object.entries<Template>(templates);
+
+describe("the letters to begin with", () => {
+  test("are at least eight, and there is one for everything and everybody", () => {
+    expect(all.length).toBeGreaterThanOrEqual(8);
+    for (const artefact of artefacts)
+      for (const askedOf of froms) expect(templatesFor(artefact, askedOf)).not.toEqual([]);
+  });
+
+  test.each(all)(
+    "%s is brief, kind, and leaves nothing open that has no line to fill it",
+    (name, template) => {
+      const text = `${template.subject}\n${template.letter}`;
+      for (const [, inBraces] of text.matchAll(/\{([^}]*)\}/g))
+        expect(fillIns).toHaveProperty(inBraces ?? "");
+      expect(stillOpen(text)).toEqual(expect.arrayContaining(["name", "me"]));
+      expect(template.letter.split(/\s+/).length).toBeLessThan(100);
+      expect(text).not.toMatch(/!|unfortunately|reject|fail|why did/i);
+      // Nobody owes an answer.
+      expect(template.letter).toMatch(
+        /fine|welcome|understand|one honest sentence|as plain as you like|glad of it|may I ask/i,
+      );
+      expect(isLongForMail(mailLink(template.subject, template.letter))).toBe(false);
+      const form = { id: freshId(), ...template };
+      expect(templateForm.safeParse(form).success).toBe(true);
+      expect(beginForm.safeParse({ ...form, template: name }).success).toBe(true);
+      expect(findTemplate(name)).toBe(template);
+    },
+  );
+
+  test("are told apart by when they fit", () => {
+    for (const artefact of artefacts)
+      for (const askedOf of froms) {
+        const titles = templatesFor(artefact, askedOf).map(({ title }) => title);
+        expect(new Set(titles).size).toBe(titles.length);
+      }
+  });
+
+  test.each(["", "toString", "__proto__", "nothing"])("have names, and %j is none", (name) => {
+    expect(findTemplate(name)).toBeNull();
+  });
+});
+
+describe("what a letter leaves open", () => {
+  test("is filled wherever it stands, and stays open where there is nothing for it", () => {
+    expect(
+      fill("{name}, {role} at {company}. {role}", { name: "Ms Tern", role: "Dispatcher", company: null }),
+    ).toBe("Ms Tern, Dispatcher at {company}. Dispatcher");
+  });
+
+  test.each(["$&", "$1 $` $'", "{me}", "\\"])("is filled with %s as it was typed", (said) => {
+    expect(fill("To {name}.", { name: said, me: "no" })).toBe(`To ${said}.`);
+  });
+
+  test("is asked for once, in one order, and other braces are words", () => {
+    expect(stillOpen("{me} {role}", "{name} {role} {salary} {}")).toEqual(["name", "role", "me"]);
+    expect(fill("{salary} {}", { name: "x" })).toBe("{salary} {}");
+  });
+
+  test("stands out between the words around it", () => {
+    expect(partsOf("Hello {name}, {x}")).toEqual([
+      { text: "Hello ", fillIn: false },
+      { text: "{name}", fillIn: true },
+      { text: ", {x}", fillIn: false },
+    ]);
+  });
+
+  test("loses no letter, whatever is written", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("{", "}", "name", "role", "a", "\n", "ü") }), (text) => {
+        expect(
+          partsOf(text)
+            .map((part) => part.text)
+            .join(""),
+        ).toBe(text);
+      }),
+    );
+  });
+
+  test("is left open again in a letter for the next time", () => {
+    const known = { name: "Ms Tern", company: "Kestrel", role: "Dispatcher at Kestrel", me: null };
+    expect(unfill("Hello Ms Tern, Dispatcher at Kestrel. Kestrel! Kestrels.", known)).toBe(
+      "Hello {name}, {role}. {company}! Kestrels.",
+    );
+    expect(unfill("As it is.", {})).toBe("As it is.");
+    expect(unfill("C++ (junior), 100%.", { role: "C++ (junior)", name: "." })).toContain("{role}, 100%");
+  });
+});
+
+describe("the way into one's own mail program", () => {
+  const letters = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+    fc.constantFrom("\r", "\n", "\ud83d", "\0", "&", "'", '"', "%"),
+  );
+  const anything = fc.string({ unit: letters });
+
+  test("writes out what could mean something in an address", () => {
+    expect(mailLink('Thank you & "hello"?', "It's 100% #1 + (a) = b; c/d")).toBe(
+      "mailto:?subject=Thank%20you%20%26%20%22hello%22%3F" +
+        "&body=It%27s%20100%25%20%231%20%2B%20%28a%29%20%3D%20b%3B%20c%2Fd",
+    );
+  });
+
+  test.each(["a\nb", "a\r\nb", "a\rb"])("ends lines as mail does: %j", (letter) => {
+    expect(mailLink("x", letter)).toBe("mailto:?subject=x&body=a%0D%0Ab");
+  });
+
+  test("keeps empty lines, letters of any script, and half a letter from breaking it", () => {
+    expect(mailLink("Größe", "Zoë\n\n日本 👩‍🚀")).toBe(
+      "mailto:?subject=Gr%C3%B6%C3%9Fe&body=Zo%C3%AB%0D%0A%0D%0A%E6%97%A5%E6%9C%AC%20%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80",
+    );
+    expect(mailLink("x", "\ud83d")).toBe("mailto:?subject=x&body=%EF%BF%BD");
+  });
+
+  test("adds nothing to the mail but its subject and its words, and gives both back as they were", () => {
+    fc.assert(
+      fc.property(anything, anything, (subject, letter) => {
+        const link = mailLink(subject, letter);
+        expect(link).toMatch(/^mailto:\?subject=[\w.~%-]*&body=[\w.~%-]*$/);
+        const [, said = "", body = ""] = /subject=(.*)&body=(.*)/.exec(link) ?? [];
+        const kept = (text: string) => text.toWellFormed().replace(/\r\n?|\n/g, "\r\n");
+        expect([decodeURIComponent(said), decodeURIComponent(body)]).toEqual([kept(subject), kept(letter)]);
+      }),
+    );
+  });
+
+  test("is long for some mail programs where the letter is", () => {
+    expect(isLongForMail(mailLink("x", "word ".repeat(400)))).toBe(true);
+  });
+});
