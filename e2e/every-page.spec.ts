@@ -4,6 +4,7 @@ import { asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aDebrief,
   aGoal,
   aMailedLink,
   aMember,
@@ -12,9 +13,12 @@ import {
   anInvitation,
   aPasskey,
   aPost,
+  aPracticeQuestion,
+  aReason,
   aReply,
   aSetback,
   aWin,
+  type Member,
   someCodes,
 } from "@/tests/factories";
 import { aWorld, type World } from "@/tests/matrix/world";
@@ -167,6 +171,19 @@ const table: Record<string, Row[]> = {
   "(member)/setbacks/[id]/share": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/share?changed=1`, /^Share with a circle$/],
   ],
+  "(member)/setbacks/[id]/learn": [
+    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/learn?deleted=${learnt.out.id}`, /^Learn$/],
+    ["author", ({ setback }) => `/setbacks/${setback.id}/learn`, /^Learn$/],
+    ["author", ({ learnt }) => `/setbacks/${learnt.closed.id}/learn`, /^Learn$/],
+  ],
+  "(member)/setbacks/[id]/debrief": [
+    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/debrief`, /^Look back on the conversation$/],
+    ["author", ({ setback }) => `/setbacks/${setback.id}/debrief`, /^Look back on the conversation$/],
+  ],
+  "(member)/practice": [
+    ["author", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Practice$/],
+    ["former", () => "/practice", /^Practice$/],
+  ],
   "(member)/goals": [
     ["author", ({ finished }) => `/goals?finished=${finished.id}`, /^Goals$/],
     ["former", () => "/goals", /^Goals$/],
@@ -283,6 +300,7 @@ async function aSeenWorld() {
     source: "a friend",
     feelings: { deflated: 7, hopeful: 2 },
   });
+  const learnt = await somethingLearnt(author);
   const deletedSetback = await aSetback(author, { deletedAt: new Date() });
   const goal = await aGoal(author, { title: "Applications", times: 2 });
   await anEffort(author, goal);
@@ -309,5 +327,37 @@ async function aSeenWorld() {
     // As it looks once the address is theirs.
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
-  return { ...world, careful, post, reply, setback, deletedSetback, goal, finished, win, invitation, links };
+  return {
+    ...world,
+    careful,
+    post,
+    reply,
+    setback,
+    learnt,
+    deletedSetback,
+    goal,
+    finished,
+    win,
+    invitation,
+    links,
+  };
+}
+
+/** A setback of last week with reasons of every kind, a debrief and its questions; and one that was closed. */
+async function somethingLearnt(author: Member) {
+  const createdAt = new Date(Date.now() - 7 * 86_400_000);
+  const setback = await aSetback(author, { kind: "after_interview", createdAt });
+  const closed = await aSetback(author, { kind: "after_applying", createdAt, closedAt: new Date() });
+  await aReason(author, setback);
+  await aReason(author, setback, { words: "I had not read about their routes.", whose: "mine" });
+  await aReason(author, setback, { words: "My answers ran long.", whose: "mine", saidBy: "employer" });
+  await aReason(author, setback, { words: "The budget was cut.", whose: "theirs", saidBy: "employer" });
+  await aReason(author, setback, { words: "Somebody knew somebody.", whose: "chance", saidBy: "unknown" });
+  await aReason(author, setback, { words: "The train.", whose: "chance", letGoAt: new Date() });
+  const out = await aReason(author, setback, { deletedAt: new Date() });
+  await aDebrief(author, setback, { wentWell: "I asked a good question.", differently: "Slower." });
+  await aPracticeQuestion(author, { setbackId: setback.id });
+  await aPracticeQuestion(author, { question: "Why us?", practisedAt: new Date() });
+  const questionOut = await aPracticeQuestion(author, { deletedAt: new Date() });
+  return { setback, closed, out, questionOut };
 }

@@ -9,7 +9,7 @@ import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
-import { freshDataKey } from "@/lib/private-words";
+import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import { freshSecret } from "@/lib/vault";
 
@@ -313,3 +313,49 @@ export const twoHundredDrafts = ({ id: userId }: Member) =>
       })),
     }),
   );
+
+/** Why a setback happened, not sorted unless told whose it was. */
+export async function aReason(
+  member: Member,
+  setback: { id: string },
+  said: Partial<Omit<Prisma.ReasonCreateManyInput, "userId" | "setbackId">> = {},
+): Promise<{ id: string }> {
+  const { id = freshId(), words = "They wanted somebody with a licence.", ...rest } = said;
+  const sealed = privateWords(member).seal("reasons.words", id, words);
+  await asMember(member.id, (db) =>
+    db.reason.createMany({
+      data: { id, userId: member.id, setbackId: setback.id, saidBy: "me", ...rest, words: sealed },
+    }),
+  );
+  return { id };
+}
+
+export async function aDebrief(
+  member: Member,
+  setback: { id: string },
+  said: { wentWell?: string; differently?: string } = { wentWell: "I asked a good question." },
+): Promise<void> {
+  const { seal } = privateWords(member);
+  await asMember(member.id, (db) =>
+    db.debrief.createMany({
+      data: {
+        userId: member.id,
+        setbackId: setback.id,
+        wentWell: seal("debriefs.went_well", setback.id, said.wentWell ?? null),
+        differently: seal("debriefs.differently", setback.id, said.differently ?? null),
+      },
+    }),
+  );
+}
+
+export async function aPracticeQuestion(
+  member: Member,
+  asked: Partial<Omit<Prisma.PracticeQuestionCreateManyInput, "userId">> = {},
+): Promise<{ id: string }> {
+  const { id = freshId(), question = "Why did you leave?", ...rest } = asked;
+  const sealed = privateWords(member).seal("practice_questions.question", id, question);
+  await asMember(member.id, (db) =>
+    db.practiceQuestion.createMany({ data: { id, userId: member.id, ...rest, question: sealed } }),
+  );
+  return { id };
+}
