@@ -20,31 +20,6 @@ type Props = {
 
 /** Looking back on a conversation: what went well comes first. Each part can stay empty, or wait. */
 export function DebriefForm({ id, setbackId, debrief, draft, folded }: Props) {
-  const fields = (
-    <div className="flex flex-col gap-7">
-      <TextArea
-        name="wentWell"
-        label="What went well"
-        hint="Something did: an answer, a laugh, that you were on time, that you went at all."
-        size="letter"
-        defaultValue={debrief?.wentWell}
-      />
-      <TextArea
-        name="differently"
-        label="What I would say differently"
-        hint="As you would say it today, to a friend who asks."
-        defaultValue={debrief?.differently}
-      />
-      <TextArea
-        name="questions"
-        label="What they asked"
-        hint="One question a line. They go on your practice list."
-      />
-      <SubmitButton className="self-start" pendingText="Keeping">
-        Keep this
-      </SubmitButton>
-    </div>
-  );
   return (
     <Form
       action={keepDebrief}
@@ -53,13 +28,30 @@ export function DebriefForm({ id, setbackId, debrief, draft, folded }: Props) {
     >
       <HiddenField name="id" value={id} />
       <HiddenField name="setbackId" value={setbackId} />
-      {folded ? (
-        <FormFold summary="Look back on the conversation" open={debrief !== null || draft !== null}>
-          {fields}
-        </FormFold>
-      ) : (
-        fields
-      )}
+      <FormFold summary={debrief ? "Add to it, or change it" : "Write it down"} open={!folded}>
+        <div className="flex flex-col gap-7">
+          <TextArea
+            name="wentWell"
+            label="What went well"
+            hint="Something did: an answer, a laugh, that you were on time, that you went at all."
+            defaultValue={debrief?.wentWell}
+          />
+          <TextArea
+            name="differently"
+            label="What I would say differently"
+            hint="As you would say it today, to a friend who asks."
+            defaultValue={debrief?.differently}
+          />
+          <TextArea
+            name="questions"
+            label="What they asked"
+            hint="One question a line. They go on your practice list."
+          />
+          <SubmitButton className="self-start" pendingText="Keeping">
+            Keep this
+          </SubmitButton>
+        </div>
+      </FormFold>
     </Form>
   );
 }

@@ -21,7 +21,11 @@ const says: Record<Step, { step: string; why: string; icon: IconName }> = {
     icon: "mail",
   },
   experiment: { step: "Try one change", why: "Once or a few times, and then look.", icon: "lightbulb" },
-  plan: { step: "Plan for the next time", why: "If it happens again, then I will ...", icon: "notebook-pen" },
+  plan: {
+    step: "Plan for the next time",
+    why: "If it happens again, you will know what to do.",
+    icon: "notebook-pen",
+  },
   learning: { step: "Learn it in three small steps", why: "The first can be tiny.", icon: "sparkles" },
   goal: { step: "Make it a small goal", why: "Something you do, whatever anybody answers.", icon: "sprout" },
 };

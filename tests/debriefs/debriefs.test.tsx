@@ -105,7 +105,7 @@ describe("keeping a debrief", () => {
     expect(await debriefOf(juniper)).toEqual({ wentWell: form().wentWell, differently: "Much slower." });
     const empty = { ...form(), wentWell: " ", differently: "", questions: "" };
     expect(await submit(juniper, keepDebrief, empty)).toMatchObject({ status: "done" });
-    expect(await debriefOf(juniper)).toEqual({ wentWell: null, differently: null });
+    expect(await debriefOf(juniper)).toBeNull();
   });
 
   test.each(["after_applying", "silence", "laid_off"] as const)("is possible after %s too", async (kind) => {
@@ -186,20 +186,28 @@ describe("the page of a debrief", () => {
     const page = await html(open(juniper, setback.id));
     expect(page).toMatch(/What went well.*What I would say differently.*What they asked/s);
     expect(page).not.toContain("required");
+    expect(page).toContain('<details open=""');
   });
 
-  test("opens with what was kept, or with what is being typed", async () => {
+  test("is a letter to read again once something is kept, with the form folded away", async () => {
     await aDebrief(juniper, setback, { wentWell: "I asked a good question." });
     await aPracticeQuestion(juniper, { question: "Why us?", setbackId: setback.id });
     await aPracticeQuestion(juniper, { question: "From elsewhere." });
     const kept = await html(open(juniper, setback.id));
+    expect(kept).toMatch(/<h2[^>]*>What went well.*I asked a good question\..*<details(?! open)/s);
+    expect(kept).not.toMatch(/<h2[^>]*>What I would say differently/);
     expect(kept).toContain(">I asked a good question.</textarea>");
     expect(kept).toContain("Why us?");
     expect(kept).toContain('href="/practice"');
     expect(kept).not.toContain("From elsewhere.");
+  });
+
+  test("opens with what is being typed, before what was kept", async () => {
+    await aDebrief(juniper, setback, { wentWell: "I asked a good question." });
     await aDraft(juniper, `debrief:${setback.id}`, { wentWell: ["I asked two"], questions: ["And wh"] });
     const typed = await html(open(juniper, setback.id));
     expect(typed).toContain("We kept what you typed.");
+    expect(typed).toContain('<details open=""');
     expect(typed).toContain(">I asked two</textarea>");
     expect(typed).toContain(">And wh</textarea>");
   });
@@ -210,7 +218,7 @@ describe("the page of a debrief", () => {
     expect(page).toContain("You closed this setback");
     expect(page).toMatch(/<details(?! open)[^>]*>.*What went well/s);
     await aDebrief(juniper, closed);
-    expect(await html(open(juniper, closed.id))).toContain('<details open=""');
+    expect(await html(open(juniper, closed.id))).toMatch(/I asked a good question\..*<details(?! open)/s);
   });
 
   test("is there for its member and for nobody else", async () => {

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import LearnPage from "@/app/(member)/setbacks/[id]/learn/page";
 import { Becomes, type Ways } from "@/components/reasons/becomes";
 import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
+import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
+import { UNREADABLE } from "@/lib/private-words";
 import { letGo, takeOutReason } from "@/lib/reasons/actions";
 import { listReasons, type ReasonLine } from "@/lib/reasons/queries";
 import { aDraft, aMember, aReason, aSetback, type Member } from "../factories";
@@ -118,6 +120,19 @@ describe("the page to learn from a setback", () => {
     // Another setback's page does not know of it.
     const other = await aSetback(juniper, lastWeek);
     expect(await html(open(juniper, other.id, { deleted: id }))).not.toContain("Undo taking out");
+  });
+
+  test("opens where some words do not, and says so in their place alone", async () => {
+    const moved = await aReason(juniper, setback, { words: "My nerves." });
+    await aReason(juniper, setback, { words: "The budget." });
+    await asMember(juniper.id, async (db) => {
+      const other = await db.reason.findFirst({ where: { id: { not: moved.id } }, select: { words: true } });
+      await db.reason.updateMany({ where: { id: moved.id }, data: { words: other?.words ?? "" } });
+    });
+    const page = await learn();
+    expect(page).toContain(UNREADABLE);
+    expect(page.match(/The budget\./g)?.length).toBeGreaterThan(0);
+    expect(page).not.toContain("My nerves.");
   });
 
   test("shows words as words and never as markup", async () => {

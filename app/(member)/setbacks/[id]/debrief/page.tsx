@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { DebriefForm } from "@/components/debriefs/debrief-form";
+import { DebriefLetter } from "@/components/debriefs/debrief-letter";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { QuestionList } from "@/components/practice/question-list";
@@ -37,15 +38,16 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
       ) : (
         <>
           {setback.isClosed && <ClosedNotice />}
+          {debrief && <DebriefLetter debrief={debrief} />}
           {draft && <KeptWords draftKey={draftKey} />}
-          <div className="mt-6">
+          <div className="mt-8">
             <DebriefForm
               key={draft ? "kept" : "fresh"}
               id={freshId()}
               setbackId={setback.id}
               debrief={debrief}
               draft={draft}
-              folded={setback.isClosed}
+              folded={draft === null && (debrief !== null || setback.isClosed)}
             />
           </div>
           {questions.length > 0 && (
