@@ -8,8 +8,8 @@ export function CanWait({ setbackId }: { setbackId: string }) {
       title="This can wait"
       action={<ButtonLink href={`/setbacks/${setbackId}`}>Back to the setback</ButtonLink>}
     >
-      You wrote it down today, and that is enough for one day. From tomorrow on this page is here whenever you
-      want it, and it is just as well never to open it.
+      You wrote it down today, and that is enough for one day. From tomorrow on, this page is here whenever
+      you want it, and it is just as well never to open it.
     </EmptyState>
   );
 }

@@ -24,7 +24,7 @@ export function ReasonGroups({ reasons }: { reasons: ReasonLine[] }) {
         />
       ))}
       {freeable.length > 1 && (
-        <div className="mt-6">
+        <div className="mt-6 flex">
           <ReasonButton
             action={letGo}
             reasonIds={freeable.map(({ id }) => id)}
