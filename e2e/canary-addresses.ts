@@ -69,6 +69,14 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { kept: idOf(of("exercises")), deleted: "1" },
     opens: ["Kept. It is below"],
   }),
+  "(member)/setbacks/[id]/learn": (of) => ({
+    query: { deleted: idOf(of("reasons", "deleted")) },
+    opens: ["Undo taking out the reason"],
+  }),
+  "(member)/practice": (of) => ({
+    query: { deleted: idOf(of("practice_questions", "deleted")) },
+    opens: ["Undo taking out the question"],
+  }),
   "(member)/goals": (of) => ({
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "One tiny step more"],

@@ -4,6 +4,7 @@ import { asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aDebrief,
   aFeedbackRequest,
   aFeedbackTemplate,
   aGoal,
@@ -17,9 +18,12 @@ import {
   aPasskey,
   aPost,
   aReframe,
+  aPracticeQuestion,
+  aReason,
   aReply,
   aSetback,
   aWin,
+  type Member,
   aWritingSession,
   someCodes,
 } from "@/tests/factories";
@@ -215,6 +219,19 @@ const table: Record<string, Row[]> = {
       /^What matters to you$/,
     ],
   ],
+  "(member)/setbacks/[id]/learn": [
+    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/learn?deleted=${learnt.out.id}`, /^Learn$/],
+    ["author", ({ setback }) => `/setbacks/${setback.id}/learn`, /^Learn$/],
+    ["author", ({ learnt }) => `/setbacks/${learnt.closed.id}/learn`, /^Learn$/],
+  ],
+  "(member)/setbacks/[id]/debrief": [
+    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/debrief`, /^Look back on the conversation$/],
+    ["author", ({ setback }) => `/setbacks/${setback.id}/debrief`, /^Look back on the conversation$/],
+  ],
+  "(member)/practice": [
+    ["author", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Practice$/],
+    ["former", () => "/practice", /^Practice$/],
+  ],
   "(member)/goals": [
     ["author", ({ finished }) => `/goals?finished=${finished.id}`, /^Goals$/],
     ["former", () => "/goals", /^Goals$/],
@@ -331,6 +348,7 @@ async function aSeenWorld() {
   await aPost(member, circle, { kind: "win", need: null, body: "I asked them for feedback." });
   await aPost(cofacilitator, circle, { kind: "progress", need: null, body: "Showed up on 4 of 7 days." });
   const gone = await aPost(member, circle, { body: "", takenBackAt: new Date() });
+  const learnt = await somethingLearnt(author);
   await aReply(author, gone, { body: "Not at all." });
   const post = await aPost(facilitator, circle, {
     kind: "setback",

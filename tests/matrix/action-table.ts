@@ -13,6 +13,8 @@ import {
   aGoal,
   aJarEntry,
   anEffort,
+  aPracticeQuestion,
+  aReason,
   anExercise,
   anInvitation,
   aPasskey,
@@ -97,6 +99,10 @@ async function previewed(author: Member, circle: { id: string }): Promise<Fields
   });
   return { id: preview?.id, setbackId, seen: preview?.seen };
 }
+
+/** A setback of another day: on its own, nobody is asked for reasons. */
+const anOldSetback = (author: Member) =>
+  aSetback(author, { createdAt: new Date(Date.now() - 3 * 86_400_000) });
 
 const today = () => new Date().toISOString().slice(0, 10);
 const described = {
@@ -634,5 +640,76 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   "jar/putBackInJar": {
     row: authorOnly,
     fields: async ({ author }) => ({ entryId: (await aJarEntry(author, { deletedAt: new Date() })).id }),
+  },
+
+  // learning
+  "reasons/addReason": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      setbackId: (await anOldSetback(author)).id,
+      words: "They wanted a licence.",
+      saidBy: "employer",
+    }),
+  },
+  "reasons/sortReason": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      reasonId: (await aReason(author, await anOldSetback(author))).id,
+      whose: "mine",
+    }),
+  },
+  "reasons/letGo": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      reasonId: (await aReason(author, await anOldSetback(author), { whose: "theirs" })).id,
+    }),
+  },
+  "reasons/takeUpAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => {
+      const gone = { whose: "chance", letGoAt: new Date() } as const;
+      return { reasonId: (await aReason(author, await anOldSetback(author), gone)).id };
+    },
+  },
+  "reasons/takeOutReason": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ reasonId: (await aReason(author, await anOldSetback(author))).id }),
+  },
+  "reasons/bringReasonBack": {
+    row: authorOnly,
+    fields: async ({ author }) => {
+      const out = { deletedAt: new Date() };
+      return { reasonId: (await aReason(author, await anOldSetback(author), out)).id };
+    },
+  },
+  "debriefs/keepDebrief": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      setbackId: (await anOldSetback(author)).id,
+      wentWell: "I asked a good question.",
+      differently: "Slower.",
+      questions: "Why did you leave?\nWhy us?",
+    }),
+  },
+  "practice/addQuestion": { row: everyone, fields: () => ({ question: "Why did you leave?" }) },
+  "practice/notePractised": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ questionId: (await aPracticeQuestion(author)).id }),
+  },
+  "practice/takeNoteBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      questionId: (await aPracticeQuestion(author, { practisedAt: new Date() })).id,
+    }),
+  },
+  "practice/takeOutQuestion": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ questionId: (await aPracticeQuestion(author)).id }),
+  },
+  "practice/bringQuestionBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      questionId: (await aPracticeQuestion(author, { deletedAt: new Date() })).id,
+    }),
   },
 };

@@ -90,6 +90,9 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/setbacks/[id]": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/edit": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/let-go": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/learn": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/setbacks/[id]/debrief": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/practice": { row: members },
   "(member)/setbacks/[id]/own-page": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe/[reframeId]": {

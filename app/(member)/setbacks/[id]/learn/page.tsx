@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { KeptWords } from "@/components/drafts/kept-words";
+import { page } from "@/components/layout/page";
+import { AddReason } from "@/components/reasons/add-reason";
+import { Becomes } from "@/components/reasons/becomes";
+import { CanWait } from "@/components/reasons/can-wait";
+import { ClosedNotice } from "@/components/reasons/closed-notice";
+import { ReasonGroups } from "@/components/reasons/reason-groups";
+import { ReasonTakenOut } from "@/components/reasons/reason-taken-out";
+import { TextLink } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { isDebriefOffered } from "@/lib/debriefs/rules";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { freshId } from "@/lib/ids";
+import { findReasonTakenOut, findSetbackToLearnFrom, listReasons } from "@/lib/reasons/queries";
+import { reasonDraftKey } from "@/lib/reasons/schema";
+import { read } from "@/lib/viewer";
+
+export default page("Learn", async ({ params, searchParams }: PageProps<"/setbacks/[id]/learn">) => {
+  const [{ id }, { deleted }] = await Promise.all([params, searchParams]);
+  const draftKey = reasonDraftKey(id);
+  const { setback, reasons, draft, takenOut } = await read(async (viewer) => ({
+    setback: (await findSetbackToLearnFrom(viewer, id)) ?? notFound(),
+    reasons: await listReasons(viewer, id),
+    draft: await findKeptWords(viewer, draftKey),
+    takenOut: deleted ? await findReasonTakenOut(viewer, id, deleted) : null,
+  }));
+  return (
+    <>
+      <PageHeader
+        title="Learn"
+        sub={`${setback.title}. Only you can read this, and you can leave it for another day.`}
+        back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
+      />
+      {takenOut && <ReasonTakenOut reasonId={takenOut.id} />}
+      {setback.canWait ? (
+        <CanWait setbackId={setback.id} />
+      ) : (
+        <>
+          {setback.isClosed && <ClosedNotice />}
+          {draft && <KeptWords draftKey={draftKey} />}
+          <div className="mt-6">
+            <AddReason
+              key={draft ? "kept" : "fresh"}
+              id={freshId()}
+              setbackId={setback.id}
+              draft={draft}
+              folded={setback.isClosed}
+            />
+          </div>
+          <ReasonGroups reasons={reasons} />
+          {!setback.isClosed && <Becomes reasons={reasons} ways={() => ({ goal: "/goals/new" })} />}
+          <p className="mt-11 text-muted">
+            {isDebriefOffered(setback.kind)
+              ? "There was a conversation: "
+              : "If you spoke with somebody there: "}
+            <TextLink href={`/setbacks/${setback.id}/debrief`}>look back on it</TextLink>, first on what went
+            well.
+          </p>
+        </>
+      )}
+    </>
+  );
+});
