@@ -9,7 +9,7 @@ import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft } from "@/lib/keep-draft";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
-import { freshDataKey } from "@/lib/private-words";
+import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import { freshSecret } from "@/lib/vault";
 
@@ -313,3 +313,28 @@ export const twoHundredDrafts = ({ id: userId }: Member) =>
       })),
     }),
   );
+
+/** Something that somebody would like to learn, in up to three steps. */
+export async function aLearningPlan(
+  member: Member,
+  {
+    skill = "Opening an interview",
+    steps = ["Read one page about it", "Try it once aloud", ""],
+    ...kept
+  }: { skill?: string; steps?: string[]; doneSteps?: number[]; goalId?: string; deletedAt?: Date } = {},
+): Promise<{ id: string }> {
+  const id = freshId();
+  const words = privateWords(member);
+  await asMember(member.id, (db) =>
+    db.learningPlan.createMany({
+      data: {
+        id,
+        userId: member.id,
+        skill: words.seal("learning_plans.skill", id, skill),
+        steps: words.seal("learning_plans.steps", id, JSON.stringify(steps)),
+        ...kept,
+      },
+    }),
+  );
+  return { id };
+}

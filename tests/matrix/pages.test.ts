@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "@/lib/invitations/code";
-import { aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { aGoal, aLearningPlan, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
 import { visit } from "../people";
 import { aWorld, type Person, people, type World } from "./world";
 
@@ -99,6 +99,13 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/goals/[goalId]/share": {
     row: authorOnly,
     params: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "(member)/patterns": { row: members },
+  "(member)/learning": { row: members },
+  "(member)/learning/new": { row: members },
+  "(member)/learning/[learningPlanId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
   },
   "(member)/wins": { row: members },
   "(member)/wins/[winId]/share": {
