@@ -1,7 +1,7 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { TableTwin } from "@/components/charts/table-twin";
 import { Section } from "@/components/ui/section";
-import type { Shares } from "@/lib/patterns/rules";
+import { ENOUGH, type Shares } from "@/lib/patterns/rules";
 import { sayInterval, sayShare, sayShares } from "@/lib/patterns/sentences";
 
 type Props = {
@@ -25,14 +25,13 @@ export function SharesPicture({ title, shares, about, also }: Props) {
           {says} {also}
           <TableTwin
             title={title}
-            columns={[title, "Count", "Share", "Most likely"]}
+            columns={[title, "Count", ...(shares.cases < ENOUGH ? [] : ["Share", "Most likely"])]}
             rows={shares.rows.map(({ key, label, count, interval }) => ({
               key,
               cells: [
                 label,
                 String(count),
-                interval ? sayShare(count, shares.cases) : "too few to tell",
-                interval ? sayInterval(interval) : "–",
+                ...(interval ? [sayShare(count, shares.cases), sayInterval(interval)] : []),
               ],
             }))}
           />

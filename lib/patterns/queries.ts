@@ -1,5 +1,5 @@
 import "server-only";
-import { dayIn, dayOf } from "@/lib/dates";
+import { dayIn, dayOf, startOfDay } from "@/lib/dates";
 import { patternsIn } from "@/lib/patterns/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -38,6 +38,7 @@ export async function findPatterns(viewer: Viewer) {
     },
     viewer.today,
   );
-  const loggedToday = setbacks.some(({ createdAt }) => dayIn(viewer.timeZone, createdAt) === viewer.today);
+  const midnight = startOfDay(viewer.today, viewer.timeZone);
+  const loggedToday = setbacks.some(({ createdAt }) => createdAt >= midnight);
   return { ...patterns, loggedToday };
 }

@@ -50,7 +50,7 @@ export function sayShares({ cases, rows }: Shares, { one, many }: About): string
   const [first, ...more] = named.filter(({ count }) => count === most);
   if (!first?.interval) return `${said} ${TOO_FEW}`;
   if (more.length > 0) return `${said} None of it stands out.`;
-  return `${said} ${first.label}: ${first.count} of ${cases}, and as a share ${mostLikely(first.interval)}.`;
+  return `${said} Most often: ${first.label}, ${first.count} of ${cases}. As a share, that is ${mostLikely(first.interval)}.`;
 }
 
 export function sayMonths(months: MonthCount[]): string {
@@ -68,7 +68,7 @@ export function sayFeelings({ reframes, lessStrong, interval }: Feelings): strin
     "reframes note feelings before and after",
   );
   if (!interval) return `${said}. ${TOO_FEW}`;
-  return `${said}. After ${sayNumber(lessStrong)} of them they were less strong on average; as a share that is ${mostLikely(interval)}.`;
+  return `${said}. After ${sayNumber(lessStrong)} of them they were less strong on average. As a share, that is ${mostLikely(interval)}.`;
 }
 
 /** "6.5" */
@@ -96,3 +96,10 @@ export function sayObservation(observation: Observation): string {
   const how = interval ? `As a share, that is ${mostLikely(interval)}.` : "That is too few to tell more.";
   return `${beginWith(count)} of ${sayNumber(cases)} ${what}. ${how}`;
 }
+
+/** What stands between the observation and the offer, which can be left. */
+export const beforeOffer: Record<Observation["about"], string> = {
+  kind: "That says where it happened, and nothing about you. If you like, one small thing:",
+  mine: "What is in your hands can become something small. If you like:",
+  "not mine": "What is not yours, you need not carry. If you like:",
+};

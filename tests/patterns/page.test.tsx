@@ -56,10 +56,12 @@ describe("patterns", () => {
     const few = await html(juniper);
     expect(few).toContain("Nine setbacks say how far they got. Too few to tell: under 10 cases");
     expect(few.match(/<line x1=/g)).toBeNull();
-    expect(tablesIn(few)["How far it got"]).toEqual([["Silence", "9", "too few to tell", "–"]]);
+    expect(tablesIn(few)["How far it got"]).toEqual([["Silence", "9"]]);
     await someSetbacks(juniper, [{ kind: "silence" }]);
     const enough = await html(juniper);
-    expect(enough).toContain("Silence: 10 of 10, and as a share most likely between 72% and 100%.");
+    expect(enough).toContain(
+      "Most often: Silence, 10 of 10. As a share, that is most likely between 72% and 100%.",
+    );
     expect(enough.match(/<line x1=/g)).toHaveLength(3);
     expect(tablesIn(enough)["How far it got"]).toEqual([["Silence", "10", "100%", "72% to 100%"]]);
   });

@@ -233,9 +233,9 @@ function mostNamed(counts: Record<string, number>): [[string, number][], [string
   return [most.sort(([one], [other]) => (one < other ? -1 : 1)), left];
 }
 
-/** Count, share, and both ends of the interval: where the share is 1.959964 standard errors of them away. */
+/** Count, and from ten cases on share and both ends of the interval: where the share is 1.959964 standard errors of them away. */
 function cellsOf(count: number, cases: number): string[] {
-  if (cases < 10) return [String(count), "too few to tell", "–"];
+  if (cases < 10) return [String(count)];
   const share = count / cases;
   const z2 = 1.959964 ** 2;
   // (share - p)² = z² p (1 - p) / cases, solved for p.
