@@ -82,6 +82,11 @@ export const askable: Record<string, (of: Of) => Asked> = {
     opens: ["Deleted: ", "One tiny step more"],
   }),
   "(member)/goals/new": () => ({ query: { preset: "walk" } }),
+  "(member)/learning": (of) => ({
+    query: { deleted: idOf(of("learning_plans", "deleted")) },
+    opens: ["Undo deleting what you wanted to learn"],
+  }),
+  "(member)/learning/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/wins": (of) => {
     const newer = of("wins", "newer");
     return {

@@ -5,6 +5,7 @@ import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
   aDebrief,
+  aLearningPlan,
   aFeedbackRequest,
   aFeedbackTemplate,
   aGoal,
@@ -28,6 +29,7 @@ import {
   someCodes,
 } from "@/tests/factories";
 import { aWorld, type World } from "@/tests/matrix/world";
+import { aYear } from "@/tests/patterns/what-happened";
 import { test as base, expect, expectAccessible } from "./fixtures";
 import { beginCodes, signIn, turnCodesOn } from "./steps";
 
@@ -242,6 +244,24 @@ const table: Record<string, Row[]> = {
     ["author", ({ finished }) => `/goals/${finished.id}`, /^Ask for feedback$/],
   ],
   "(member)/goals/[goalId]/share": [["author", ({ goal }) => `/goals/${goal.id}/share`, /^Share progress$/]],
+  // A year with everything drawn, the day of a setback, and nothing written down yet.
+  "(member)/patterns": [
+    ["facilitator", () => "/patterns", /^Patterns$/],
+    ["author", () => "/patterns", /^Patterns$/],
+    ["former", () => "/patterns", /^Patterns$/],
+  ],
+  "(member)/learning": [
+    ["facilitator", ({ deletedPlan }) => `/learning?deleted=${deletedPlan.id}`, /^Learning$/],
+    ["former", () => "/learning", /^Learning$/],
+  ],
+  "(member)/learning/new": [
+    ["facilitator", () => "/learning/new", /^Something to learn$/],
+    ["author", () => "/learning/new", /^Something to learn$/],
+  ],
+  "(member)/learning/[learningPlanId]": [
+    ["facilitator", ({ plan }) => `/learning/${plan.id}`, /^Opening an interview$/],
+    ["facilitator", ({ learned }) => `/learning/${learned.id}`, /^A calmer voice$/],
+  ],
   "(member)/wins": [
     ["author", ({ win }) => `/wins?written=${win.id}`, /^Wins$/],
     ["former", () => "/wins", /^Wins$/],
@@ -401,6 +421,13 @@ async function aSeenWorld() {
     times: 5,
     finishedAt: new Date(),
   });
+  await aYear(facilitator, 40);
+  const plan = await aLearningPlan(facilitator, {
+    doneSteps: [0],
+    goalId: (await aGoal(facilitator, { title: "Opening an interview", category: "skills" })).id,
+  });
+  const learned = await aLearningPlan(facilitator, { skill: "A calmer voice", doneSteps: [0, 1] });
+  const deletedPlan = await aLearningPlan(facilitator, { deletedAt: new Date() });
   const win = await aWin(author);
   const invitation = await anInvitation(facilitator, circle);
   const letters = {

@@ -2,6 +2,7 @@
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { keepGoal } from "@/lib/goals/keep-goal";
 import { sayAsk, smaller } from "@/lib/goals/rules";
 import {
   changeForm,
@@ -12,7 +13,6 @@ import {
   smallerDraftKey,
   smallerForm,
 } from "@/lib/goals/schema";
-import { keepOnce } from "@/lib/keep-once";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { choosingKey } from "@/lib/shares/schema";
@@ -22,14 +22,7 @@ import type { Viewer } from "@/lib/viewer";
 const mine = (viewer: Viewer, goalId: string) => ({ userId: viewer.id, id: goalId, deletedAt: null });
 
 export const addGoal = formAction(goalForm, async (viewer, goal) => {
-  await keepOnce(
-    { ...goal, userId: viewer.id },
-    {
-      add: (row) => viewer.db.goal.createMany({ data: row, skipDuplicates: true }),
-      // Deleted meanwhile and sent again, it is there again.
-      find: async (row) => (await viewer.db.goal.updateMany({ where: row, data: { deletedAt: null } })).count,
-    },
-  );
+  await keepGoal(viewer, goal);
   return goTo("/goals");
 });
 

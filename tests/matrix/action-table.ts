@@ -9,6 +9,7 @@ import { lookAs } from "@/lib/viewer";
 import {
   aDraft,
   aFeedbackRequest,
+  aLearningPlan,
   aFeedbackTemplate,
   aGoal,
   aJarEntry,
@@ -470,6 +471,47 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   "pauses/resumeGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+
+  // learning
+  "learning/beginPlan": {
+    row: everyone,
+    fields: () => ({
+      skill: "Opening an interview",
+      step1: "Read one page about it",
+      step2: "Try it once aloud",
+      step3: "",
+      makeGoal: true,
+      goalId: freshId(),
+    }),
+  },
+  "learning/changePlan": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      learningPlanId: (await aLearningPlan(author)).id,
+      skill: "A calmer phone voice",
+      step1: "Say it once aloud",
+      step2: "",
+      step3: "",
+    }),
+  },
+  "learning/tickStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      learningPlanId: (await aLearningPlan(author)).id,
+      place: 0,
+      done: "yes",
+    }),
+  },
+  "learning/deletePlan": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
+  },
+  "learning/bringPlanBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      learningPlanId: (await aLearningPlan(author, { deletedAt: new Date() })).id,
+    }),
   },
 
   // wins

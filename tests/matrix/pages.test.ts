@@ -125,6 +125,13 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     row: authorOnly,
     params: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
+  "(member)/patterns": { row: members },
+  "(member)/learning": { row: members },
+  "(member)/learning/new": { row: members },
+  "(member)/learning/[learningPlanId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
+  },
   "(member)/wins": { row: members },
   "(member)/wins/[winId]/share": {
     row: authorOnly,

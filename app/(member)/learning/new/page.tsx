@@ -1,0 +1,52 @@
+import { page } from "@/components/layout/page";
+import { BeginPlan } from "@/components/learning/begin-plan";
+import { ReasonLinks } from "@/components/learning/reason-links";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { freshId } from "@/lib/ids";
+import { hasFreshSetback, listReasonsToLearnFrom } from "@/lib/learning/queries";
+import { NEW_PLAN } from "@/lib/learning/schema";
+import { read } from "@/lib/viewer";
+
+export default page("Something to learn", async ({ searchParams }: PageProps<"/learning/new">) => {
+  const { reason: asked } = await searchParams;
+  const { canWait, reasons, typed } = await read(async (viewer) => ({
+    canWait: await hasFreshSetback(viewer),
+    reasons: await listReasonsToLearnFrom(viewer),
+    typed: await findKeptWords(viewer, NEW_PLAN),
+  }));
+  const chosen = reasons.find(({ id }) => id === asked);
+  // Choosing a reason is a choice against what was typed before.
+  const draft = chosen ? null : typed;
+  return (
+    <>
+      <PageHeader
+        title="Something to learn"
+        sub="One thing, in one to three small steps. You can change it or let it go at any time."
+        back={{ href: "/learning", label: "Learning" }}
+      />
+      {canWait ? (
+        <EmptyState
+          title="This can wait for another day"
+          action={<ButtonLink href="/today">Go to Today</ButtonLink>}
+        >
+          You wrote a setback down today, and nothing has to be learned from it now. What you may have typed
+          here before is kept.
+        </EmptyState>
+      ) : (
+        <>
+          <ReasonLinks reasons={reasons} chosen={chosen?.id} />
+          <BeginPlan
+            key={chosen?.id ?? "own"}
+            id={freshId()}
+            goalId={freshId()}
+            values={chosen ? { skill: chosen.words } : {}}
+            draft={draft}
+          />
+        </>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,50 @@
+import { Fold } from "@/components/ui/fold";
+
+/**
+ * The same as a picture, as a table in a fold. On small phones it scrolls by itself, and the page does not.
+ *
+ * @param rows each begins with what the row is called.
+ */
+export function TableTwin({
+  title,
+  columns,
+  rows,
+}: {
+  title: string;
+  columns: string[];
+  rows: { key: string; cells: string[] }[];
+}) {
+  return (
+    <Fold summary="Show as table" look="link">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on small phones it scrolls, by keyboard too. */}
+      <section aria-label={`${title}, as a table`} tabIndex={0} className="overflow-x-auto">
+        <table className="relative text-sm tabular-nums">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="pr-5 text-start align-bottom font-medium">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells: [name, ...cells] }) => (
+              <tr key={key} className="border-line border-t">
+                <th scope="row" dir="auto" className="py-1 pr-5 text-start font-normal">
+                  {name}
+                </th>
+                {cells.map((cell, at) => (
+                  <td key={columns[at + 1]} className="py-1 pr-5">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Fold>
+  );
+}

@@ -1,0 +1,67 @@
+import { ChangePlan } from "@/components/learning/change-plan";
+import { PlanButton } from "@/components/learning/plan-button";
+import { StepList } from "@/components/learning/step-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import type { KeptWords } from "@/lib/drafts/queries";
+import { deletePlan } from "@/lib/learning/actions";
+import type { PlanCard } from "@/lib/learning/queries";
+import { isLearned } from "@/lib/learning/rules";
+
+type Props = {
+  plan: PlanCard;
+  /** What was typed into changing it, and not sent. */
+  draft: KeptWords | null;
+};
+
+/** One thing to learn: its steps, the goal that it became, and everything that can become of it. */
+export function PlanView({ plan, draft }: Props) {
+  return (
+    <>
+      {isLearned(plan.steps) && (
+        <Notice title="Every step is done. That was you.">
+          <p>One tiny thing more, only if you like: write down what went well.</p>
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+            <ButtonLink href="/wins">Write a win</ButtonLink>
+            <ButtonLink href="/learning" variant="plain">
+              Rest is fine
+            </ButtonLink>
+          </div>
+        </Notice>
+      )}
+      <Section title="Small steps">
+        <StepList planId={plan.id} steps={plan.steps} />
+      </Section>
+      {plan.goal && (
+        <p className="mt-5 text-muted">
+          A goal, too:{" "}
+          <TextLink href={`/goals/${plan.goal.id}`} dir="auto">
+            {plan.goal.title}
+          </TextLink>
+        </p>
+      )}
+      <section className="mt-11 grid gap-3">
+        <ChangePlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        <Fold summary="Delete">
+          <p>
+            {plan.goal
+              ? "Its goal stays in Goals. Deleting can be undone right afterwards."
+              : "Deleting can be undone right afterwards."}
+          </p>
+          <div className="mt-4">
+            <PlanButton
+              action={deletePlan}
+              planId={plan.id}
+              says="Delete"
+              variant="quiet"
+              label="Delete what you wanted to learn"
+            />
+          </div>
+        </Fold>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { startOfDay } from "@/lib/dates";
+import { excerptOf } from "@/lib/excerpt";
+import { isId } from "@/lib/ids";
+import { stepsOf } from "@/lib/learning/rules";
+import { SKILL_LENGTH } from "@/lib/learning/schema";
+import { comeBack, setbacksOfMine } from "@/lib/patterns/rules";
+import { UNREADABLE } from "@/lib/private-words";
+import { undoneUntil } from "@/lib/undo";
+import type { Viewer } from "@/lib/viewer";
+
+/** So many reasons are offered to begin with. */
+const REASONS = 6;
+
+const card = { id: true, skill: true, steps: true, doneSteps: true, goalId: true } as const;
+
+type Row = { id: string; skill: string; steps: string; doneSteps: number[]; goalId: string | null };
+
+export type PlanCard = ReturnType<typeof describe>;
+
+function describe(viewer: Viewer, row: Row, goals: { id: string; title: string }[]) {
+  const steps = viewer.words.open("learning_plans.steps", row.id, row.steps);
+  return {
+    id: row.id,
+    skill: viewer.words.open("learning_plans.skill", row.id, row.skill),
+    steps: stepsOf(steps === UNREADABLE ? [UNREADABLE] : (JSON.parse(steps) as string[]), row.doneSteps),
+    /** The goal that it became, while there is one. */
+    goal: goals.find(({ id }) => id === row.goalId) ?? null,
+  };
+}
+
+async function describeAll(viewer: Viewer, rows: Row[]): Promise<PlanCard[]> {
+  const ids = rows.flatMap(({ goalId }) => goalId ?? []);
+  const goals =
+    ids.length > 0
+      ? await viewer.db.goal.findMany({
+          where: { userId: viewer.id, id: { in: ids }, deletedAt: null },
+          select: { id: true, title: true },
+        })
+      : [];
+  return rows.map((row) => describe(viewer, row, goals));
+}
+
+/** The viewer's learning plans, the newest first. Two statements at most. */
+export async function listPlans(viewer: Viewer): Promise<PlanCard[]> {
+  const rows = await viewer.db.learningPlan.findMany({
+    where: { userId: viewer.id, deletedAt: null },
+    select: card,
+    orderBy: { id: "desc" },
+  });
+  return describeAll(viewer, rows);
+}
+
+export async function findPlan(viewer: Viewer, planId: string): Promise<PlanCard | null> {
+  if (!isId(planId)) return null;
+  const row = await viewer.db.learningPlan.findFirst({
+    where: { userId: viewer.id, id: planId, deletedAt: null },
+    select: card,
+  });
+  return row && ((await describeAll(viewer, [row]))[0] ?? null);
+}
+
+/** Whether this is a plan that the viewer deleted and can still bring back. */
+export async function findDeletedPlan(viewer: Viewer, planId: unknown) {
+  if (!isId(planId)) return null;
+  return viewer.db.learningPlan.findFirst({
+    where: { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    select: { id: true },
+  });
+}
+
+/** Reasons of the viewer's own, in their words, where such reasons come back: something to learn may lie in one. */
+export async function listReasonsToLearnFrom(viewer: Viewer): Promise<{ id: string; words: string }[]> {
+  const rows = await viewer.db.reason.findMany({
+    where: {
+      userId: viewer.id,
+      whose: "mine",
+      letGoAt: null,
+      deletedAt: null,
+      setback: { deletedAt: null },
+    },
+    select: { id: true, setbackId: true, whose: true, words: true },
+    orderBy: { id: "desc" },
+  });
+  if (!comeBack(setbacksOfMine(rows.map((row) => ({ ...row, letGo: false }))))) return [];
+  const found = new Map<string, { id: string; words: string }>();
+  for (const { id, words: stored } of rows) {
+    const words = viewer.words.open("reasons.words", id, stored);
+    if (words === UNREADABLE) continue;
+    const inOneLine = excerptOf(words.replace(/\s+/g, " ").trim(), SKILL_LENGTH);
+    const key = inOneLine.toLowerCase();
+    if (!found.has(key)) found.set(key, { id, words: inOneLine });
+    if (found.size === REASONS) break;
+  }
+  return [...found.values()];
+}
+
+/** Whether the viewer wrote a setback down today, where they live: then nobody asks what to learn from it. */
+export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
+  const fresh = await viewer.db.setback.findFirst({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      createdAt: { gte: startOfDay(viewer.today, viewer.timeZone) },
+    },
+    select: { id: true },
+  });
+  return fresh !== null;
+}

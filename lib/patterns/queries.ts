@@ -1,0 +1,44 @@
+import "server-only";
+import { dayIn, dayOf, startOfDay } from "@/lib/dates";
+import { patternsIn } from "@/lib/patterns/rules";
+import type { Viewer } from "@/lib/viewer";
+
+/** What the viewer's setbacks, reasons and reframes show when they are counted. Three statements, however many there are. */
+export async function findPatterns(viewer: Viewer) {
+  const mine = { userId: viewer.id, deletedAt: null };
+  const there = { deletedAt: null };
+  const setbacks = await viewer.db.setback.findMany({
+    where: mine,
+    select: { id: true, kind: true, day: true, role: true, industry: true, source: true, createdAt: true },
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+  });
+  const reasons = await viewer.db.reason.findMany({
+    where: { ...mine, setback: there },
+    select: { setbackId: true, whose: true, letGoAt: true },
+  });
+  const felt = await viewer.db.reframeFeeling.findMany({
+    where: { userId: viewer.id, after: { not: null }, reframe: { deletedAt: null, setback: there } },
+    select: { reframeId: true, before: true, after: true, reframe: { select: { createdAt: true } } },
+    relationLoadStrategy: "join",
+  });
+  const { words } = viewer;
+  const patterns = patternsIn(
+    {
+      setbacks: setbacks.map(({ createdAt: _, ...setback }) => ({
+        ...setback,
+        day: dayOf(setback.day),
+        role: words.open("setbacks.role", setback.id, setback.role),
+        industry: words.open("setbacks.industry", setback.id, setback.industry),
+        source: words.open("setbacks.source", setback.id, setback.source),
+      })),
+      reasons: reasons.map(({ letGoAt, ...reason }) => ({ ...reason, letGo: letGoAt !== null })),
+      felt: felt.flatMap(({ reframe, after, ...feeling }) =>
+        after === null ? [] : [{ ...feeling, after, day: dayIn(viewer.timeZone, reframe.createdAt) }],
+      ),
+    },
+    viewer.today,
+  );
+  const midnight = startOfDay(viewer.today, viewer.timeZone);
+  const loggedToday = setbacks.some(({ createdAt }) => createdAt >= midnight);
+  return { ...patterns, loggedToday };
+}

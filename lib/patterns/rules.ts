@@ -1,0 +1,267 @@
+import type { Route } from "next";
+import type { Day } from "@/lib/dates";
+import type { ReasonWhose } from "@/lib/generated/enums";
+import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
+import { wilson } from "@/lib/wilson";
+
+/*
+ * Patterns are counts of what a member wrote, and nothing else: no score, and nobody to be compared with. What is not
+ * said is not counted, and what was let go is counted against nobody. A share is said with the interval in which it
+ * most likely lies, and from ten cases on; fewer are too few to tell.
+ *
+ * The page ends in one gentle observation at most, and one offer. The first of these that holds is the one: more than
+ * half of the setbacks ended at one place; reasons of the member's own come back; most reasons were not theirs. Who
+ * wrote a setback down today hears none of it: that can wait.
+ */
+
+/** Fewer cases than this are too few to tell. */
+export const ENOUGH = 10;
+
+/** An observation is about as many as this at least. */
+const WORTH_SAYING = 4;
+
+/** So many roles, industries or sources are named; the rest are others. */
+const NAMED = 5;
+
+const MONTHS = 12;
+
+export type Setback = {
+  id: string;
+  kind: SetbackKind | null;
+  day: Day;
+  role: string | null;
+  industry: string | null;
+  source: string | null;
+};
+
+/** Why a setback happened. `whose` is empty until it is sorted. */
+export type Reason = { setbackId: string; whose: ReasonWhose | null; letGo: boolean };
+
+/** How strong a feeling was before a reframe and after it. */
+export type Felt = { reframeId: string; day: Day; before: number; after: number };
+
+export type Share = {
+  key: string;
+  label: string;
+  count: number;
+  /** Where the share most likely lies; null where there are too few to tell. */
+  interval: { low: number; high: number } | null;
+};
+
+/** How the cases that say something are spread over what they say. */
+export type Shares = { cases: number; rows: Share[] };
+
+/** The others, who have no name of their own. */
+export const OTHERS = "others";
+
+function sharesOf(rows: { key: string; label: string; count: number }[]): Shares {
+  const cases = rows.reduce((sum, { count }) => sum + count, 0);
+  return { cases, rows: rows.map((row) => ({ ...row, interval: intervalOf(row.count, cases) })) };
+}
+
+const intervalOf = (count: number, cases: number) => (cases < ENOUGH ? null : wilson(count, cases));
+
+const places: Record<SetbackKind, string> = {
+  after_applying: "After applying",
+  after_screening: "After a screening",
+  after_interview: "After an interview",
+  final_round: "After the final round",
+  silence: "Silence",
+  offer_withdrawn: "An offer withdrawn",
+  laid_off: "Laid off",
+  passed_over: "Passed over",
+};
+
+/** How far setbacks got, in the order of the way; only the places that they got to. */
+export const byKind = (setbacks: Pick<Setback, "kind">[]): Shares =>
+  sharesOf(
+    setbackKinds
+      .map((kind) => ({
+        key: kind,
+        label: places[kind],
+        count: setbacks.filter((setback) => setback.kind === kind).length,
+      }))
+      .filter(({ count }) => count > 0),
+  );
+
+/**
+ * The words that setbacks name most in one field, whatever their case, spelled as the first of them is; then all
+ * others. In the order of the alphabet: none of them is better than another.
+ *
+ * @param setbacks the newest first.
+ */
+export function byWord(setbacks: Setback[], field: "role" | "industry" | "source"): Shares {
+  const found = new Map<string, { key: string; label: string; count: number }>();
+  for (const setback of setbacks) {
+    const label = setback[field];
+    if (!label) continue;
+    const key = `=${label.toLowerCase()}`;
+    const row = found.get(key) ?? { key, label, count: 0 };
+    found.set(key, { ...row, count: row.count + 1 });
+  }
+  const alike = (one: { key: string }, other: { key: string }) => (one.key < other.key ? -1 : 1);
+  const all = [...found.values()].sort((one, other) => other.count - one.count || alike(one, other));
+  const rest = all.slice(NAMED).reduce((sum, { count }) => sum + count, 0);
+  const others = { key: OTHERS, label: `${all.length - NAMED} others`, count: rest };
+  return sharesOf([...all.slice(0, NAMED).sort(alike), ...(rest > 0 ? [others] : [])]);
+}
+
+const whoseWords: Record<ReasonWhose, string> = { mine: "Mine", theirs: "Theirs", chance: "Chance" };
+
+/** Whose reasons were, of those that are sorted and not let go. */
+export function byWhose(reasons: Reason[]): Shares {
+  const counted = reasons.filter(({ letGo }) => !letGo);
+  return sharesOf(
+    (["mine", "theirs", "chance"] as const).map((whose) => ({
+      key: whose,
+      label: whoseWords[whose],
+      count: counted.filter((reason) => reason.whose === whose).length,
+    })),
+  );
+}
+
+/** How many setbacks have a reason that is their member's own, and was not let go. From two on, such reasons come back. */
+export const setbacksOfMine = (reasons: Reason[]): number =>
+  new Set(reasons.filter(({ whose, letGo }) => whose === "mine" && !letGo).map((reason) => reason.setbackId))
+    .size;
+
+export const comeBack = (setbacksOfMine: number): boolean => setbacksOfMine >= 2;
+
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+/** The first days of the last twelve months, this month's last. */
+export function lastMonths(today: Day): Day[] {
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: MONTHS }, (_, index) =>
+    new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 10),
+  );
+}
+
+export type MonthCount = { month: Day; count: number };
+
+export const byMonth = (setbacks: Pick<Setback, "day">[], today: Day): MonthCount[] =>
+  lastMonths(today).map((month) => ({
+    month,
+    count: setbacks.filter(({ day }) => monthOf(day) === month).length,
+  }));
+
+/** What a month's reframes changed: how strong feelings were on average, from 0 to 10; null without reframes. */
+export type MonthFelt = { month: Day; reframes: number; before: number | null; after: number | null };
+
+export type Feelings = {
+  months: MonthFelt[];
+  /** Reframes of these months after which the feelings were less strong, on average. */
+  lessStrong: number;
+  reframes: number;
+  interval: Share["interval"];
+};
+
+/** Feelings before and after reframes. Each reframe counts once, however many feelings it has. */
+export function byReframe(felt: Felt[], today: Day): Feelings {
+  const byId = new Map<string, Felt[]>();
+  for (const one of felt) byId.set(one.reframeId, [...(byId.get(one.reframeId) ?? []), one]);
+  const reframes = [...byId.values()].map((feelings) => ({
+    month: monthOf(feelings[0]?.day ?? today),
+    before: mean(feelings.map(({ before }) => before)) ?? 0,
+    after: mean(feelings.map(({ after }) => after)) ?? 0,
+  }));
+  const months = lastMonths(today);
+  const shown = reframes.filter(({ month }) => months.includes(month));
+  const lessStrong = shown.filter(({ before, after }) => after < before).length;
+  return {
+    months: months.map((month) => {
+      const of = shown.filter((reframe) => reframe.month === month);
+      return {
+        month,
+        reframes: of.length,
+        before: mean(of.map(({ before }) => before)),
+        after: mean(of.map(({ after }) => after)),
+      };
+    }),
+    lessStrong,
+    reframes: shown.length,
+    interval: intervalOf(lessStrong, shown.length),
+  };
+}
+
+const mean = (numbers: number[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+export type Patterns = ReturnType<typeof patternsIn>;
+
+/** Everything that the page draws. `setbacks` are the newest first. */
+export function patternsIn(
+  { setbacks, reasons, felt }: { setbacks: Setback[]; reasons: Reason[]; felt: Felt[] },
+  today: Day,
+) {
+  return {
+    setbacks: setbacks.length,
+    kinds: byKind(setbacks),
+    months: byMonth(setbacks, today),
+    roles: byWord(setbacks, "role"),
+    industries: byWord(setbacks, "industry"),
+    sources: byWord(setbacks, "source"),
+    whose: byWhose(reasons),
+    ofMine: setbacksOfMine(reasons),
+    feelings: byReframe(felt, today),
+  };
+}
+
+/** The one thing that the page ends in. `about` says which rule it was. */
+export type Observation =
+  | { about: "kind"; kind: SetbackKind; count: number; cases: number; interval: Share["interval"] }
+  | { about: "mine"; count: number }
+  | { about: "not mine"; count: number; cases: number; interval: Share["interval"] };
+
+export type Offer = { href: Route; label: string };
+
+const learn: Offer = { href: "/learning/new", label: "Choose one small thing to learn" };
+const feedback: Offer = { href: "/goals/new?preset=feedback", label: "Ask a few people for feedback" };
+const contact: Offer = { href: "/goals/new?preset=contact", label: "One new contact a week" };
+const company: Offer = { href: "/goals/new?preset=company", label: "Time with people you like" };
+const rest: Offer = { href: "/goals/new?preset=rest", label: "An evening of real rest" };
+
+const offers: Record<SetbackKind, Offer> = {
+  after_applying: feedback,
+  after_screening: learn,
+  after_interview: learn,
+  final_round: feedback,
+  silence: contact,
+  offer_withdrawn: company,
+  laid_off: company,
+  passed_over: company,
+};
+
+type Seen = Pick<Patterns, "kinds" | "whose" | "ofMine">;
+
+/** The observation and the offer at the end of the page; null where there is nothing to say. */
+export function closingOf(
+  patterns: Seen,
+  loggedToday: boolean,
+): { observation: Observation; offer: Offer } | null {
+  if (loggedToday) return null;
+  const observation = observationOf(patterns);
+  if (!observation) return null;
+  // What is the member's own can become something, whatever was observed.
+  if (comeBack(patterns.ofMine)) return { observation, offer: learn };
+  return { observation, offer: observation.about === "kind" ? offers[observation.kind] : rest };
+}
+
+function observationOf({ kinds, whose, ofMine }: Seen): Observation | null {
+  const most = kinds.rows.find(({ count }) => count > kinds.cases / 2);
+  if (most && kinds.cases >= WORTH_SAYING) {
+    const { count, interval } = most;
+    return { about: "kind", kind: most.key as SetbackKind, count, cases: kinds.cases, interval };
+  }
+  if (comeBack(ofMine)) return { about: "mine", count: ofMine };
+  const notMine = whose.cases - (whose.rows.find(({ key }) => key === "mine")?.count ?? 0);
+  if (whose.cases >= WORTH_SAYING && notMine > whose.cases / 2) {
+    return {
+      about: "not mine",
+      count: notMine,
+      cases: whose.cases,
+      interval: intervalOf(notMine, whose.cases),
+    };
+  }
+  return null;
+}
