@@ -5,11 +5,11 @@ import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
   aDebrief,
-  aLearningPlan,
   aFeedbackRequest,
   aFeedbackTemplate,
   aGoal,
   aJarEntry,
+  aLearningPlan,
   aMailedLink,
   aMember,
   anEffort,
@@ -18,14 +18,14 @@ import {
   anInvitation,
   aPasskey,
   aPost,
-  aReframe,
   aPracticeQuestion,
   aReason,
+  aReframe,
   aReply,
   aSetback,
   aWin,
-  type Member,
   aWritingSession,
+  type Member,
   someCodes,
 } from "@/tests/factories";
 import { aWorld, type World } from "@/tests/matrix/world";
@@ -368,7 +368,6 @@ async function aSeenWorld() {
   await aPost(member, circle, { kind: "win", need: null, body: "I asked them for feedback." });
   await aPost(cofacilitator, circle, { kind: "progress", need: null, body: "Showed up on 4 of 7 days." });
   const gone = await aPost(member, circle, { body: "", takenBackAt: new Date() });
-  const learnt = await somethingLearnt(author);
   await aReply(author, gone, { body: "Not at all." });
   const post = await aPost(facilitator, circle, {
     kind: "setback",
@@ -465,6 +464,49 @@ async function aSeenWorld() {
     // As it looks once the address is theirs.
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
-  const setbacks = { setback, fresh, letGo, deletedSetback };
-  return { ...world, careful, post, reply, ...setbacks, reframes, goal, finished, win, invitation, links };
+  const learnt = await somethingLearnt(author);
+  const setbacks = {
+    setback,
+    fresh,
+    letGo,
+    deletedSetback,
+    unwritten,
+    reframes,
+    writing,
+    written,
+    exercise,
+    learnt,
+  };
+  const rest = {
+    goal,
+    finished,
+    win,
+    plan,
+    learned,
+    deletedPlan,
+    letters,
+    deletedLetter,
+    template,
+    deletedPraise,
+  };
+  return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
+}
+
+/** A setback of last week with reasons of every kind, a debrief and its questions; and one that was closed. */
+async function somethingLearnt(author: Member) {
+  const createdAt = new Date(Date.now() - 7 * 86_400_000);
+  const setback = await aSetback(author, { kind: "after_interview", createdAt });
+  const closed = await aSetback(author, { kind: "after_applying", createdAt, closedAt: new Date() });
+  await aReason(author, setback);
+  await aReason(author, setback, { words: "I had not read about their routes.", whose: "mine" });
+  await aReason(author, setback, { words: "My answers ran long.", whose: "mine", saidBy: "employer" });
+  await aReason(author, setback, { words: "The budget was cut.", whose: "theirs", saidBy: "employer" });
+  await aReason(author, setback, { words: "Somebody knew somebody.", whose: "chance", saidBy: "unknown" });
+  await aReason(author, setback, { words: "The train.", whose: "chance", letGoAt: new Date() });
+  const out = await aReason(author, setback, { deletedAt: new Date() });
+  await aDebrief(author, setback, { wentWell: "I asked a good question.", differently: "Slower." });
+  await aPracticeQuestion(author, { setbackId: setback.id });
+  await aPracticeQuestion(author, { question: "Why us?", practisedAt: new Date() });
+  const questionOut = await aPracticeQuestion(author, { deletedAt: new Date() });
+  return { setback, closed, out, questionOut };
 }

@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "@/lib/invitations/code";
-import { aGoal, anInvitation, aPost, aReframe, aReply, aSetback, aWin } from "../factories";
+import {
+  aFeedbackRequest,
+  aGoal,
+  aLearningPlan,
+  anInvitation,
+  aPost,
+  aReframe,
+  aReply,
+  aSetback,
+  aWin,
+  aWritingSession,
+} from "../factories";
 import { visit } from "../people";
 import { aWorld, type Person, people, type World } from "./world";
 
