@@ -78,6 +78,16 @@ export const askable: Record<string, (of: Of) => Asked> = {
       passes: idOf(newer),
     };
   },
+  "(member)/plans": (of) => ({
+    query: { deleted: idOf(of("if_then_plans", "deleted")), kept: idOf(of("if_then_plans")) },
+    opens: ["Undo deleting the plan", "Kept for that day"],
+  }),
+  "(member)/plans/new": () => ({ query: { example: "silence" } }),
+  "(member)/plans/[id]": () => ({ query: { change: "1" } }),
+  "(member)/experiments": (of) => ({
+    query: { deleted: idOf(of("experiments", "deleted")) },
+    opens: ["Undo deleting the experiment"],
+  }),
 };
 
 /** An address, and what must not stand there for anybody but an owner. */
@@ -117,13 +127,16 @@ export function addressOf(world: CanaryWorld, file: string, owner: Owner, circle
   );
 }
 
+/** Where a page's rows lie, when it is called otherwise than their table. */
+const tableOf: Record<string, string> = { plans: "if_then_plans" };
+
 /** What stands in an address under a name, when it is about this owner's rows. */
 function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {
   const row = (table: string) => idOf(world.rowOf(table, owner));
   if (name === "circleId") return world.circleOf(owner);
   if (name === "code") return world.code;
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
-  if (name === "id") return row(file.split("/")[2] ?? "");
+  if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");
   // goalId is the id of a goal. Of what has no table, such as a link's secret, there is no other's to try.
   if (name.endsWith("Id"))

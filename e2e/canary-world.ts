@@ -82,6 +82,8 @@ const further: Record<string, Record<string, Row>> = {
   setbacks: { newer: {}, deleted: { deleted_at: new Date() } },
   goals: { finished: { finished_at: new Date() }, deleted: { deleted_at: new Date() } },
   wins: { newer: {}, deleted: { deleted_at: new Date() } },
+  if_then_plans: { deleted: { deleted_at: new Date() } },
+  experiments: { deleted: { deleted_at: new Date() } },
   posts: { newer: {} },
   replies: { newer: {} },
   security_events: { newer: { kind: "recovery code used" } },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { codeOf } from "@/lib/invitations/code";
-import { aGoal, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { aGoal, anExperiment, anInvitation, aPlan, aPost, aReply, aSetback, aWin } from "../factories";
 import { visit } from "../people";
 import { aWorld, type Person, people, type World } from "./world";
 
@@ -104,6 +104,15 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/wins/[winId]/share": {
     row: authorOnly,
     params: async ({ author }) => ({ winId: (await aWin(author)).id }),
+  },
+  "(member)/plans": { row: members },
+  "(member)/plans/new": { row: members },
+  "(member)/plans/[id]": { row: authorOnly, params: ({ author }) => aPlan(author) },
+  "(member)/experiments": { row: members },
+  "(member)/experiments/new": { row: members },
+  "(member)/experiments/[id]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ id: (await anExperiment(author)).id }),
   },
 };
 
