@@ -14,6 +14,7 @@ import {
   undoCase,
   writeLesson,
 } from "@/lib/experiments/actions";
+import { begin } from "@/lib/experiments/begin";
 import {
   findDeletedExperiment,
   findExperiment,
@@ -22,6 +23,7 @@ import {
 } from "@/lib/experiments/queries";
 import { freshId } from "@/lib/ids";
 import { isSealed } from "@/lib/private-words";
+import { connected, rows } from "../database/connect";
 import { aDraft, aMember, anExperiment, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -39,6 +41,16 @@ const aForm = (changes: Record<string, string | number> = {}) => ({
   days: "",
   ...changes,
 });
+
+/** Until somebody stands before a door that another holds shut. */
+const untilOneWaits = () =>
+  connected("admin", (admin) =>
+    expect
+      .poll(() => rows(admin, "select pid from pg_locks where locktype = 'advisory' and not granted"), {
+        timeout: 3000,
+      })
+      .not.toEqual([]),
+  );
 
 const two = {
   status: "refused",
@@ -161,6 +173,19 @@ describe("at most two run at once", () => {
     expect(await submit(juniper, beginExperiment, aForm())).toMatchObject({ status: "went" });
     expect(await submit(juniper, beginExperiment, aForm())).toMatchObject(two);
     expect(await submit(juniper, beginExperiment, first)).toMatchObject({ status: "went" });
+  });
+
+  test("of two presses at the same moment the second waits, and is told why not", async () => {
+    const juniper = await aMember();
+    await anExperiment(juniper);
+    const { second } = await as(juniper, async (viewer) => {
+      await begin(viewer, { id: freshId(), change: "No letter", better: "replies", cases: 10, days: null });
+      const second = submit(juniper, beginExperiment, aForm());
+      await untilOneWaits();
+      return { second };
+    });
+    expect(await second).toMatchObject(two);
+    expect(await runningOf(juniper)).toHaveLength(2);
   });
 
   test("whatever is pressed at the same moment", async () => {
