@@ -82,6 +82,8 @@ const further: Record<string, Record<string, Row>> = {
   setbacks: { newer: {}, deleted: { deleted_at: new Date() } },
   goals: { finished: { finished_at: new Date() }, deleted: { deleted_at: new Date() } },
   wins: { newer: {}, deleted: { deleted_at: new Date() } },
+  if_then_plans: { deleted: { deleted_at: new Date() } },
+  experiments: { deleted: { deleted_at: new Date() } },
   learning_plans: { deleted: { deleted_at: new Date() } },
   reasons: { deleted: { deleted_at: new Date() } },
   practice_questions: { deleted: { deleted_at: new Date() } },

@@ -15,8 +15,10 @@ import {
   anEffort,
   anEncouragement,
   anExercise,
+  anExperiment,
   anInvitation,
   aPasskey,
+  aPlan,
   aPost,
   aPracticeQuestion,
   aReason,
@@ -291,6 +293,32 @@ const table: Record<string, Row[]> = {
     ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],
     ["former", () => "/jar", /^Evidence jar$/],
   ],
+  "(member)/plans": [
+    ["author", ({ plan }) => `/plans?kept=${plan.id}`, /^Plans$/],
+    ["author", ({ deletedPlan }) => `/plans?deleted=${deletedPlan.id}`, /^Plans$/],
+    ["former", () => "/plans", /^Plans$/],
+  ],
+  "(member)/plans/new": [
+    ["author", () => "/plans/new?example=silence", /^Write a plan$/],
+    ["former", () => "/plans/new?example=deflated", /^Write a plan$/],
+  ],
+  "(member)/plans/[id]": [["author", ({ plan }) => `/plans/${plan.id}?change=1`, /^Rehearse a plan$/]],
+  "(member)/experiments": [
+    ["member", ({ deletedExperiment }) => `/experiments?deleted=${deletedExperiment.id}`, /^Experiments$/],
+    ["former", () => "/experiments", /^Experiments$/],
+  ],
+  "(member)/experiments/new": [
+    // Two are running; nothing is; a setback was logged today.
+    ["member", () => "/experiments/new", /^Begin an experiment$/],
+    ["former", () => "/experiments/new", /^Begin an experiment$/],
+    ["author", () => "/experiments/new", /^Begin an experiment$/],
+  ],
+  "(member)/experiments/[id]": [
+    ["member", ({ running }) => `/experiments/${running.id}`, /^A two-line summary on top$/],
+    ["member", ({ ended }) => `/experiments/${ended.id}`, /^No letter, only the form$/],
+    ["member", ({ short }) => `/experiments/${short.id}`, /^Ask for a person by name$/],
+    ["author", ({ waiting }) => `/experiments/${waiting.id}`, /^Write in the morning$/],
+  ],
 };
 
 const test = base.extend<object, { seen: Seen }>({
@@ -428,6 +456,29 @@ async function aSeenWorld() {
   const learned = await aLearningPlan(facilitator, { skill: "A calmer voice", doneSteps: [0, 1] });
   const deletedPlan = await aLearningPlan(facilitator, { deletedAt: new Date() });
   const win = await aWin(author);
+  const plan = await aPlan(author, {
+    stage: "second interview",
+    step: "be positive",
+    rehearsedAt: daysAgo(1),
+  });
+  const deletedPlan = await aPlan(author, { deletedAt: daysAgo(1) });
+  const endedOn = daysAgo(1).toISOString().slice(0, 10);
+  const running = await anExperiment(member, { counted: [true, false] });
+  await anExperiment(member, { untilDay: daysAgo(-20).toISOString().slice(0, 10) });
+  const ended = await anExperiment(member, {
+    change: "No letter, only the form",
+    counted: Array.from({ length: 12 }, (_, at) => at < 3),
+    endedOn,
+  });
+  const short = await anExperiment(member, {
+    change: "Ask for a person by name",
+    counted: [true],
+    endedOn,
+    verdict: "keep",
+    lesson: "It took one call.",
+  });
+  const deletedExperiment = await anExperiment(member, { deletedAt: daysAgo(1) });
+  const waiting = await anExperiment(author, { change: "Write in the morning", endedOn });
   const invitation = await anInvitation(facilitator, circle);
   const letters = {
     drafted: await aFeedbackRequest(author, { letter: "Hello {name},\n\nwhat about {role}?\n\n{me}" }),

@@ -754,4 +754,111 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       questionId: (await aPracticeQuestion(author, { deletedAt: new Date() })).id,
     }),
   },
+
+  // plans
+  "plans/writePlan": {
+    row: everyone,
+    fields: () => ({ on: "stage", stage: "second interview", step: "call Alder" }),
+  },
+  "plans/changePlan": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      planId: (await aPlan(author)).id,
+      on: "feeling",
+      feeling: "deflated",
+      step: "make tea",
+    }),
+  },
+  "plans/rehearsePlan": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ planId: (await aPlan(author)).id }),
+  },
+  "plans/deletePlan": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ planId: (await aPlan(author)).id }),
+  },
+  "plans/bringPlanBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ planId: (await aPlan(author, { deletedAt: new Date() })).id }),
+  },
+  "plans/didAsPlanned": {
+    row: authorOnly,
+    fields: async ({ author }) => aFiring(author, await aPlan(author), await aSetback(author)),
+  },
+  "plans/leavePlanToday": {
+    row: authorOnly,
+    fields: async ({ author }) => aFiring(author, await aPlan(author), await aSetback(author)),
+  },
+  "plans/openPlanAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => aFiring(author, await aPlan(author), await aSetback(author)),
+  },
+
+  // experiments
+  // Two run at once, and no more: each try has a world of its own.
+  "experiments/beginExperiment": {
+    row: everyone,
+    fresh: true,
+    fields: () => ({ change: "A two-line summary on top", better: "replies", lasts: "cases", cases: 10 }),
+  },
+  "experiments/countCase": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ experimentId: (await anExperiment(author)).id, isBetter: "yes" }),
+  },
+  "experiments/undoCase": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fresh: true,
+    fields: async ({ author }) => ({
+      caseId: (await anExperiment(author, { counted: [true] })).cases[0]?.id,
+    }),
+  },
+  "experiments/endExperiment": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ experimentId: (await anExperiment(author)).id }),
+  },
+  "experiments/goOnWithExperiment": {
+    row: authorOnly,
+    fresh: true,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { endedOn: today() })).id,
+    }),
+  },
+  "experiments/decide": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { endedOn: today() })).id,
+      verdict: "keep",
+    }),
+  },
+  "experiments/takeDecisionBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { endedOn: today(), verdict: "keep" })).id,
+    }),
+  },
+  "experiments/tryAgain": {
+    row: authorOnly,
+    fresh: true,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { endedOn: today() })).id,
+    }),
+  },
+  "experiments/writeLesson": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { endedOn: today() })).id,
+      lesson: "Short is kind.",
+    }),
+  },
+  "experiments/deleteExperiment": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ experimentId: (await anExperiment(author)).id }),
+  },
+  "experiments/bringExperimentBack": {
+    row: authorOnly,
+    fresh: true,
+    fields: async ({ author }) => ({
+      experimentId: (await anExperiment(author, { deletedAt: new Date() })).id,
+    }),
+  },
 };

@@ -105,6 +105,15 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/setbacks/[id]/debrief": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/practice": { row: members },
   "(member)/setbacks/[id]/own-page": { row: authorOnly, params: ({ author }) => aSetback(author) },
+  "(member)/plans": { row: members },
+  "(member)/plans/new": { row: members },
+  "(member)/plans/[id]": { row: authorOnly, params: ({ author }) => aPlan(author) },
+  "(member)/experiments": { row: members },
+  "(member)/experiments/new": { row: members },
+  "(member)/experiments/[id]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ id: (await anExperiment(author)).id }),
+  },
   "(member)/setbacks/[id]/reframe": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe/[reframeId]": {
     row: authorOnly,

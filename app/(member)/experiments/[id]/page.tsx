@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import { ExperimentView } from "@/components/experiments/experiment-view";
+import { sayCounted } from "@/components/experiments/say-counted";
+import { page } from "@/components/layout/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { findExperiment, isDayOfSetback } from "@/lib/experiments/queries";
+import { betterWords, lessonDraftKey } from "@/lib/experiments/schema";
+import { read } from "@/lib/viewer";
+
+export default page("An experiment", async ({ params }: PageProps<"/experiments/[id]">) => {
+  const { id } = await params;
+  const { experiment, draft, isToday } = await read(async (viewer) => ({
+    experiment: (await findExperiment(viewer, id)) ?? notFound(),
+    draft: await findKeptWords(viewer, lessonDraftKey(id)),
+    isToday: await isDayOfSetback(viewer),
+  }));
+  return (
+    <>
+      <PageHeader
+        title={experiment.change}
+        sub={`Better is when ${betterWords[experiment.better].happens}. ${experiment.over ? "It is over." : sayCounted(experiment)}`}
+        back={{ href: "/experiments", label: "Experiments" }}
+      />
+      <ExperimentView experiment={experiment} draft={draft} isDayOfSetback={isToday} />
+    </>
+  );
+});

@@ -1,0 +1,45 @@
+import { KeptWords } from "@/components/drafts/kept-words";
+import { BeginExperiment } from "@/components/experiments/begin-experiment";
+import { CanWait } from "@/components/experiments/can-wait";
+import { page } from "@/components/layout/page";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { isDayOfSetback, listExperiments } from "@/lib/experiments/queries";
+import { MOST_AT_ONCE } from "@/lib/experiments/rules";
+import { freshId } from "@/lib/ids";
+import { read } from "@/lib/viewer";
+
+export default page("Begin an experiment", async () => {
+  const { running, draft, isToday } = await read(async (viewer) => ({
+    running: (await listExperiments(viewer)).filter(({ over }) => !over),
+    draft: await findKeptWords(viewer, "experiment"),
+    isToday: await isDayOfSetback(viewer),
+  }));
+  return (
+    <>
+      <PageHeader
+        title="Begin an experiment"
+        sub="One change at a time tells you most. You can end it early at any time."
+        back={{ href: "/experiments", label: "Experiments" }}
+      />
+      {isToday ? (
+        <CanWait>
+          What to try differently is for another day. From tomorrow on it is here, for whenever you like.
+        </CanWait>
+      ) : running.length >= MOST_AT_ONCE ? (
+        <Notice title="Two are running already">
+          That is the most at once: with two changes at a time it is hard enough to say which of them did it.
+          When one of them is over, there is room for the next.
+        </Notice>
+      ) : (
+        <>
+          {draft && <KeptWords draftKey="experiment" />}
+          <div className="mt-8">
+            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change="" draft={draft} />
+          </div>
+        </>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { page } from "@/components/layout/page";
+import { ChangePlan } from "@/components/plans/change-plan";
+import { PlanButton } from "@/components/plans/plan-button";
+import { PlanNudge } from "@/components/plans/plan-nudge";
+import { RehearsePlan } from "@/components/plans/rehearse-plan";
+import { PageHeader } from "@/components/ui/page-header";
+import { findKeptWords } from "@/lib/drafts/queries";
+import { deletePlan } from "@/lib/plans/actions";
+import { findPlan } from "@/lib/plans/queries";
+import { planDraftKey } from "@/lib/plans/schema";
+import { listSuggestions } from "@/lib/setbacks/queries";
+import { read } from "@/lib/viewer";
+
+export default page("A plan", async ({ params, searchParams }: PageProps<"/plans/[id]">) => {
+  const { id } = await params;
+  const { change } = await searchParams;
+  const { plan, draft, before } = await read(async (viewer) => ({
+    plan: (await findPlan(viewer, id)) ?? notFound(),
+    draft: await findKeptWords(viewer, planDraftKey(id)),
+    before: await listSuggestions(viewer),
+  }));
+  return (
+    <>
+      <PageHeader
+        title="Rehearse a plan"
+        sub="A minute at most. It can also wait, or stay unsaid."
+        back={{ href: "/plans", label: "Plans" }}
+      />
+      <RehearsePlan plan={plan} />
+      <section aria-label="Change or delete" className="mt-11 grid gap-3">
+        {plan.nudge && <PlanNudge plan={plan} />}
+        <ChangePlan
+          key={draft ? "kept" : "fresh"}
+          plan={plan}
+          before={{ stage: before.stage, feelings: before.feelings }}
+          draft={draft}
+          open={change !== undefined}
+        />
+        <PlanButton
+          action={deletePlan}
+          planId={plan.id}
+          says="Delete"
+          icon="trash-2"
+          label="Delete this plan"
+        />
+        <p className="text-muted text-sm">Deleting can be undone right afterwards.</p>
+      </section>
+    </>
+  );
+});

@@ -1,0 +1,45 @@
+import { page } from "@/components/layout/page";
+import { DeletedPlan } from "@/components/plans/deleted-plan";
+import { KeptPlan } from "@/components/plans/kept-plan";
+import { PlanList } from "@/components/plans/plan-list";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findDeletedPlan, listPlans } from "@/lib/plans/queries";
+import { read } from "@/lib/viewer";
+
+export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
+  const asked = await searchParams;
+  const { plans, deleted } = await read(async (viewer) => ({
+    plans: await listPlans(viewer),
+    deleted: asked.deleted ? await findDeletedPlan(viewer, asked.deleted) : null,
+  }));
+  const kept = plans.find((plan) => plan.id === asked.kept);
+  return (
+    <>
+      <PageHeader
+        title="Plans"
+        sub="If this happens, then I will do that: decided on a calmer day, and shown back to you when it happens. Only you can read this."
+      />
+      {deleted && <DeletedPlan planId={deleted.id} />}
+      {kept && <KeptPlan plan={kept} />}
+      {plans.length > 0 ? (
+        <>
+          <PlanList plans={plans} />
+          <p className="mt-8">
+            <ButtonLink href="/plans/new" icon="plus">
+              Write a plan
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
+        <div className="mt-6">
+          <EmptyState title="No plan yet" action={<ButtonLink href="/plans/new">Write a plan</ButtonLink>}>
+            A hard day is a bad time to think of what would help. One sentence written before can do it for
+            you.
+          </EmptyState>
+        </div>
+      )}
+    </>
+  );
+});

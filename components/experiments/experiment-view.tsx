@@ -1,0 +1,100 @@
+import { CanWait } from "@/components/experiments/can-wait";
+import { CountCase } from "@/components/experiments/count-case";
+import { ExperimentButton } from "@/components/experiments/experiment-button";
+import { ResultTable } from "@/components/experiments/result-table";
+import { UndoCase } from "@/components/experiments/undo-case";
+import { WhatNow } from "@/components/experiments/what-now";
+import { WriteLesson } from "@/components/experiments/write-lesson";
+import { Fold } from "@/components/ui/fold";
+import { wordsToDraw } from "@/components/ui/linked-words";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import type { KeptWords } from "@/lib/drafts/queries";
+import { deleteExperiment, endExperiment, goOnWithExperiment } from "@/lib/experiments/actions";
+import type { ExperimentCard } from "@/lib/experiments/queries";
+
+type Props = {
+  experiment: ExperimentCard;
+  draft: KeptWords | null;
+  /** Whether a setback was logged today: then nothing is asked. */
+  isDayOfSetback: boolean;
+};
+
+/** One experiment: counting while it runs, and what came of it once it is over. */
+export function ExperimentView({ experiment, draft, isDayOfSetback }: Props) {
+  const { id, over, canGoOn, verdict, lesson } = experiment;
+  return (
+    <>
+      {over ? (
+        <>
+          <Section title="What came of it">
+            <ResultTable experiment={experiment} />
+            <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+              {!verdict && <UndoCase experiment={experiment} />}
+              {canGoOn && !verdict && (
+                <ExperimentButton
+                  action={goOnWithExperiment}
+                  experimentId={id}
+                  says="Go on with it"
+                  label="Go on with this experiment"
+                  icon="play"
+                />
+              )}
+            </div>
+          </Section>
+          <Section title="What now">
+            {isDayOfSetback ? (
+              <div className="grid gap-6">
+                {verdict && <WhatNow experiment={experiment} />}
+                {lesson && <Prose words={wordsToDraw(lesson)} />}
+                <CanWait>The numbers stay as they are, and what to make of them is for another day.</CanWait>
+              </div>
+            ) : (
+              <div className="grid gap-8">
+                <WhatNow experiment={experiment} />
+                <WriteLesson key={draft ? "kept" : "fresh"} experiment={experiment} draft={draft} />
+              </div>
+            )}
+          </Section>
+        </>
+      ) : (
+        <Section title="Count one">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
+            <CountCase experiment={experiment} />
+          </div>
+          <div className="mt-3">
+            <UndoCase experiment={experiment} />
+          </div>
+          <p className="mt-3 max-w-words text-muted">
+            Count an application when you know what came of it, or when you take the silence for an answer.
+          </p>
+        </Section>
+      )}
+      <section aria-label="End or delete" className="mt-11">
+        <Fold summary={over ? "Delete" : "End early or delete"}>
+          <p className="max-w-words">
+            {!over && "Ending early keeps what you counted. "}
+            Deleting takes what you counted along; it can be undone right afterwards.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
+            {!over && (
+              <ExperimentButton
+                action={endExperiment}
+                experimentId={id}
+                says="End it now"
+                label="End this experiment now"
+              />
+            )}
+            <ExperimentButton
+              action={deleteExperiment}
+              experimentId={id}
+              says="Delete"
+              label="Delete this experiment"
+              variant="plain"
+            />
+          </div>
+        </Fold>
+      </section>
+    </>
+  );
+}
