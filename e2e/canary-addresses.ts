@@ -77,7 +77,6 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("practice_questions", "deleted")) },
     opens: ["Undo taking out the question"],
   }),
-  "(member)/goals": (of) => ({
   "(member)/plans": (of) => ({
     query: { deleted: idOf(of("if_then_plans", "deleted")), kept: idOf(of("if_then_plans")) },
     opens: ["Undo deleting the plan", "Kept for that day"],
@@ -88,6 +87,8 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("experiments", "deleted")) },
     opens: ["Undo deleting the experiment"],
   }),
+  "(member)/setbacks/[id]": (of) => ({ query: { reframe: idOf(of("reframes")) } }),
+  "(member)/goals": (of) => ({
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "One tiny step more"],
   }),
@@ -166,11 +167,8 @@ export function addressOf(world: CanaryWorld, file: string, owner: Owner, circle
   );
 }
 
-/** The tables of addresses that are shorter than their table's name. */
-const tableOf: Record<string, string> = { feedback: "feedback_requests" };
-
 /** Where a page's rows lie, when it is called otherwise than their table. */
-const tableOf: Record<string, string> = { plans: "if_then_plans" };
+const tableOf: Record<string, string> = { feedback: "feedback_requests", plans: "if_then_plans" };
 
 /** What stands in an address under a name, when it is about this owner's rows. */
 function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {

@@ -253,7 +253,7 @@ const table: Record<string, Row[]> = {
     ["former", () => "/patterns", /^Patterns$/],
   ],
   "(member)/learning": [
-    ["facilitator", ({ deletedPlan }) => `/learning?deleted=${deletedPlan.id}`, /^Learning$/],
+    ["facilitator", ({ learning }) => `/learning?deleted=${learning.deleted.id}`, /^Learning$/],
     ["former", () => "/learning", /^Learning$/],
   ],
   "(member)/learning/new": [
@@ -261,8 +261,8 @@ const table: Record<string, Row[]> = {
     ["author", () => "/learning/new", /^Something to learn$/],
   ],
   "(member)/learning/[learningPlanId]": [
-    ["facilitator", ({ plan }) => `/learning/${plan.id}`, /^Opening an interview$/],
-    ["facilitator", ({ learned }) => `/learning/${learned.id}`, /^A calmer voice$/],
+    ["facilitator", ({ learning }) => `/learning/${learning.begun.id}`, /^Opening an interview$/],
+    ["facilitator", ({ learning }) => `/learning/${learning.nearlyDone.id}`, /^A calmer voice$/],
   ],
   "(member)/wins": [
     ["author", ({ win }) => `/wins?written=${win.id}`, /^Wins$/],
@@ -449,12 +449,14 @@ async function aSeenWorld() {
     finishedAt: new Date(),
   });
   await aYear(facilitator, 40);
-  const plan = await aLearningPlan(facilitator, {
-    doneSteps: [0],
-    goalId: (await aGoal(facilitator, { title: "Opening an interview", category: "skills" })).id,
-  });
-  const learned = await aLearningPlan(facilitator, { skill: "A calmer voice", doneSteps: [0, 1] });
-  const deletedPlan = await aLearningPlan(facilitator, { deletedAt: new Date() });
+  const learning = {
+    begun: await aLearningPlan(facilitator, {
+      doneSteps: [0],
+      goalId: (await aGoal(facilitator, { title: "Opening an interview", category: "skills" })).id,
+    }),
+    nearlyDone: await aLearningPlan(facilitator, { skill: "A calmer voice", doneSteps: [0, 1] }),
+    deleted: await aLearningPlan(facilitator, { deletedAt: new Date() }),
+  };
   const win = await aWin(author);
   const plan = await aPlan(author, {
     stage: "second interview",
@@ -528,18 +530,9 @@ async function aSeenWorld() {
     exercise,
     learnt,
   };
-  const rest = {
-    goal,
-    finished,
-    win,
-    plan,
-    learned,
-    deletedPlan,
-    letters,
-    deletedLetter,
-    template,
-    deletedPraise,
-  };
+  const experiments = { running, ended, short, deletedExperiment, waiting };
+  const letterBox = { letters, deletedLetter, template, deletedPraise };
+  const rest = { goal, finished, win, plan, deletedPlan, learning, ...experiments, ...letterBox };
   return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
 }
 

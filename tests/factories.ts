@@ -579,3 +579,86 @@ export async function aLearningPlan(
   );
   return { id };
 }
+
+/** A plan for a kind of setback, unless told for a stage or a feeling. */
+export async function aPlan(
+  member: Member,
+  said: Partial<Pick<Prisma.IfThenPlanCreateManyInput, "kind" | "rehearsedAt" | "deletedAt">> & {
+    stage?: string;
+    feeling?: string;
+    step?: string;
+  } = {},
+): Promise<{ id: string }> {
+  const id = freshId();
+  const words = privateWords(member);
+  const { step = "call Alder", ...rest } = said;
+  const [stage, feeling] = [said.stage ?? null, said.feeling ?? null];
+  await asMember(member.id, (db) =>
+    db.ifThenPlan.createMany({
+      data: {
+        id,
+        userId: member.id,
+        kind: stage === null && feeling === null ? "silence" : null,
+        ...rest,
+        stage: words.seal("if_then_plans.stage", id, stage),
+        feeling: words.seal("if_then_plans.feeling", id, feeling),
+        step: words.seal("if_then_plans.step", id, step),
+      },
+    }),
+  );
+  return { id };
+}
+
+/** A plan that a setback called up. */
+export async function aFiring(member: Member, plan: { id: string }, setback: { id: string }) {
+  const firing = { planId: plan.id, setbackId: setback.id };
+  await asMember(member.id, (db) => db.planFiring.createMany({ data: { userId: member.id, ...firing } }));
+  return firing;
+}
+
+/** A change tried for ten applications since today, with what was counted so far: whether each was better. */
+export async function anExperiment(
+  member: Member,
+  tried: Partial<
+    Pick<Prisma.ExperimentCreateManyInput, "better" | "cases" | "verdict" | "createdAt" | "deletedAt">
+  > & {
+    change?: string;
+    lesson?: string;
+    startedOn?: Day;
+    untilDay?: Day;
+    endedOn?: Day;
+    counted?: boolean[];
+  } = {},
+): Promise<{ id: string; cases: { id: string }[] }> {
+  const id = freshId();
+  const words = privateWords(member);
+  const today = dayIn(member.timeZone, new Date());
+  const { change = "A two-line summary on top", lesson, counted = [], ...course } = tried;
+  const { startedOn = today, untilDay, endedOn, ...rest } = course;
+  const results = counted.map((isBetter, at) => ({
+    userId: member.id,
+    id: freshId(),
+    experimentId: id,
+    isBetter,
+    day: columnOf(today),
+    createdAt: new Date(Date.now() - (counted.length - at) * 1000),
+  }));
+  await asMember(member.id, async (db) => {
+    await db.experiment.createMany({
+      data: {
+        id,
+        userId: member.id,
+        change: words.seal("experiments.change", id, change),
+        lesson: words.seal("experiments.lesson", id, lesson ?? null),
+        better: "replies",
+        cases: untilDay ? null : 10,
+        startedOn: columnOf(startedOn),
+        untilDay: untilDay ? columnOf(untilDay) : null,
+        endedOn: endedOn ? columnOf(endedOn) : null,
+        ...rest,
+      },
+    });
+    await db.experimentCase.createMany({ data: results });
+  });
+  return { id, cases: results };
+}

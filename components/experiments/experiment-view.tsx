@@ -17,11 +17,11 @@ type Props = {
   experiment: ExperimentCard;
   draft: KeptWords | null;
   /** Whether a setback was logged today: then nothing is asked. */
-  isDayOfSetback: boolean;
+  hasFreshSetback: boolean;
 };
 
 /** One experiment: counting while it runs, and what came of it once it is over. */
-export function ExperimentView({ experiment, draft, isDayOfSetback }: Props) {
+export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
   const { id, over, canGoOn, verdict, lesson } = experiment;
   return (
     <>
@@ -43,7 +43,7 @@ export function ExperimentView({ experiment, draft, isDayOfSetback }: Props) {
             </div>
           </Section>
           <Section title="What now">
-            {isDayOfSetback ? (
+            {hasFreshSetback ? (
               <div className="grid gap-6">
                 {verdict && <WhatNow experiment={experiment} />}
                 {lesson && <Prose words={wordsToDraw(lesson)} />}

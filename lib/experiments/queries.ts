@@ -85,16 +85,3 @@ export async function findDeletedExperiment(viewer: Viewer, experimentId: unknow
     select: { id: true },
   });
 }
-
-/** Whether the viewer logged a setback today: then nobody asks for a change or a lesson. */
-export async function isDayOfSetback(viewer: Viewer): Promise<boolean> {
-  const setback = await viewer.db.setback.findFirst({
-    where: {
-      userId: viewer.id,
-      deletedAt: null,
-      createdAt: { gte: startOfDay(viewer.today, viewer.timeZone) },
-    },
-    select: { id: true },
-  });
-  return setback !== null;
-}

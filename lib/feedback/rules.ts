@@ -8,7 +8,7 @@
  * On the day a setback was logged, nobody is asked what they take from it.
  */
 
-import { addDays, type Day, dayIn } from "@/lib/dates";
+import { addDays, type Day } from "@/lib/dates";
 import type { Artefact, Step } from "@/lib/feedback/schema";
 import type { SetbackKind } from "@/lib/setbacks/schema";
 
@@ -54,10 +54,6 @@ export const isFollowUpDue = (taken: Taken, today: Day): boolean =>
 const DAYS_TO_WAIT = 7;
 
 export const suggestedFollowUp = (askedOn: Day): Day => addDays(askedOn, DAYS_TO_WAIT);
-
-/** Whether what is to be learned of a setback that was written down then should wait for another day. */
-export const lessonCanWait = (writtenAt: Date, today: Day, timeZone: string): boolean =>
-  dayIn(timeZone, writtenAt) >= today;
 
 /** What somebody would most likely ask about after this setback. */
 export function likelyArtefact(setback: { kind: SetbackKind | null } | null): Artefact | null {

@@ -1,5 +1,4 @@
 import "server-only";
-import { startOfDay } from "@/lib/dates";
 import { excerptOf } from "@/lib/excerpt";
 import { isId } from "@/lib/ids";
 import { stepsOf } from "@/lib/learning/rules";
@@ -93,17 +92,4 @@ export async function listReasonsToLearnFrom(viewer: Viewer): Promise<{ id: stri
     if (found.size === REASONS) break;
   }
   return [...found.values()];
-}
-
-/** Whether the viewer wrote a setback down today, where they live: then nobody asks what to learn from it. */
-export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
-  const fresh = await viewer.db.setback.findFirst({
-    where: {
-      userId: viewer.id,
-      deletedAt: null,
-      createdAt: { gte: startOfDay(viewer.today, viewer.timeZone) },
-    },
-    select: { id: true },
-  });
-  return fresh !== null;
 }

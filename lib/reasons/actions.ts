@@ -2,6 +2,7 @@
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
+import { reach } from "@/lib/phases/reach";
 import { findSetbackToLearnFrom } from "@/lib/reasons/queries";
 import { oneReasonForm, reasonForm, someReasonsForm, sortForm, whoseWords } from "@/lib/reasons/schema";
 import { Refusal } from "@/lib/refusal";
@@ -31,6 +32,7 @@ export const addReason = formAction(reasonForm, async (viewer, { words, ...reaso
     find: async (row) =>
       (await viewer.db.reason.updateMany({ where: sealed(row), data: { deletedAt: null } })).count,
   });
+  await reach(viewer, reason.setbackId, "learn");
   return say("Kept. You can sort it below, now or another day.");
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { dayOf } from "@/lib/dates";
 import { isId } from "@/lib/ids";
-import { canWait } from "@/lib/reasons/rules";
+import { isFirstDay } from "@/lib/phases/rules";
 import { titleOf } from "@/lib/setbacks/rules";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -19,7 +19,7 @@ export async function findSetbackToLearnFrom(viewer: Viewer, setbackId: string) 
       kind: setback.kind,
       title: titleOf(setback.kind),
       isClosed: setback.closedAt !== null,
-      canWait: canWait(setback.createdAt, viewer.today, viewer.timeZone),
+      canWait: isFirstDay(setback.createdAt, viewer.today, viewer.timeZone),
     }
   );
 }

@@ -1,4 +1,3 @@
-import { type Day, dayIn } from "@/lib/dates";
 import type { SaidBy, Whose } from "@/lib/reasons/schema";
 
 /*
@@ -9,9 +8,6 @@ import type { SaidBy, Whose } from "@/lib/reasons/schema";
  * stays where it is, and it alone can become something: one small step is suggested, the others are there for
  * whoever looks for them.
  */
-
-export const canWait = (loggedAt: Date, today: Day, timeZone: string): boolean =>
-  dayIn(timeZone, loggedAt) >= today;
 
 export type Sorted = { whose: Whose | null; letGoAt: Date | null };
 

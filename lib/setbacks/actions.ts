@@ -1,7 +1,11 @@
 "use server";
 import { notFound } from "next/navigation";
 import { farewellDraftKey } from "@/lib/closures/schema";
+import { debriefDraftKey } from "@/lib/debriefs/schema";
+import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo } from "@/lib/form-action";
+import { firePlans } from "@/lib/plans/fire-plans";
+import { reasonDraftKey } from "@/lib/reasons/schema";
 import { thoughtDraftKey } from "@/lib/reframes/schema";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
@@ -20,6 +24,7 @@ import { undoneUntil } from "@/lib/undo";
 
 export const saveSetback = formAction(logForm, async (viewer, { id, ...told }) => {
   const saved = await logSetback(viewer, id, told);
+  await firePlans(viewer, { id: saved, kind: told.kind, stage: told.stage, feelings: feelingsIn(told) });
   return goTo(`/setbacks/${saved}`);
 });
 
@@ -67,6 +72,8 @@ export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId 
           ownPageDraftKey(setbackId),
           thoughtDraftKey(setbackId),
           farewellDraftKey(setbackId),
+          reasonDraftKey(setbackId),
+          debriefDraftKey(setbackId),
           choosingKey(setbackId),
           previewKey(setbackId),
         ],

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, dayOf } from "@/lib/dates";
+import { type Day, dayOf, startOfDay } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { commonFeelings } from "@/lib/feelings/rules";
 import { isId } from "@/lib/ids";
@@ -125,4 +125,17 @@ export async function listSuggestions(viewer: Viewer) {
     (word) => !commonFeelings.some((common) => common === word.toLowerCase()),
   );
   return { company, role, industry, stage, source, feelings: [...commonFeelings, ...own.slice(0, 6)] };
+}
+
+/** Whether the viewer wrote a setback down today, where they live: then nobody asks what to learn from it. */
+export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
+  const fresh = await viewer.db.setback.findFirst({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      createdAt: { gte: startOfDay(viewer.today, viewer.timeZone) },
+    },
+    select: { id: true },
+  });
+  return fresh !== null;
 }

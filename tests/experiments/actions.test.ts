@@ -15,14 +15,10 @@ import {
   writeLesson,
 } from "@/lib/experiments/actions";
 import { begin } from "@/lib/experiments/begin";
-import {
-  findDeletedExperiment,
-  findExperiment,
-  isDayOfSetback,
-  listExperiments,
-} from "@/lib/experiments/queries";
+import { findDeletedExperiment, findExperiment, listExperiments } from "@/lib/experiments/queries";
 import { freshId } from "@/lib/ids";
 import { isSealed } from "@/lib/private-words";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { connected, rows } from "../database/connect";
 import { aDraft, aMember, anExperiment, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
@@ -426,7 +422,7 @@ test("a day of a setback is the day on which one was logged, whatever day it tel
   await aSetback(juniper, { day: "2026-01-01" });
   await aSetback(wren, { createdAt: new Date(Date.now() - 2 * 86_400_000) });
   await aSetback(alder, { deletedAt: new Date() });
-  expect(await as(juniper, isDayOfSetback)).toBe(true);
-  expect(await as(wren, isDayOfSetback)).toBe(false);
-  expect(await as(alder, isDayOfSetback)).toBe(false);
+  expect(await as(juniper, hasFreshSetback)).toBe(true);
+  expect(await as(wren, hasFreshSetback)).toBe(false);
+  expect(await as(alder, hasFreshSetback)).toBe(false);
 });

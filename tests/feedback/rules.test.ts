@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   isFollowUpDue,
   latestStep,
-  lessonCanWait,
   likelyArtefact,
   mayTake,
   stateOf,
@@ -61,14 +60,6 @@ describe("a reminder is due", () => {
   test("a week after asking, unless its member says otherwise", () => {
     expect(suggestedFollowUp("2026-12-28")).toBe("2027-01-04");
   });
-});
-
-test.each([
-  ["the day it was written down", "2026-11-22", true],
-  ["the day after", "2026-11-23", false],
-])("what one takes from an answer can wait: %s", (_name, today, waits) => {
-  // Late in the evening in Kathmandu, on the 22nd there.
-  expect(lessonCanWait(new Date("2026-11-22T17:00:00Z"), today, "Asia/Kathmandu")).toBe(waits);
 });
 
 test.each([

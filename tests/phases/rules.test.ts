@@ -18,6 +18,29 @@ describe("the first day", () => {
     expect(isFirstDay(written, today, zone)).toBe(is);
   });
 
+  test.each([
+    ["on the day it was written down", "2026-11-22T20:00:00Z", "2026-11-22", "Europe/Berlin", true],
+    ["until midnight where the member lives", "2026-11-22T23:30:00Z", "2026-11-23", "Europe/Berlin", true],
+    ["not from the next day on", "2026-11-22T22:30:00Z", "2026-11-23", "Europe/Berlin", false],
+    [
+      "not once that day is over in Auckland",
+      "2026-11-22T10:30:00Z",
+      "2026-11-23",
+      "Pacific/Auckland",
+      false,
+    ],
+    [
+      "while it is still that day in Honolulu",
+      "2026-11-23T05:00:00Z",
+      "2026-11-22",
+      "Pacific/Honolulu",
+      true,
+    ],
+    ["on a day before it, for who travelled west", "2026-11-22T12:00:00Z", "2026-11-21", "UTC", true],
+  ])("is that day %s", (_when, writtenAt, today, timeZone, is) => {
+    expect(isFirstDay(new Date(writtenAt), today, timeZone)).toBe(is);
+  });
+
   test("asks for nothing but feeling; looking at a thought is there for who wants to", () => {
     expect(phases.filter((phase) => opens(phase, true))).toEqual(["feel", "reframe"]);
     expect(stagesOf("feel", true)).toEqual([

@@ -4,8 +4,9 @@ import { sayCounted } from "@/components/experiments/say-counted";
 import { page } from "@/components/layout/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { findExperiment, isDayOfSetback } from "@/lib/experiments/queries";
+import { findExperiment } from "@/lib/experiments/queries";
 import { betterWords, lessonDraftKey } from "@/lib/experiments/schema";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("An experiment", async ({ params }: PageProps<"/experiments/[id]">) => {
@@ -13,7 +14,7 @@ export default page("An experiment", async ({ params }: PageProps<"/experiments/
   const { experiment, draft, isToday } = await read(async (viewer) => ({
     experiment: (await findExperiment(viewer, id)) ?? notFound(),
     draft: await findKeptWords(viewer, lessonDraftKey(id)),
-    isToday: await isDayOfSetback(viewer),
+    isToday: await hasFreshSetback(viewer),
   }));
   return (
     <>
@@ -22,7 +23,7 @@ export default page("An experiment", async ({ params }: PageProps<"/experiments/
         sub={`Better is when ${betterWords[experiment.better].happens}. ${experiment.over ? "It is over." : sayCounted(experiment)}`}
         back={{ href: "/experiments", label: "Experiments" }}
       />
-      <ExperimentView experiment={experiment} draft={draft} isDayOfSetback={isToday} />
+      <ExperimentView experiment={experiment} draft={draft} hasFreshSetback={isToday} />
     </>
   );
 });

@@ -5,16 +5,17 @@ import { page } from "@/components/layout/page";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { isDayOfSetback, listExperiments } from "@/lib/experiments/queries";
+import { listExperiments } from "@/lib/experiments/queries";
 import { MOST_AT_ONCE } from "@/lib/experiments/rules";
 import { freshId } from "@/lib/ids";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Begin an experiment", async () => {
   const { running, draft, isToday } = await read(async (viewer) => ({
     running: (await listExperiments(viewer)).filter(({ over }) => !over),
     draft: await findKeptWords(viewer, "experiment"),
-    isToday: await isDayOfSetback(viewer),
+    isToday: await hasFreshSetback(viewer),
   }));
   return (
     <>

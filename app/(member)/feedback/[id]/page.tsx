@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { RequestView } from "@/components/feedback/request-view";
 import { page } from "@/components/layout/page";
@@ -6,10 +7,11 @@ import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findRequest } from "@/lib/feedback/queries";
-import { lessonCanWait, suggestedFollowUp } from "@/lib/feedback/rules";
+import { suggestedFollowUp } from "@/lib/feedback/rules";
 import { answerDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
+import { isFirstDay } from "@/lib/phases/rules";
 import { findSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 import { noticedWinId } from "@/lib/wins/notice-win";
@@ -28,7 +30,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
       today: viewer.today,
-      lessonWaits: setback !== null && lessonCanWait(setback.createdAt, viewer.today, viewer.timeZone),
+      lessonWaits: setback !== null && isFirstDay(setback.createdAt, viewer.today, viewer.timeZone),
     };
   });
   return (
@@ -52,7 +54,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         request={request}
         known={{ role: setback?.role ?? null, company: setback?.company ?? null }}
         followUpOn={suggestedFollowUp(rest.today)}
-        reasonsHref={null}
+        reasonsHref={setback && !rest.lessonWaits ? (`/setbacks/${setback.id}/learn` as Route) : null}
         templateId={freshId()}
         {...rest}
       />

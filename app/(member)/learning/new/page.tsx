@@ -6,8 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
-import { hasFreshSetback, listReasonsToLearnFrom } from "@/lib/learning/queries";
+import { listReasonsToLearnFrom } from "@/lib/learning/queries";
 import { NEW_PLAN } from "@/lib/learning/schema";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Something to learn", async ({ searchParams }: PageProps<"/learning/new">) => {

@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation";
 import { WasLetGo } from "@/components/closures/let-go";
+import { FromBetterDays } from "@/components/jar/from-better-days";
 import { page } from "@/components/layout/page";
 import { Stages } from "@/components/phases/stages";
+import { PlannedForThis } from "@/components/plans/planned-for-this";
+import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
 import { ReframeLines } from "@/components/reframes/reframe-lines";
 import { ReframeTakenOut } from "@/components/reframes/take-out-reframe";
 import { DeleteSetback } from "@/components/setbacks/delete-setback";
@@ -10,26 +13,32 @@ import { SharedWhere } from "@/components/setbacks/shared-where";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { Offers } from "@/components/writing/offers";
 import { dayIn, sayDay } from "@/lib/dates";
+import { findOneFromJar } from "@/lib/jar/queries";
 import { isFirstDay, stagesOf } from "@/lib/phases/rules";
+import { listFirings } from "@/lib/plans/queries";
+import { listReasons } from "@/lib/reasons/queries";
 import { findDeletedReframe, listReframes } from "@/lib/reframes/queries";
 import { findSetback } from "@/lib/setbacks/queries";
 import { kindThing } from "@/lib/setbacks/rules";
 import { listShares } from "@/lib/shares/queries";
 import { read } from "@/lib/viewer";
+import { findWriting } from "@/lib/writing/queries";
 
 // The browser's history and tabs say no more than this.
 export default page("A setback", async ({ params, searchParams }: PageProps<"/setbacks/[id]">) => {
   const { id } = await params;
   const { reframe: takenOut } = await searchParams;
-  const { setback, shares, reframes, reframeGone, today, timeZone } = await read(async (viewer) => ({
-    setback: (await findSetback(viewer, id)) ?? notFound(),
-    shares: await listShares(viewer, id),
-    reframes: await listReframes(viewer, id),
-    reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
-    today: viewer.today,
-    timeZone: viewer.timeZone,
-  }));
+  const { setback, shares, reframes, firings, reasons, writing, kept, reframeGone, today, timeZone } =
+    await read(async (viewer) => ({
+      setback: (await findSetback(viewer, id)) ?? notFound(),
+      shares: await listShares(viewer, id),
+      reframes: await listReframes(viewer, id),
+      reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
+      today: viewer.today,
+      timeZone: viewer.timeZone,
+    }));
   const firstDay = isFirstDay(setback.createdAt, today, timeZone);
   const isShared = shares.length > 0;
   return (
@@ -44,6 +53,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
           </>
         }
       />
+      <PlannedForThis firings={firings} />
       <SetbackLetter setback={setback} kindThing={kindThing(setback.createdAt, today, timeZone)} />
       {reframeGone && (
         <div className="mt-6">
@@ -67,8 +77,16 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
               learn: "Sort it",
               act: "Choose one",
             }}
-            came={{ reframe: <ReframeLines setbackId={setback.id} reframes={reframes} /> }}
+            came={{
+              feel: <Offers setbackId={setback.id} writing={writing} />,
+              reframe: <ReframeLines setbackId={setback.id} reframes={reframes} />,
+            }}
           />
+          {kept && (
+            <div className="mt-8">
+              <FromBetterDays entry={kept} />
+            </div>
+          )}
           <div className="mt-6 grid justify-items-start gap-4" data-print="no">
             <ButtonLink href={`/setbacks/${setback.id}/let-go`}>
               {setback.kind === "silence" ? "Close this silence" : "Let this one go"}
@@ -77,6 +95,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
           </div>
         </>
       )}
+      {!firstDay && <ReasonsInShort setbackId={setback.id} reasons={reasons} />}
       <SharedWhere shares={shares} />
       <div className="mt-11 flex flex-wrap items-center gap-x-4 gap-y-2.5" data-print="no">
         <ButtonLink href={`/setbacks/${setback.id}/edit`} icon="pencil">

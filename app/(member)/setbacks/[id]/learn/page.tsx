@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
@@ -49,7 +50,20 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
             />
           </div>
           <ReasonGroups reasons={reasons} />
-          {!setback.isClosed && <Becomes reasons={reasons} ways={() => ({ goal: "/goals/new" })} />}
+          <div id="act" className="scroll-mt-6">
+            {!setback.isClosed && (
+              <Becomes
+                reasons={reasons}
+                ways={({ id }) => ({
+                  feedback: `/feedback/new?setback=${setback.id}` as Route,
+                  experiment: `/experiments/new?reason=${id}` as Route,
+                  plan: "/plans/new",
+                  learning: `/learning/new?reason=${id}` as Route,
+                  goal: "/goals/new",
+                })}
+              />
+            )}
+          </div>
           <p className="mt-11 text-muted">
             {isDebriefOffered(setback.kind)
               ? "There was a conversation: "
