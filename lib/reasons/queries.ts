@@ -56,6 +56,15 @@ export async function listAllReasons(viewer: Viewer) {
 }
 
 /** Whether this is a reason of this setback that the viewer took out and can still bring back. */
+export async function findReason(viewer: Viewer, reasonId: unknown) {
+  if (!isId(reasonId)) return null;
+  const reason = await viewer.db.reason.findFirst({
+    where: { userId: viewer.id, id: reasonId, deletedAt: null, setback: { deletedAt: null } },
+    select: line,
+  });
+  return reason && opened(viewer, reason);
+}
+
 export async function findReasonTakenOut(viewer: Viewer, setbackId: string, reasonId: unknown) {
   if (!isId(reasonId) || !isId(setbackId)) return null;
   return viewer.db.reason.findFirst({

@@ -9,10 +9,13 @@ import { listExperiments } from "@/lib/experiments/queries";
 import { MOST_AT_ONCE } from "@/lib/experiments/rules";
 import { freshId } from "@/lib/ids";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
+import { findReason } from "@/lib/reasons/queries";
 import { read } from "@/lib/viewer";
 
-export default page("Begin an experiment", async () => {
-  const { running, draft, isToday } = await read(async (viewer) => ({
+export default page("Begin an experiment", async ({ searchParams }: PageProps<"/experiments/new">) => {
+  const { reason } = await searchParams;
+  const { running, draft, isToday, from } = await read(async (viewer) => ({
+    from: reason ? await findReason(viewer, reason) : null,
     running: (await listExperiments(viewer)).filter(({ over }) => !over),
     draft: await findKeptWords(viewer, "experiment"),
     isToday: await hasFreshSetback(viewer),
@@ -37,7 +40,7 @@ export default page("Begin an experiment", async () => {
         <>
           {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change="" draft={draft} />
+            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change={from?.words ?? ""} draft={draft} />
           </div>
         </>
       )}

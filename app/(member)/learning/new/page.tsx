@@ -8,17 +8,19 @@ import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { listReasonsToLearnFrom } from "@/lib/learning/queries";
 import { NEW_PLAN } from "@/lib/learning/schema";
+import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Something to learn", async ({ searchParams }: PageProps<"/learning/new">) => {
   const { reason: asked } = await searchParams;
-  const { canWait, reasons, typed } = await read(async (viewer) => ({
+  const { canWait, reasons, asks, typed } = await read(async (viewer) => ({
     canWait: await hasFreshSetback(viewer),
     reasons: await listReasonsToLearnFrom(viewer),
+    asks: asked ? await findReason(viewer, asked) : null,
     typed: await findKeptWords(viewer, NEW_PLAN),
   }));
-  const chosen = reasons.find(({ id }) => id === asked);
+  const chosen = reasons.find(({ id }) => id === asked) ?? asks;
   // Choosing a reason is a choice against what was typed before.
   const draft = chosen ? null : typed;
   return (
