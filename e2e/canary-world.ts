@@ -220,6 +220,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       else if (type === "text" || type === "varchar") row[name] = plain[field] ?? said(field, owner);
       else if (first) row[name] = plain[field] ?? first;
       else if (/^int/.test(type)) row[name] = 1;
+      else if (type === "bool" && needed) row[name] = true;
       else if (needed) row[name] = name.startsWith("expires") ? new Date(Date.now() + 3_600_000) : new Date();
     }
     return row;

@@ -25,5 +25,5 @@ const verdicts = { keep: "kept", drop: "let go", again: "tried again" };
 
 function becameOf({ verdict, counted }: ExperimentCard): string {
   const cases = counted === 1 ? "1 application" : `${counted} applications`;
-  return verdict ? `${cases}, ${verdicts[verdict]}` : `${cases}, open`;
+  return verdict ? `${cases}, ${verdicts[verdict]}` : cases;
 }

@@ -15,14 +15,24 @@ type Props = ButtonLook & {
 };
 
 /** A press that concerns one experiment and needs nothing else. */
-export function ExperimentButton({ action, experimentId, says, label, also = {}, ...look }: Props) {
+export function ExperimentButton({
+  action,
+  experimentId,
+  says,
+  label,
+  also = {},
+  variant = "quiet",
+  ...look
+}: Props) {
   return (
     <Form action={action} className={pressForm} label={label}>
       <HiddenField name="experimentId" value={experimentId} />
       {Object.entries(also).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
-      <SubmitButton {...look}>{says}</SubmitButton>
+      <SubmitButton variant={variant} {...look}>
+        {says}
+      </SubmitButton>
     </Form>
   );
 }

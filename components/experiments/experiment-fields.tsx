@@ -38,6 +38,7 @@ export function ExperimentFields({ change }: { change: string }) {
           inputMode="numeric"
           min={3}
           max={100}
+          className="max-w-40"
           defaultValue="10"
         />
       </div>
@@ -50,6 +51,7 @@ export function ExperimentFields({ change }: { change: string }) {
           inputMode="numeric"
           min={7}
           max={180}
+          className="max-w-40"
           defaultValue="30"
         />
       </div>

@@ -10,7 +10,7 @@ export function ResultTable({ experiment }: { experiment: Pick<ExperimentCard, "
     [`Better: ${betterWords[experiment.better].happens}`, String(better)],
     ["Share that was better", share ? `${share.seen}%` : "Too few to tell"],
   ];
-  if (share) rows.push(["Could as well be, by chance alone", `${share.low}% to ${share.high}%`]);
+  if (share) rows.push(["The true share may be", `${share.low}% to ${share.high}%`]);
   return (
     <>
       <table className="w-full max-w-words tabular-nums">
@@ -21,14 +21,14 @@ export function ResultTable({ experiment }: { experiment: Pick<ExperimentCard, "
               <th scope="row" className="py-2.5 pr-4 text-start font-normal">
                 {name}
               </th>
-              <td className="py-2.5 text-end font-medium">{value}</td>
+              <td className="whitespace-nowrap py-2.5 text-end font-medium">{value}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="mt-3 max-w-words text-muted text-sm">
         {share
-          ? "The last line is a 95% interval (Wilson): shares in it fit what you counted. What would have happened without the change, it cannot say."
+          ? "The last line is a 95% interval (Wilson): chance alone moves a share that far. What would have happened without the change, no number here can say."
           : `With fewer than ${ENOUGH_TO_TELL} applications, one answer more or less changes everything. What you noticed along the way may tell you more.`}
       </p>
     </>

@@ -120,7 +120,7 @@ describe("an experiment's page", () => {
       ["Applications counted", "20"],
       ["Better: they reply", "0"],
       ["Share that was better", "0%"],
-      ["Could as well be, by chance alone", "0% to 16%"],
+      ["The true share may be", "0% to 16%"],
     ]);
     for (const press of ["Keep it", "Let it go", "Try it again", "What do you take from it?"])
       expect(page).toContain(press);

@@ -37,14 +37,16 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
           draft={draft}
           open={change !== undefined}
         />
-        <PlanButton
-          action={deletePlan}
-          planId={plan.id}
-          says="Delete"
-          icon="trash-2"
-          label="Delete this plan"
-        />
-        <p className="text-muted text-sm">Deleting can be undone right afterwards.</p>
+        <div className="flex flex-wrap items-center gap-x-4">
+          <PlanButton
+            action={deletePlan}
+            planId={plan.id}
+            says="Delete"
+            icon="trash-2"
+            label="Delete this plan"
+          />
+          <p className="text-muted text-sm">Deleting can be undone right afterwards.</p>
+        </div>
       </section>
     </>
   );
