@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { LogASetback } from "./log-a-setback";
 import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
-import { places } from "./places";
+import { morePlaces, places } from "./places";
 import { LeaveByEscape, QuickExit } from "./quick-exit";
 import { Shortcuts } from "./shortcuts";
 import { SkipLink } from "./skip-link";
@@ -39,7 +39,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
               href="/more"
               label="More"
               icon="menu"
-              also={["/wins", "/settings"]}
+              also={morePlaces.map(({ href }) => href)}
               className="lg:hidden"
             />
             <LogASetback look="thumb" />

@@ -14,6 +14,13 @@ export const places = [
 /** What the phone's bar has no room for. */
 export const morePlaces = [
   { href: "/wins", label: "Wins", icon: "sparkles" },
+  { href: "/plans", label: "If-then plans", icon: "notebook-pen" },
+  { href: "/feedback", label: "Feedback", icon: "mail" },
+  { href: "/experiments", label: "Experiments", icon: "lightbulb" },
+  { href: "/learning", label: "Learning", icon: "sprout" },
+  { href: "/practice", label: "To practise", icon: "message-circle" },
+  { href: "/patterns", label: "Patterns", icon: "eye" },
+  { href: "/jar", label: "Evidence jar", icon: "heart" },
   { href: "/settings", label: "Settings", icon: "settings" },
   { href: "/help-now", label: "Need help now?", icon: "life-buoy" },
   { href: "/privacy", label: "Privacy", icon: "shield" },

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf, daysBetween, startOfDay } from "@/lib/dates";
+import { dayOf, daysBetween } from "@/lib/dates";
 import { canGoOn, isOver, resultOf, sayProgress } from "@/lib/experiments/rules";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";

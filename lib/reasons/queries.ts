@@ -55,7 +55,7 @@ export async function listAllReasons(viewer: Viewer) {
   return reasons.map(({ setback, ...reason }) => ({ ...opened(viewer, reason), day: dayOf(setback.day) }));
 }
 
-/** Whether this is a reason of this setback that the viewer took out and can still bring back. */
+/** One reason that the viewer still has, in their words. */
 export async function findReason(viewer: Viewer, reasonId: unknown) {
   if (!isId(reasonId)) return null;
   const reason = await viewer.db.reason.findFirst({
@@ -65,6 +65,7 @@ export async function findReason(viewer: Viewer, reasonId: unknown) {
   return reason && opened(viewer, reason);
 }
 
+/** Whether this is a reason of this setback that the viewer took out and can still bring back. */
 export async function findReasonTakenOut(viewer: Viewer, setbackId: string, reasonId: unknown) {
   if (!isId(reasonId) || !isId(setbackId)) return null;
   return viewer.db.reason.findFirst({

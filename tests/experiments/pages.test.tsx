@@ -12,7 +12,10 @@ type Asked = Record<string, string | string[]>;
 
 const openList = (member: Member | null, asked: Asked = {}) =>
   visit(member, () => ExperimentsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
-const openNew = (member: Member | null) => visit(member, () => NewExperimentPage());
+const openNew = (member: Member | null, asked: Asked = {}) =>
+  visit(member, () =>
+    NewExperimentPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }),
+  );
 const openOne = (member: Member | null, id: string) =>
   visit(member, () => ExperimentPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) }));
 

@@ -8,8 +8,8 @@ import { findKeptWords } from "@/lib/drafts/queries";
 import { listExperiments } from "@/lib/experiments/queries";
 import { MOST_AT_ONCE } from "@/lib/experiments/rules";
 import { freshId } from "@/lib/ids";
-import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { findReason } from "@/lib/reasons/queries";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Begin an experiment", async ({ searchParams }: PageProps<"/experiments/new">) => {
@@ -40,7 +40,12 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
         <>
           {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change={from?.words ?? ""} draft={draft} />
+            <BeginExperiment
+              key={draft ? "kept" : "fresh"}
+              id={freshId()}
+              change={from?.words ?? ""}
+              draft={draft}
+            />
           </div>
         </>
       )}
