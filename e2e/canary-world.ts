@@ -1,6 +1,8 @@
+import type { Client } from "pg";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
+import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/private-words";
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
 import { anInvitation } from "@/tests/factories";
@@ -56,6 +58,8 @@ export const sight: Record<string, Sight> = {
 /** What is no words of anybody's, and works only as what it is: like this, or as the world has it. */
 const plain: Record<string, string> = {
   "users.time_zone": "",
+  // What opens everything below that is sealed.
+  "users.data_key": "",
   "circles.time_zone": "",
   "circles.meeting_time": "",
   "invitations.token_hash": "",
@@ -86,6 +90,8 @@ const further: Record<string, Record<string, Row>> = {
   replies: { newer: {} },
   security_events: { newer: { kind: "recovery code used" } },
 };
+
+const isSealed = (field: string): field is SealedColumn => field in sealedColumns;
 
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
@@ -212,9 +218,30 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       else if (type === "text" || type === "varchar") row[name] = plain[field] ?? said(field, owner);
       else if (first) row[name] = plain[field] ?? first;
       else if (/^int/.test(type)) row[name] = 1;
+      else if (type === "bool" && needed) row[name] = true;
       else if (needed) row[name] = name.startsWith("expires") ? new Date(Date.now() + 3_600_000) : new Date();
     }
     return row;
+  }
+
+  /** Each row for itself: words are sealed to their row, with their owner's key. */
+  async function markSealed(admin: Client, field: SealedColumn, isJson: boolean, owner: Owner) {
+    const [table, name] = field.split(".");
+    const words = privateWords(people[owner]);
+    const text = isJson ? JSON.stringify(typed(owner, said(field, owner))) : said(field, owner);
+    const found = await rows<{ place: string }>(
+      admin,
+      `select ${sealedColumns[field]}::text as place from ${table} where ${ownerColumn(table ?? "")} = $1`,
+      [people[owner].id],
+    );
+    if (catalogue.unique.includes(field) && found.length > 1) return;
+    for (const { place } of found) {
+      const sealed = words.seal(field, place, text);
+      await admin.query(
+        `update ${table} set ${name} = $1 where ${ownerColumn(table ?? "")} = $2 and ${sealedColumns[field]}::text = $3`,
+        [isJson ? { sealed } : sealed, people[owner].id, place],
+      );
+    }
   }
 
   async function mark() {
@@ -223,6 +250,10 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
         const field = `${table}.${name}`;
         if (!tables.includes(table) || field in plain) continue;
         if (!["text", "varchar", "_text", "jsonb", "bytea"].includes(type)) continue;
+        if (isSealed(field)) {
+          for (const owner of all) await markSealed(admin, field, type === "jsonb", owner);
+          continue;
+        }
         for (const owner of all) {
           const text = said(field, owner);
           const value = { _text: [text], jsonb: typed(owner, text), bytea: Buffer.from(text) }[type] ?? text;

@@ -4,6 +4,7 @@ import { formAction, goTo } from "@/lib/form-action";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
 import { changeForm, logForm, setbackDraftKey, setbackOnly } from "@/lib/setbacks/schema";
+import { sealSetback } from "@/lib/setbacks/sealed";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
@@ -16,7 +17,7 @@ export const saveSetback = formAction(logForm, async (viewer, { id, ...told }) =
 export const changeSetback = formAction(changeForm, async (viewer, { setbackId, ...told }) => {
   const { count } = await viewer.db.setback.updateMany({
     where: { userId: viewer.id, id: setbackId, deletedAt: null },
-    data: rowOf(viewer, told),
+    data: sealSetback(viewer.words, setbackId, rowOf(viewer, told)),
   });
   if (count === 0) {
     const deleted = await viewer.db.setback.count({ where: { userId: viewer.id, id: setbackId } });

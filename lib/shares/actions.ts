@@ -8,19 +8,25 @@ import { holdPost } from "@/lib/posts/hold-post";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
+import { isWhole } from "@/lib/setbacks/sealed";
 import { findPreview } from "@/lib/shares/queries";
 import { choiceForm, choosingKey, previewKey, shareSetbackForm, valuesOfChoice } from "@/lib/shares/schema";
 
 /** Keeps what the member chose and shows it to them as the circle will see it. Nothing is shared yet. */
 export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
   const { setbackId, circleId } = choice;
-  if (!(await findSetback(viewer, setbackId))) notFound();
+  const setback = (await findSetback(viewer, setbackId)) ?? notFound();
+  if (!isWhole(setback)) {
+    throw new Refusal(
+      "Some words of this setback cannot be opened just now, so it cannot be shared. Whoever runs this place can find out why.",
+    );
+  }
   if (!(await findSeat(viewer, circleId))) {
     throw new Refusal("You are not in that circle any more. Choose another one.", "circleId");
   }
   // Each preview is of a post of its own: what was shared already is not shared over.
   const values = { id: [freshId()], ...valuesOfChoice(choice) };
-  const kept = await keepDraft(viewer.db, viewer.id, { key: previewKey(setbackId), values });
+  const kept = await keepDraft(viewer, { key: previewKey(setbackId), values });
   if (kept !== "kept") {
     throw new Refusal(
       "There is no room for a preview: so many other forms of yours hold words that were not sent. Send one of them, or start it afresh, and then try again. Everything you chose is still here.",
