@@ -1,5 +1,6 @@
 import { type Chance, chanceFrom } from "../e2e/faults/chance.ts";
 import { commonFeelings } from "../lib/feelings/rules.ts";
+import { type Column, freshDataKey, type PrivateWords, privateWords } from "../lib/private-words.ts";
 import type { Cell, Table } from "./bulk-load.ts";
 import { type Circle, DAY, idAt, type Layout, type Member, type Seat } from "./layout.ts";
 import { someWords } from "./words.ts";
@@ -15,16 +16,28 @@ const dayOf = (moment: number) => at(moment).slice(0, 10);
 
 export function tablesOf(layout: Layout): Table[] {
   const { circles, members, now } = layout;
+  const keys = new Map(members.map(({ id }) => [id, freshDataKey(id)]));
+  const wordsOf = wordsBy(keys);
   const dealt = dealPosts(layout);
   const seats = circles.flatMap((circle) => circle.seats.map((seat) => ({ circle, ...seat })));
   return [
     {
       name: "users",
-      columns: ["id", "email", "name", "verified_at", "adult_said_at", "time_zone", "created_at"],
+      columns: [
+        "id",
+        "email",
+        "name",
+        "verified_at",
+        "adult_said_at",
+        "time_zone",
+        "created_at",
+        "data_key",
+        "sealed_at",
+      ],
       rows: () =>
         inOrder(members).map(({ id, email, name, joinedAt }) => {
           const joined = at(joinedAt);
-          return [id, email, name, joined, joined, "Europe/Berlin", joined];
+          return [id, email, name, joined, joined, "Europe/Berlin", joined, keys.get(id) ?? null, joined];
         }),
     },
     {
@@ -154,12 +167,12 @@ export function tablesOf(layout: Layout): Table[] {
     {
       name: "setbacks",
       columns: ["user_id", "id", "happened", "kind", "company", "role", "day", "created_at", "updated_at"],
-      rows: () => setbackRows(layout),
+      rows: () => setbackRows(layout, wordsOf),
     },
     {
       name: "feelings",
       columns: ["user_id", "setback_id", "word", "strength"],
-      rows: () => feelingRows(layout),
+      rows: () => feelingRows(layout, wordsOf),
     },
     {
       name: "wins",
@@ -174,7 +187,7 @@ export function tablesOf(layout: Layout): Table[] {
     {
       name: "drafts",
       columns: ["user_id", "key", "values", "typed_at", "saved_at"],
-      rows: () => draftRows(layout),
+      rows: () => draftRows(layout, wordsOf),
     },
   ];
 }
@@ -396,23 +409,47 @@ const setbackOf = (member: Member, day: number, now: number) => {
   return { id: idAt(moment, "setback", index), moment, chance: chanceFrom(7 * index + 3) };
 };
 
-function* setbackRows(layout: Layout): Iterable<Cell[]> {
+/** Whose words are sealed by which key. */
+type WordsOf = (userId: string) => PrivateWords;
+
+function wordsBy(keys: Map<string, string>): WordsOf {
+  const known = new Map<string, PrivateWords>();
+  return (id) => {
+    const words = known.get(id) ?? privateWords({ id, dataKey: keys.get(id) ?? null, sealedAt: null });
+    known.set(id, words);
+    return words;
+  };
+}
+
+function* setbackRows(layout: Layout, wordsOf: WordsOf): Iterable<Cell[]> {
   for (const { member, day } of doings(layout, SETBACKS)) {
     const { id, moment, chance } = setbackOf(member, day, layout.now);
     const [told, happenedOn] = [at(moment), dayOf(moment)];
     const kind = chance.oneOf(setbackKinds);
-    const happened = someWords(chance, 200);
-    yield [member.id, id, happened, kind, "Kestrel Freight", "Shift planner", happenedOn, told, told];
+    const words = wordsOf(member.id);
+    const seal = (column: Column, text: string) => words.seal(column, id, text);
+    yield [
+      member.id,
+      id,
+      seal("setbacks.happened", someWords(chance, 200)),
+      kind,
+      seal("setbacks.company", "Kestrel Freight"),
+      seal("setbacks.role", "Shift planner"),
+      happenedOn,
+      told,
+      told,
+    ];
   }
 }
 
-function* feelingRows(layout: Layout): Iterable<Cell[]> {
+function* feelingRows(layout: Layout, wordsOf: WordsOf): Iterable<Cell[]> {
   for (const { member, day } of doings(layout, SETBACKS)) {
     const { id, chance } = setbackOf(member, day, layout.now);
     const first = Math.floor(chance.next() * commonFeelings.length);
     for (const next of [0, 3]) {
       const word = commonFeelings[(first + next) % commonFeelings.length] as string;
-      yield [member.id, id, word, Math.floor(chance.between(1, 11))];
+      const sealed = wordsOf(member.id).seal("feelings.word", id, word);
+      yield [member.id, id, sealed, Math.floor(chance.between(1, 11))];
     }
   }
 }
@@ -425,10 +462,11 @@ function* winRows(layout: Layout): Iterable<Cell[]> {
   }
 }
 
-function* draftRows({ members, now }: Layout): Iterable<Cell[]> {
+function* draftRows({ members, now }: Layout, wordsOf: WordsOf): Iterable<Cell[]> {
   for (const { index, id } of members) {
     if (index % 20 !== 0) continue;
-    const values = JSON.stringify({ happened: [someWords(chanceFrom(index), 200)] });
+    const typed = JSON.stringify({ happened: [someWords(chanceFrom(index), 200)] });
+    const values = JSON.stringify({ sealed: wordsOf(id).seal("drafts.values", "setback", typed) });
     yield [id, "setback", values, at(now - DAY), at(now - DAY)];
   }
 }

@@ -68,12 +68,7 @@ export async function openBenchSite(
   let postgres = await step("Postgres", () => startPostgres(folder, { also: recordable, signal }));
   closing(() => postgres.stop());
   const { owner } = await step("Roles, migrations and policies", () => prepare(postgres, folder));
-  const world = await step(`The ${size} world`, () =>
-    Promise.race([loadWorld({ admin: owner }, size), untilStopped(signal)]),
-  );
-
   const port = await findFreePort();
-  const log = path.join(folder.path, "server.log");
   const secret = folder.secrets.onward;
   const env = () => ({
     DATABASE_URL: postgres.address("onward_app", "onward"),
@@ -86,6 +81,14 @@ export async function openBenchSite(
     NODE_ENV: "production",
     ...more,
   });
+  // What the people of this world wrote is sealed by this process, as the app would.
+  const { DATABASE_URL, ONWARD_URL, ONWARD_SECRET, VAULT_KEY } = env();
+  Object.assign(process.env, { DATABASE_URL, ONWARD_URL, ONWARD_SECRET, VAULT_KEY });
+  const world = await step(`The ${size} world`, () =>
+    Promise.race([loadWorld({ admin: owner }, size), untilStopped(signal)]),
+  );
+
+  const log = path.join(folder.path, "server.log");
   const serveApp = () => serve("start", port, env(), { signal, log });
   let app: Server = await step("Serving", serveApp);
   closing(() => app.stop());

@@ -39,7 +39,7 @@ export type World = {
 
 /**
  * Fills an empty database with three years in the life of an installation: the same for the same size and
- * moment, except that Postgres decides where a row lies.
+ * moment, except that Postgres decides where a row lies, and that each member's key is by chance.
  *
  * @param database as its superuser.
  */

@@ -52,7 +52,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
   "(member)/setbacks": (of) => {
     const newer = of("setbacks", "newer");
     return {
-      query: { deleted: idOf(of("setbacks", "deleted")), before: dayPlace(newer) },
+      query: { deleted: idOf(of("setbacks", "deleted")), before: dayPlace(newer), q: "canary" },
       opens: ["Bring it back"],
       passes: idOf(newer),
     };

@@ -1,6 +1,8 @@
+import type { Client } from "pg";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
+import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/private-words";
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
 import { anInvitation } from "@/tests/factories";
@@ -56,6 +58,8 @@ export const sight: Record<string, Sight> = {
 /** What is no words of anybody's, and works only as what it is: like this, or as the world has it. */
 const plain: Record<string, string> = {
   "users.time_zone": "",
+  // What opens everything below that is sealed.
+  "users.data_key": "",
   "circles.time_zone": "",
   "circles.meeting_time": "",
   "invitations.token_hash": "",
@@ -94,6 +98,8 @@ const further: Record<string, Record<string, Row>> = {
   jar_entries: { deleted: { deleted_at: new Date() } },
   security_events: { newer: { kind: "recovery code used" } },
 };
+
+const isSealed = (field: string): field is SealedColumn => field in sealedColumns;
 
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
@@ -226,12 +232,36 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     return row;
   }
 
+  /** Each row for itself: words are sealed to their row, with their owner's key. */
+  async function markSealed(admin: Client, field: SealedColumn, isJson: boolean, owner: Owner) {
+    const [table, name] = field.split(".");
+    const words = privateWords(people[owner]);
+    const text = isJson ? JSON.stringify(typed(owner, said(field, owner))) : said(field, owner);
+    const found = await rows<{ place: string }>(
+      admin,
+      `select ${sealedColumns[field]}::text as place from ${table} where ${ownerColumn(table ?? "")} = $1`,
+      [people[owner].id],
+    );
+    if (catalogue.unique.includes(field) && found.length > 1) return;
+    for (const { place } of found) {
+      const sealed = words.seal(field, place, text);
+      await admin.query(
+        `update ${table} set ${name} = $1 where ${ownerColumn(table ?? "")} = $2 and ${sealedColumns[field]}::text = $3`,
+        [isJson ? { sealed } : sealed, people[owner].id, place],
+      );
+    }
+  }
+
   async function mark() {
     await connected("admin", async (admin) => {
       for (const { table, name, type } of catalogue.columns) {
         const field = `${table}.${name}`;
         if (!tables.includes(table) || field in plain) continue;
         if (!["text", "varchar", "_text", "jsonb", "bytea"].includes(type)) continue;
+        if (isSealed(field)) {
+          for (const owner of all) await markSealed(admin, field, type === "jsonb", owner);
+          continue;
+        }
         for (const owner of all) {
           const text = said(field, owner);
           const value = { _text: [text], jsonb: typed(owner, text), bytea: Buffer.from(text) }[type] ?? text;

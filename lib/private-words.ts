@@ -95,7 +95,8 @@ export function privateWords(member: {
     keys ??= keysOf(unwrapKey(member.id, member.dataKey));
     return keys;
   };
-  const placeOf = (column: Column, row: string) => Buffer.from(`${column}|${row}|${member.id}`);
+  // An id may come from a form in capitals; Postgres gives it back in small letters.
+  const placeOf = (column: Column, row: string) => Buffer.from(`${column}|${row.toLowerCase()}|${member.id}`);
 
   return {
     seal<T extends string | null>(column: Column, row: string, text: T): T {

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { inTime } from "@/lib/database-trouble";
 import { type Day, dayIn } from "@/lib/dates";
 import { asMember, type Db, prisma } from "@/lib/db";
-import { freshDataKey, type PrivateWords, privateWords } from "@/lib/private-words";
+import { keepDataKey } from "@/lib/keep-data-key";
+import { type PrivateWords, privateWords } from "@/lib/private-words";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 
 /** Whoever is looking, and the one transaction through which they look. First argument of every query. */
@@ -32,9 +33,7 @@ export const lookAs = (member: SignedIn, db: Db): Viewer => {
 /** The same for who is about to write: with a key to seal it with, made where there is none yet. */
 export async function lookToWrite(member: SignedIn, db: Db): Promise<Viewer> {
   if (member.dataKey) return lookAs(member, db);
-  const [row] = await db.$queryRaw<{ dataKey: string }[]>`
-    select app.keep_data_key(${freshDataKey(member.id)}) as "dataKey"`;
-  return lookAs({ ...member, dataKey: row?.dataKey ?? null }, db);
+  return lookAs({ ...member, dataKey: await keepDataKey(db, member.id) }, db);
 }
 
 /** Where the browser is: path and query of the page, as proxy.ts noted it. */

@@ -10,6 +10,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { Problem, wordsOf } from "./problem.ts";
 import { connect } from "./roles.ts";
+import { ONE_OF_EACH, type WrappedKey } from "./vault-keys.ts";
 
 export type Header = {
   onward: 1;
@@ -20,7 +21,14 @@ export type Header = {
   secretHash: string;
   /** Where the installation keeps its own. */
   secret?: string;
+  /** Of each vault key in use a member's key that it opens. None where nobody has one yet. */
+  wrapped?: WrappedKey[];
+  /** Where the installation keeps its own. */
+  vault?: string;
 };
+
+/** What an installation has beside its database, and what of it goes along. */
+export type Kept = { secret: string; withSecret: boolean; vault: string; withVault: boolean };
 
 /** How many rows each table has. */
 export type Counts = Record<string, number>;
@@ -44,7 +52,7 @@ export const hashOfSecret = (secret: string): string =>
 export async function writeArchive(
   address: string,
   file: string,
-  { secret, withSecret }: { secret: string; withSecret: boolean },
+  { secret, withSecret, vault, withVault }: Kept,
 ): Promise<Counts> {
   const counts: Counts = {};
   await connect(address, async (client) => {
@@ -58,6 +66,11 @@ export async function writeArchive(
       ),
       secretHash: hashOfSecret(secret),
       ...(withSecret && { secret }),
+      wrapped: await one<WrappedKey[]>(
+        client,
+        `select coalesce(json_agg(key), '[]') as value from (${ONE_OF_EACH}) as key`,
+      ),
+      ...(withVault && { vault }),
     };
     const unfinished = `${file}.unfinished`;
     // One that was left behind, or laid there, would keep its mode and its owner.

@@ -3,8 +3,8 @@
 // Of the database that DATABASE_URL and DATABASE_OWNER_URL name, or of the embedded one in .data.
 
 import path from "node:path";
-import { writeArchive } from "./archive.ts";
-import { openDataFolder, readSecrets } from "./data-folder.ts";
+import { type Kept, writeArchive } from "./archive.ts";
+import { openDataFolder, readSecrets, type Secrets } from "./data-folder.ts";
 import {
   ASK_OWNER,
   findRunningAddresses,
@@ -20,17 +20,22 @@ import { type Run, runCommand, step } from "./steps.ts";
 const place = path.join(root, ".data");
 
 await runCommand(async (run) => {
-  const { address, secret, withSecret } = await findDatabase(run);
+  const { address, kept } = await findDatabase(run);
   const given = process.argv[2];
   const file = given ? path.resolve(given) : nameOfBackup(place);
-  const counts = await step("Backup", () => writeArchive(address, file, { secret, withSecret }));
+  const counts = await step("Backup", () => writeArchive(address, file, kept));
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   console.log(`\n  ${rows} rows are in ${path.relative(process.cwd(), file)}`);
+  const along = [kept.withSecret && "secret", kept.withVault && "vault key"].filter(Boolean).join(" and ");
+  const apart = [!kept.withSecret && "ONWARD_SECRET", !kept.withVault && "VAULT_KEY"].filter(Boolean);
   console.log(
-    withSecret
-      ? "  It holds all that members wrote, and this installation's secret: encrypt it before it leaves this machine.\n"
-      : "  It holds all that members wrote: encrypt it before it leaves this machine. ONWARD_SECRET is not in it; keep that too.\n",
+    along
+      ? `  It holds all that members wrote, and this installation's ${along}: encrypt it before it leaves this machine.`
+      : "  It holds all that members wrote: encrypt it before it leaves this machine.",
   );
+  for (const name of apart)
+    console.log(`  ${name} is not in it. Keep that too, elsewhere: without it this opens little.`);
+  console.log();
   return 0;
 });
 
@@ -38,7 +43,7 @@ async function findDatabase({ signal, closing }: Run) {
   const given = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL;
   const running = given ? null : findRunningAddresses(place, "onward");
   const known = running && readSecrets(place);
-  if (running && known) return { address: running.owner, secret: known.onward, withSecret: true };
+  if (running && known) return { address: running.owner, kept: keptIn(known) };
 
   const folder = openDataFolder(place, given ? "shared" : "alone");
   closing(folder.release);
@@ -46,10 +51,23 @@ async function findDatabase({ signal, closing }: Run) {
     const owner = process.env.DATABASE_OWNER_URL || undefined;
     const addresses = await prepareGivenDatabase(given, owner, folder.secrets);
     if (!addresses.owner) throw new Problem(ASK_OWNER);
-    const secret = process.env.ONWARD_SECRET || folder.secrets.onward;
-    return { address: addresses.owner, secret, withSecret: !process.env.ONWARD_SECRET };
+    const { ONWARD_SECRET: secret, VAULT_KEY: vault } = process.env;
+    return { address: addresses.owner, kept: keptIn(folder.secrets, { secret, vault }) };
   }
   const postgres = await startPostgresStep(folder, signal);
   closing(postgres.stop);
-  return { address: ownAddresses(postgres, "onward").owner, secret: folder.secrets.onward, withSecret: true };
+  return { address: ownAddresses(postgres, "onward").owner, kept: keptIn(folder.secrets) };
+}
+
+/** What goes along is what the installation made up itself. */
+function keptIn(
+  secrets: Secrets,
+  given: { secret?: string | undefined; vault?: string | undefined } = {},
+): Kept {
+  return {
+    secret: given.secret || secrets.onward,
+    withSecret: !given.secret,
+    vault: given.vault || secrets.vault,
+    withVault: !given.vault,
+  };
 }

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { takeLock } from "./lock.ts";
 import { Problem } from "./problem.ts";
+import { freshVaultKey } from "./vault-keys.ts";
 
 export type Secrets = {
   /** Seals cookies and derives invitation links. */
@@ -68,9 +69,9 @@ export function readSecrets(folder: string): Secrets | null {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
 }
 
-/** Takes over the secret of the installation that a backup was made of. */
-export function adoptSecret(folder: DataFolder, onward: string): void {
-  folder.secrets.onward = onward;
+/** Takes over what the installation that a backup was made of had, or what was made anew. */
+export function adoptSecrets(folder: DataFolder, kept: Partial<Pick<Secrets, "onward" | "vault">>): void {
+  Object.assign(folder.secrets, kept);
   writeSecrets(folder.path, folder.secrets);
 }
 
@@ -102,7 +103,6 @@ function keepSecrets(folder: string): Secrets {
 }
 
 const secret = () => randomBytes(32).toString("base64url");
-const freshVaultKey = () => `1:${secret()}`;
 
 // Renamed into place when complete: a crash leaves either no secrets or all of them.
 function writeSecrets(folder: string, secrets: Secrets): void {

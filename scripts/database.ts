@@ -9,6 +9,7 @@ import { Problem, wordsOf } from "./problem.ts";
 import { root } from "./project.ts";
 import { connect, ensureDatabase, prepareRoles } from "./roles.ts";
 import { step } from "./steps.ts";
+import { ONE_OF_EACH, requireVaultKey, type WrappedKey } from "./vault-keys.ts";
 
 export type Addresses = {
   /** For the running app, as onward_app. */
@@ -136,6 +137,20 @@ export async function deployStep(addresses: Addresses): Promise<Deployed> {
   const done = await step("Migrations and policies", () => deploy(root, addresses.owner));
   for (const name of done.migrations) console.log(`      applied ${name}`);
   return done;
+}
+
+/**
+ * Makes sure that what members wrote can be opened here.
+ *
+ * @param app onward_app's address.
+ * @throws Problem when a vault key is missing with which some of it was sealed.
+ */
+export async function requireVaultOf(app: string, vault: string): Promise<void> {
+  const wrapped = await connect(app, async (client) => {
+    await client.query("begin; set local role onward_system");
+    return (await client.query<WrappedKey>(ONE_OF_EACH)).rows;
+  });
+  requireVaultKey("This database", wrapped, vault);
 }
 
 /** The Postgres of a data folder that is being served right now, or null. */

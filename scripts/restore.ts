@@ -6,7 +6,7 @@
 
 import path from "node:path";
 import { readHeader } from "./archive.ts";
-import { adoptSecret, openDataFolder } from "./data-folder.ts";
+import { adoptSecrets, openDataFolder } from "./data-folder.ts";
 import { ASK_OWNER, prepareGivenDatabase, startPostgresStep } from "./database.ts";
 import { type Leavers, readLeavers } from "./leavers.ts";
 import { Problem } from "./problem.ts";
@@ -14,6 +14,7 @@ import { root } from "./project.ts";
 import { type Restored, requireSecret, restoreInto, restoreOwn } from "./restoring.ts";
 import { connect } from "./roles.ts";
 import { type Run, runCommand, step } from "./steps.ts";
+import { requireVaultKey } from "./vault-keys.ts";
 
 const place = path.join(root, ".data");
 
@@ -56,10 +57,11 @@ async function restoreHome({ signal, closing }: Run, file: string, lists: Leaver
 async function restoreGiven({ closing }: Run, given: string, file: string, lists: Leavers[]): Promise<Done> {
   const folder = openDataFolder(place, "shared");
   closing(folder.release);
-  const { secret, secretHash } = await readHeader(file);
+  const { secret, secretHash, vault, wrapped = [] } = await readHeader(file);
   if (process.env.ONWARD_SECRET || !secret) {
     requireSecret(secretHash, process.env.ONWARD_SECRET || folder.secrets.onward);
   }
+  requireVaultKey("This backup", wrapped, process.env.VAULT_KEY || vault || folder.secrets.vault);
   const { owner } = await prepareGivenDatabase(
     given,
     process.env.DATABASE_OWNER_URL || undefined,
@@ -76,6 +78,9 @@ async function restoreGiven({ closing }: Run, given: string, file: string, lists
     );
   }
   const restored = await step("Restoring", () => restoreInto(root, owner, file, lists));
-  if (secret && !process.env.ONWARD_SECRET) adoptSecret(folder, secret);
+  adoptSecrets(folder, {
+    ...(secret && !process.env.ONWARD_SECRET && { onward: secret }),
+    ...(vault && !process.env.VAULT_KEY && { vault }),
+  });
   return restored;
 }

@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Counts, hashOfSecret, loadArchive, readHeader, writeArchive } from "./archive.ts";
-import { adoptSecret, type DataFolder } from "./data-folder.ts";
+import { adoptSecrets, type DataFolder } from "./data-folder.ts";
 import { ownAddresses, prepareOwnDatabase } from "./database.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { findLeavers, forgetLeavers, type Leavers } from "./leavers.ts";
@@ -13,6 +13,7 @@ import { readSchema } from "./next-migration.ts";
 import { Problem } from "./problem.ts";
 import { connect } from "./roles.ts";
 import { applyMigrations } from "./schema-engine.ts";
+import { requireVaultKey } from "./vault-keys.ts";
 
 export type Restored = { counts: Counts; erased: number };
 
@@ -76,21 +77,25 @@ export async function restoreOwn(
   file: string,
   lists: Leavers[],
 ): Promise<Restored & { before: string | null }> {
-  const { secret, secretHash } = await readHeader(file);
+  const { secret, secretHash, vault, wrapped = [] } = await readHeader(file);
   if (!secret) requireSecret(secretHash, folder.secrets.onward);
+  requireVaultKey("This backup", wrapped, vault ?? folder.secrets.vault);
   const admin = postgres.address("postgres", "postgres");
   const former = ownAddresses(postgres, database).owner;
   const isThere = await hasTables(admin, database, former);
   const known = isThere ? await findLeavers(former) : null;
   const before = isThere ? nameOfBackup(folder.path, "before-restore") : null;
-  if (before) await writeArchive(former, before, { secret: folder.secrets.onward, withSecret: true });
+  if (before) {
+    const { onward, vault } = folder.secrets;
+    await writeArchive(former, before, { secret: onward, withSecret: true, vault, withVault: true });
+  }
 
   const fresh = `${database}_restored`;
   await connect(admin, (client) => client.query(`drop database if exists ${fresh} with (force)`));
   const { owner } = await prepareOwnDatabase(postgres, fresh, folder.secrets);
   const restored = await restoreInto(root, owner, file, known ? [...lists, known] : lists);
   await putInPlace(admin, database, fresh);
-  if (secret) adoptSecret(folder, secret);
+  adoptSecrets(folder, { ...(secret && { onward: secret }), ...(vault && { vault }) });
   return { ...restored, before };
 }
 

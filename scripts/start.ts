@@ -5,7 +5,13 @@
 import path from "node:path";
 import { ensureBuild, ensureClient } from "./build.ts";
 import { openDataFolder } from "./data-folder.ts";
-import { prepareGivenDatabase, prepareOwnDatabase, prepareSchema, startPostgresStep } from "./database.ts";
+import {
+  prepareGivenDatabase,
+  prepareOwnDatabase,
+  prepareSchema,
+  requireVaultOf,
+  startPostgresStep,
+} from "./database.ts";
 import { freshDemoDatabase, seedDemo } from "./demo.ts";
 import { isPortTaken } from "./ports.ts";
 import { Problem } from "./problem.ts";
@@ -54,6 +60,7 @@ await runCommand(async ({ signal, closing }) => {
     ONWARD_LEAVERS_FILE: process.env.ONWARD_LEAVERS_FILE || path.join(folder.path, "leavers.txt"),
     NODE_ENV: mode === "dev" ? "development" : "production",
   };
+  await requireVaultOf(env.DATABASE_URL, env.VAULT_KEY);
   if (mode === "dev") await step("Prisma's client", () => ensureClient(root, signal));
   else {
     const build = await ensureBuild(root, signal, hosted ? env.ONWARD_SECRET : undefined);

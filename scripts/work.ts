@@ -51,10 +51,14 @@ export function keepWorking(
 }
 
 /** One worker, which leaves with this process. */
-export function startWorker(env: Record<string, string>, log?: string): ChildProcess {
+export const startWorker = (env: Record<string, string>, log?: string): ChildProcess =>
+  runFromSource("lib/jobs/worker.ts", env, log);
+
+/** A program of lib, run from its source, which leaves with this process. */
+export function runFromSource(program: string, env: Record<string, string>, log?: string): ChildProcess {
   // With the condition under which "server-only" lets itself be imported.
   const loaded = ["--import", LEAVE_WITH_PARENT, "--import", SOURCES];
-  const args = ["--conditions=react-server", ...loaded, path.join(root, "lib/jobs/worker.ts")];
+  const args = ["--conditions=react-server", ...loaded, path.join(root, program)];
   const output = log ? fs.openSync(log, "a") : "inherit";
   const stdio: StdioOptions = ["ignore", output, output, "ipc"];
   const child = startProcess(process.execPath, args, {

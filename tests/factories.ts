@@ -8,11 +8,12 @@ import type { Prisma } from "@/lib/generated/client";
 import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
-import { keepDraft } from "@/lib/keep-draft";
+import { keepDraft, sealValues } from "@/lib/keep-draft";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
+import { sealSetback } from "@/lib/setbacks/sealed";
 import { freshSecret } from "@/lib/vault";
 import { SESSION_SECONDS } from "@/lib/writing/rules";
 
@@ -229,21 +230,15 @@ export async function aSetback(
 ): Promise<{ id: string }> {
   const id = freshId();
   const { feelings = {}, day = dayIn(member.timeZone, new Date()), ...rest } = told;
+  const words = privateWords(member);
   await asMember(member.id, async (db) => {
-    await db.setback.createMany({
-      data: {
-        id,
-        userId: member.id,
-        happened: "They went with someone internal.",
-        day: columnOf(day),
-        ...rest,
-      },
-    });
+    const row = { happened: "They went with someone internal.", day: columnOf(day), ...rest };
+    await db.setback.createMany({ data: { id, userId: member.id, ...sealSetback(words, id, row) } });
     await db.feeling.createMany({
       data: Object.entries(feelings).map(([word, strength]) => ({
         userId: member.id,
         setbackId: id,
-        word,
+        word: words.seal("feelings.word", id, word),
         strength,
       })),
     });
@@ -343,16 +338,16 @@ export async function aWin(
 
 /** What somebody has typed into a form and not sent. */
 export const aDraft = (member: Member, key: string, values: Record<string, string[]>) =>
-  asMember(member.id, (db) => keepDraft(db, member.id, { key, values }));
+  asMember(member.id, (db) => keepDraft({ id: member.id, db, words: privateWords(member) }, { key, values }));
 
 /** As many as one member can have; one of them is a win's. */
-export const twoHundredDrafts = ({ id: userId }: Member) =>
-  asMember(userId, (db) =>
+export const twoHundredDrafts = (member: Member) =>
+  asMember(member.id, (db) =>
     db.draft.createMany({
       data: ["win", ...Array.from({ length: 199 }, () => `reply:${freshId()}`)].map((key) => ({
-        userId,
+        userId: member.id,
         key,
-        values: { body: ["I am"] },
+        values: sealValues(privateWords(member), key, { body: ["I am"] }),
         typedAt: new Date(),
       })),
     }),

@@ -105,7 +105,11 @@ const underLoad = (settings: Settings, faults: (site: Site, crowd: Crowd) => Pro
     await faults(site, crowd);
     await crowd.goHome();
     ledger.close();
-    return site.asAdmin((client) => reckon(file, client));
+    const { openSetbacks } = await import("./opened.ts");
+    return site.asAdmin(async (client) => {
+      await openSetbacks(client);
+      return reckon(file, client);
+    });
   });
 
 process.exitCode = (await parts[asked.part ?? ""]?.()) ? 0 : 1;

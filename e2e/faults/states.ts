@@ -7,6 +7,7 @@ import { formsIn, unescaped } from "../plain-form.ts";
 import { type Answer, aBrowser, formToSendAgain, isDone, isWell } from "./browser.ts";
 import type { Fault } from "./fault-proxy.ts";
 import { ANSWERED_MS, inSeconds, WELL_AGAIN_MS } from "./gone.ts";
+import { openSetbacks } from "./opened.ts";
 import type { Site } from "./site.ts";
 
 type State = {
@@ -135,9 +136,10 @@ export async function tryStates(site: Site, say: (words: string) => void): Promi
     well &&= problems.length === 0;
   }
   await chrome.close();
-  const { rows } = await site.asAdmin((client) =>
-    client.query("select count(*)::int as n, count(distinct happened)::int as d from setbacks"),
-  );
+  const { rows } = await site.asAdmin(async (client) => {
+    await openSetbacks(client);
+    return client.query("select count(*)::int as n, count(distinct happened)::int as d from opened_setbacks");
+  });
   say(`    setbacks sent ${states.length}, there ${rows[0]?.n}`);
   return well && rows[0]?.n === states.length && rows[0]?.d === states.length;
 }

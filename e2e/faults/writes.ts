@@ -39,9 +39,9 @@ export const verbs = {
       ],
       count: {
         sql: `select count(*)::int as any, count(*) filter (where company = 'Harbour & Sons' and
-                (select array_agg(word || '=' || strength order by word) from feelings f
+                (select array_agg(word || '=' || strength order by word) from opened_feelings f
                  where f.user_id = s.user_id and f.setback_id = s.id) = $3)::int as whole
-              from setbacks s where user_id = $1 and happened = $2`,
+              from opened_setbacks s where user_id = $1 and happened = $2`,
         values: [browser.member.id, happened, feelings],
       },
     };

@@ -8,9 +8,11 @@ import { keepLook } from "@/lib/accounts/look-cookie";
 import { deviceOf } from "@/lib/accounts/rules";
 import { asMember, asSystem, type Db } from "@/lib/db";
 import { draftForm } from "@/lib/drafts/schema";
+import { keepDataKey } from "@/lib/keep-data-key";
 import { keepDraft } from "@/lib/keep-draft";
 import { markKnown } from "@/lib/known-browser";
 import { fetchWords, keepParked, type ParkedWords } from "@/lib/parked-words";
+import { privateWords } from "@/lib/private-words";
 import { Refusal } from "@/lib/refusal";
 import { noteEvent } from "@/lib/security-events/note-event";
 import { findSignedIn, keepSession, SESSION_DAYS } from "@/lib/session";
@@ -84,7 +86,13 @@ async function bringWords(userId: string): Promise<void> {
     return;
   }
   const { draftKey: _, ...values } = words.values;
-  await asMember(userId, (db) => keepDraft(db, userId, { key: key.data, values, isOnlyCopy: true }));
+  await asMember(userId, async (db) => {
+    const member = { id: userId, dataKey: await keepDataKey(db, userId), sealedAt: null };
+    await keepDraft(
+      { id: userId, db, words: privateWords(member) },
+      { key: key.data, values, isOnlyCopy: true },
+    );
+  });
 }
 
 /** Whether parked words are this member's. A browser that had forgotten its session cannot say whose they are. */

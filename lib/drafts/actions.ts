@@ -14,7 +14,7 @@ export const saveDraft = formAction(
         .map(([name, value]) => [name, [value].flat()]),
     );
     const draft = { key: draftKey, values, typedAt: new Date(typedAt) };
-    const kept = await keepDraft(viewer.db, viewer.id, draft);
+    const kept = await keepDraft(viewer, draft);
     if (kept !== "kept") throw new Refusal(`Not saved as you write: ${why[kept]}`);
   },
   { quiet: true },

@@ -1,4 +1,6 @@
 import "server-only";
+import { openValues } from "@/lib/drafts/sealed";
+import { sealValues } from "@/lib/keep-draft";
 import type { Viewer } from "@/lib/viewer";
 
 /**
@@ -12,12 +14,19 @@ export async function handBack(
   key: string,
   values: Record<string, string[]>,
 ): Promise<boolean> {
+  const { id: userId, db, words, now } = viewer;
   // Typed at the beginning of time, so that whatever is typed from now on replaces it, by any clock.
-  const handed = await viewer.db.$executeRaw`
-    insert into drafts (user_id, key, values, typed_at)
-    values (${viewer.id}::uuid, ${key}, ${JSON.stringify(values)}::jsonb, to_timestamp(0))
-    on conflict (user_id, key) do update
-      set values = excluded.values, typed_at = excluded.typed_at, saved_at = now()
-      where concat(drafts.values #>> '{body,0}', drafts.values #>> '{words,0}') = ''`;
-  return handed > 0;
+  const draft = { values: sealValues(words, key, values), typedAt: new Date(0), savedAt: now };
+  const added = await db.draft.createMany({ data: { userId, key, ...draft }, skipDuplicates: true });
+  if (added.count > 0) return true;
+  // Held, so that nothing is typed between the look and the write.
+  const [there] = await db.$queryRaw<{ values: unknown }[]>`
+    select values from drafts where user_id = ${userId}::uuid and key = ${key} for update`;
+  // Sent or let go of in this very moment.
+  if (!there) return handBack(viewer, key, values);
+  const typed = openValues(words, key, there.values);
+  // What does not open may hold words all the same.
+  if (!typed || typed.body?.[0] || typed.words?.[0]) return false;
+  await db.draft.updateMany({ where: { userId, key }, data: draft });
+  return true;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { sayMoment } from "@/lib/dates";
+import { openValues } from "@/lib/drafts/sealed";
 import type { Viewer } from "@/lib/viewer";
 
 /** What was typed into a form and not sent, by the field's name. */
@@ -10,17 +11,20 @@ export type Draft = {
   typedAt: number;
 };
 
-/** The viewer's drafts of these forms, by their keys. One statement, however many forms a page has. */
+/**
+ * The viewer's drafts of these forms, by their keys. One statement, however many forms a page has. One that does
+ * not open is not there: its form opens as if nothing had been typed.
+ */
 export async function listDrafts(viewer: Viewer, keys: string[]): Promise<Record<string, Draft>> {
   const rows = await viewer.db.draft.findMany({
     where: { userId: viewer.id, key: { in: keys } },
     select: { key: true, values: true, savedAt: true, typedAt: true },
   });
   return Object.fromEntries(
-    rows.map(({ key, values, savedAt, typedAt }) => [
-      key,
-      { values: values as Draft["values"], savedAt, typedAt: typedAt.getTime() },
-    ]),
+    rows.flatMap(({ key, values: stored, savedAt, typedAt }) => {
+      const values = openValues(viewer.words, key, stored);
+      return values ? [[key, { values, savedAt, typedAt: typedAt.getTime() }]] : [];
+    }),
   );
 }
 

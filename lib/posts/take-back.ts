@@ -61,7 +61,8 @@ async function findSource(viewer: Viewer, circleId: string, postId: string): Pro
     relationLoadStrategy: "join",
   });
   const { setback, win, goal } = note ?? {};
-  if (setback && !setback.deletedAt) return { id: setback.id, words: setback.happened };
+  if (setback && !setback.deletedAt)
+    return { id: setback.id, words: viewer.words.open("setbacks.happened", setback.id, setback.happened) };
   if (win && !win.deletedAt) return { id: win.id, words: win.body };
   return goal && !goal.deletedAt ? { id: goal.id } : null;
 }

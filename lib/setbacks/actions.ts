@@ -4,6 +4,7 @@ import { farewellDraftKey } from "@/lib/closures/schema";
 import { debriefDraftKey } from "@/lib/debriefs/schema";
 import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo } from "@/lib/form-action";
+import { sealSetback } from "@/lib/setbacks/sealed";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { thoughtDraftKey } from "@/lib/reframes/schema";
@@ -31,7 +32,7 @@ export const saveSetback = formAction(logForm, async (viewer, { id, ...told }) =
 export const changeSetback = formAction(changeForm, async (viewer, { setbackId, ...told }) => {
   const { count } = await viewer.db.setback.updateMany({
     where: { userId: viewer.id, id: setbackId, deletedAt: null },
-    data: rowOf(viewer, told),
+    data: sealSetback(viewer.words, setbackId, rowOf(viewer, told)),
   });
   if (count === 0) {
     const deleted = await viewer.db.setback.count({ where: { userId: viewer.id, id: setbackId } });

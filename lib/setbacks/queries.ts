@@ -3,35 +3,62 @@ import { type Day, dayOf, startOfDay } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { commonFeelings } from "@/lib/feelings/rules";
 import { isId } from "@/lib/ids";
-import { beginningOf, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
+import { UNREADABLE } from "@/lib/private-words";
+import { beginningOf, saysAll, suggestionsFrom, titleOf, wordsIn } from "@/lib/setbacks/rules";
 import { rememberedFields, type SetbackKind } from "@/lib/setbacks/schema";
+import { openFeelings, openSetback } from "@/lib/setbacks/sealed";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
 const SETBACKS_A_PAGE = 20;
 const RESTING = 5;
-/** As much of a story as a line of a list can show. */
-const BEGINNING = 240;
 
-type Beginning = { id: string; day: Date; kind: SetbackKind | null; beginning: string };
+type Row = { id: string; day: Date; kind: SetbackKind | null; happened: string };
 
 export type SetbackLine = { id: string; day: Day; title: string; excerpt: string };
 
-const lineOf = ({ id, day, kind, beginning }: Beginning): SetbackLine => ({
+const lineOf = ({ id, day, kind, happened }: Row): SetbackLine => ({
   id,
   day: dayOf(day),
   title: titleOf(kind),
-  excerpt: beginningOf(beginning),
+  excerpt: beginningOf(happened),
 });
+
+// The first page lies before a day that no setback can have.
+const BEFORE_ALL = { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
 
 /** A page of the viewer's setbacks, the newest day first; `older` is where the next page begins. */
 export async function listSetbacks(viewer: Viewer, before: Place | null = null) {
-  // The first page lies before a day that no setback can have.
-  const { day, id } = before ?? { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
-  const rows = await viewer.db.$queryRaw<Beginning[]>`
-    select id, day, kind::text as kind, left(happened, ${BEGINNING}) as beginning from setbacks
+  const { day, id } = before ?? BEFORE_ALL;
+  const rows = await viewer.db.$queryRaw<Row[]>`
+    select id, day, kind::text as kind, happened from setbacks
     where user_id = ${viewer.id}::uuid and deleted_at is null and (day, id) < (${day}::text::date, ${id}::uuid)
     order by day desc, id desc limit ${SETBACKS_A_PAGE + 1}`;
+  return pageOf(rows.map((row, at) => (at < SETBACKS_A_PAGE ? openSetback(viewer.words, row) : row)));
+}
+
+/**
+ * A page of those of the viewer's setbacks that hold each of these words in what happened, the company or the
+ * role, however they are spelled. What is sealed is opened to be looked through: one statement, every time.
+ */
+export async function searchSetbacks(viewer: Viewer, words: string, before: Place | null = null) {
+  const { day, id } = before ?? BEFORE_ALL;
+  const wanted = wordsIn(words);
+  const rows = await viewer.db.$queryRaw<(Row & { company: string | null; role: string | null })[]>`
+    select id, day, kind::text as kind, happened, company, role from setbacks
+    where user_id = ${viewer.id}::uuid and deleted_at is null and (day, id) < (${day}::text::date, ${id}::uuid)
+    order by day desc, id desc`;
+  const found: Row[] = [];
+  for (const row of rows) {
+    const { happened, company, role, ...rest } = openSetback(viewer.words, row);
+    if (saysAll([happened, company, role], wanted)) found.push({ ...rest, happened });
+    if (found.length > SETBACKS_A_PAGE) break;
+  }
+  return pageOf(found);
+}
+
+/** A page of these, which are one more where there is another page. */
+function pageOf(rows: Row[]) {
   const lines = rows.slice(0, SETBACKS_A_PAGE).map(lineOf);
   const last = lines.at(-1);
   return { setbacks: lines, older: rows.length > lines.length && last ? placeOf(last) : null };
@@ -41,11 +68,12 @@ export type RestingSetbacks = Awaited<ReturnType<typeof listRestingSetbacks>>;
 
 /** The newest few of the viewer's setbacks, for a place where they are folded away. One statement. */
 export async function listRestingSetbacks(viewer: Viewer) {
-  const rows = await viewer.db.$queryRaw<Beginning[]>`
-    select id, day, kind::text as kind, left(happened, ${BEGINNING}) as beginning from setbacks
+  const rows = await viewer.db.$queryRaw<Row[]>`
+    select id, day, kind::text as kind, happened from setbacks
     where user_id = ${viewer.id}::uuid and deleted_at is null
     order by day desc, id desc limit ${RESTING + 1}`;
-  return { setbacks: rows.slice(0, RESTING).map(lineOf), areMore: rows.length > RESTING };
+  const setbacks = rows.slice(0, RESTING).map((row) => lineOf(openSetback(viewer.words, row)));
+  return { setbacks, areMore: rows.length > RESTING };
 }
 
 export type SetbackView = NonNullable<Awaited<ReturnType<typeof findSetback>>>;
@@ -105,6 +133,7 @@ export async function listSuggestions(viewer: Viewer) {
   const rows = await viewer.db.setback.findMany({
     where: { userId: viewer.id, deletedAt: null },
     select: {
+      id: true,
       company: true,
       role: true,
       industry: true,
@@ -116,8 +145,10 @@ export async function listSuggestions(viewer: Viewer) {
     take: 100,
     relationLoadStrategy: "join",
   });
-  const remembered = rows.map(({ feelings: _, ...row }) => row);
-  const felt = rows.flatMap((row) => row.feelings);
+  const remembered = rows.map(({ feelings: _, ...row }) => readable(openSetback(viewer.words, row)));
+  const felt = rows.flatMap(({ id, feelings }) =>
+    feelings.map(({ word }) => readable({ word: viewer.words.open("feelings.word", id, word) })),
+  );
   const [company, role, industry, stage, source] = rememberedFields.map((field) =>
     suggestionsFrom(remembered, field),
   ) as [string[], string[], string[], string[], string[]];
@@ -139,3 +170,9 @@ export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
   });
   return fresh !== null;
 }
+
+/** A row without what does not open: nobody chooses that again. */
+const readable = <T extends Record<string, string | null>>(row: T) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value === UNREADABLE ? null : value]),
+  ) as { [K in keyof T]: string | null };

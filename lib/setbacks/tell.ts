@@ -7,7 +7,7 @@ import type { Told } from "@/lib/setbacks/schema";
 import type { Viewer } from "@/lib/viewer";
 
 /**
- * A setback's row as a form told it, on the viewer's today unless it names a day.
+ * A setback's row as a form told it and not sealed yet, on the viewer's today unless it names a day.
  *
  * @throws Refusal when that day is still ahead.
  */
@@ -26,7 +26,11 @@ export async function noteFeelings(viewer: Viewer, setbackId: string, told: Told
   const of = { userId: viewer.id, setbackId };
   await viewer.db.feeling.deleteMany({ where: of });
   await viewer.db.feeling.createMany({
-    data: feelings.map((feeling) => ({ ...of, ...feeling })),
+    data: feelings.map(({ word, strength }) => ({
+      ...of,
+      word: viewer.words.seal("feelings.word", setbackId, word),
+      strength,
+    })),
     skipDuplicates: true,
   });
 }

@@ -8,6 +8,7 @@ import { holdPost } from "@/lib/posts/hold-post";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { Refusal } from "@/lib/refusal";
+import { isWhole } from "@/lib/setbacks/sealed";
 import { findSetback } from "@/lib/setbacks/queries";
 import { findPreview, listPieces } from "@/lib/shares/queries";
 import { whatTheCircleSees } from "@/lib/shares/rules";
@@ -29,7 +30,7 @@ export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
   }
   // Each preview is of a post of its own: what was shared already is not shared over.
   const values = { id: [freshId()], ...valuesOfChoice(choice) };
-  const kept = await keepDraft(viewer.db, viewer.id, { key: previewKey(setbackId), values });
+  const kept = await keepDraft(viewer, { key: previewKey(setbackId), values });
   if (kept !== "kept") {
     throw new Refusal(
       "There is no room for a preview: so many other forms of yours hold words that were not sent. Send one of them, or start it afresh, and then try again. Everything you chose is still here.",

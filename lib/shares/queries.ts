@@ -4,6 +4,7 @@ import { findDraft } from "@/lib/drafts/queries";
 import { forSchema } from "@/lib/form-fields";
 import { listSeats } from "@/lib/memberships/queries";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
+import { isWhole } from "@/lib/setbacks/sealed";
 import { listReframes } from "@/lib/reframes/queries";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import type { Piece } from "@/lib/shares/pieces";
@@ -44,13 +45,13 @@ export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
 
 /**
  * What a circle would see of a setback, by what its author chose last; null when nothing is chosen or the
- * circle is not theirs any more. Composed afresh each time, from the setback as it is now.
+ * circle is not theirs any more, or not all of the setback opens. Composed afresh each time, from the setback as it is now.
  */
 export async function findPreview(viewer: Viewer, setback: SetbackView) {
   const draft = await findDraft(viewer, previewKey(setback.id));
   const parsed = choiceForm.safeParse(forSchema(draft?.values ?? {}));
   const { id: [id] = [] } = draft?.values ?? {};
-  if (!parsed.success || !id) return null;
+  if (!parsed.success || !id || !isWhole(setback)) return null;
   const seat = (await listSeats(viewer)).find(({ id }) => id === parsed.data.circleId);
   if (!seat) return null;
   const pieces = await listPieces(viewer, setback.id);

@@ -15,13 +15,12 @@ import CirclesPage from "@/app/(member)/circles/page";
 import TodayPage from "@/app/(member)/today/page";
 import InvitePage from "@/app/(public)/invite/[code]/page";
 import { writeAgreements } from "@/lib/circles/actions";
-import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
-import { keepDraft } from "@/lib/keep-draft";
 import { askToLeave, makeCofacilitator } from "@/lib/memberships/actions";
 import {
   aCircle,
+  aDraft,
   aMember,
   anEncouragement,
   anInvitation,
@@ -279,7 +278,7 @@ describe("opening a circle", () => {
     expect(fresh).toContain("Open the circle");
     const id = freshId();
     const values = { id: [id], name: ["Harbour"], timeZone: ["UTC"], meetingDay: ["2"] };
-    await asMember(heron.id, (db) => keepDraft(db, heron.id, { key: "circle", values, typedAt: new Date() }));
+    await aDraft(heron, "circle", values);
     const kept = html(await visit(heron, NewCirclePage));
     expect(kept).toContain('value="Harbour"');
     expect(kept).toContain(id);

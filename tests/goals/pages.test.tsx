@@ -5,12 +5,10 @@ import ShareProgressPage from "@/app/(member)/goals/[goalId]/share/page";
 import NewGoalPage from "@/app/(member)/goals/new/page";
 import GoalsPage from "@/app/(member)/goals/page";
 import { addDays, dayIn, sayDay } from "@/lib/dates";
-import { asMember } from "@/lib/db";
 import { presets } from "@/lib/goals/presets";
 import { goalForm } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
-import { keepDraft } from "@/lib/keep-draft";
-import { aCircle, aGoal, aMember, anEffort, type Member } from "../factories";
+import { aCircle, aDraft, aGoal, aMember, anEffort, type Member } from "../factories";
 import { visit } from "../people";
 
 type Asked = Record<string, string | string[]>;
@@ -108,9 +106,7 @@ describe("a new goal", () => {
   test("opens with what was typed and not sent, unless a preset is chosen", async () => {
     const juniper = await aMember();
     const values = { title: ["Half a thought"], times: ["3"], rhythm: ["day"], category: ["skills"] };
-    await asMember(juniper.id, (db) =>
-      keepDraft(db, juniper.id, { key: "goal", values, typedAt: new Date() }),
-    );
+    await aDraft(juniper, "goal", values);
     expect(await html(openNew(juniper))).toContain("Half a thought");
     expect(await html(openNew(juniper, { preset: "walk" }))).not.toContain("Half a thought");
     expect(await html(openNew(juniper, { preset: "__proto__" }))).toContain("Half a thought");
@@ -191,9 +187,7 @@ test("a change that was typed and not sent is there again, unfolded", async () =
     rhythm: ["week"],
     times: ["2"],
   };
-  await asMember(juniper.id, (db) =>
-    keepDraft(db, juniper.id, { key: `goal:${id}`, values, typedAt: new Date() }),
-  );
+  await aDraft(juniper, `goal:${id}`, values);
   const page = await html(openGoal(juniper, id));
   expect(page).toContain("We kept what you typed.");
   expect(page).toContain('value="A slower walk"');

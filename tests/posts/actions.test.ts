@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asMember, prisma } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
-import { keepDraft } from "@/lib/keep-draft";
 import { sharePost, takeBackPost } from "@/lib/posts/actions";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { findPost, listPosts } from "@/lib/posts/queries";
@@ -420,8 +419,7 @@ describe("taking a post back", () => {
   test("an answer that is just being sent is never swept away", async () => {
     const post = await aPost(juniper, circle);
     const draftKey = `reply:${post.id}`;
-    const draft = { key: draftKey, values: { body: ["I am"] }, typedAt: new Date() };
-    await asMember(heron.id, (db) => keepDraft(db, heron.id, draft));
+    await aDraft(heron, draftKey, { body: ["I am"] });
 
     // Heron's answer is written and stands still before its commit, because somebody holds its draft ...
     const held = Promise.withResolvers<void>();

@@ -2,10 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import PostPage from "@/app/(member)/circles/[circleId]/posts/[postId]/page";
 import EditReplyPage from "@/app/(member)/circles/[circleId]/posts/[postId]/replies/[replyId]/page";
-import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { keepDraft } from "@/lib/keep-draft";
-import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { aCircle, aDraft, aMember, aPost, aReply, leave, type Member } from "../factories";
 import { visit } from "../people";
 
 let juniper: Member;
@@ -70,8 +68,7 @@ describe("the page of a post", () => {
 
   test("brings back what was typed and not sent, to its author alone", async () => {
     const post = await aPost(heron, circle);
-    const draft = { key: `reply:${post.id}`, values: { body: ["I was just about to"] }, typedAt: new Date() };
-    await asMember(juniper.id, (db) => keepDraft(db, juniper.id, draft));
+    await aDraft(juniper, `reply:${post.id}`, { body: ["I was just about to"] });
     expect(await htmlOf(juniper, post)).toContain("I was just about to");
     expect(await htmlOf(heron, post)).not.toContain("I was just about to");
   });

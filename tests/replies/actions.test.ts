@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
-import { keepDraft } from "@/lib/keep-draft";
 import { takeBackPost } from "@/lib/posts/actions";
 import { findPost } from "@/lib/posts/queries";
 import { editReply, reply, takeBackReply } from "@/lib/replies/actions";
-import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { aCircle, aDraft, aMember, aPost, aReply, leave, type Member } from "../factories";
 import { as, submit } from "../people";
 
 let juniper: Member;
@@ -80,9 +79,7 @@ describe("replying", () => {
     const [here, gone] = [await aPost(heron, circle), { circleId: circle.id, id: freshId() }];
     for (const to of [here, gone]) {
       const draftKey = `reply:${to.id}`;
-      await asMember(wren.id, (db) =>
-        keepDraft(db, wren.id, { key: draftKey, values: { body: ["I am"] }, typedAt: new Date() }),
-      );
+      await aDraft(wren, draftKey, { body: ["I am"] });
       await submit(wren, reply, { circleId: circle.id, postId: to.id, body: "I am with you.", draftKey });
       const draft = await as(wren, (viewer) => findDraft(viewer, draftKey));
       expect(draft === null).toBe(to === here);

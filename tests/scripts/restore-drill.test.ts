@@ -7,6 +7,7 @@ import { signIn } from "@/lib/accounts/actions";
 import { eraseMember } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, prisma } from "@/lib/db";
+import { privateWords } from "@/lib/private-words";
 import { type Counts, writeArchive } from "../../scripts/archive.ts";
 import { openDataFolder } from "../../scripts/data-folder.ts";
 import { startPostgres } from "../../scripts/embedded-postgres.ts";
@@ -52,11 +53,14 @@ afterAll(async () => {
 });
 
 const secret = process.env.ONWARD_SECRET ?? "";
+const vault = process.env.VAULT_KEY ?? "";
+/** As an installation that made up its own, or as one that was given them. */
+const keptIn = (itsOwn = true) => ({ secret, withSecret: itsOwn, vault, withVault: itsOwn });
 const admin = () => process.env.DATABASE_ADMIN_URL ?? "";
 
 async function aBackup(address = admin(), withSecret = true): Promise<{ file: string; counts: Counts }> {
   const file = path.join(aFolder(), "backup.jsonl.gz");
-  return { file, counts: await writeArchive(address, file, { secret, withSecret }) };
+  return { file, counts: await writeArchive(address, file, keptIn(withSecret)) };
 }
 
 async function aFreshDatabase(): Promise<string> {
@@ -121,6 +125,20 @@ const policiesAt = (address: string) =>
 
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000);
 
+/** What a member's setbacks say, opened with the key that lies there. */
+async function setbacksOf({ id }: Member, address: string): Promise<string[]> {
+  const found = await connect(address, (client) =>
+    rows<{ id: string; happened: string; dataKey: string }>(
+      client,
+      `select s.id, happened, data_key as "dataKey" from setbacks s join users u on u.id = user_id where user_id = $1`,
+      [id],
+    ),
+  );
+  return found.map(({ dataKey, ...row }) =>
+    privateWords({ id, dataKey, sealedAt: new Date() }).open("setbacks.happened", row.id, row.happened),
+  );
+}
+
 /** A member who has written something of every kind. */
 async function aLife(name: string): Promise<Member> {
   const member = await aMember({ name });
@@ -170,9 +188,16 @@ test("after everything was lost, all is there again but for those who were erase
   const folder = openDataFolder(aFolder());
   const postgres = await startPostgres(folder, { forgetful: true });
   onTestFinished(() => postgres.stop());
+  // Where its keys are not at hand, nothing is touched.
+  const { file: withoutKeys } = await aBackup(admin(), false);
+  const attempt = () => restoreOwn(root, folder, postgres, "onward", withoutKeys, lists);
+  await expect(attempt()).rejects.toThrow("another ONWARD_SECRET");
+  folder.secrets.onward = secret;
+  await expect(attempt()).rejects.toThrow("another VAULT_KEY, of version 1");
+  folder.secrets.onward = "another";
   const restored = await restoreOwn(root, folder, postgres, "onward", file, lists);
   expect(restored).toEqual({ counts, erased: 1, before: null });
-  expect(folder.secrets.onward).toBe(secret);
+  expect(folder.secrets).toMatchObject({ onward: secret, vault });
 
   const address = postgres.address("postgres", "onward");
   const text = await everything(address);
@@ -180,6 +205,7 @@ test("after everything was lost, all is there again but for those who were erase
   expect(text).not.toContain(wren.id);
   expect(text).toContain("The win of Heron");
   expect(text).toContain(`Line ${before - 1}`);
+  expect(await setbacksOf(heron, address)).toEqual(["Heron: “no”,\n\ttab, \\N and \\. and 🕯️"]);
   const standing = await connect(address, (client) =>
     rows(client, "select name, leaves_at from users where name <> 'Juniper' order by name"),
   );
@@ -244,12 +270,12 @@ test("a backup is for its user's eyes, whoever had laid a file in its way", asyn
     writeFileSync(waiting, "here before");
     chmodSync(waiting, 0o666);
   }
-  await writeArchive(admin(), file, { secret, withSecret: true });
+  await writeArchive(admin(), file, keptIn());
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const lent = path.join(aFolder(), "somebody else's");
   writeFileSync(lent, "here before");
   symlinkSync(lent, `${file}.unfinished`);
-  await writeArchive(admin(), file, { secret, withSecret: true });
+  await writeArchive(admin(), file, keptIn());
   expect(readFileSync(lent, "utf8")).toBe("here before");
 });
 
@@ -298,8 +324,11 @@ test("a backup of an older version is brought up to this one", async () => {
   );
   const { file } = await aBackup(at(old));
   await restoreInto(root, at(fresh), file, []);
-  const found = await connect(at(fresh), (client) => rows(client, "select name, leaves_at from users"));
-  expect(found).toEqual([{ name: "Plover", leaves_at: null }]);
+  const found = await connect(at(fresh), (client) =>
+    rows(client, "select name, leaves_at, data_key, sealed_at from users"),
+  );
+  // What they wrote then is still to be sealed.
+  expect(found).toEqual([{ name: "Plover", leaves_at: null, data_key: null, sealed_at: null }]);
 });
 
 test("whatever happens while a restored database is put in place, the former one or it is there", async () => {

@@ -11,6 +11,7 @@ import {
   listSetbacks,
   listSuggestions,
 } from "@/lib/setbacks/queries";
+import { sealSetback } from "@/lib/setbacks/sealed";
 import { aMember, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -270,7 +271,9 @@ describe("reading setbacks", () => {
     const heron = await aMember({ name: "Heron" });
     const days = Array.from({ length: 45 }, (_, index) => addDays("2026-11-20", -Math.floor(index / 3)));
     const rows = days.map((day) => ({ id: freshId(), userId: heron.id, happened: day, day: columnOf(day) }));
-    await asMember(heron.id, (db) => db.setback.createMany({ data: rows }));
+    await as(heron, ({ db, words }) =>
+      db.setback.createMany({ data: rows.map((row) => sealSetback(words, row.id, row)) }),
+    );
     await aSetback(heron, { deletedAt: new Date() });
 
     const pages: string[][] = [];

@@ -5,6 +5,7 @@ import { addDays, columnOf, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { leaveForAnotherDay } from "@/lib/goals/actions";
 import { freshId } from "@/lib/ids";
+import { privateWords } from "@/lib/private-words";
 import { aCircle, aGoal, aMember, anEffort, aPost, aSetback, aWin, leave, type Member } from "../factories";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
@@ -144,7 +145,12 @@ describe("Today", () => {
         data: many.map((goalId) => ({ id: freshId(), userId: juniper.id, goalId, day })),
       });
       await db.setback.createMany({
-        data: many.map((id) => ({ id, userId: juniper.id, happened: "No.", day })),
+        data: many.map((id) => ({
+          id,
+          userId: juniper.id,
+          happened: privateWords(juniper).seal("setbacks.happened", id, "No."),
+          day,
+        })),
       });
     });
     await asMember(heron.id, (db) =>

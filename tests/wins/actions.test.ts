@@ -9,7 +9,7 @@ import { bringWinBack, deleteWin, shareWin, writeWin } from "@/lib/wins/actions"
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
 import { winForm } from "@/lib/wins/schema";
-import { aCircle, aMember, aWin, type Member } from "../factories";
+import { aCircle, aDraft, aMember, aWin, type Member } from "../factories";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
@@ -84,11 +84,7 @@ describe("writing a win", () => {
 
   test("drops the draft of it", async () => {
     const juniper = await aMember();
-    await asMember(juniper.id, (db) =>
-      db.draft.createMany({
-        data: { userId: juniper.id, key: "win", values: { body: ["A wa"] }, typedAt: new Date() },
-      }),
-    );
+    await aDraft(juniper, "win", { body: ["A wa"] });
     await submit(juniper, writeWin, { body: "A walk.", day: todayOf(juniper), draftKey: "win" });
     expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
   });

@@ -2,13 +2,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
 import WinsPage from "@/app/(member)/wins/page";
-import { asMember } from "@/lib/db";
 import { startAfresh } from "@/lib/drafts/actions";
 import { freshId } from "@/lib/ids";
-import { keepDraft } from "@/lib/keep-draft";
 import { takeBackPost } from "@/lib/posts/actions";
 import { deleteWin, shareWin } from "@/lib/wins/actions";
-import { aCircle, aGoal, aMember, aWin, type Member } from "../factories";
+import { aCircle, aDraft, aGoal, aMember, aWin, type Member } from "../factories";
 import { submit, visit } from "../people";
 
 const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>
@@ -51,9 +49,7 @@ describe("the page of wins", () => {
   test("brings back what was typed and not sent", async () => {
     const juniper = await aMember();
     const values = { body: ["I nearly said"], day: ["2026-11-01"] };
-    await asMember(juniper.id, (db) =>
-      keepDraft(db, juniper.id, { key: "win", values, typedAt: new Date() }),
-    );
+    await aDraft(juniper, "win", values);
     const page = await html(open(juniper));
     expect(page).toContain("I nearly said");
     expect(page).toContain('value="2026-11-01"');

@@ -1,21 +1,25 @@
 import { page } from "@/components/layout/page";
 import { DeletedNotice } from "@/components/setbacks/deleted-notice";
+import { FindForm } from "@/components/setbacks/find-form";
 import { SetbackList } from "@/components/setbacks/setback-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { placeIn } from "@/lib/day-place";
-import { findDeletedSetback, listSetbacks } from "@/lib/setbacks/queries";
+import { findDeletedSetback, listSetbacks, searchSetbacks } from "@/lib/setbacks/queries";
+import { askedIn } from "@/lib/setbacks/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">) => {
-  const { before, deleted } = await searchParams;
+  const { before, deleted, q } = await searchParams;
   const place = placeIn(before);
+  const asked = askedIn(q);
   const { page, gone, today } = await read(async (viewer) => ({
-    page: await listSetbacks(viewer, place),
+    page: asked ? await searchSetbacks(viewer, asked, place) : await listSetbacks(viewer, place),
     gone: deleted ? await findDeletedSetback(viewer, deleted) : null,
     today: viewer.today,
   }));
+  const hasAny = page.setbacks.length > 0;
   return (
     <>
       <PageHeader title="Setbacks" sub="They rest here. Only you can read them." />
@@ -24,32 +28,52 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
           <DeletedNotice setback={gone} />
         </div>
       )}
-      {page.setbacks.length > 0 ? (
+      {(hasAny || place || asked) && <FindForm asked={asked} />}
+      {hasAny ? (
         <SetbackList setbacks={page.setbacks} today={today} />
       ) : (
-        <div className="mt-9">
-          {place ? (
-            <EmptyState
-              title="That was the first of them"
-              action={<ButtonLink href="/setbacks">Back to the newest</ButtonLink>}
-            />
-          ) : (
-            <EmptyState
-              icon="notebook-pen"
-              title="Nothing rests here"
-              action={<ButtonLink href="/setbacks/new">Write one down</ButtonLink>}
-            >
-              When a no comes, or silence, you can put it down here in a line. It takes less than a minute,
-              and nobody else sees it.
-            </EmptyState>
-          )}
-        </div>
+        <NothingHere asked={asked} isLater={place !== null} />
       )}
       {page.older && (
         <p className="mt-8">
-          <ButtonLink href={`/setbacks?before=${page.older}`}>Earlier ones</ButtonLink>
+          <ButtonLink
+            href={`/setbacks?before=${page.older}${asked ? `&q=${encodeURIComponent(asked)}` : ""}`}
+          >
+            Earlier ones
+          </ButtonLink>
         </p>
       )}
     </>
   );
 });
+
+function NothingHere({ asked, isLater }: { asked: string; isLater: boolean }) {
+  return (
+    <div className="mt-9">
+      {asked && !isLater ? (
+        <EmptyState title="Nothing of yours says that">
+          Every setback was looked through: what happened, the company and the role. Fewer words, or only the
+          beginning of one, find more.
+        </EmptyState>
+      ) : isLater ? (
+        <EmptyState
+          title="That was the first of them"
+          action={
+            <ButtonLink href={asked ? `/setbacks?q=${encodeURIComponent(asked)}` : "/setbacks"}>
+              Back to the newest
+            </ButtonLink>
+          }
+        />
+      ) : (
+        <EmptyState
+          icon="notebook-pen"
+          title="Nothing rests here"
+          action={<ButtonLink href="/setbacks/new">Write one down</ButtonLink>}
+        >
+          When a no comes, or silence, you can put it down here in a line. It takes less than a minute, and
+          nobody else sees it.
+        </EmptyState>
+      )}
+    </div>
+  );
+}
