@@ -4,7 +4,6 @@ import { farewellDraftKey } from "@/lib/closures/schema";
 import { debriefDraftKey } from "@/lib/debriefs/schema";
 import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo } from "@/lib/form-action";
-import { sealSetback } from "@/lib/setbacks/sealed";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { thoughtDraftKey } from "@/lib/reframes/schema";
@@ -19,6 +18,7 @@ import {
   setbackDraftKey,
   setbackOnly,
 } from "@/lib/setbacks/schema";
+import { sealSetback } from "@/lib/setbacks/sealed";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";

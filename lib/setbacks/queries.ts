@@ -98,18 +98,19 @@ export async function findSetback(viewer: Viewer, id: string) {
       page: true,
       closedAt: true,
       farewell: true,
-      feelings: { select: { word: true, strength: true }, orderBy: [{ strength: "desc" }, { word: "asc" }] },
+      feelings: { select: { word: true, strength: true } },
     },
     relationLoadStrategy: "join",
   });
   if (!setback) return null;
   const { words } = viewer;
   return {
-    ...setback,
+    ...openSetback(words, setback),
     page: words.open("setbacks.page", id, setback.page),
     farewell: words.open("setbacks.farewell", id, setback.farewell),
     day: dayOf(setback.day),
     title: titleOf(setback.kind),
+    feelings: openFeelings(words, setback.id, setback.feelings),
   };
 }
 

@@ -8,8 +8,8 @@ import { holdPost } from "@/lib/posts/hold-post";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { Refusal } from "@/lib/refusal";
-import { isWhole } from "@/lib/setbacks/sealed";
 import { findSetback } from "@/lib/setbacks/queries";
+import { isWhole } from "@/lib/setbacks/sealed";
 import { findPreview, listPieces } from "@/lib/shares/queries";
 import { whatTheCircleSees } from "@/lib/shares/rules";
 import { choiceForm, choosingKey, previewKey, shareSetbackForm, valuesOfChoice } from "@/lib/shares/schema";
@@ -18,6 +18,11 @@ import { choiceForm, choosingKey, previewKey, shareSetbackForm, valuesOfChoice }
 export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
   const { setbackId, circleId } = choice;
   const setback = (await findSetback(viewer, setbackId)) ?? notFound();
+  if (!isWhole(setback)) {
+    throw new Refusal(
+      "Some words of this setback cannot be opened just now, so it cannot be shared. Whoever runs this place can find out why.",
+    );
+  }
   if (!(await findSeat(viewer, circleId))) {
     throw new Refusal("You are not in that circle any more. Choose another one.", "circleId");
   }

@@ -7,6 +7,9 @@
 /** What kind of piece, and the words that stand before it. */
 export const pieceWords = {
   fairer: "A fairer thought",
+  reason: "Why it may have happened",
+  "went-well": "What went well",
+  differently: "What I would say differently",
 } as const;
 export type PieceKind = keyof typeof pieceWords;
 

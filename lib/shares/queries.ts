@@ -1,13 +1,16 @@
 import "server-only";
 import { sayMoment } from "@/lib/dates";
+import { findDebrief } from "@/lib/debriefs/queries";
 import { findDraft } from "@/lib/drafts/queries";
 import { forSchema } from "@/lib/form-fields";
 import { listSeats } from "@/lib/memberships/queries";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
-import { isWhole } from "@/lib/setbacks/sealed";
+import { UNREADABLE } from "@/lib/private-words";
+import { listReasons } from "@/lib/reasons/queries";
 import { listReframes } from "@/lib/reframes/queries";
 import type { SetbackView } from "@/lib/setbacks/queries";
-import type { Piece } from "@/lib/shares/pieces";
+import { isWhole } from "@/lib/setbacks/sealed";
+import type { Piece, PieceKind } from "@/lib/shares/pieces";
 import { whatTheCircleSees } from "@/lib/shares/rules";
 import { choiceForm, previewKey } from "@/lib/shares/schema";
 import { standFor } from "@/lib/shares/stand-for";
@@ -33,12 +36,20 @@ export async function listShares(viewer: Viewer, setbackId: string) {
   }));
 }
 
-/** What became of a setback, in the pieces that can go to a circle. */
+/** What became of a setback, in the pieces that can go to a circle. What was let go, or does not open, stays. */
 export async function listPieces(viewer: Viewer, setbackId: string): Promise<Piece[]> {
   const reframes = await listReframes(viewer, setbackId);
-  return reframes.flatMap(({ id, fairer }) =>
-    fairer ? [{ kind: "fairer" as const, id, text: fairer }] : [],
-  );
+  const reasons = await listReasons(viewer, setbackId);
+  const debrief = await findDebrief(viewer, setbackId);
+  const pieces: { kind: PieceKind; id: string; text: string | null }[] = [
+    ...reframes.map(({ id, fairer }) => ({ kind: "fairer" as const, id, text: fairer })),
+    ...reasons
+      .filter(({ letGoAt }) => letGoAt === null)
+      .map(({ id, words }) => ({ kind: "reason" as const, id, text: words })),
+    { kind: "went-well", id: setbackId, text: debrief?.wentWell ?? null },
+    { kind: "differently", id: setbackId, text: debrief?.differently ?? null },
+  ];
+  return pieces.flatMap(({ text, ...piece }) => (text && text !== UNREADABLE ? [{ ...piece, text }] : []));
 }
 
 export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
