@@ -98,3 +98,71 @@ test("a setback rests in whichever stage its member says", { tag: "@no-js" }, as
   await page.getByRole("button", { name: "Back to this: Feel" }).click();
   await expect(stage(page, "Feel")).toHaveAttribute("aria-current", "step");
 });
+
+test("one setback from the first hour to a tested change, over four days", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  const setbackPage = async (path: string) => {
+    await page.goto("/setbacks");
+    await page.getByRole("link", { name: /No, after three rounds/ }).click();
+    if (path) await page.getByRole("link", { name: path }).click();
+  };
+
+  // The first day: it is written down, and that is enough.
+  await page.goto("/setbacks/new");
+  await page.getByLabel("What happened?").fill("No, after three rounds.");
+  await page.getByLabel("deflated", { exact: true }).selectOption({ index: 9 });
+  await page.getByText("More about it, if you like").click();
+  await page.getByLabel("What kind of setback").selectOption("No after the final round");
+  await page.getByRole("button", { name: "Save setback" }).click();
+  await expect(heading(page)).toHaveText("Turned down after the final round");
+  await expect(page.getByRole("main")).not.toContainText(/why|reason|lesson|learn/i);
+
+  // The second: one thought from both sides.
+  await daysPass(member, 1);
+  await setbackPage("Begin: Reframe");
+  await page.getByLabel("Which thought keeps coming back?").fill("I always fall apart at the end.");
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await page.getByLabel("What speaks against it").fill("Two rounds went well.");
+  await page.getByLabel("A fairer thought").fill("I was tired in the third round.");
+  await page.getByLabel("deflated, now").selectOption("4 of 10");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("img", { name: "Feelings before and after" })).toBeVisible();
+
+  // The third: what was mine becomes a question, a change to try and a plan.
+  await daysPass(member, 1);
+  await setbackPage("Sort it: Learn");
+  await page.getByLabel("Why do you think it happened?").fill("My answers ran long.");
+  await page.getByRole("button", { name: "Add this reason" }).click();
+  await page.getByRole("button", { name: "Mine", exact: true }).click();
+  await page.getByRole("link", { name: "Ask somebody about it" }).click();
+  await page.getByRole("button", { name: "Begin this letter" }).first().click();
+  await page.getByRole("button", { name: "I asked", exact: true }).click();
+  await expect(page.getByText("It is among your wins")).toBeVisible();
+
+  await setbackPage("Sort it: Learn");
+  await page.getByText("Something else instead").click();
+  await page.getByRole("link", { name: "Try one change" }).click();
+  await expect(page.getByLabel("What will you do differently?")).toHaveValue("My answers ran long.");
+  await page.getByLabel("What will you do differently?").fill("Two minutes for each answer.");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByText("Two minutes for each answer.").first()).toBeVisible();
+
+  await page.goto("/plans/new");
+  await page.getByLabel("this happens:").selectOption("No after the final round");
+  await page.getByLabel("then I will").fill("call my brother before I open my laptop");
+  await page.getByRole("button", { name: "Keep this plan" }).click();
+
+  // The fourth: it happens again, and the plan is the first thing there.
+  await daysPass(member, 1);
+  await page.goto("/setbacks/new");
+  await page.getByLabel("What happened?").fill("No again, by telephone.");
+  await page.getByText("More about it, if you like").click();
+  await page.getByLabel("What kind of setback").selectOption("No after the final round");
+  await page.getByRole("button", { name: "Save setback" }).click();
+  const planned = page.getByRole("region", { name: "You planned for this" });
+  await expect(planned).toContainText("call my brother before I open my laptop");
+  await planned.getByRole("button", { name: "Done" }).click();
+  await expect(planned).toContainText("Done, as you planned.");
+});

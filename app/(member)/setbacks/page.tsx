@@ -2,6 +2,7 @@ import { page } from "@/components/layout/page";
 import { DeletedNotice } from "@/components/setbacks/deleted-notice";
 import { FindForm } from "@/components/setbacks/find-form";
 import { SetbackList } from "@/components/setbacks/setback-list";
+import { WaysOn } from "@/components/setbacks/ways-on";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,6 +44,7 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
           </ButtonLink>
         </p>
       )}
+      <WaysOn />
     </>
   );
 });
