@@ -68,7 +68,7 @@ module.exports = {
       name: "only-pages-hand-out-queries",
       comment: "A read is page -> queries. Nouns may ask each other; plumbing and markup may not.",
       severity: "error",
-      from: { pathNot: ["^app/", NOUN, "^(tests|e2e)/"] },
+      from: { pathNot: ["^app/", NOUN, "^(tests|e2e|bench)/"] },
       to: { path: QUERIES, dependencyTypesNot: ["type-only"] },
     },
     {

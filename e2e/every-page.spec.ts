@@ -174,6 +174,7 @@ const table: Record<string, Row[]> = {
   "(member)/setbacks": [
     ["author", ({ deletedSetback }) => `/setbacks?deleted=${deletedSetback.id}`, /^Setbacks$/],
     ["former", () => "/setbacks", /^Setbacks$/],
+    ["author", () => "/setbacks?q=kingfisher", /^Setbacks$/],
   ],
   "(member)/setbacks/new": [["author", () => "/setbacks/new", /^Log a setback$/]],
   "(member)/setbacks/[id]": [

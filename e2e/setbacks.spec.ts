@@ -165,6 +165,25 @@ test("a form that reaches the server twice makes one setback", async ({ signedIn
   expect(await countSetbacks(member)).toBe(1);
 });
 
+test("a setback is found again by one's own words", { tag: "@no-js" }, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  await aSetback(member, { happened: "They went with someone internal.", company: "Kestrel Freight" });
+  await aSetback(member, { happened: "Silence since Monday." });
+  await page.goto("/setbacks");
+  const find = page.getByLabel("Find in your own words");
+  await find.fill("kestrel INTERNAL");
+  await find.press("Enter");
+  await expect(page.getByRole("link", { name: /someone internal/ })).toBeVisible();
+  await expect(page.getByText("Silence since Monday.")).toHaveCount(0);
+  await expect(find).toHaveValue("kestrel INTERNAL");
+
+  await find.fill("a bakery");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("Nothing of yours says that")).toBeVisible();
+  await page.getByRole("link", { name: "Show all of them" }).click();
+  await expect(page.getByText("Silence since Monday.")).toBeVisible();
+});
+
 test("a setback is edited; deleting it can be undone", { tag: "@no-js" }, async ({ signedIn }) => {
   const { page, member } = await signedIn();
   const { id } = await aSetback(member, { happened: "They went with someone internal." });

@@ -1,5 +1,13 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
@@ -19,6 +27,7 @@ import { Refusal } from "@/lib/refusal";
 export const UNREADABLE = "These words cannot be opened. Whoever runs this place can find out why.";
 
 const SEALED = "sealed:1:";
+const WHOLE_TAG = { authTagLength: 16 };
 
 export const isSealed = (stored: string): boolean => stored.startsWith(SEALED);
 
@@ -89,7 +98,7 @@ export function privateWords(member: {
   dataKey: string | null;
   sealedAt: Date | null;
 }): PrivateWords {
-  let keys: { seal: Buffer; nonce: Buffer } | undefined;
+  let keys: { seal: KeyObject; nonce: KeyObject } | undefined;
   const open = () => {
     if (!member.dataKey) throw new Error("This member has no data key.");
     keys ??= keysOf(unwrapKey(member.id, member.dataKey));
@@ -125,11 +134,12 @@ export function privateWords(member: {
       try {
         if (!isSealed(stored)) throw new Error("It lies open, and should be sealed.");
         const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");
-        const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), {
-          authTagLength: 16,
-        });
+        const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), WHOLE_TAG);
         decipher.setAAD(placeOf(column, row)).setAuthTag(bytes.subarray(12, 28));
-        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8") as T;
+        const text = decipher.update(bytes.subarray(28));
+        // Nothing is left to come, but here it throws where anything was altered.
+        decipher.final();
+        return text.toString("utf8") as T;
       } catch (error) {
         log.error({ column, row, reason: (error as Error).message }, "sealed words do not open");
         return UNREADABLE as T;
@@ -138,9 +148,13 @@ export function privateWords(member: {
   };
 }
 
-/** One key to seal with, and one from which nonces follow. 32 bytes each. */
+/**
+ * One key to seal with, and one from which nonces follow. 32 bytes each; as what Node keeps ready for use, since a
+ * page may open some thousand texts with it.
+ */
 function keysOf(dataKey: Buffer) {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, "onward", purpose, 32));
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", dataKey, "onward", purpose, 32)));
   return { seal: derive("seal"), nonce: derive("nonce") };
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from "./problem.ts";
+import { isVault } from "./vault-keys.ts";
 
 /**
  * What an installation on a database of others must be told in production. At home all of it is made up and
@@ -12,7 +13,7 @@ export function requireHostedSettings(given: NodeJS.ProcessEnv): void {
     !given.ONWARD_URL && "ONWARD_URL: the address that members use, such as https://onward.example.org",
     (given.ONWARD_SECRET ?? "").length < 43 &&
       `ONWARD_SECRET: 32 random bytes in base64url, kept for good, from: node -p 'crypto.randomBytes(32).toString("base64url")'`,
-    !given.VAULT_KEY &&
+    !isVault(given.VAULT_KEY ?? "") &&
       `VAULT_KEY: what opens members' words, kept for good and apart from the database, from: node -p '"1:" + crypto.randomBytes(32).toString("base64url")'`,
     !given.SMTP_URL &&
       !given.ONWARD_MAIL_DIR &&

@@ -6,6 +6,10 @@ import { Problem } from "./problem.ts";
 
 export const freshVaultKey = (version = 1): string => `${version}:${randomBytes(32).toString("base64url")}`;
 
+/** As lib/env.ts wants it. */
+export const isVault = (text: string): boolean =>
+  /^[1-9]\d{0,5}:[\w-]{43}(,[1-9]\d{0,5}:[\w-]{43})*$/.test(text);
+
 /** Which versions a list of vault keys holds, the newest first. */
 export const versionsIn = (vault: string): number[] =>
   vault

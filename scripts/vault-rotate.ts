@@ -71,14 +71,16 @@ async function settingsHome({ signal, closing }: Run): Promise<Record<string, st
   return settingsFor(addresses.app, process.env.ONWARD_SECRET || folder.secrets.onward, vault);
 }
 
-const settingsFor = (app: string, secret: string, vault: string): Record<string, string> => ({
-  DATABASE_URL: app,
-  DATABASE_OWNER_URL: "",
-  ONWARD_SECRET: secret,
-  VAULT_KEY: vault,
-  ONWARD_URL: process.env.ONWARD_URL || "http://localhost:3000",
-  NODE_ENV: "production",
-});
+function settingsFor(app: string, secret: string, vault: string): Record<string, string> {
+  return {
+    DATABASE_URL: app,
+    DATABASE_OWNER_URL: "",
+    ONWARD_SECRET: secret,
+    VAULT_KEY: vault,
+    ONWARD_URL: process.env.ONWARD_URL || "http://localhost:3000",
+    NODE_ENV: "production",
+  };
+}
 
 function requireSeveral(vault: string, name: string): void {
   if (versionsIn(vault).length > 1) return;

@@ -50,8 +50,20 @@ export async function searchSetbacks(viewer: Viewer, words: string, before: Plac
     order by day desc, id desc`;
   const found: Row[] = [];
   for (const row of rows) {
-    const { happened, company, role, ...rest } = openSetback(viewer.words, row);
-    if (saysAll([happened, company, role], wanted)) found.push({ ...rest, happened });
+    const { id, day, kind, company, role } = row;
+    const happened = viewer.words.open("setbacks.happened", id, row.happened);
+    // The rest is opened where it is needed: opening is most of what this takes.
+    const isFound =
+      saysAll([happened], wanted) ||
+      saysAll(
+        [
+          happened,
+          viewer.words.open("setbacks.company", id, company),
+          viewer.words.open("setbacks.role", id, role),
+        ],
+        wanted,
+      );
+    if (isFound) found.push({ id, day, kind, happened });
     if (found.length > SETBACKS_A_PAGE) break;
   }
   return pageOf(found);

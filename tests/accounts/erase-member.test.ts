@@ -7,6 +7,7 @@ import { codeOf } from "@/lib/invitations/code";
 import { joinCircle } from "@/lib/memberships/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
+import { privateWords, UNREADABLE } from "@/lib/private-words";
 import { reply, takeBackReply } from "@/lib/replies/actions";
 import { findSignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
@@ -179,6 +180,18 @@ describe("a member whose time is over", () => {
     expect(uses).toMatchObject([{ uses: 7, revokedAt: null }]);
     const { id, email, sessionId } = juniper;
     expect(tablesWith(after, id, email, sessionId, "kingfisher", "Juniper")).toEqual([]);
+  });
+
+  test("takes the key of their words along: what a log or a disk still holds of them stays shut", async () => {
+    const juniper = await aMember({ name: "Juniper" });
+    const { id } = await aSetback(juniper, { happened: "kingfisher setback" });
+    const [kept] = await as(juniper, ({ db }) => db.setback.findMany({ where: { id } }));
+    const key = juniper.dataKey ?? "";
+    expect(tablesWith(await everything(), key)).toEqual(["users"]);
+    await erase(juniper);
+    expect(tablesWith(await everything(), key)).toEqual([]);
+    const without = privateWords({ ...juniper, dataKey: null });
+    expect(without.open("setbacks.happened", id, kept?.happened ?? "")).toBe(UNREADABLE);
   });
 
   test("leaves an empty place without a name where others have answered, and nothing where nobody has", async () => {

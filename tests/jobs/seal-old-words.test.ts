@@ -169,6 +169,15 @@ test("what the version before still wrote beside it, for who was done already or
     feelings: [{ word: "hollow", strength: 4 }],
   });
 
+  // A feeling that both versions noted is one.
+  await writeAsBefore(alder, [freshId()], "Another");
+  await ask(`insert into feelings (user_id, setback_id, word, strength) values ($1, $2, 'hollow', 9)`, [
+    alder.id,
+    id,
+  ]);
+  for await (const _ of sealOldWords());
+  expect(await read(alder, id)).toMatchObject({ feelings: [{ word: "hollow", strength: 4 }] });
+
   const robin = await aMember();
   const old = new Date(Date.now() - 3 * 3_600_000);
   await asSystem((db) => db.user.updateMany({ where: { id: robin.id }, data: { sealedAt: old } }));
@@ -176,4 +185,17 @@ test("what the version before still wrote beside it, for who was done already or
   await writeAsBefore(robin, [forged], "Laid there");
   for await (const _ of sealOldWords());
   expect(await read(robin, forged)).toMatchObject({ happened: UNREADABLE });
+});
+
+test("whoever's key does not open keeps nobody else, and is read openly until it does", async () => {
+  const [tern, linnet] = [await aMemberFromBefore(2), await aMemberFromBefore(2)];
+  await ask("update users set data_key = $2 where id = $1", [tern.id, linnet.id]);
+  await expect(sealWhileThereIsTime()).rejects.toThrow();
+  expect(await lyingOpen(linnet)).toBe(0);
+  expect((await now(linnet)).sealedAt).toBeInstanceOf(Date);
+  expect((await now(tern)).sealedAt).toBeNull();
+  expect(await read(tern, tern.setbackIds[0] ?? "")).toMatchObject({ happened: "An old line 0" });
+  await ask("update users set data_key = null where id = $1", [tern.id]);
+  await sealWhileThereIsTime();
+  expect(await lyingOpen(tern)).toBe(0);
 });

@@ -52,12 +52,16 @@ test("in production on a given database nothing is made up: each missing setting
   const hosted = { NODE_ENV: "production", DATABASE_URL: "postgresql://onward_app@db.example.org/onward" };
   const none = await outcomeOf(["scripts/start.ts"], clone, hosted);
   expect(none.code).toBe(1);
-  for (const name of ["ONWARD_URL", "ONWARD_SECRET", "SMTP_URL"]) expect(none.said).toContain(`${name}:`);
+  for (const name of ["ONWARD_URL", "ONWARD_SECRET", "VAULT_KEY", "SMTP_URL"])
+    expect(none.said).toContain(`${name}:`);
   expect(existsSync(path.join(clone, ".data"))).toBe(false);
 
   const given = { ...hosted, ONWARD_URL: "https://onward.example.org", SMTP_URL: "smtp://mail.example.org" };
-  const short = await outcomeOf(["scripts/start.ts"], clone, { ...given, ONWARD_SECRET: "too short" });
+  const badly = { ONWARD_SECRET: "too short", VAULT_KEY: `too short,1:${"k".repeat(43)}` };
+  const short = await outcomeOf(["scripts/start.ts"], clone, { ...given, ...badly });
   expect(short.said).toContain("ONWARD_SECRET:");
+  expect(short.said).toContain("VAULT_KEY:");
+  expect(short.said).not.toContain("kkk");
   expect(short.said).not.toContain("ONWARD_URL:");
   expect(short.said).not.toContain("too short");
 });

@@ -17,6 +17,7 @@ import { findPreview } from "@/lib/shares/queries";
 import { aCircle, aMember, aSetback, type Member } from "../factories";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
+import { statementsOf } from "../statements";
 
 let juniper: Member;
 let heron: Member;
@@ -176,6 +177,51 @@ describe("the list", () => {
     expect(await html(juniper, () => list({ deleted: id }))).toContain(">Undo<");
     expect(await html(heron, () => list({ deleted: id }))).not.toContain("Undo");
     expect(await html(juniper, () => list({ deleted: "nonsense" }))).not.toContain("Undo");
+  });
+});
+
+describe("finding in one's own words", () => {
+  test("is offered where there is something to find, in a form that needs no JavaScript", async () => {
+    const robin = await aMember({ name: "Robin" });
+    expect(await html(robin, () => list())).not.toContain("Find in your own words");
+    await aSetback(robin, { happened: "Kestrel & sons said no." });
+    const page = await html(robin, () => list());
+    expect(page).toMatch(/<form [^>]*method="get"/);
+    expect(page).toMatch(/<label for="q"[^>]*>Find in your own words</);
+    expect(page).not.toContain("Show all of them");
+  });
+
+  test("shows what says so, keeps what was asked, and says kindly when nothing does", async () => {
+    const robin = await aMember({ name: "Robin" });
+    const { id } = await aSetback(robin, { happened: "They were kind.", company: "Kestrel & sons" });
+    await aSetback(robin, { happened: "Silence." });
+    const found = await html(robin, () => list({ q: "kestrel &" }));
+    expect(found).toContain(`href="/setbacks/${id}"`);
+    expect(found).not.toContain("Silence.");
+    expect(found).toContain('value="kestrel &"');
+    expect(found).toContain("Show all of them");
+    const none = await html(robin, () => list({ q: '"><b>' }));
+    expect(none).toContain("Nothing of yours says that");
+    expect(none).toContain("Find in your own words");
+    expect(none).not.toContain("<b>");
+    expect(await html(robin, () => list({ q: "  " }))).toContain("Silence.");
+  });
+
+  test("goes on page by page, in one read", async () => {
+    const robin = await aMember({ name: "Robin" });
+    for (let at = 0; at < 22; at++)
+      await aSetback(robin, { happened: `No & again ${at}`, day: "2026-11-20" });
+    const first = await html(robin, () => list({ q: "no &" }));
+    const [, next] = /href="\/setbacks\?(before=[^"]*)"/.exec(first) ?? [];
+    const query = Object.fromEntries(new URLSearchParams(next));
+    expect(query.q).toBe("no &");
+    const second = await html(robin, () => list(query));
+    expect(second.match(/No & again/g)).toHaveLength(2);
+    const past = { ...query, before: "2020-01-01.019a9c2e-0000-7000-8000-000000000000" };
+    expect(await html(robin, () => list(past))).toContain("That was the first of them");
+    const { statements, transactions } = await statementsOf(() => visit(robin, () => list({ q: "no" })));
+    const plain = await statementsOf(() => visit(robin, () => list()));
+    expect([statements.length, transactions]).toEqual([plain.statements.length, plain.transactions]);
   });
 });
 

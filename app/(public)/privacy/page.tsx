@@ -57,12 +57,15 @@ export default function PrivacyPage() {
 
       <Part title="Whoever runs this place">
         <p>
-          The operator, and anyone who gets hold of their server or its backups, can technically read
-          everything in the database except passwords, because setbacks and posts are not encrypted for each
-          member yet. They can also change the program. Onward's own log holds the causes of errors and no
-          words of yours; where no mail server is set up, mails are written to a folder, with their addresses
-          and links, and taken out after 30 days, also when an account is erased before. A web server in front
-          of Onward may keep a log of network addresses, as most do.
+          What you write about a setback, what it felt like, and what you typed and did not send lies sealed
+          in the database, with a key of your own: a copy of the database alone does not tell it to anyone.
+          Goals, wins and what you share in circles are not sealed. The operator, and anyone who takes over
+          their server while it runs, can technically read everything except passwords, because the server
+          opens your words for you. They can also change the program. When your account is erased, your key
+          goes with it; backups from before hold it until they are deleted. Onward's own log holds the causes
+          of errors and no words of yours; where no mail server is set up, mails are written to a folder, with
+          their addresses and links, and taken out after 30 days, also when an account is erased before. A web
+          server in front of Onward may keep a log of network addresses, as most do.
         </p>
       </Part>
 
