@@ -1,7 +1,7 @@
 /*
  * Besides the facts of a setback, single pieces of what became of it can go to a circle: each is chosen on its own and
- * seen before it is sent, and the employer is masked in it as everywhere. Guided writing, exercises, the page to
- * oneself and the evidence jar are no pieces: there is no way for them to go.
+ * seen before it is sent, and the employer is masked in it as everywhere. What is guided, the page to oneself and the
+ * evidence jar are no pieces: there is no way for them to go.
  */
 
 /** What kind of piece, and the words that stand before it. */

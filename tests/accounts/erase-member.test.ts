@@ -15,16 +15,29 @@ import { connected, listTables } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import {
   aCircle,
+  aDebrief,
   aDraft,
+  aFeedbackRequest,
+  aFeedbackTemplate,
+  aFiring,
   aGoal,
+  aJarEntry,
+  aLearningPlan,
   aMember,
   anEffort,
   anEncouragement,
+  anExercise,
+  anExperiment,
   anInvitation,
+  aPlan,
   aPost,
+  aPracticeQuestion,
+  aReason,
+  aReframe,
   aReply,
   aSetback,
   aWin,
+  aWritingSession,
   join,
   leave,
   type Member,
@@ -102,6 +115,21 @@ async function live(
   await anEffort(member, goal);
   const setback = await aSetback(member, { happened: "kingfisher setback", feelings: { kingfisher: 8 } });
   await aSetback(member, { happened: "kingfisher deleted", deletedAt: new Date() });
+  await aReframe(member, setback, {
+    thought: "kingfisher",
+    feelings: { kingfisher: { before: 8, after: 3 } },
+  });
+  await aReason(member, setback, { words: "kingfisher reason" });
+  await aDebrief(member, setback, { wentWell: "kingfisher" });
+  await aPracticeQuestion(member, { question: "kingfisher?" });
+  await aWritingSession(member, setback, { words: "kingfisher" });
+  await anExercise(member, setback, "kind_letter", { letter: ["kingfisher"] });
+  await aFeedbackRequest(member, { subject: "kingfisher" });
+  await aFeedbackTemplate(member);
+  await aJarEntry(member, { words: "kingfisher" });
+  await aFiring(member, await aPlan(member, { step: "kingfisher" }), setback);
+  await anExperiment(member, { change: "kingfisher", counted: [true] });
+  await aLearningPlan(member, { skill: "kingfisher" });
   await aWin(member, "kingfisher win");
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });
   const own = await aCircle(member, [], { name: "kingfisher circle" });
