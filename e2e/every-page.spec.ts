@@ -339,8 +339,8 @@ test("the table names every page and no other", () => {
 });
 
 for (const [name, rows] of Object.entries(table)) {
-  for (const [who, path, heading, before] of rows) {
-    test(`${name}, seen by ${who}: ${heading.source}`, async ({ seen, someone, signedIn }) => {
+  for (const [at, [who, path, heading, before]] of rows.entries()) {
+    test(`${name}, ${at + 1}, seen by ${who}: ${heading.source}`, async ({ seen, someone, signedIn }) => {
       const page = who === "nobody" ? await someone() : (await signedIn(seen[who])).page;
       await before?.(page, seen);
       await page.goto(path(seen));

@@ -1,12 +1,21 @@
 import { addDays, type Day, dayIn, startOfDay } from "@/lib/dates";
-import { asSystem, prisma } from "@/lib/db";
+import { asMember, asSystem, prisma } from "@/lib/db";
 import {
   aCircle,
+  aDebrief,
+  aFeedbackRequest,
+  aFiring,
   aGoal,
+  aJarEntry,
   aMember,
   anEffort,
   anEncouragement,
+  anExperiment,
+  aPlan,
   aPost,
+  aPracticeQuestion,
+  aReason,
+  aReframe,
   aReply,
   aSetback,
   aWin,
@@ -58,7 +67,7 @@ await asSystem((db) =>
 );
 
 // What happened to them, theirs alone.
-await aSetback(Juniper, {
+const kestrel = await aSetback(Juniper, {
   happened:
     'I really thought this was it. Three rounds, the team laughed at my story about the pallet mix-up, and the manager said "talk soon". Then two lines of e-mail.\n\nI keep going back to the question about the budget. I answered too fast.',
   kind: "final_round",
@@ -96,6 +105,52 @@ await aSetback(Tern, {
   day: ago(9),
   createdAt: at(9, "19:05"),
   feelings: { numb: 5 },
+});
+
+// What Juniper made of the first of them, a little each evening.
+await aReframe(Juniper, kestrel, {
+  thought: "I always fall apart as soon as it is about money.",
+  fairer: "I answered one question too fast, at the end of a long day, and two rounds had gone well.",
+  feelings: { deflated: { before: 8, after: 5 }, embarrassed: { before: 5, after: 2 } },
+});
+await aReason(Juniper, kestrel, { words: "I had not looked at their numbers before.", whose: "mine" });
+await aReason(Juniper, kestrel, {
+  words: "They had somebody inside whom they knew.",
+  whose: "theirs",
+  saidBy: "employer",
+});
+await aReason(Juniper, kestrel, { words: "It was the last hour of their week.", whose: "chance" });
+await aDebrief(Juniper, kestrel, {
+  wentWell: "The story about the pallet mix-up made them laugh.",
+  differently: "I would take a breath before the question about the budget.",
+});
+await aPracticeQuestion(Juniper, {
+  setbackId: kestrel.id,
+  question: "How would you plan a shift with two people missing?",
+});
+await asMember(Juniper.id, (db) =>
+  db.setback.updateMany({ where: { userId: Juniper.id, id: kestrel.id }, data: { phase: "learn" } }),
+);
+await aFeedbackRequest(Juniper, {
+  artefact: "interview",
+  name: "the planner who sat with us",
+  setbackId: kestrel.id,
+  askedOn: ago(2),
+  followUpOn: ago(-5),
+});
+const call = await aPlan(Juniper, { step: "call my brother before I open my laptop" });
+await asMember(Juniper.id, (db) =>
+  db.ifThenPlan.updateMany({ where: { userId: Juniper.id, id: call.id }, data: { kind: "final_round" } }),
+);
+await aFiring(Juniper, call, kestrel);
+await anExperiment(Juniper, {
+  change: "A two-line summary on top of my resume",
+  counted: [true, false, false, true],
+});
+await aJarEntry(Juniper, {
+  words: "You were the one who stayed calm when the whole yard stood still.",
+  origin: "my last team",
+  day: ago(12),
 });
 
 // What they told their circles.

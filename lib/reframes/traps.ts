@@ -73,6 +73,4 @@ export const traps = [
   },
 ] as const;
 
-export type TrapKey = (typeof traps)[number]["key"];
-
 export const trapOf = (key: string | null) => traps.find((trap) => trap.key === key) ?? null;
