@@ -1,11 +1,12 @@
+import { dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { markOf } from "@/lib/devices/mark";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
+import { privateWords } from "@/lib/private-words";
 import { findSetback } from "@/lib/setbacks/queries";
 import { findPreview } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
-import { lookAs } from "@/lib/viewer";
 import {
   aDraft,
   aFeedbackRequest,
@@ -97,7 +98,9 @@ async function previewed(author: Member, circle: { id: string }): Promise<Fields
   };
   await aDraft(author, previewKey(setbackId), { id: [freshId()], setbackId: [setbackId], ...choice });
   const preview = await asMember(author.id, async (db) => {
-    const viewer = lookAs(author, db);
+    const now = new Date();
+    // As lib/viewer.ts looks; that file speaks to Next, and journeys in the browser read this table too.
+    const viewer = { ...author, db, now, today: dayIn(author.timeZone, now), words: privateWords(author) };
     const setback = await findSetback(viewer, setbackId);
     return setback && findPreview(viewer, setback);
   });
