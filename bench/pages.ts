@@ -41,6 +41,20 @@ export const pages: BenchPage[] = [
   { path: "/goals", url: () => "/goals", signedIn: true, grows: false, bars: {} },
 ];
 
+/** Pages that are weighed and whose statements are looked at, but that no clock is held to. */
+export const weighedPages = (setbackId: string): Pick<BenchPage, "path" | "url" | "signedIn">[] =>
+  [
+    ["/setbacks/[id]", `/setbacks/${setbackId}`],
+    ["/setbacks/[id]/own-page", `/setbacks/${setbackId}/own-page`],
+    ["/setbacks/[id]/reframe", `/setbacks/${setbackId}/reframe`],
+    ["/setbacks/[id]/learn", `/setbacks/${setbackId}/learn`],
+    ["/setbacks/[id]/debrief", `/setbacks/${setbackId}/debrief`],
+    ["/setbacks/[id]/writing", `/setbacks/${setbackId}/writing`],
+    ...["/patterns", "/plans", "/feedback", "/experiments", "/learning", "/practice", "/jar"].map(
+      (path) => [path, path] as const,
+    ),
+  ].map(([path = "", address = ""]) => ({ path, url: () => address, signedIn: true }));
+
 /** The people whose pages are compared. Most numbers are of the first. */
 export const peopleOf = ({ people: { median, largest, newcomer, veteran } }: World) => ({
   median,

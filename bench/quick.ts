@@ -2,8 +2,9 @@
 // says the same. `npm run check` runs it.
 
 import { Problem } from "../scripts/problem.ts";
+import { connect } from "../scripts/roles.ts";
 import { runCommand } from "../scripts/steps.ts";
-import { pages } from "./pages.ts";
+import { pages, weighedPages } from "./pages.ts";
 import { explain } from "./plans.ts";
 import { printTable } from "./report.ts";
 import { openBenchSite } from "./site.ts";
@@ -38,7 +39,12 @@ await runCommand(async (run) => {
   const empty = await weigh(site.empty.url);
   const found: [path: string, weight: Weight][] = [];
   const tooMuch: string[] = [];
-  for (const { path, url, signedIn } of pages) {
+  const newest = await connect(site.postgres.admin, (client) =>
+    client.query<{ id: string }>("select id from setbacks where user_id = $1 order by day desc limit 1", [
+      median.id,
+    ]),
+  );
+  for (const { path, url, signedIn } of [...pages, ...weighedPages(newest.rows[0]?.id ?? "")]) {
     const cookie = signedIn ? await site.cookieOf(median) : "";
     const address = site.app.url + url(median);
     // Before its statements are counted: the first visit within an hour notes that the session is in use.

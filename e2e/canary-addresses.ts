@@ -83,6 +83,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
   }),
   "(member)/plans/new": () => ({ query: { example: "silence" } }),
   "(member)/plans/[id]": () => ({ query: { change: "1" } }),
+  "(member)/experiments/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/experiments": (of) => ({
     query: { deleted: idOf(of("experiments", "deleted")) },
     opens: ["Undo deleting the experiment"],

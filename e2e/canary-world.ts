@@ -78,6 +78,7 @@ const shapes: Record<string, (marker: string) => string> = {
     `$argon2id$v=19$m=19456,t=2,p=1$${base64(marker)}$${base64("n".repeat(32))}`,
   "users.email": (marker) => `${marker}@example.org`,
   "mailed_links.email": (marker) => `${marker}@example.org`,
+  "learning_plans.steps": (marker) => JSON.stringify([marker, "", ""]),
   "circles.video_link": (marker) => `https://meet.example/${marker}`,
 };
 

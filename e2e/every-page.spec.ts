@@ -467,7 +467,7 @@ async function aSeenWorld() {
   const deletedPlan = await aPlan(author, { deletedAt: daysAgo(1) });
   const endedOn = daysAgo(1).toISOString().slice(0, 10);
   const running = await anExperiment(member, { counted: [true, false] });
-  await anExperiment(member, { untilDay: daysAgo(-20).toISOString().slice(0, 10) });
+  await anExperiment(member, { change: "One call a day", untilDay: daysAgo(-20).toISOString().slice(0, 10) });
   const ended = await anExperiment(member, {
     change: "No letter, only the form",
     counted: Array.from({ length: 12 }, (_, at) => at < 3),

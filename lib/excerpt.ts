@@ -1,5 +1,9 @@
 const MARK = " …";
 
+/** The beginning of somebody's words in one line, as a form of one line can take them. */
+export const inOneLine = (words: string, longest: number): string =>
+  excerptOf(words.replace(/\s+/g, " ").trim(), longest);
+
 /**
  * The beginning of a text that is longer than `longest`, cut between words where there are any, and never
  * within what is seen as one letter. With its mark it is at most `longest` long, counted as a form counts

@@ -100,7 +100,6 @@ test("nothing tries to catch what formAction or the error page should see", () =
     "lib/providers/visit.ts",
     "lib/session.ts",
     "lib/parked-words.ts",
-    "lib/private-words.ts",
     "lib/passkeys/ceremony.ts",
     "lib/posted-form.ts",
     "lib/sealed-cookie.ts",

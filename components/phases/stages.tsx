@@ -12,23 +12,23 @@ import type { Phase } from "@/lib/phases/schema";
 const told: Record<Phase, { title: string; been: string; open: string; tomorrow?: string }> = {
   feel: {
     title: "Feel",
-    been: "You gave it a name and some time.",
+    been: "It was given a name and some time.",
     open: "It may hurt first. There is a page to yourself, and nothing has to come of it.",
   },
   reframe: {
     title: "Reframe",
-    been: "You looked at a thought from two sides.",
+    been: "A thought can be looked at from two sides, now or later.",
     open: "One thought keeps coming back? Look at it from two sides when you like. About ten minutes.",
     tomorrow: "From tomorrow on, or when you like: one thought, from two sides.",
   },
   learn: {
     title: "Learn",
-    been: "You sorted what was yours, what was theirs and what was chance.",
+    been: "What was yours, what was theirs, what was chance.",
     open: "When you are ready: what was yours, what was theirs, what was chance.",
   },
   act: {
     title: "Act",
-    been: "You took something from it.",
+    been: "One small thing, from what was yours.",
     open: "One small thing, from what was yours.",
   },
 };

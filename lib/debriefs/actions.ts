@@ -1,16 +1,16 @@
 "use server";
-import { notFound } from "next/navigation";
 import { debriefForm } from "@/lib/debriefs/schema";
 import { formAction, say } from "@/lib/form-action";
+import { isFirstDay } from "@/lib/phases/rules";
 import { keepQuestions } from "@/lib/practice/keep-questions";
-import { findSetbackToLearnFrom } from "@/lib/reasons/queries";
 import { Refusal } from "@/lib/refusal";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 
 export const keepDebrief = formAction(
   debriefForm,
   async (viewer, { id, setbackId, wentWell, differently, questions }) => {
-    const setback = (await findSetbackToLearnFrom(viewer, setbackId)) ?? notFound();
-    if (setback.canWait) {
+    const setback = await requireSetback(viewer, setbackId);
+    if (isFirstDay(setback.createdAt, viewer.today, viewer.timeZone)) {
       throw new Refusal(
         "Today this can wait. Your words are still here: send them again tomorrow, or later.",
       );

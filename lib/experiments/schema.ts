@@ -3,6 +3,8 @@ import type { EveryOf } from "@/lib/every-of";
 import { line, mintedId, rowId } from "@/lib/form-fields";
 import type { BetterBy as Known } from "@/lib/generated/enums";
 
+export const CHANGE_LENGTH = 200;
+
 export const betterBys = ["replies", "screenings", "invitations"] as const satisfies readonly Known[];
 export type BetterBy = EveryOf<typeof betterBys, Known>;
 
@@ -29,7 +31,7 @@ const bounds = {
 } as const;
 
 const shape = {
-  change: line("Write the one change that you would like to try.", 200),
+  change: line("Write the one change that you would like to try.", CHANGE_LENGTH),
   better: z.enum(betterBys, "Please choose one of these."),
   lasts: z.enum(["cases", "days"], "Please choose one of these."),
   // Only the one that was chosen has to be a number.

@@ -1,5 +1,5 @@
 import "server-only";
-import { excerptOf } from "@/lib/excerpt";
+import { inOneLine } from "@/lib/excerpt";
 import { isId } from "@/lib/ids";
 import { stepsOf } from "@/lib/learning/rules";
 import { SKILL_LENGTH } from "@/lib/learning/schema";
@@ -22,7 +22,8 @@ function describe(viewer: Viewer, row: Row, goals: { id: string; title: string }
   return {
     id: row.id,
     skill: viewer.words.open("learning_plans.skill", row.id, row.skill),
-    steps: stepsOf(steps === UNREADABLE ? [UNREADABLE] : (JSON.parse(steps) as string[]), row.doneSteps),
+    // Where they do not open, that is what stands there.
+    steps: stepsOf(steps.startsWith("[") ? (JSON.parse(steps) as string[]) : [UNREADABLE], row.doneSteps),
     /** The goal that it became, while there is one. */
     goal: goals.find(({ id }) => id === row.goalId) ?? null,
   };
@@ -86,9 +87,9 @@ export async function listReasonsToLearnFrom(viewer: Viewer): Promise<{ id: stri
   for (const { id, words: stored } of rows) {
     const words = viewer.words.open("reasons.words", id, stored);
     if (words === UNREADABLE) continue;
-    const inOneLine = excerptOf(words.replace(/\s+/g, " ").trim(), SKILL_LENGTH);
-    const key = inOneLine.toLowerCase();
-    if (!found.has(key)) found.set(key, { id, words: inOneLine });
+    const line = inOneLine(words, SKILL_LENGTH);
+    const key = line.toLowerCase();
+    if (!found.has(key)) found.set(key, { id, words: line });
     if (found.size === REASONS) break;
   }
   return [...found.values()];

@@ -4,7 +4,8 @@ import { type Phase, phases } from "@/lib/phases/schema";
 /*
  * A setback is felt, looked at again, learned from and acted on, in that order and at its member's pace.
  *
- * On the day on which it is written down it is felt, and nothing asks for reasons, lessons or steps. Looking at a
+ * On the day on which it is written down it is felt, and nothing asks for reasons, lessons or steps; neither does any
+ * page that is about no setback in particular (`hasFreshSetback`). Looking at a
  * thought again is offered from the next day on; whoever opens it before may. Every other day each stage is open:
  * it can be skipped, left, and come back to, and a setback rests in it for as long as it likes. A setback that was
  * let go offers nothing, until it is opened again.

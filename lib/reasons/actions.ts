@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
-import { findSetbackToLearnFrom } from "@/lib/reasons/queries";
+import { isFirstDay } from "@/lib/phases/rules";
 import { oneReasonForm, reasonForm, someReasonsForm, sortForm, whoseWords } from "@/lib/reasons/schema";
 import { Refusal } from "@/lib/refusal";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -17,8 +18,8 @@ const mine = (viewer: Viewer, reasonId: string | string[]) => ({
 });
 
 export const addReason = formAction(reasonForm, async (viewer, { words, ...reason }) => {
-  const setback = (await findSetbackToLearnFrom(viewer, reason.setbackId)) ?? notFound();
-  if (setback.canWait) {
+  const setback = await requireSetback(viewer, reason.setbackId);
+  if (isFirstDay(setback.createdAt, viewer.today, viewer.timeZone)) {
     throw new Refusal("Today this can wait. Your words are still here: send them again tomorrow, or later.");
   }
   // Sealed to the row under which it is kept in the end.

@@ -1,7 +1,9 @@
 import "server-only";
 import { dayOf } from "@/lib/dates";
+import { inOneLine } from "@/lib/excerpt";
 import { isId } from "@/lib/ids";
 import { isFirstDay } from "@/lib/phases/rules";
+import { UNREADABLE } from "@/lib/private-words";
 import { titleOf } from "@/lib/setbacks/rules";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -55,14 +57,16 @@ export async function listAllReasons(viewer: Viewer) {
   return reasons.map(({ setback, ...reason }) => ({ ...opened(viewer, reason), day: dayOf(setback.day) }));
 }
 
-/** One reason that the viewer still has, in their words. */
-export async function findReason(viewer: Viewer, reasonId: unknown) {
+/** The words of one reason that is the viewer's, in one line; null when it is not theirs, or does not open. */
+export async function findReason(viewer: Viewer, reasonId: unknown, longest: number) {
   if (!isId(reasonId)) return null;
   const reason = await viewer.db.reason.findFirst({
     where: { userId: viewer.id, id: reasonId, deletedAt: null, setback: { deletedAt: null } },
-    select: line,
+    select: { id: true, words: true },
   });
-  return reason && opened(viewer, reason);
+  if (!reason) return null;
+  const { id, words } = opened(viewer, reason);
+  return words === UNREADABLE ? null : { id, words: inOneLine(words, longest) };
 }
 
 /** Whether this is a reason of this setback that the viewer took out and can still bring back. */

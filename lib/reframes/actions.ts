@@ -98,13 +98,10 @@ export const bringReframeBack = formAction(oneReframe, async (viewer, { reframeI
 
 async function requireReframe(viewer: Viewer, id: string, which?: "taken out too") {
   const reframe = await viewer.db.reframe.findFirst({
-    where: {
-      userId: viewer.id,
-      id,
-      ...(which ? {} : { deletedAt: null }),
-      setback: { deletedAt: null },
-    },
+    where: { userId: viewer.id, id, ...(which ? {} : { deletedAt: null }) },
     select: { setbackId: true },
   });
-  return reframe ?? notFound();
+  if (!reframe) notFound();
+  await requireSetback(viewer, reframe.setbackId);
+  return reframe;
 }

@@ -1,26 +1,14 @@
 "use server";
 import { notFound } from "next/navigation";
-import { farewellDraftKey } from "@/lib/closures/schema";
-import { debriefDraftKey } from "@/lib/debriefs/schema";
 import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo } from "@/lib/form-action";
 import { firePlans } from "@/lib/plans/fire-plans";
-import { reasonDraftKey } from "@/lib/reasons/schema";
-import { thoughtDraftKey } from "@/lib/reframes/schema";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
 import { requireSetback } from "@/lib/setbacks/require-setback";
-import {
-  changeForm,
-  logForm,
-  ownPageDraftKey,
-  ownPageForm,
-  setbackDraftKey,
-  setbackOnly,
-} from "@/lib/setbacks/schema";
+import { changeForm, logForm, ownPageForm, setbackOnly } from "@/lib/setbacks/schema";
 import { sealSetback } from "@/lib/setbacks/sealed";
 import { noteFeelings, rowOf } from "@/lib/setbacks/tell";
-import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
 
 export const saveSetback = formAction(logForm, async (viewer, { id, ...told }) => {
@@ -64,23 +52,8 @@ export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId 
   });
   // A second press finds it deleted already, and that is what was wanted.
   if (count === 0 && (await viewer.db.setback.count({ where: mine })) === 0) notFound();
-  await viewer.db.draft.deleteMany({
-    where: {
-      userId: viewer.id,
-      key: {
-        in: [
-          setbackDraftKey(setbackId),
-          ownPageDraftKey(setbackId),
-          thoughtDraftKey(setbackId),
-          farewellDraftKey(setbackId),
-          reasonDraftKey(setbackId),
-          debriefDraftKey(setbackId),
-          choosingKey(setbackId),
-          previewKey(setbackId),
-        ],
-      },
-    },
-  });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${setbackId}` } } });
   return goTo(`/setbacks?deleted=${setbackId}`);
 });
 

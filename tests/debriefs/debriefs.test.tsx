@@ -158,7 +158,10 @@ describe("keeping a debrief", () => {
   test("finds no setback of somebody else, and none that was deleted", async () => {
     expect(await submit(wren, keepDebrief, form())).toEqual({ status: "not found" });
     await submit(juniper, deleteSetback, { setbackId: setback.id });
-    expect(await submit(juniper, keepDebrief, form())).toEqual({ status: "not found" });
+    expect(await submit(juniper, keepDebrief, form())).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("Your words are still here"),
+    });
     expect(await questionsOf(juniper)).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ test("on the day it was written down nobody gets to reasons or steps, whatever i
   expect(await where(id)).toBe("reframe");
 });
 
-test("somebody else's setback is not there, nor one that was deleted", async () => {
+test("somebody else's setback is not there; one that was deleted meanwhile is told so", async () => {
   const { id } = await older();
   expect(await submit(wren, restIn, { setbackId: id, phase: "learn" })).toEqual({ status: "not found" });
   expect(await submit(juniper, restIn, { setbackId: freshId(), phase: "learn" })).toEqual({
@@ -57,7 +57,10 @@ test("somebody else's setback is not there, nor one that was deleted", async () 
   await asMember(juniper.id, (db) =>
     db.setback.updateMany({ where: { userId: juniper.id, id }, data: { deletedAt: new Date() } }),
   );
-  expect(await submit(juniper, restIn, { setbackId: id, phase: "learn" })).toEqual({ status: "not found" });
+  expect(await submit(juniper, restIn, { setbackId: id, phase: "learn" })).toMatchObject({
+    status: "refused",
+    message: expect.stringContaining("deleted meanwhile"),
+  });
 });
 
 test("what is done in an earlier stage does not take a setback back", async () => {

@@ -116,7 +116,10 @@ describe("adding a reason", () => {
   test("finds no setback of somebody else, and none that was deleted", async () => {
     expect(await submit(wren, addReason, form())).toEqual({ status: "not found" });
     await submit(juniper, deleteSetback, { setbackId: setback.id });
-    expect(await submit(juniper, addReason, form())).toEqual({ status: "not found" });
+    expect(await submit(juniper, addReason, form())).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("Your words are still here"),
+    });
     expect(await rowsOf(juniper)).toEqual([]);
     expect(await rowsOf(wren)).toEqual([]);
   });

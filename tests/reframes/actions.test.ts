@@ -5,6 +5,7 @@ import { isSealed } from "@/lib/private-words";
 import { beginReframe, bringReframeBack, lookAgain, takeOutReframe } from "@/lib/reframes/actions";
 import { findDeletedReframe, findReframe, listReframes } from "@/lib/reframes/queries";
 import { traps } from "@/lib/reframes/traps";
+import { deleteSetback } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
 import { aMember, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
@@ -129,6 +130,19 @@ describe("a thought that is looked at", () => {
     for (const text of [row.thought, row.trap, row.evidenceFor, row.evidenceAgainst, row.fairer])
       expect(isSealed(text ?? "")).toBe(true);
     expect(row.feelings.every(({ word }) => isSealed(word))).toBe(true);
+  });
+
+  test("keeps its words when the setback was deleted meanwhile", async () => {
+    const mine = (await aSetback(juniper)).id;
+    const id = freshId();
+    await submit(juniper, beginReframe, { id, setbackId: mine, thought });
+    await submit(juniper, deleteSetback, { setbackId: mine });
+    const forms = [
+      submit(juniper, beginReframe, { id: freshId(), setbackId: mine, thought }),
+      submit(juniper, lookAgain, { reframeId: id, thought, fairer: "Not all of it." }),
+    ];
+    for (const sent of await Promise.all(forms))
+      expect(sent).toMatchObject({ status: "refused", values: { thought: [thought] } });
   });
 
   test("is nobody else's", async () => {

@@ -3,11 +3,22 @@ import { expect, test } from "vitest";
 import { Prisma } from "@/lib/generated/client";
 import { freshId } from "@/lib/ids";
 import { listPosts } from "@/lib/posts/queries";
+import { writeOwnPage } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { findPreview } from "@/lib/shares/queries";
 import { choiceForm, facts } from "@/lib/shares/schema";
-import { aCircle, aMember, anExercise, aSetback, aWritingSession } from "../factories";
+import {
+  aCircle,
+  aDebrief,
+  aJarEntry,
+  aMember,
+  anExercise,
+  aReason,
+  aReframe,
+  aSetback,
+  aWritingSession,
+} from "../factories";
 import { as, submit } from "../people";
 
 /* Guided writing and exercises cannot be shared at all: nothing that shares knows of them. */
@@ -36,7 +47,24 @@ test("a setback shared with everything that can go takes no word of them along",
   const setback = await aSetback(juniper, { kind: "silence", role: "Dispatcher" });
   await aWritingSession(juniper, setback, { words: "kingfisher at the window" });
   await anExercise(juniper, setback, "kind_letter", { letter: ["Dear kingfisher"] });
+  await aJarEntry(juniper, { words: "kingfisher praise" });
+  await submit(juniper, writeOwnPage, { setbackId: setback.id, page: "kingfisher, only for me" });
+  const fairer = await aReframe(juniper, setback, { thought: "kingfisher thought", fairer: "One no." });
+  const reason = await aReason(juniper, setback, { words: "They froze the post." });
+  await aDebrief(juniper, setback, { wentWell: "I asked a question.", differently: "Slower." });
+  const pieces = [
+    "fairer",
+    "reason",
+    "went-well",
+    "differently",
+    "own-page",
+    "page",
+    "writing",
+    "jar",
+    "exercise",
+  ];
   const everything = {
+    piece: pieces.flatMap((kind) => [fairer.id, reason.id, setback.id].map((id) => `${kind}:${id}`)),
     setbackId: setback.id,
     circleId: circle.id,
     fact: [...facts],
@@ -61,6 +89,7 @@ test("a setback shared with everything that can go takes no word of them along",
   });
   const { posts } = await as(heron, (viewer) => listPosts(viewer, circle.id));
   expect(posts).toHaveLength(1);
-  expect(JSON.stringify(posts)).toContain("Four weeks");
+  for (const words of ["Four weeks", "One no.", "They froze the post.", "I asked a question.", "Slower."])
+    expect(JSON.stringify(posts)).toContain(words);
   expect(JSON.stringify(posts)).not.toContain("kingfisher");
 });

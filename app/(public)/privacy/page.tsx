@@ -22,8 +22,9 @@ export default function PrivacyPage() {
           copy of exactly what you saw before you sent it. Nobody outside of your circles sees you at all.
         </p>
         <p>
-          Onward runs on a computer that belongs to somebody, and whoever runs it can read its database with
-          tools of their own. If you would not trust them with a diary, do not keep it here.
+          Onward runs on a computer that belongs to somebody. Most of what you write lies sealed in its
+          database, but whoever runs it has the key. If you would not trust them with a diary, do not keep it
+          here.
         </p>
       </Part>
 
@@ -31,7 +32,7 @@ export default function PrivacyPage() {
         <List
           items={[
             "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read; until you confirm your address, with a mark of 12 bits, by which your account is found among others that strangers may have opened with it.",
-            "What you write: setbacks with their feelings, goals and the days you logged, wins, and drafts of what you have not sent yet.",
+            "What you write: setbacks with their feelings and what became of them (a page to yourself, guided writing, exercises, thoughts looked at again, reasons, what you said on looking back, questions to practise), letters for feedback and what was answered, experiments, if-then plans, what you are learning, your evidence jar, goals and the days you logged, wins, and drafts of what you have not sent yet.",
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
             "A private note of what you shared where, so that you can take it back. Nobody in the circle sees which setback, goal or win a post came from.",
             "If you sign in through another site, such as Google: which one, and the number by which it knows you. It learns that you sign in here and when, and nothing of what you write.",
@@ -45,7 +46,7 @@ export default function PrivacyPage() {
       <Part title="Who can read it">
         <List
           items={[
-            "Setbacks, feelings, goals, wins and drafts: you. The database itself refuses them to every other member, not only the pages.",
+            "Setbacks and everything that became of them, letters, experiments, plans, the evidence jar, goals, wins and drafts: you. The database itself refuses them to every other member, not only the pages.",
             "Posts, replies and warm signals: those who sit in that circle at the time. Whoever leaves or is asked to leave sees nothing of it from the next moment on; what they had said stays in the circle under their alias, unless they took it back before.",
             "Your e-mail address: you. No member sees it, and nobody can look you up by it.",
             "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
@@ -57,15 +58,17 @@ export default function PrivacyPage() {
 
       <Part title="Whoever runs this place">
         <p>
-          What you write about a setback, what it felt like, and what you typed and did not send lies sealed
-          in the database, with a key of your own: a copy of the database alone does not tell it to anyone.
-          Goals, wins and what you share in circles are not sealed. The operator, and anyone who takes over
-          their server while it runs, can technically read everything except passwords, because the server
-          opens your words for you. They can also change the program. When your account is erased, your key
-          goes with it; backups from before hold it until they are deleted. Onward's own log holds the causes
-          of errors and no words of yours; where no mail server is set up, mails are written to a folder, with
-          their addresses and links, and taken out after 30 days, also when an account is erased before. A web
-          server in front of Onward may keep a log of network addresses, as most do.
+          What you write about a setback, what became of it, what it felt like, your letters, plans,
+          experiments and evidence jar, and what you typed and did not send, lie sealed in the database, with
+          a key of your own: a copy of the database alone does not tell them to anyone. Goals (also those that
+          you make of something to learn), wins and what you share in circles are not sealed. The operator,
+          and anyone who takes over their server while it runs, can technically read everything except
+          passwords, because the server opens your words for you. They can also change the program. When your
+          account is erased, your key goes with it; backups from before hold it until they are deleted.
+          Onward's own log holds the causes of errors and no words of yours; where no mail server is set up,
+          mails are written to a folder, with their addresses and links, and taken out after 30 days, also
+          when an account is erased before. A web server in front of Onward may keep a log of network
+          addresses, as most do.
         </p>
       </Part>
 

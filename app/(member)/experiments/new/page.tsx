@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listExperiments } from "@/lib/experiments/queries";
 import { MOST_AT_ONCE } from "@/lib/experiments/rules";
+import { CHANGE_LENGTH } from "@/lib/experiments/schema";
 import { freshId } from "@/lib/ids";
 import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
@@ -15,11 +16,13 @@ import { read } from "@/lib/viewer";
 export default page("Begin an experiment", async ({ searchParams }: PageProps<"/experiments/new">) => {
   const { reason } = await searchParams;
   const { running, draft, isToday, from } = await read(async (viewer) => ({
-    from: reason ? await findReason(viewer, reason) : null,
+    from: reason ? await findReason(viewer, reason, CHANGE_LENGTH) : null,
     running: (await listExperiments(viewer)).filter(({ over }) => !over),
     draft: await findKeptWords(viewer, "experiment"),
     isToday: await hasFreshSetback(viewer),
   }));
+  // Coming from a reason is a choice against what was typed before.
+  const typed = from ? null : draft;
   return (
     <>
       <PageHeader
@@ -38,13 +41,13 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
         </Notice>
       ) : (
         <>
-          {draft && <KeptWords draftKey="experiment" />}
+          {typed && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
             <BeginExperiment
-              key={draft ? "kept" : "fresh"}
+              key={typed ? "kept" : "fresh"}
               id={freshId()}
               change={from?.words ?? ""}
-              draft={draft}
+              draft={typed}
             />
           </div>
         </>

@@ -11,8 +11,7 @@ import { suggestedFollowUp } from "@/lib/feedback/rules";
 import { answerDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
-import { isFirstDay } from "@/lib/phases/rules";
-import { findSetback } from "@/lib/setbacks/queries";
+import { findSetback, hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 import { noticedWinId } from "@/lib/wins/notice-win";
 import { findWin } from "@/lib/wins/queries";
@@ -30,7 +29,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
       today: viewer.today,
-      lessonWaits: setback !== null && isFirstDay(setback.createdAt, viewer.today, viewer.timeZone),
+      lessonWaits: await hasFreshSetback(viewer),
     };
   });
   return (

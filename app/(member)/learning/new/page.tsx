@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { listReasonsToLearnFrom } from "@/lib/learning/queries";
-import { NEW_PLAN } from "@/lib/learning/schema";
+import { NEW_PLAN, SKILL_LENGTH } from "@/lib/learning/schema";
 import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
@@ -17,7 +17,7 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
   const { canWait, reasons, asks, typed } = await read(async (viewer) => ({
     canWait: await hasFreshSetback(viewer),
     reasons: await listReasonsToLearnFrom(viewer),
-    asks: asked ? await findReason(viewer, asked) : null,
+    asks: asked ? await findReason(viewer, asked, SKILL_LENGTH) : null,
     typed: await findKeptWords(viewer, NEW_PLAN),
   }));
   const chosen = reasons.find(({ id }) => id === asked) ?? asks;
