@@ -81,7 +81,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("if_then_plans", "deleted")), kept: idOf(of("if_then_plans")) },
     opens: ["Undo deleting the plan", "Kept for that day"],
   }),
-  "(member)/plans/new": () => ({ query: { example: "silence" } }),
+  "(member)/plans/new": () => ({ query: { example: "silence", kind: "silence" } }),
   "(member)/plans/[id]": () => ({ query: { change: "1" } }),
   "(member)/experiments/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/experiments": (of) => ({

@@ -18,6 +18,8 @@ test("on its first day a setback is felt, and the rest can wait", { tag: "@no-js
   await page.getByRole("link", { name: "Write: Feel" }).click();
   await page.getByLabel("Your page").fill("I sat in the car for an hour.");
   await page.getByRole("button", { name: "Keep it" }).click();
+  await expect(page.getByText("Kept.", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Back to the setback" }).click();
   await page.getByRole("link", { name: "Read: Feel" }).click();
   await expect(page.getByLabel("Your page")).toHaveValue("I sat in the car for an hour.");
 
@@ -38,6 +40,7 @@ test("a thought is looked at from both sides, over as many days as it takes", { 
   await page.getByRole("button", { name: "Look at it" }).click();
   await expect(heading(page)).toHaveText("A thought, looked at again");
 
+  await page.getByText(/^Is there a trap in it/).click();
   await page.getByRole("radio", { name: /^Mind reading/ }).check();
   await page.getByLabel("What speaks for it").fill("They ended early.");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -144,7 +147,7 @@ test("one setback from the first hour to a tested change, over four days", { tag
   await setbackPage("Sort it: Learn");
   await page.getByText("Something else instead").click();
   await page.getByRole("link", { name: "Try one change" }).click();
-  await expect(page.getByLabel("What will you do differently?")).toHaveValue("My answers ran long.");
+  await expect(page.getByText("You said: My answers ran long.")).toBeVisible();
   await page.getByLabel("What will you do differently?").fill("Two minutes for each answer.");
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByText("Two minutes for each answer.").first()).toBeVisible();

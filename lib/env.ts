@@ -43,6 +43,10 @@ const schema = z.object({
       /^[1-9]\d{0,5}:[\w-]{43}(,[1-9]\d{0,5}:[\w-]{43})*$/,
       'must be a version and 32 random bytes in base64url, like "1:..."',
     )
+    .refine(
+      (keys) => new Set(keys.match(/\d+(?=:)/g)).size === keys.split(",").length,
+      "must hold each version once",
+    )
     .transform((keys) => new Map(keys.split(",").map((key) => keyIn(key)))),
   /** smtp:// or smtps://. Without it, mail is written to ONWARD_MAIL_DIR. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

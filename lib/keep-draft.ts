@@ -1,4 +1,5 @@
 import "server-only";
+import { UNREADABLE } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
 
 /** Nobody has this much unsent, and a disk has an end: so many drafts, and so many characters in each. */
@@ -16,8 +17,14 @@ export const isTooLong = (values: Values): boolean => JSON.stringify(values).len
 
 /** What was typed, as its row holds it: all of it in one sealed text. */
 export const sealValues = (words: Writer["words"], key: string, values: Values) => ({
-  sealed: words.seal("drafts.values", key, JSON.stringify(values)),
+  sealed: words.seal("drafts.values", key, JSON.stringify(withoutUnreadable(values))),
 });
+
+/** A field in which words do not open is not what somebody typed. */
+const withoutUnreadable = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => !JSON.stringify(value).includes(UNREADABLE)),
+  );
 
 /**
  * Keeps what was typed into a form, now unless told when. A save that was typed earlier never replaces one

@@ -132,6 +132,7 @@ export function privateWords(member: {
       // Written before there was a key, and not sealed yet.
       if (!isSealed(stored) && member.sealedAt === null) return stored;
       try {
+        if (!/^sealed:1:[\w-]+$/.test(stored) && isSealed(stored)) throw new Error("It is no base64url.");
         if (!isSealed(stored)) throw new Error("It lies open, and should be sealed.");
         const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");
         const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), WHOLE_TAG);

@@ -10,7 +10,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { Problem, wordsOf } from "./problem.ts";
 import { connect } from "./roles.ts";
-import { ONE_OF_EACH, type WrappedKey } from "./vault-keys.ts";
+import { SOME_OF_EACH, type WrappedKey } from "./vault-keys.ts";
 
 export type Header = {
   onward: 1;
@@ -68,7 +68,7 @@ export async function writeArchive(
       ...(withSecret && { secret }),
       wrapped: await one<WrappedKey[]>(
         client,
-        `select coalesce(json_agg(key), '[]') as value from (${ONE_OF_EACH}) as key`,
+        `select coalesce(json_agg(key), '[]') as value from (${SOME_OF_EACH}) as key`,
       ),
       ...(withVault && { vault }),
     };

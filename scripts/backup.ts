@@ -43,7 +43,7 @@ async function findDatabase({ signal, closing }: Run) {
   const given = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL;
   const running = given ? null : findRunningAddresses(place, "onward");
   const known = running && readSecrets(place);
-  if (running && known) return { address: running.owner, kept: keptIn(known) };
+  if (running && known) return { address: running.owner, kept: keptIn(known, givenKeys()) };
 
   const folder = openDataFolder(place, given ? "shared" : "alone");
   closing(folder.release);
@@ -51,13 +51,15 @@ async function findDatabase({ signal, closing }: Run) {
     const owner = process.env.DATABASE_OWNER_URL || undefined;
     const addresses = await prepareGivenDatabase(given, owner, folder.secrets);
     if (!addresses.owner) throw new Problem(ASK_OWNER);
-    const { ONWARD_SECRET: secret, VAULT_KEY: vault } = process.env;
-    return { address: addresses.owner, kept: keptIn(folder.secrets, { secret, vault }) };
+    return { address: addresses.owner, kept: keptIn(folder.secrets, givenKeys()) };
   }
   const postgres = await startPostgresStep(folder, signal);
   closing(postgres.stop);
-  return { address: ownAddresses(postgres, "onward").owner, kept: keptIn(folder.secrets) };
+  return { address: ownAddresses(postgres, "onward").owner, kept: keptIn(folder.secrets, givenKeys()) };
 }
+
+// As `npm start` takes them, at home too.
+const givenKeys = () => ({ secret: process.env.ONWARD_SECRET, vault: process.env.VAULT_KEY });
 
 /** What goes along is what the installation made up itself. */
 function keptIn(

@@ -9,7 +9,7 @@ import { Problem, wordsOf } from "./problem.ts";
 import { root } from "./project.ts";
 import { connect, ensureDatabase, prepareRoles } from "./roles.ts";
 import { step } from "./steps.ts";
-import { ONE_OF_EACH, requireVaultKey, type WrappedKey } from "./vault-keys.ts";
+import { requireVaultKey, SOME_OF_EACH, type WrappedKey } from "./vault-keys.ts";
 
 export type Addresses = {
   /** For the running app, as onward_app. */
@@ -148,7 +148,7 @@ export async function deployStep(addresses: Addresses): Promise<Deployed> {
 export async function requireVaultOf(app: string, vault: string): Promise<void> {
   const wrapped = await connect(app, async (client) => {
     await client.query("begin; set local role onward_system");
-    return (await client.query<WrappedKey>(ONE_OF_EACH)).rows;
+    return (await client.query<WrappedKey>(SOME_OF_EACH)).rows;
   });
   requireVaultKey("This database", wrapped, vault);
 }

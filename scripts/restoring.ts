@@ -79,7 +79,7 @@ export async function restoreOwn(
 ): Promise<Restored & { before: string | null }> {
   const { secret, secretHash, vault, wrapped = [] } = await readHeader(file);
   if (!secret) requireSecret(secretHash, folder.secrets.onward);
-  requireVaultKey("This backup", wrapped, vault ?? folder.secrets.vault);
+  requireVaultKey("This backup", wrapped, process.env.VAULT_KEY || vault || folder.secrets.vault);
   const admin = postgres.address("postgres", "postgres");
   const former = ownAddresses(postgres, database).owner;
   const isThere = await hasTables(admin, database, former);
@@ -87,7 +87,9 @@ export async function restoreOwn(
   const before = isThere ? nameOfBackup(folder.path, "before-restore") : null;
   if (before) {
     const { onward, vault } = folder.secrets;
-    await writeArchive(former, before, { secret: onward, withSecret: true, vault, withVault: true });
+    const given = process.env.VAULT_KEY;
+    const keys = { secret: onward, withSecret: true, vault: given || vault, withVault: !given };
+    await writeArchive(former, before, keys);
   }
 
   const fresh = `${database}_restored`;

@@ -26,10 +26,13 @@ export type WrappedKey = { id: string; dataKey: string };
 
 /**
  * @param whose what these members' keys are of: "This backup".
- * @throws Problem when one of them does not open with these vault keys.
+ * @throws Problem when none of a version opens with these vault keys. One that was altered keeps nobody else.
  */
 export function requireVaultKey(whose: string, wrapped: WrappedKey[], vault: string): void {
-  const stuck = wrapped.filter((key) => !opens(key, vault)).map(({ dataKey }) => versionOf(dataKey));
+  const versions = [...new Set(wrapped.map(({ dataKey }) => versionOf(dataKey)))];
+  const stuck = versions.filter(
+    (version) => !wrapped.some((key) => versionOf(key.dataKey) === version && opens(key, vault)),
+  );
   if (stuck.length === 0) return;
   throw new Problem(
     `${whose} needs another VAULT_KEY, of version ${stuck.join(" and ")}. Set that one (it may stand beside others, parted by a\n` +
@@ -37,11 +40,13 @@ export function requireVaultKey(whose: string, wrapped: WrappedKey[], vault: str
   );
 }
 
-/** One member's key for each vault key that is in use. A database of an older version has none. */
-export const ONE_OF_EACH = `
-  select distinct on (split_part("dataKey", ':', 1)) id, "dataKey"
-  from (select id, to_jsonb(u) ->> 'data_key' as "dataKey" from users u) as members
-  where "dataKey" is not null order by split_part("dataKey", ':', 1), id`;
+/** Some members' keys for each vault key that is in use. A database of an older version has none. */
+export const SOME_OF_EACH = `
+  select id, "dataKey" from (
+    select id, "dataKey", row_number() over (partition by split_part("dataKey", ':', 1) order by id) as place
+    from (select id, to_jsonb(u) ->> 'data_key' as "dataKey" from users u) as members
+    where "dataKey" is not null) as keys
+  where place <= 5`;
 
 function opens({ id, dataKey }: WrappedKey, vault: string): boolean {
   const key = vault.split(",").find((one) => versionOf(one) === versionOf(dataKey));

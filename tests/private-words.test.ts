@@ -48,6 +48,7 @@ describe("words that are sealed", () => {
       () => privateWords({ ...juniper, id: freshId() }).open("setbacks.happened", row, sealed),
     ],
     ["after a character was changed", () => words.open("setbacks.happened", row, `${sealed.slice(0, -2)}AA`)],
+    ["with anything after them", () => words.open("setbacks.happened", row, `${sealed}!! `)],
     ["cut short", () => words.open("setbacks.happened", row, sealed.slice(0, 20))],
     [
       "after their key is gone",

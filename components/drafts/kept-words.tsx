@@ -20,7 +20,7 @@ export function KeptWords({ draftKey, takenBack = false }: { draftKey: string; t
       >
         {takenBack
           ? "Taken back. Your words are here if you want to share them again."
-          : "We kept what you typed. It is here below, not sent yet."}
+          : "We kept what you typed. It is here below, and goes nowhere until you press the button."}
       </Notice>
     </div>
   );

@@ -8,8 +8,8 @@ export function ReasonLinks({ reasons, chosen }: Props) {
   return (
     <nav aria-label="Reasons to begin with" className="mt-6">
       <p className="max-w-words text-muted">
-        Reasons that you called your own have come back. If there is something to learn in one of them, begin
-        with it, or with your own words.
+        More than one setback had a reason that you called your own. If there is something to learn in one of
+        them, begin with it, or with your own words.
       </p>
       <ul className="mt-3 flex flex-wrap gap-2">
         {reasons.map(({ id, words }) => (

@@ -17,13 +17,13 @@ const told: Record<Phase, { title: string; been: string; open: string; tomorrow?
   },
   reframe: {
     title: "Reframe",
-    been: "A thought can be looked at from two sides, now or later.",
+    been: "You looked at a thought from two sides.",
     open: "One thought keeps coming back? Look at it from two sides when you like. About ten minutes.",
     tomorrow: "From tomorrow on, or when you like: one thought, from two sides.",
   },
   learn: {
     title: "Learn",
-    been: "What was yours, what was theirs, what was chance.",
+    been: "You began to sort what was yours, what was theirs and what was chance.",
     open: "When you are ready: what was yours, what was theirs, what was chance.",
   },
   act: {
@@ -46,6 +46,7 @@ export function Stages({
   stages,
   labels,
   came,
+  done,
 }: {
   setbackId: string;
   stages: Stage[];
@@ -53,6 +54,8 @@ export function Stages({
   labels: Record<Phase, string>;
   /** What is there of each already. */
   came: Partial<Record<Phase, ReactNode>>;
+  /** Whether something came of it. Whoever left a stage out is told of nothing that they did not do. */
+  done: Record<Phase, boolean>;
 }) {
   const here = stages.findIndex(({ state }) => state === "here");
   return (
@@ -65,23 +68,29 @@ export function Stages({
         >
           <span
             aria-hidden="true"
-            className={`grid size-7 place-items-center rounded-full border-[1.5px] text-xs ${marks[state]}`}
+            className={`grid size-7 place-items-center rounded-full border-[1.5px] text-xs ${marks[state === "been" && !done[phase] ? "open" : state]}`}
           >
-            {state === "been" ? <Icon name="check" className="size-4!" /> : index + 1}
+            {state === "been" && done[phase] ? <Icon name="check" className="size-4!" /> : index + 1}
           </span>
           <div className="min-w-0">
             <h2 className="font-semibold">{told[phase].title}</h2>
             <p className="text-muted">
-              {(state === "been" || state === "tomorrow") && told[phase][state]}
+              {state === "tomorrow" && told[phase].tomorrow}
+              {state === "been" &&
+                (done[phase] ? told[phase].been : "Left out. It is here whenever you like.")}
               {(state === "here" || state === "open") && told[phase].open}
             </p>
             {came[phase]}
           </div>
-          <div className="flex flex-wrap items-start gap-x-4 gap-y-2 max-sm:col-start-2">
+          <div className="flex flex-wrap items-start gap-x-4 gap-y-2 max-sm:col-start-2" data-print="no">
             <ButtonLink
               href={`/setbacks/${setbackId}/${places[phase]}` as Route}
               variant={
-                state === "here" && phase !== "feel" ? "primary" : state === "open" ? "quiet" : "plain"
+                state === "here" && phase !== "feel"
+                  ? "primary"
+                  : state === "here" || state === "open"
+                    ? "quiet"
+                    : "plain"
               }
               aria-label={`${labels[phase]}: ${told[phase].title}`}
             >

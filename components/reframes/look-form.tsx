@@ -5,6 +5,8 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { FeltNow } from "@/components/reframes/felt-now";
+import { Fold } from "@/components/ui/fold";
+import { LONGEST_WORD } from "@/lib/feelings/schema";
 import { lookAgain } from "@/lib/reframes/actions";
 import type { ReframeView } from "@/lib/reframes/queries";
 import { traps } from "@/lib/reframes/traps";
@@ -22,25 +24,32 @@ export function LookForm({
 }) {
   const words = (field: "thought" | "trap" | "evidenceFor" | "evidenceAgainst" | "fairer") =>
     start?.[field]?.[0] ?? reframe[field] ?? "";
+  // One that does not open cannot be named, and stays as it lies.
+  const feelings = reframe.feelings.filter(({ word }) => word.length <= LONGEST_WORD);
   return (
     <Form action={lookAgain} label="Look at it again" className="mt-7 flex flex-col gap-9" draft={draft}>
       <HiddenField name="reframeId" value={reframe.id} />
       <TextArea name="thought" label="The thought" rows={2} required defaultValue={words("thought")} />
-      <ChoiceField
-        name="trap"
-        label="Is there a trap in it?"
-        hint="Habits of thought that most of us have. Choose the nearest, or none."
-        look="cards"
-        defaultValue={words("trap")}
-        choices={[
-          { value: "", label: "None of these, or I do not know" },
-          ...traps.map(({ key, name, plain, example }) => ({
-            value: key,
-            label: name,
-            hint: `${plain} ${example}`,
-          })),
-        ]}
-      />
+      <Fold
+        summary="Is there a trap in it? Habits of thought that most of us have"
+        open={words("trap") !== ""}
+      >
+        <ChoiceField
+          name="trap"
+          label="The trap in it"
+          hint="Choose the nearest, or none."
+          look="cards"
+          defaultValue={words("trap")}
+          choices={[
+            { value: "", label: "None of these, or I do not know" },
+            ...traps.map(({ key, name, plain, example }) => ({
+              value: key,
+              label: name,
+              hint: `${plain} ${example}`,
+            })),
+          ]}
+        />
+      </Fold>
       <TextArea
         name="evidenceFor"
         label="What speaks for it"
@@ -62,7 +71,7 @@ export function LookForm({
         rows={3}
         defaultValue={words("fairer")}
       />
-      {reframe.feelings.length > 0 && <FeltNow feelings={reframe.feelings} />}
+      {feelings.length > 0 && <FeltNow feelings={feelings} />}
       <SubmitButton pendingText="Saving" className="sm:self-start">
         Save
       </SubmitButton>

@@ -16,7 +16,10 @@ export function SetbackList({ setbacks, today }: { setbacks: SetbackLine[]; toda
             >
               <span className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="font-medium group-hover:text-sage">{setback.title}</span>
-                <span className="text-muted text-sm">{sayDay(setback.day, today)}</span>
+                <span className="text-muted text-sm">
+                  {setback.isLetGo && "let go, "}
+                  {sayDay(setback.day, today)}
+                </span>
               </span>
               <span dir="auto" className="wrap-anywhere mt-0.5 line-clamp-2 font-serif text-lg text-muted">
                 {setback.excerpt}

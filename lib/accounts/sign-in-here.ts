@@ -11,6 +11,7 @@ import { draftForm } from "@/lib/drafts/schema";
 import { keepDataKey } from "@/lib/keep-data-key";
 import { keepDraft } from "@/lib/keep-draft";
 import { markKnown } from "@/lib/known-browser";
+import { noteBroken } from "@/lib/log";
 import { fetchWords, keepParked, type ParkedWords } from "@/lib/parked-words";
 import { privateWords } from "@/lib/private-words";
 import { Refusal } from "@/lib/refusal";
@@ -92,6 +93,10 @@ async function bringWords(userId: string): Promise<void> {
       { id: userId, db, words: privateWords(member) },
       { key: key.data, values, isOnlyCopy: true },
     );
+  }).catch(async (error) => {
+    // Whoever has signed in is in; their words wait for the next time.
+    noteBroken(error, "words of a browser that was signed out could not be kept");
+    await keepParked(words);
   });
 }
 

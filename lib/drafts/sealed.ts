@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type PrivateWords, UNREADABLE } from "@/lib/private-words";
+import type { PrivateWords } from "@/lib/private-words";
 
 type Values = Record<string, string[]>;
 
@@ -11,5 +11,5 @@ const sealed = z.object({ sealed: z.string() });
 export function openValues(words: PrivateWords, key: string, stored: unknown): Values | null {
   const { data } = sealed.safeParse(stored);
   const text = words.open("drafts.values", key, data?.sealed ?? JSON.stringify(stored));
-  return text === UNREADABLE ? null : JSON.parse(text);
+  return text.startsWith("{") ? JSON.parse(text) : null;
 }

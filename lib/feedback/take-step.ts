@@ -20,6 +20,9 @@ export const dayOfStep = {
  * @throws Refusal when it was deleted meanwhile.
  */
 export async function holdRequest(viewer: Viewer, requestId: string): Promise<RequestView> {
+  // Held, so that two presses at once come one after the other.
+  await viewer.db.$queryRaw`
+    select id from feedback_requests where user_id = ${viewer.id}::uuid and id = ${requestId}::uuid for update`;
   const request = await findRequest(viewer, requestId);
   if (request) return request;
   if ((await viewer.db.feedbackRequest.count({ where: { userId: viewer.id, id: requestId } })) === 0)

@@ -6,7 +6,7 @@ import { optionalLine, several } from "@/lib/form-fields";
 const MOST_FEELINGS = 40;
 /** Every word that is offered is sent, chosen or not. */
 const MOST_OFFERED = 100;
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 
 const chosen = z
   .string()

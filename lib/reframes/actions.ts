@@ -1,9 +1,10 @@
 "use server";
 import { notFound } from "next/navigation";
 import { feelingsIn } from "@/lib/feelings/schema";
-import { formAction, goTo } from "@/lib/form-action";
+import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
+import { UNREADABLE } from "@/lib/private-words";
 import { beginForm, lookDraftKey, lookForm, oneReframe } from "@/lib/reframes/schema";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { undoneUntil } from "@/lib/undo";
@@ -34,13 +35,19 @@ export const beginReframe = formAction(beginForm, async (viewer, { id, setbackId
           });
         return added;
       },
-      // Taken out meanwhile and sent again, it is there again.
-      find: async ({ feelings: _, ...row }) => {
-        const { count } = await viewer.db.reframe.updateMany({
-          where: { ...row, thought: words.seal("reframes.thought", row.id, row.thought) },
-          data: { deletedAt: null },
+      find: async ({ feelings, ...row }) => {
+        const same = { ...row, thought: words.seal("reframes.thought", row.id, row.thought) };
+        const there = await viewer.db.reframe.findFirst({
+          where: same,
+          select: { feelings: { select: { word: true, before: true } } },
         });
-        return count;
+        const sealed = feelings.map(({ word, strength }) => ({
+          word: words.seal("reframe_feelings.word", row.id, word),
+          before: strength,
+        }));
+        if (!there || inOrder(there.feelings) !== inOrder(sealed)) return 0;
+        // Taken out meanwhile and sent again, it is there again.
+        return (await viewer.db.reframe.updateMany({ where: same, data: { deletedAt: null } })).count;
       },
     },
   );
@@ -50,13 +57,15 @@ export const beginReframe = formAction(beginForm, async (viewer, { id, setbackId
 
 /** Keeps what was found on looking again. Whatever was left empty stays open. */
 export const lookAgain = formAction(lookForm, async (viewer, { reframeId, after, ...look }) => {
-  const { setbackId } = await requireReframe(viewer, reframeId);
+  const { setbackId, trap: before } = await requireReframe(viewer, reframeId);
   const { words } = viewer;
+  // No choice stands for a trap that does not open, so none was sent: it stays as it lies.
+  const isLost = look.trap === null && words.open("reframes.trap", reframeId, before) === UNREADABLE;
   await viewer.db.reframe.updateMany({
     where: { userId: viewer.id, id: reframeId },
     data: {
       thought: words.seal("reframes.thought", reframeId, look.thought),
-      trap: words.seal("reframes.trap", reframeId, look.trap),
+      trap: isLost ? before : words.seal("reframes.trap", reframeId, look.trap),
       evidenceFor: words.seal("reframes.evidence_for", reframeId, look.evidenceFor),
       evidenceAgainst: words.seal("reframes.evidence_against", reframeId, look.evidenceAgainst),
       fairer: words.seal("reframes.fairer", reframeId, look.fairer),
@@ -73,7 +82,10 @@ export const lookAgain = formAction(lookForm, async (viewer, { reframeId, after,
       data: { after: feeling.strength },
     });
   }
-  return goTo(`/setbacks/${setbackId}/reframe/${reframeId}`);
+  // Without a fairer thought the page stays as it is, and says so.
+  return look.fairer === null
+    ? say("Kept. You can go on with it another day.")
+    : goTo(`/setbacks/${setbackId}/reframe/${reframeId}`);
 });
 
 /** Takes a reframe out, so that it can be brought back for a while. */
@@ -99,9 +111,15 @@ export const bringReframeBack = formAction(oneReframe, async (viewer, { reframeI
 async function requireReframe(viewer: Viewer, id: string, which?: "taken out too") {
   const reframe = await viewer.db.reframe.findFirst({
     where: { userId: viewer.id, id, ...(which ? {} : { deletedAt: null }) },
-    select: { setbackId: true },
+    select: { setbackId: true, trap: true },
   });
   if (!reframe) notFound();
   await requireSetback(viewer, reframe.setbackId);
   return reframe;
 }
+
+const inOrder = (feelings: { word: string; before: number }[]): string =>
+  feelings
+    .map(({ word, before }) => `${word} ${before}`)
+    .sort()
+    .join();

@@ -1,7 +1,7 @@
 "use server";
 import { notFound } from "next/navigation";
 import { feelingsIn } from "@/lib/feelings/schema";
-import { formAction, goTo } from "@/lib/form-action";
+import { formAction, goTo, say } from "@/lib/form-action";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { Refusal } from "@/lib/refusal";
 import { logSetback } from "@/lib/setbacks/log-setback";
@@ -40,7 +40,7 @@ export const writeOwnPage = formAction(ownPageForm, async (viewer, { setbackId, 
     where: { userId: viewer.id, id: setbackId },
     data: { page: viewer.words.seal("setbacks.page", setbackId, page) },
   });
-  return goTo(`/setbacks/${setbackId}`);
+  return say(page === null ? "It is empty again." : "Kept.");
 });
 
 /** Deletes a setback so that it can be brought back for a while. */

@@ -36,7 +36,7 @@ const LONGEST_ASKED = 200;
 
 /** What an address asks to be found, in one line; empty where it asks for nothing. */
 export const askedIn = (text: unknown): string =>
-  typeof text === "string" ? text.replace(/\s+/g, " ").trim().slice(0, LONGEST_ASKED) : "";
+  typeof text === "string" ? text.replace(/\s+/g, " ").trim().slice(0, LONGEST_ASKED).toWellFormed() : "";
 
 /** A text as it is compared: without capitals, accents, or what kind of space stands between. */
 const plainly = (text: string): string =>

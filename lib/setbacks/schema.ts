@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Day } from "@/lib/dates";
 import type { EveryOf } from "@/lib/every-of";
 import { type Feeling, sayFeeling } from "@/lib/feelings/rules";
-import { feelingFields } from "@/lib/feelings/schema";
+import { feelingFields, LONGEST_WORD } from "@/lib/feelings/schema";
 import { day, mintedId, optionalChoice, optionalLine, rowId, words } from "@/lib/form-fields";
 import type { SetbackKind as Known } from "@/lib/generated/enums";
 
@@ -90,5 +90,6 @@ export const startOf = (
   kind: [setback.kind ?? ""],
   ...Object.fromEntries(rememberedFields.map((field) => [field, [setback[field] ?? ""]])),
   day: [setback.day],
-  feeling: setback.feelings.map(sayFeeling),
+  // One that does not open is no choice: it stays as it lies.
+  feeling: setback.feelings.filter(({ word }) => word.length <= LONGEST_WORD).map(sayFeeling),
 });

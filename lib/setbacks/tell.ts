@@ -1,6 +1,7 @@
 import "server-only";
 import { columnOf } from "@/lib/dates";
 import { feelingsIn } from "@/lib/feelings/schema";
+import { UNREADABLE } from "@/lib/private-words";
 import { Refusal } from "@/lib/refusal";
 import { isAhead } from "@/lib/setbacks/rules";
 import type { Told } from "@/lib/setbacks/schema";
@@ -20,11 +21,15 @@ export function rowOf(viewer: Viewer, told: Told) {
   return { happened, kind, company, role, industry, stage, source, day: columnOf(day) };
 }
 
-/** Keeps what it felt like, in place of what was noted before. */
+/** Keeps what it felt like, in place of what was noted before. A word that does not open stays as it lies. */
 export async function noteFeelings(viewer: Viewer, setbackId: string, told: Told): Promise<void> {
   const feelings = feelingsIn(told);
   const of = { userId: viewer.id, setbackId };
-  await viewer.db.feeling.deleteMany({ where: of });
+  const there = await viewer.db.feeling.findMany({ where: of, select: { word: true } });
+  const opening = there.filter(
+    ({ word }) => viewer.words.open("feelings.word", setbackId, word) !== UNREADABLE,
+  );
+  await viewer.db.feeling.deleteMany({ where: { ...of, word: { in: opening.map(({ word }) => word) } } });
   await viewer.db.feeling.createMany({
     data: feelings.map(({ word, strength }) => ({
       ...of,

@@ -60,7 +60,7 @@ export function whatTheCircleSees(
     need: choice.need,
     body: [
       choice.wordsToo ? hide(choice.words) : `${kind}.`,
-      ...chosen.map((piece) => hide(sayPiece(piece))),
+      ...chosen.map((piece) => sayPiece({ ...piece, text: hide(piece.text) })),
     ].join("\n\n"),
     details,
   };

@@ -218,7 +218,7 @@ describe("the page of a debrief", () => {
   test("of a closed setback says a gentle word, and folds its questions away", async () => {
     const closed = await aSetback(juniper, { ...lastWeek, closedAt: new Date() });
     const page = await html(open(juniper, closed.id));
-    expect(page).toContain("You closed this setback");
+    expect(page).toContain("You let this setback go");
     expect(page).toMatch(/<details(?! open)[^>]*>.*What went well/s);
     await aDebrief(juniper, closed);
     expect(await html(open(juniper, closed.id))).toMatch(/I asked a good question\..*<details(?! open)/s);

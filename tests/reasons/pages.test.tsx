@@ -104,7 +104,7 @@ describe("the page to learn from a setback", () => {
     const closed = await aSetback(juniper, { ...lastWeek, closedAt: new Date() });
     await aReason(juniper, closed, { words: "My nerves.", whose: "mine" });
     const page = await html(open(juniper, closed.id));
-    expect(page).toContain("You closed this setback");
+    expect(page).toContain("You let this setback go");
     expect(page).toContain("My nerves.");
     expect(page).not.toContain("One small step");
     expect(page).toMatch(/<details(?! open)[^>]*>(?:(?!<\/details>).)*Why do you think it happened\?/s);

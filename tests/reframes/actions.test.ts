@@ -57,6 +57,38 @@ describe("a thought that is looked at", () => {
     expect(lines.filter((line) => ["Once.", "Twice."].includes(line.thought))).toHaveLength(2);
   });
 
+  test("sent again with other feelings alone, is a second one too, and neither is lost", async () => {
+    const id = await begin({ thought: "Only the feelings change." });
+    const again = { id, setbackId, thought: "Only the feelings change.", feeling: ["deflated=2"] };
+    const sent = await submit(juniper, beginReframe, again);
+    expect(sent).not.toMatchObject({ to: `/setbacks/${setbackId}/reframe/${id}` });
+    expect((await find(id))?.feelings).toMatchObject([{ before: 8 }, { before: 6 }]);
+  });
+
+  test("keeps a trap and feelings that do not open as they lie", async () => {
+    const id = await begin();
+    await asMember(juniper.id, async (db) => {
+      await db.reframe.updateMany({ where: { id }, data: { trap: "sealed:1:altered" } });
+      await db.reframeFeeling.updateMany({
+        where: { reframeId: id, before: 6 },
+        data: { word: "sealed:1:altered" },
+      });
+    });
+    await submit(juniper, lookAgain, {
+      reframeId: id,
+      thought,
+      trap: "",
+      fairer: "Hm.",
+      after: ["deflated=4"],
+    });
+    const row = await asMember(juniper.id, (db) =>
+      db.reframe.findFirstOrThrow({ where: { id }, include: { feelings: true } }),
+    );
+    expect(row.trap).toBe("sealed:1:altered");
+    expect(row.feelings.map(({ word }) => word)).toContain("sealed:1:altered");
+    expect(await find(id)).toMatchObject({ fairer: "Hm." });
+  });
+
   test("is seen from both sides, and what it felt like before and after stand beside each other", async () => {
     const id = await begin();
     await submit(juniper, lookAgain, {

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from "n
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type pg from "pg";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { signIn } from "@/lib/accounts/actions";
 import { eraseMember } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
@@ -189,6 +189,8 @@ test("after everything was lost, all is there again but for those who were erase
   const postgres = await startPostgres(folder, { forgetful: true });
   onTestFinished(() => postgres.stop());
   // Where its keys are not at hand, nothing is touched.
+  vi.stubEnv("VAULT_KEY", "");
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { file: withoutKeys } = await aBackup(admin(), false);
   const attempt = () => restoreOwn(root, folder, postgres, "onward", withoutKeys, lists);
   await expect(attempt()).rejects.toThrow("another ONWARD_SECRET");

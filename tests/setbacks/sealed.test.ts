@@ -140,7 +140,10 @@ describe("words that were put somewhere else", () => {
     expect(await submit(marten, changeSetback, { ...form, company: "Acme" })).toMatchObject({
       status: "went",
     });
-    expect(await read(marten, id)).toMatchObject({ company: "Acme", feelings: [] });
+    expect(await read(marten, id)).toMatchObject({
+      company: "Acme",
+      feelings: [{ word: UNREADABLE, strength: 2 }],
+    });
   });
 
   test("leave the form of a draft empty", async () => {

@@ -123,7 +123,7 @@ test("a fairer thought goes along when it is chosen, and one of another setback 
   await choose(juniper, id, circle.id, { ...only, piece: [`fairer:${mine.id}`, `fairer:${other.id}`] });
   await share(juniper, id);
   expect((await seenIn(heron, circle.id))[0]?.body).toBe(
-    "Turned down after the final round.\n\nA fairer thought: a company chose somebody they knew.",
+    "Turned down after the final round.\n\nA fairer thought: A company chose somebody they knew.",
   );
 });
 

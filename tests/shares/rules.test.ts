@@ -107,7 +107,7 @@ describe("a circle sees", () => {
       ]).body;
     expect(body([], "masked")).toBe("A setback.");
     expect(body(["fairer:1"], "masked")).toBe(
-      "A setback.\n\nA fairer thought: a company did not see all of me.",
+      "A setback.\n\nA fairer thought: A company did not see all of me.",
     );
     expect(body(["fairer:1", "fairer:2"], "named")).toContain(
       "A fairer thought: Blue Heron Freight did not see all of me.\n\nA fairer thought: One no is one no.",

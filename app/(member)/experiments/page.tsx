@@ -21,6 +21,7 @@ export default page("Experiments", async ({ searchParams }: PageProps<"/experime
       <PageHeader
         title="Experiments"
         sub="One change, tried for a while, with an honest result. Only you can read this."
+        back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {deleted && <DeletedExperiment experimentId={deleted.id} />}
       {running.length > 0 ? (

@@ -18,6 +18,7 @@ export default page("Feedback", async ({ searchParams }: PageProps<"/feedback">)
       <PageHeader
         title="Feedback"
         sub="Asking is the part in your hands. Whether somebody answers is theirs. Only you can read this."
+        back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {gone && <DeletedRequest requestId={gone.id} />}
       {groups.length > 0 ? (

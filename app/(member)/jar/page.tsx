@@ -22,6 +22,7 @@ export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) 
       <PageHeader
         title="Evidence jar"
         sub="Praise and proof, kept for bad days. Only you can read it, and it can never be shared: there is no button for that anywhere."
+        back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {gone && <DeletedEntry entryId={gone.id} />}
       <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />

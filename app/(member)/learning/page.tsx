@@ -18,7 +18,7 @@ export default page("Learning", async ({ searchParams }: PageProps<"/learning">)
       <PageHeader
         title="Learning"
         sub="Things you would like to learn or practise, in small steps. No hurry, and nobody else sees it."
-        back={{ href: "/patterns", label: "Patterns" }}
+        back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {deleted && <DeletedPlan planId={deleted.id} />}
       {plans.length > 0 ? (

@@ -20,6 +20,7 @@ export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
       <PageHeader
         title="Plans"
         sub="If this happens, then I will do that: decided on a calmer day, and shown back to you when it happens. Only you can read this."
+        back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {deleted && <DeletedPlan planId={deleted.id} />}
       {kept && <KeptPlan plan={kept} />}

@@ -54,8 +54,8 @@ function NothingHere({ asked, isLater }: { asked: string; isLater: boolean }) {
     <div className="mt-9">
       {asked && !isLater ? (
         <EmptyState title="Nothing of yours says that">
-          Every setback was looked through: what happened, the company and the role. Fewer words, or only the
-          beginning of one, find more.
+          Every setback was looked through, with what became of it. Fewer words, or only the beginning of one,
+          find more.
         </EmptyState>
       ) : isLater ? (
         <EmptyState

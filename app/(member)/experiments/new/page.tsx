@@ -21,8 +21,6 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
     draft: await findKeptWords(viewer, "experiment"),
     isToday: await hasFreshSetback(viewer),
   }));
-  // Coming from a reason is a choice against what was typed before.
-  const typed = from ? null : draft;
   return (
     <>
       <PageHeader
@@ -41,14 +39,17 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
         </Notice>
       ) : (
         <>
-          {typed && <KeptWords draftKey="experiment" />}
+          {from && (
+            <div className="mt-6">
+              <Notice>
+                You said: <span className="font-serif">{from.words}</span> What could you do differently about
+                it?
+              </Notice>
+            </div>
+          )}
+          {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment
-              key={typed ? "kept" : "fresh"}
-              id={freshId()}
-              change={from?.words ?? ""}
-              draft={typed}
-            />
+            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change="" draft={draft} />
           </div>
         </>
       )}

@@ -21,8 +21,6 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
     typed: await findKeptWords(viewer, NEW_PLAN),
   }));
   const chosen = reasons.find(({ id }) => id === asked) ?? asks;
-  // Choosing a reason is a choice against what was typed before.
-  const draft = chosen ? null : typed;
   return (
     <>
       <PageHeader
@@ -42,11 +40,12 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
         <>
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />
           <BeginPlan
-            key={chosen?.id ?? "own"}
+            key={typed ? "kept" : (chosen?.id ?? "own")}
             id={freshId()}
             goalId={freshId()}
-            values={chosen ? { skill: chosen.words } : {}}
-            draft={draft}
+            // What was typed is never given up for a reason: whoever would rather have that starts afresh.
+            values={chosen && !typed ? { skill: chosen.words } : {}}
+            draft={typed}
           />
         </>
       )}

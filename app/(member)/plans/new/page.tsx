@@ -9,17 +9,19 @@ import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { findExample } from "@/lib/plans/examples";
 import { listSuggestions } from "@/lib/setbacks/queries";
+import { setbackKinds } from "@/lib/setbacks/schema";
 import { read } from "@/lib/viewer";
 
 export default page("Write a plan", async ({ searchParams }: PageProps<"/plans/new">) => {
-  const { example: chosen } = await searchParams;
+  const { example: chosen, kind: asked } = await searchParams;
   const example = findExample(chosen);
   const { typed, before } = await read(async (viewer) => ({
     typed: await findKeptWords(viewer, "plan"),
     before: await listSuggestions(viewer),
   }));
-  // Choosing an example is a choice against what was typed before.
-  const draft = example ? null : typed;
+  const kind = setbackKinds.find((kind) => kind === asked);
+  // What was typed is never given up for an example: whoever would rather have that starts afresh.
+  const isFree = typed === null;
   return (
     <>
       <PageHeader
@@ -39,13 +41,19 @@ export default page("Write a plan", async ({ searchParams }: PageProps<"/plans/n
           </p>
         </Fold>
       </div>
-      {draft && <KeptWords draftKey="plan" />}
+      {typed && <KeptWords draftKey="plan" />}
       <WritePlan
-        key={example?.step ?? (draft ? "kept" : "fresh")}
+        key={isFree ? (example?.step ?? "fresh") : "kept"}
         id={freshId()}
-        values={example ? valuesOf(example) : {}}
+        values={
+          isFree && example
+            ? valuesOf(example)
+            : isFree && kind
+              ? valuesOf({ kind, stage: null, feeling: null, step: "" })
+              : {}
+        }
         before={{ stage: before.stage, feelings: before.feelings }}
-        draft={draft}
+        draft={typed}
       />
     </>
   );

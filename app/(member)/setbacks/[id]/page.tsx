@@ -52,8 +52,10 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
         back={{ href: "/setbacks", label: "Setbacks" }}
         sub={
           <>
-            {sayDay(setback.day, today)}. Only you can read this.{" "}
-            <TextLink href={`/setbacks/${setback.id}/share`}>Share with a circle</TextLink>
+            {sayDay(setback.day, today)}. {isShared ? "A part of it is shared." : "Only you can read this."}{" "}
+            <span data-print="no">
+              <TextLink href={`/setbacks/${setback.id}/share`}>Share with a circle</TextLink>
+            </span>
           </>
         }
       />
@@ -81,6 +83,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
               learn: "Sort it",
               act: "Choose one",
             }}
+            done={{ feel: true, reframe: reframes.length > 0, learn: reasons.length > 0, act: true }}
             came={{
               feel: <Offers setbackId={setback.id} writing={writing} />,
               reframe: <ReframeLines setbackId={setback.id} reframes={reframes} />,

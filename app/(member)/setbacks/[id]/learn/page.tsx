@@ -57,7 +57,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
                 ways={({ id }) => ({
                   feedback: `/feedback/new?setback=${setback.id}` as Route,
                   experiment: `/experiments/new?reason=${id}` as Route,
-                  plan: "/plans/new",
+                  plan: (setback.kind ? `/plans/new?kind=${setback.kind}` : "/plans/new") as Route,
                   learning: `/learning/new?reason=${id}` as Route,
                   goal: "/goals/new",
                 })}
