@@ -29,8 +29,21 @@ const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
   "/today": { htmlGz: 11_300, jsGzOverEmpty: 15_700, statements: 6, buffers: 175 },
   "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 19_000, statements: 7, buffers: 125 },
-  "/setbacks": { htmlGz: 6_300, jsGzOverEmpty: 13_500, statements: 3, buffers: 30 },
+  "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 13_500, statements: 3, buffers: 30 },
   "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_000, statements: 4, buffers: 60 },
+  "/setbacks/[id]": { htmlGz: 7_500, jsGzOverEmpty: 14_200, statements: 9, buffers: 32 },
+  "/setbacks/[id]/own-page": { htmlGz: 5_000, jsGzOverEmpty: 14_200, statements: 4, buffers: 24 },
+  "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 15_000, statements: 6, buffers: 75 },
+  "/setbacks/[id]/learn": { htmlGz: 5_700, jsGzOverEmpty: 15_000, statements: 5, buffers: 20 },
+  "/setbacks/[id]/debrief": { htmlGz: 5_600, jsGzOverEmpty: 14_600, statements: 6, buffers: 20 },
+  "/setbacks/[id]/writing": { htmlGz: 5_400, jsGzOverEmpty: 13_700, statements: 4, buffers: 22 },
+  "/patterns": { htmlGz: 8_200, jsGzOverEmpty: 10_800, statements: 5, buffers: 30 },
+  "/plans": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/feedback": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/experiments": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/learning": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/practice": { htmlGz: 5_200, jsGzOverEmpty: 14_200, statements: 4, buffers: 15 },
+  "/jar": { htmlGz: 5_500, jsGzOverEmpty: 14_400, statements: 4, buffers: 15 },
 };
 
 await runCommand(async (run) => {
