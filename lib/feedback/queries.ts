@@ -135,3 +135,18 @@ export async function findDeletedTemplate(viewer: Viewer, templateId: unknown) {
     select: { id: true },
   });
 }
+
+/** What was answered when the viewer asked about a setback, and what they take from it. One statement. */
+export async function listAnswersAbout(viewer: Viewer, setbackId: string) {
+  if (!isId(setbackId)) return [];
+  const rows = await viewer.db.feedbackRequest.findMany({
+    where: { userId: viewer.id, setbackId, deletedAt: null, answeredOn: { not: null } },
+    select: { id: true, answer: true, lesson: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, answer, lesson }) => ({
+    id,
+    answer: viewer.words.open("feedback_requests.answer", id, answer),
+    lesson: viewer.words.open("feedback_requests.lesson", id, lesson),
+  }));
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { sayMoment } from "@/lib/dates";
+import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
 import type { PrivateWords } from "@/lib/private-words";
 import type { Felt } from "@/lib/reframes/rules";
@@ -24,6 +25,18 @@ export async function listReframes(viewer: Viewer, setbackId: string) {
   }));
 }
 
+/** The same with everything in them that can be told. One statement. */
+export async function listReframesInFull(viewer: Viewer, setbackId: string) {
+  if (!isId(setbackId)) return [];
+  const rows = await viewer.db.reframe.findMany({
+    where: { userId: viewer.id, setbackId, deletedAt: null },
+    select: inFull,
+    orderBy: { id: "asc" },
+    relationLoadStrategy: "join",
+  });
+  return rows.map((row) => opened(viewer.words, row));
+}
+
 export type ReframeView = NonNullable<Awaited<ReturnType<typeof findReframe>>>;
 
 /** One reframe with its feelings, the strongest before it first; null when it is not the viewer's or deleted. */
@@ -31,31 +44,36 @@ export async function findReframe(viewer: Viewer, setbackId: string, id: string)
   if (!isId(id) || !isId(setbackId)) return null;
   const row = await viewer.db.reframe.findFirst({
     where: { userId: viewer.id, setbackId, id, deletedAt: null, setback: { deletedAt: null } },
-    select: {
-      id: true,
-      setbackId: true,
-      thought: true,
-      trap: true,
-      evidenceFor: true,
-      evidenceAgainst: true,
-      fairer: true,
-      createdAt: true,
-      feelings: { select: { word: true, before: true, after: true } },
-    },
+    select: inFull,
     relationLoadStrategy: "join",
   });
-  if (!row) return null;
-  const { words } = viewer;
-  return {
-    ...row,
-    thought: words.open("reframes.thought", id, row.thought),
-    trap: words.open("reframes.trap", id, row.trap),
-    evidenceFor: words.open("reframes.evidence_for", id, row.evidenceFor),
-    evidenceAgainst: words.open("reframes.evidence_against", id, row.evidenceAgainst),
-    fairer: words.open("reframes.fairer", id, row.fairer),
-    feelings: openFeelings(words, id, row.feelings),
-  };
+  return row && opened(viewer.words, row);
 }
+
+const inFull = {
+  id: true,
+  setbackId: true,
+  thought: true,
+  trap: true,
+  evidenceFor: true,
+  evidenceAgainst: true,
+  fairer: true,
+  createdAt: true,
+  feelings: { select: { word: true, before: true, after: true } },
+} as const;
+
+type Stored = Prisma.ReframeGetPayload<{ select: typeof inFull }>;
+
+const opened = (words: PrivateWords, { id, ...row }: Stored) => ({
+  ...row,
+  id,
+  thought: words.open("reframes.thought", id, row.thought),
+  trap: words.open("reframes.trap", id, row.trap),
+  evidenceFor: words.open("reframes.evidence_for", id, row.evidenceFor),
+  evidenceAgainst: words.open("reframes.evidence_against", id, row.evidenceAgainst),
+  fairer: words.open("reframes.fairer", id, row.fairer),
+  feelings: openFeelings(words, id, row.feelings),
+});
 
 const openFeelings = (words: PrivateWords, reframeId: string, feelings: Felt[]): Felt[] =>
   feelings

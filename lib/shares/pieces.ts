@@ -6,10 +6,17 @@
 
 /** What kind of piece, and the words that stand before it. */
 export const pieceWords = {
+  thought: "My first thought",
+  trap: "The trap in it",
+  "evidence-for": "What speaks for it",
+  "evidence-against": "What speaks against it",
   fairer: "A fairer thought",
+  felt: "What it felt like, before and after",
   reason: "Why it may have happened",
   "went-well": "What went well",
   differently: "What I would say differently",
+  answer: "What they answered when I asked",
+  lesson: "What I take from it",
 } as const;
 export type PieceKind = keyof typeof pieceWords;
 

@@ -2,12 +2,15 @@ import "server-only";
 import { sayMoment } from "@/lib/dates";
 import { findDebrief } from "@/lib/debriefs/queries";
 import { findDraft } from "@/lib/drafts/queries";
+import { listAnswersAbout } from "@/lib/feedback/queries";
 import { forSchema } from "@/lib/form-fields";
 import { listSeats } from "@/lib/memberships/queries";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { UNREADABLE } from "@/lib/private-words";
 import { listReasons } from "@/lib/reasons/queries";
-import { listReframes } from "@/lib/reframes/queries";
+import { listReframesInFull } from "@/lib/reframes/queries";
+import { isComparable, sayDifference } from "@/lib/reframes/rules";
+import { trapOf } from "@/lib/reframes/traps";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import { isWhole } from "@/lib/setbacks/sealed";
 import type { Piece, PieceKind } from "@/lib/shares/pieces";
@@ -38,18 +41,32 @@ export async function listShares(viewer: Viewer, setbackId: string) {
 
 /** What became of a setback, in the pieces that can go to a circle. What was let go, or does not open, stays. */
 export async function listPieces(viewer: Viewer, setbackId: string): Promise<Piece[]> {
-  const reframes = await listReframes(viewer, setbackId);
+  const reframes = await listReframesInFull(viewer, setbackId);
   const reasons = await listReasons(viewer, setbackId);
   const debrief = await findDebrief(viewer, setbackId);
+  const answers = await listAnswersAbout(viewer, setbackId);
   const pieces: { kind: PieceKind; id: string; text: string | null }[] = [
-    ...reframes.map(({ id, fairer }) => ({ kind: "fairer" as const, id, text: fairer })),
+    ...reframes.flatMap(({ id, feelings, ...reframe }) => [
+      { kind: "thought" as const, id, text: reframe.thought },
+      { kind: "trap" as const, id, text: trapOf(reframe.trap)?.name ?? null },
+      { kind: "evidence-for" as const, id, text: reframe.evidenceFor },
+      { kind: "evidence-against" as const, id, text: reframe.evidenceAgainst },
+      { kind: "fairer" as const, id, text: reframe.fairer },
+      { kind: "felt" as const, id, text: isComparable(feelings) ? sayDifference(feelings) : null },
+    ]),
     ...reasons
       .filter(({ letGoAt }) => letGoAt === null)
       .map(({ id, words }) => ({ kind: "reason" as const, id, text: words })),
     { kind: "went-well", id: setbackId, text: debrief?.wentWell ?? null },
     { kind: "differently", id: setbackId, text: debrief?.differently ?? null },
+    ...answers.flatMap(({ id, answer, lesson }) => [
+      { kind: "answer" as const, id, text: answer },
+      { kind: "lesson" as const, id, text: lesson },
+    ]),
   ];
-  return pieces.flatMap(({ text, ...piece }) => (text && text !== UNREADABLE ? [{ ...piece, text }] : []));
+  return pieces.flatMap(({ text, ...piece }) =>
+    text && !text.includes(UNREADABLE) ? [{ ...piece, text }] : [],
+  );
 }
 
 export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;

@@ -12,7 +12,16 @@ import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { pieceWords } from "@/lib/shares/pieces";
 import { findPreview, listShares } from "@/lib/shares/queries";
 import { facts } from "@/lib/shares/schema";
-import { aCircle, aMember, aReframe, aSetback, leave, type Member, twoHundredDrafts } from "../factories";
+import {
+  aCircle,
+  aFeedbackRequest,
+  aMember,
+  aReframe,
+  aSetback,
+  leave,
+  type Member,
+  twoHundredDrafts,
+} from "../factories";
 import type { Fields } from "../form";
 import { as, submit } from "../people";
 
@@ -124,6 +133,33 @@ test("a fairer thought goes along when it is chosen, and one of another setback 
   await share(juniper, id);
   expect((await seenIn(heron, circle.id))[0]?.body).toBe(
     "Turned down after the final round.\n\nA fairer thought: A company chose somebody they knew.",
+  );
+});
+
+test("each part of what became of it goes by itself: a thought, how it felt, what was answered", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  const reframe = await aReframe(
+    juniper,
+    { id },
+    { thought: "It must be me.", fairer: "Not all of it.", feelings: { sad: { before: 8, after: 3 } } },
+  );
+  const letter = await aFeedbackRequest(juniper, {
+    setbackId: id,
+    askedOn: "2026-11-01",
+    answer: "At Blue Heron we liked your questions.",
+    lesson: "Ask more of them.",
+  });
+  const piece = [`thought:${reframe.id}`, `felt:${reframe.id}`, `answer:${letter.id}`];
+  await choose(juniper, id, circle.id, { fact: "kind", employer: "no", wordsToo: false, piece });
+  await share(juniper, id);
+  expect((await seenIn(heron, circle.id))[0]?.body).toBe(
+    [
+      "Turned down after the final round.",
+      "My first thought: It must be me.",
+      "What it felt like, before and after: sad from 8 to 3",
+      "What they answered when I asked: At a company we liked your questions.",
+    ].join("\n\n"),
   );
 });
 
