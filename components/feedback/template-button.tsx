@@ -1,19 +1,17 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press } from "@/components/forms/press";
 import { Notice } from "@/components/ui/notice";
 import { bringTemplateBack, deleteTemplate } from "@/lib/feedback/actions";
 
 /** Deletes a letter that was kept for the next time. */
 export function DeleteTemplate({ templateId }: { templateId: string }) {
   return (
-    <Form action={deleteTemplate} className={pressForm} label="Delete this letter of your own">
-      <HiddenField name="templateId" value={templateId} />
-      <SubmitButton variant="plain" icon="trash-2">
-        Delete this letter of your own
-      </SubmitButton>
-    </Form>
+    <Press
+      action={deleteTemplate}
+      about={{ templateId }}
+      says="Delete this letter of your own"
+      label="Delete this letter of your own"
+      icon="trash-2"
+    />
   );
 }
 
@@ -23,12 +21,14 @@ export function DeletedTemplate({ templateId }: { templateId: string }) {
     <Notice
       title="Deleted"
       action={
-        <Form action={bringTemplateBack} className={pressForm} label="Undo deleting your own letter">
-          <HiddenField name="templateId" value={templateId} />
-          <SubmitButton variant="quiet" icon="undo-2">
-            Undo
-          </SubmitButton>
-        </Form>
+        <Press
+          action={bringTemplateBack}
+          about={{ templateId }}
+          says="Undo"
+          label="Undo deleting your own letter"
+          icon="undo-2"
+          variant="quiet"
+        />
       }
     >
       That can be undone right now, here. Letters that you drafted from it stay.

@@ -11,9 +11,8 @@ export const places = [
   { href: "/goals", label: "Goals", icon: "sprout" },
 ] as const satisfies Place[];
 
-/** What the phone's bar has no room for. */
-export const morePlaces = [
-  { href: "/wins", label: "Wins", icon: "sparkles" },
+/** What grows out of setbacks. */
+export const grownFromSetbacks = [
   { href: "/plans", label: "If-then plans", icon: "notebook-pen" },
   { href: "/feedback", label: "Feedback", icon: "mail" },
   { href: "/experiments", label: "Experiments", icon: "lightbulb" },
@@ -21,6 +20,12 @@ export const morePlaces = [
   { href: "/practice", label: "To practise", icon: "message-circle" },
   { href: "/patterns", label: "Patterns", icon: "eye" },
   { href: "/jar", label: "Evidence jar", icon: "heart" },
+] as const satisfies Place[];
+
+/** What the phone's bar has no room for. */
+export const morePlaces = [
+  { href: "/wins", label: "Wins", icon: "sparkles" },
+  ...grownFromSetbacks,
   { href: "/settings", label: "Settings", icon: "settings" },
   { href: "/help-now", label: "Need help now?", icon: "life-buoy" },
   { href: "/privacy", label: "Privacy", icon: "shield" },

@@ -1,27 +1,6 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
-import type { IconName } from "@/components/ui/icon";
-import type { FormAction } from "@/lib/form-state";
-
-type Props = {
-  action: FormAction;
-  questionId: string;
-  says: string;
-  label: string;
-  icon?: IconName;
-  variant?: "quiet" | "plain";
-};
+import { Press, type PressWords } from "@/components/forms/press";
 
 /** A press that concerns one question and needs nothing else. */
-export function QuestionButton({ action, questionId, says, label, icon, variant = "plain" }: Props) {
-  return (
-    <Form action={action} className={pressForm} label={label}>
-      <HiddenField name="questionId" value={questionId} />
-      <SubmitButton variant={variant} icon={icon}>
-        {says}
-      </SubmitButton>
-    </Form>
-  );
-}
+export const QuestionButton = ({ questionId, ...press }: PressWords & { questionId: string }) => (
+  <Press about={{ questionId }} {...press} />
+);

@@ -1,30 +1,11 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
-import type { IconName } from "@/components/ui/icon";
-import type { FormAction } from "@/lib/form-state";
+import { Press, type PressWords } from "@/components/forms/press";
 
-type Props = {
-  action: FormAction;
+type Props = PressWords & {
   /** One reason, or several that share the press. */
   reasonIds: string[];
-  says: string;
-  label: string;
-  icon?: IconName;
-  variant?: "quiet" | "plain";
 };
 
 /** A press that concerns reasons and needs nothing else. */
-export function ReasonButton({ action, reasonIds, says, label, icon, variant = "plain" }: Props) {
-  return (
-    <Form action={action} className={pressForm} label={label}>
-      {reasonIds.map((reasonId) => (
-        <HiddenField key={reasonId} name="reasonId" value={reasonId} />
-      ))}
-      <SubmitButton variant={variant} icon={icon}>
-        {says}
-      </SubmitButton>
-    </Form>
-  );
-}
+export const ReasonButton = ({ reasonIds, ...press }: Props) => (
+  <Press about={{ reasonId: reasonIds }} {...press} />
+);
