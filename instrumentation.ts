@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   const { followResponses } = await import("@/lib/answer-status");
   const { notePeers } = await import("@/lib/network");
   const { renameTraces } = await import("@/lib/odd-methods");
+  const { compressWhole } = await import("@/lib/whole-answers");
   followResponses();
   notePeers();
   renameTraces();
+  compressWhole();
 }

@@ -1,7 +1,8 @@
-import { gzipSync } from "node:zlib";
+import http from "node:http";
+import { gunzipSync } from "node:zlib";
 
 export type Weight = {
-  /** Bytes of the page itself, compressed. */
+  /** Bytes of the page itself, as they come over the wire, compressed. */
   htmlGz: number;
   /** Bytes of all scripts that a browser fetches before anybody has done anything, compressed. */
   jsGz: number;
@@ -10,25 +11,43 @@ export type Weight = {
 };
 
 /**
- * What a page weighs when it is opened for the first time, compressed as Next does it itself: gzip, at zlib's
- * own level of 6.
+ * What a page weighs when it is opened for the first time: the bytes that come over the wire when gzip is asked for.
+ * To compress the text once more here would tell of a page that nobody is sent: what is handed out piece by piece
+ * compresses worse.
  *
- * @throws when the page is not answered with 200.
+ * @throws when something is not answered with 200.
  */
 export async function weigh(address: string, cookie = ""): Promise<Weight> {
-  const page = await fetch(address, { headers: { accept: "text/html", cookie }, redirect: "manual" });
-  const html = await page.text();
-  if (page.status !== 200) throw new Error(`${address} answered ${page.status}, and cannot be weighed.`);
-
+  const page = await fetchPacked(address, { accept: "text/html", cookie });
   const scripts: Record<string, number> = {};
-  for (const file of scriptsIn(html)) {
-    scripts[file] = gzip(await (await fetch(new URL(file, address))).text());
+  for (const file of scriptsIn(page.text)) {
+    scripts[file] = (await fetchPacked(new URL(file, address).href)).bytes;
   }
   const jsGz = Object.values(scripts).reduce((sum, bytes) => sum + bytes, 0);
-  return { htmlGz: gzip(html), jsGz, scripts };
+  return { htmlGz: page.bytes, jsGz, scripts };
 }
 
-const gzip = (text: string) => gzipSync(text).length;
+/** Fetches something as it is packed. Node's own fetch unpacks what comes, and does not say how much came. */
+function fetchPacked(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{ bytes: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = http.get(address, { headers: { ...headers, "accept-encoding": "gzip" } }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on("data", (piece: Buffer) => pieces.push(piece));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        if (answer.statusCode !== 200)
+          return reject(new Error(`${address} answered ${answer.statusCode}, and cannot be weighed.`));
+        const body = Buffer.concat(pieces);
+        const isPacked = answer.headers["content-encoding"] === "gzip";
+        resolve({ bytes: body.length, text: (isPacked ? gunzipSync(body) : body).toString() });
+      });
+    });
+    asked.on("error", reject);
+  });
+}
 
 /** The scripts of a page's tags, but for those that only a browser without modules would fetch. */
 function scriptsIn(html: string): Set<string> {
