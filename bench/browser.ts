@@ -43,12 +43,19 @@ await runCommand(async (run) => {
   run.closing(() => browser.close());
 
   const opened = await openedPages(site);
+  const empty: Opened = {
+    path: "(empty)",
+    address: site.empty.url.replace("127.0.0.1", "localhost"),
+    cookie: "",
+  };
+  // The empty page beside them: what a page cannot do without.
   const found = [];
-  for (const page of opened) found.push({ path: page.path, ...(await askLighthouse(run, port, page)) });
+  for (const page of [empty, ...opened])
+    found.push({ path: page.path, ...(await askLighthouse(run, port, page)) });
 
-  const empty = await fetchedBy(browser, { path: "empty", address: site.empty.url, cookie: "" });
+  const least = await fetchedBy(browser, empty);
   const fetched: Record<string, number> = {};
-  for (const page of opened) fetched[page.path] = (await fetchedBy(browser, page)) - empty;
+  for (const page of opened) fetched[page.path] = (await fetchedBy(browser, page)) - least;
 
   const members = opened.filter(({ cookie }) => cookie);
   const asked = await step(`Leaving ${members.length} tabs alone for ${IDLE_MS / 1_000} s`, () =>
@@ -56,7 +63,11 @@ await runCommand(async (run) => {
   );
   const idle = Object.fromEntries(members.map(({ path }, index) => [path, asked[index] ?? []]));
 
-  const bars = judge(found, fetched, idle);
+  const bars = judge(
+    found.filter(({ path }) => path !== empty.path),
+    fetched,
+    idle,
+  );
   printTable(
     ["page", "performance", "accessibility", "best practices", "LCP ms", "CLS", "TBT ms", "js gz over empty"],
     found.map(({ path, performance, accessibility, bestPractices, lcp, cls, tbt }) => [
@@ -70,7 +81,7 @@ await runCommand(async (run) => {
       fetched[path] ?? Number.NaN,
     ]),
   );
-  for (const { path, failed } of found) for (const what of failed) console.log(`  ${path}: ${what}`);
+  for (const { path, failed } of found.slice(1)) for (const what of failed) console.log(`  ${path}: ${what}`);
   for (const [path, urls] of Object.entries(idle))
     for (const url of urls) console.log(`  ${path} asked, while idle, for ${url}`);
   printTable(

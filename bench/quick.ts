@@ -27,7 +27,7 @@ const units: Record<keyof Weight, string> = {
  */
 const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
-  "/today": { htmlGz: 11_300, jsGzOverEmpty: 15_700, statements: 6, buffers: 175 },
+  "/today": { htmlGz: 11_300, jsGzOverEmpty: 15_700, statements: 6, buffers: 150 },
   "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 19_000, statements: 7, buffers: 125 },
   "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 13_500, statements: 3, buffers: 30 },
   "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_000, statements: 4, buffers: 60 },

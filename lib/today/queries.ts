@@ -64,7 +64,8 @@ export type NewsCard = Awaited<ReturnType<typeof listNews>>["news"][number];
 export async function listNews(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<News[]>`
     with news as (
-      select seat.circle_id, seat.user_id, said.* from memberships seat
+      select seat.circle_id, circle.name, seat.user_id, said.* from memberships seat
+      join circles circle on circle.id = seat.circle_id
       left join lateral (
         (select post.id, post.id as post_id, false as answers_me, post.author_id, post.kind, post.need, post.body,
             post.created_at
@@ -91,7 +92,7 @@ export async function listNews(viewer: Viewer) {
       where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
       order by said.created_at desc nulls last, said.id desc limit ${NEWS}::int
     )
-    select circle.id as "circleId", circle.name as "circle", case when news.id is not null then
+    select news.circle_id as "circleId", news.name as "circle", case when news.id is not null then
       json_build_object('id', news.id, 'postId', news.post_id, 'answersMe', news.answers_me, 'kind', news.kind,
         'need', news.need, 'body', left(news.body, ${EXCERPT + 1}::int), 'saidAt', news.created_at,
         'alias', author.alias,
@@ -99,7 +100,6 @@ export async function listNews(viewer: Viewer) {
           where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
             and mine.member_id = news.user_id)) end as said
     from news
-    join circles circle on circle.id = news.circle_id
     left join memberships author on author.circle_id = news.circle_id and author.user_id = news.author_id
     order by news.created_at desc nulls last, news.id desc`;
   return {
