@@ -2,11 +2,11 @@ import type { Route } from "next";
 import { AnswerForm } from "@/components/feedback/answer-form";
 import { Answered } from "@/components/feedback/answered";
 import { FollowUp } from "@/components/feedback/follow-up";
-import { KeepLetter } from "@/components/feedback/keep-letter";
 import { LetterForm } from "@/components/feedback/letter-form";
 import { RequestButton } from "@/components/feedback/request-button";
 import { SayAsked } from "@/components/feedback/say-asked";
 import { SendYourself } from "@/components/feedback/send-yourself";
+import { KeepTemplate } from "@/components/templates/keep-template";
 import { Card } from "@/components/ui/card";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
@@ -16,7 +16,8 @@ import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
 import { type Fillers, stillOpen } from "@/lib/feedback/fill-ins";
 import type { RequestView as Request } from "@/lib/feedback/queries";
-import { answerDraftKey, letterDraftKey, type Step, templateDraftKey } from "@/lib/feedback/schema";
+import { answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
+import { templateDraftKey } from "@/lib/templates/schema";
 
 type Props = {
   request: Request;
@@ -128,7 +129,7 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
       )}
       <section aria-label="The rest" className="mt-11 grid gap-3" data-print="no">
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
-        <KeepLetter
+        <KeepTemplate
           key={templateDraft ? "kept" : "fresh"}
           id={props.templateId}
           request={request}

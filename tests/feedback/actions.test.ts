@@ -4,20 +4,17 @@ import { asMember } from "@/lib/db";
 import {
   beginLetter,
   bringRequestBack,
-  bringTemplateBack,
   changeLetter,
   chooseFollowUpDay,
   deleteRequest,
-  deleteTemplate,
   keepAnswer,
-  keepForNextTime,
   putAnswerInJar,
   sayAsked,
   sayFollowedUp,
   saySilent,
   takeStepBack,
 } from "@/lib/feedback/actions";
-import { findDeletedRequest, findRequest, listRequests, listTemplates } from "@/lib/feedback/queries";
+import { findDeletedRequest, findRequest, listRequests } from "@/lib/feedback/queries";
 import { freshId } from "@/lib/ids";
 import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
@@ -350,54 +347,6 @@ describe("deleting a letter", () => {
   });
 });
 
-describe("a letter for the next time", () => {
-  const form = () => ({
-    id: freshId(),
-    artefact: "interview",
-    askedOf: "peer",
-    subject: "Twenty minutes?",
-    letter: "Hi {name},\n\nwould you practise with me?",
-  });
-  const templatesOf = (member: Member) => as(member, (viewer) => listTemplates(viewer));
-
-  test("is kept once, sealed, for its member alone", async () => {
-    const [juniper, wren] = [await aMember(), await aMember()];
-    const kept = form();
-    const once = () => submit(juniper, keepForNextTime, kept);
-    for (const sent of [...(await Promise.all([once(), once()])), await once()])
-      expect(sent).toMatchObject({ status: "done" });
-    expect(await templatesOf(juniper)).toEqual([kept]);
-    expect(await templatesOf(wren)).toEqual([]);
-    const [row] = await asMember(juniper.id, (db) => db.feedbackTemplate.findMany());
-    expect([row?.subject, row?.letter].every((words) => isSealed(words ?? ""))).toBe(true);
-    await submit(juniper, keepForNextTime, { ...kept, subject: "Half an hour?" });
-    expect((await templatesOf(juniper)).map(({ subject }) => subject).sort()).toEqual([
-      "Half an hour?",
-      "Twenty minutes?",
-    ]);
-  });
-
-  test("is deleted, and that can be undone", async () => {
-    const juniper = await aMember();
-    const { id: templateId } = await aFeedbackTemplate(juniper);
-    const about = "/feedback/new?artefact=resume&of=employer";
-    const gone = { status: "went", to: `${about}&deleted=${templateId}` };
-    expect(await submit(juniper, deleteTemplate, { templateId })).toEqual(gone);
-    expect(await submit(juniper, deleteTemplate, { templateId })).toEqual(gone);
-    expect(await templatesOf(juniper)).toEqual([]);
-    const back = { status: "went", to: `${about}&letter=${templateId}` };
-    expect(await submit(juniper, bringTemplateBack, { templateId })).toEqual(back);
-    expect(await templatesOf(juniper)).toHaveLength(1);
-  });
-
-  test("without words is not taken", async () => {
-    expect(await submit(await aMember(), keepForNextTime, { ...form(), letter: "" })).toMatchObject({
-      status: "invalid",
-      values: { subject: ["Twenty minutes?"] },
-    });
-  });
-});
-
 describe.each([
   ["changing", changeLetter, { subject: "x", letter: "y" }],
   ["asking with", sayAsked, { askedOn: "2026-11-01" }],
@@ -418,14 +367,4 @@ describe.each([
     expect(await requestOf(juniper, requestId)).toEqual(before);
     expect([...(await winsOf(wren)), ...(await jarOf(wren))]).toEqual([]);
   });
-});
-
-test.each([
-  ["deleting", deleteTemplate],
-  ["restoring", bringTemplateBack],
-])("%s somebody else's letter for the next time finds nothing", async (_name, action) => {
-  const [juniper, wren] = [await aMember(), await aMember()];
-  const { id: templateId } = await aFeedbackTemplate(juniper);
-  expect(await submit(wren, action, { templateId })).toEqual({ status: "not found" });
-  expect(await as(juniper, (viewer) => listTemplates(viewer))).toHaveLength(1);
 });

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
-import { DeletedTemplate, DeleteTemplate } from "@/components/feedback/template-button";
 import { page } from "@/components/layout/page";
+import { DeletedTemplate, DeleteTemplate } from "@/components/templates/template-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { findDeletedTemplate, listTemplates } from "@/lib/feedback/queries";
 import { likelyArtefact } from "@/lib/feedback/rules";
 import { artefacts, beginDraftKey, froms } from "@/lib/feedback/schema";
-import { templatesFor } from "@/lib/feedback/templates";
 import { freshId, isId } from "@/lib/ids";
 import { findSetback } from "@/lib/setbacks/queries";
+import { presetsFor } from "@/lib/templates/presets";
+import { findDeletedTemplate, listTemplates } from "@/lib/templates/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Ask for feedback", async ({ searchParams }: PageProps<"/feedback/new">) => {
@@ -27,7 +27,7 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
   const artefact = z.enum(artefacts).safeParse(asked.artefact).data ?? likelyArtefact(setback);
   const askedOf = z.enum(froms).safeParse(asked.of).data ?? (setback && "employer");
   const both = artefact && askedOf ? { artefact, askedOf } : null;
-  const offered = both ? templatesFor(both.artefact, both.askedOf, setback) : [];
+  const offered = both ? presetsFor(both.artefact, both.askedOf, setback) : [];
   const own = kept.filter((one) => one.artefact === artefact && one.askedOf === askedOf);
   const letters = [...offered.map((one) => ({ key: one.name, ...one })), ...own.map(keyed)];
   const chosen = letters.find(({ key }) => key === asked.letter) ?? letters[0];
