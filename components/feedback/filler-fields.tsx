@@ -1,14 +1,16 @@
 import { TextField } from "@/components/forms/text-field";
 import { type Fillers, type FillIn, fillIns } from "@/lib/feedback/fill-ins";
 
-/** A line for each thing that a letter leaves open. All of them can wait. */
-export function FillerFields({ names, values }: { names: FillIn[]; values: Fillers }) {
+type Props = { names: FillIn[]; open: FillIn[]; values: Fillers };
+
+/** A line for each thing that a letter leaves open, which says where it goes. All of them can wait. */
+export function FillerFields({ names, open, values }: Props) {
   return names.map((name) => (
     <TextField
       key={name}
       name={name}
       label={fillIns[name].label}
-      hint={fillIns[name].hint}
+      hint={fillIns[name].hint + (open.includes(name) ? ` It goes where {${name}} stands.` : "")}
       autoComplete="off"
       defaultValue={values[name]}
     />

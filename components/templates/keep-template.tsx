@@ -17,7 +17,6 @@ type Props = { id: string; request: RequestView; known: Fillers; draft: Kept | n
 /** Keeps the letter for the next time, with what is only of this time left open again. */
 export function KeepTemplate({ id, request, known, draft }: Props) {
   const key = templateDraftKey(request.id);
-  const particulars = { ...known, name: request.name };
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
@@ -41,14 +40,14 @@ export function KeepTemplate({ id, request, known, draft }: Props) {
               label="Subject"
               required
               autoComplete="off"
-              defaultValue={unfill(request.subject, particulars)}
+              defaultValue={unfill(request.subject, known)}
             />
             <TextArea
               name="letter"
               label="Letter"
               size="letter"
               required
-              defaultValue={unfill(request.letter, particulars)}
+              defaultValue={unfill(request.letter, known)}
             />
             <SubmitButton variant="quiet" className="self-start" pendingText="Keeping">
               Keep it for next time

@@ -16,12 +16,14 @@ import {
   letterForm,
   oneRequestForm,
   stepBackForm,
+  tieForm,
 } from "@/lib/feedback/schema";
 import { change, dayOfStep, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { putInJar } from "@/lib/jar/put-in-jar";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 import { findTemplate } from "@/lib/templates/queries";
 import { templateDraftKey } from "@/lib/templates/schema";
 import { undoneUntil } from "@/lib/undo";
@@ -51,6 +53,14 @@ export const changeLetter = formAction(
     return say("Saved.");
   },
 );
+
+/** Says which setback a letter is about, so that an answer can become reasons of it; empty, it is about none. */
+export const tieToSetback = formAction(tieForm, async (viewer, { requestId, setbackId }) => {
+  await requireFeedbackRequest(viewer, requestId);
+  if (setbackId) await requireSetback(viewer, setbackId);
+  await change(viewer, requestId, { setbackId });
+  return say(setbackId ? "Tied to that setback." : "It is about no setback in particular.");
+});
 
 export const sayAsked = formAction(askedForm, async (viewer, { requestId, askedOn, followUpOn }) => {
   if (!hasCome(askedOn, viewer.today))
@@ -118,7 +128,7 @@ export const putAnswerInJar = formAction(oneRequestForm, async (viewer, { reques
   const { answer, jarEntryId, answeredOn, ...request } = await requireFeedbackRequest(viewer, requestId);
   if (!answer || !jarEntryId || !answeredOn)
     throw new Refusal("There are no words of theirs here yet. Write down what they said, then keep it.");
-  const who = request.name ?? fromWords[request.askedOf].one;
+  const who = request.known.name ?? fromWords[request.askedOf].one;
   await putInJar(viewer, {
     id: jarEntryId,
     words: answer,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fill, partsOf, stillOpen, unfill } from "@/lib/feedback/fill-ins";
+import { fill, fillIns, goingOut, partsOf, sayOpen, stillOpen, unfill } from "@/lib/feedback/fill-ins";
 import { isLongForMail, mailLink } from "@/lib/feedback/mail-link";
 
 describe("what a letter leaves open", () => {
@@ -17,6 +17,32 @@ describe("what a letter leaves open", () => {
   test("is asked for once, in one order, and other braces are words", () => {
     expect(stillOpen("{me} {role}", "{name} {role} {salary} {}")).toEqual(["name", "role", "me"]);
     expect(fill("{salary} {}", { name: "x" })).toBe("{salary} {}");
+  });
+
+  test("goes out filled, and otherwise as a gap that says what belongs there; other braces go out as typed", () => {
+    expect(goingOut("{name}, {role} at {company}, {salary}. {me}", { name: "Ms {Tern}", role: "" })).toBe(
+      "Ms {Tern}, [role] at [company], {salary}. [your name]",
+    );
+  });
+
+  test("never goes out in braces, whatever is written around it", () => {
+    const pieces = fc.constantFrom("{", "}", "name", "{me}", "{role}", "a", "$&", "\n");
+    fc.assert(
+      fc.property(fc.string({ unit: pieces }), (text) => {
+        expect(stillOpen(goingOut(text, {}))).toEqual([]);
+      }),
+    );
+  });
+
+  test.each([
+    [["me"], "your name"],
+    [["name", "role", "me"], "their name, the role and your name"],
+  ] as const)("is named in words: %j", (open, said) => {
+    expect(sayOpen([...open])).toBe(said);
+  });
+
+  test("has a word for each", () => {
+    for (const { missing, gap } of Object.values(fillIns)) expect(missing).toContain(gap);
   });
 
   test("stands out between the words around it", () => {

@@ -598,6 +598,13 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       letter: "What would have made it stronger?",
     }),
   },
+  "feedback/tieToSetback": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author)).id,
+      setbackId: (await aSetback(author)).id,
+    }),
+  },
   "feedback/sayAsked": {
     row: authorOnly,
     fields: async ({ author }) => ({

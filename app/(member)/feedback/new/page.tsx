@@ -5,10 +5,10 @@ import { page } from "@/components/layout/page";
 import { DeletedTemplate, DeleteTemplate } from "@/components/templates/template-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
+import { findSetbackToAskAbout } from "@/lib/feedback/queries";
 import { likelyArtefact } from "@/lib/feedback/rules";
 import { artefacts, beginDraftKey, froms } from "@/lib/feedback/schema";
-import { freshId, isId } from "@/lib/ids";
-import { findSetback } from "@/lib/setbacks/queries";
+import { freshId } from "@/lib/ids";
 import { presetsFor } from "@/lib/templates/presets";
 import { findDeletedTemplate, listTemplates } from "@/lib/templates/queries";
 import { read } from "@/lib/viewer";
@@ -16,7 +16,7 @@ import { read } from "@/lib/viewer";
 export default page("Ask for feedback", async ({ searchParams }: PageProps<"/feedback/new">) => {
   const asked = await searchParams;
   const { setback, draft, kept, gone } = await read(async (viewer) => {
-    const setback = isId(asked.setback) ? await findSetback(viewer, asked.setback) : null;
+    const setback = await findSetbackToAskAbout(viewer, asked.setback);
     return {
       setback,
       draft: await findKeptWords(viewer, beginDraftKey(setback?.id ?? null)),
@@ -59,7 +59,7 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
           id={freshId()}
           about={{ ...both, setbackId }}
           template={chosen}
-          values={{ role: setback?.role ?? null, company: setback?.company ?? null }}
+          values={setback?.known ?? {}}
           draft={{ key: beginDraftKey(setbackId), ...draft }}
         />
       )}
