@@ -23,7 +23,7 @@ test("a letter is begun, sent by oneself, answered, and what they said is kept f
   const letter = form.getByRole("textbox", { name: "Letter", exact: true });
   await expect(letter).toHaveValue(/^Hello Ms Tern,\n\n.*Kestrel Freight.*\{me\}$/s);
   await expect(page.getByText(/^Still to fill in: your name\./)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Open it with the gaps in my mail program" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "Open with the gaps" })).toHaveAttribute(
     "href",
     /%5Byour%20name%5D$/,
   );
@@ -95,7 +95,7 @@ test("an answer to a letter about no setback can become a lesson, and a reason o
 
   await page.getByText("Tie it to one of your setbacks", { exact: true }).click();
   await page.getByLabel("The setback that it is about").selectOption(setbackId);
-  await press(page, "Tie it to this one");
+  await press(page, "Keep this choice");
   await page.getByRole("link", { name: "Note a reason from it" }).click();
   await expect(heading(page)).toHaveText("Learn");
 });

@@ -5,7 +5,7 @@ type Props = { names: FillIn[]; open: FillIn[]; values: Fillers };
 
 /** A line for each thing that a letter leaves open, which says where it goes. All of them can wait. */
 export function FillerFields({ names, open, values }: Props) {
-  return names.map((name) => (
+  const fields = names.map((name) => (
     <TextField
       key={name}
       name={name}
@@ -15,4 +15,5 @@ export function FillerFields({ names, open, values }: Props) {
       defaultValue={values[name]}
     />
   ));
+  return <div className="grid items-end gap-6 sm:grid-cols-2">{fields}</div>;
 }

@@ -46,10 +46,10 @@ export function SendYourself({ request, values, isUnsaved }: Props) {
       <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
         <a href={link} className={buttonClass({ variant: hasGaps ? "quiet" : "primary" })}>
           <Icon name="mail" />
-          {hasGaps ? "Open it with the gaps in my mail program" : "Open in my mail program"}
+          {hasGaps ? "Open with the gaps" : "Open in my mail program"}
         </a>
         <CopyButton key={text} text={text}>
-          {hasGaps ? "Copy it with the gaps" : "Copy the letter"}
+          {hasGaps ? "Copy with the gaps" : "Copy the letter"}
         </CopyButton>
       </div>
       <div className="mt-3">

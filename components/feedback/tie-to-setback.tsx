@@ -27,8 +27,8 @@ export function TieToSetback({ requestId, summary, setbacks, tiedTo }: Props) {
             choices={[{ value: "", label: "No setback in particular" }, ...setbacks]}
             defaultValue={tiedTo ?? ""}
           />
-          <SubmitButton variant="quiet" className="self-start" pendingText="Tying">
-            Tie it to this one
+          <SubmitButton variant="quiet" className="self-start" pendingText="Keeping">
+            Keep this choice
           </SubmitButton>
         </div>
       </FormFold>

@@ -158,7 +158,7 @@ describe("a letter", () => {
     });
     const page = await html(openLetter(juniper, id));
     expect(page).toMatch(/Still to fill in: <strong[^>]*>their name, the role and your name</);
-    expect(page).toContain("Open it with the gaps in my mail program");
+    expect(page).toContain("Open with the gaps");
     expect(page).toContain(`href="${hrefOf("For [role]", "Hello [their name],\n\n[your name]")}"`);
     expect(page).toMatch(
       /<textarea readOnly=""[^>]*>For \[role\]\n\nHello \[their name\],\n\n\[your name\]</i,
