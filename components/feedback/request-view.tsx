@@ -163,7 +163,7 @@ export function RequestView({
       )}
       <section aria-label="The rest" className="mt-11 grid gap-3" data-print="no">
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
-        {request.canGoOut && (
+        {(request.canGoOut || templateDraft) && (
           <KeepTemplate
             key={templateDraft ? "kept" : "fresh"}
             id={props.templateId}

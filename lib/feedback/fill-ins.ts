@@ -4,7 +4,7 @@ export const fillIns = {
   role: { label: "The role", hint: "As the job was called.", missing: "the role", gap: "role" },
   company: {
     label: "The company",
-    hint: "Only you and whoever gets the letter will read it.",
+    hint: "As it is called.",
     missing: "the company",
     gap: "company",
   },
