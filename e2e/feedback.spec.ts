@@ -22,7 +22,11 @@ test("a letter is begun, sent by oneself, answered, and what they said is kept f
   const form = page.getByRole("form", { name: "The letter" });
   const letter = form.getByRole("textbox", { name: "Letter", exact: true });
   await expect(letter).toHaveValue(/^Hello Ms Tern,\n\n.*Kestrel Freight.*\{me\}$/s);
-  await expect(page.getByText(/^Still to fill in: /)).toBeVisible();
+  await expect(page.getByText(/^Still to fill in: your name\./)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open with the gaps" })).toHaveAttribute(
+    "href",
+    /%5Byour%20name%5D$/,
+  );
   await form.getByLabel("Your name").fill("Juniper Vale");
   await press(page, "Save the letter");
   await expect(letter).toHaveValue(/Juniper Vale$/);
@@ -39,6 +43,7 @@ test("a letter is begun, sent by oneself, answered, and what they said is kept f
   await page.getByLabel("What I take from it").fill("Say less, sooner.");
   await press(page, "Keep it");
   await expect(page.getByRole("blockquote")).toHaveText("You explained that so well.");
+  await expect(page.getByRole("link", { name: "Note a reason from it" })).toBeVisible();
   await press(page, "Put it in my evidence jar");
   await page.getByRole("link", { name: "evidence jar" }).click();
   await expect(heading(page)).toHaveText("Evidence jar");
@@ -71,6 +76,28 @@ test("silence ends a letter kindly, and each step can be gone back", { tag: "@no
   await expect(page.getByText("Nobody asked yet")).toBeVisible();
   await press(page, "Undo");
   await expect(heading(page)).toHaveText("Feedback on your resume");
+});
+
+test("an answer to a letter about no setback can become a lesson, and a reason of a setback that it is tied to", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const createdAt = new Date(Date.now() - 36 * 3_600_000);
+  const { id: setbackId } = await aSetback(member, { happened: "They chose another.", createdAt });
+  const { id } = await aFeedbackRequest(member, { askedOn: "2026-11-01", answer: "Your summary was long." });
+  await page.goto(`/feedback/${id}`);
+  await page.getByText("Write down what you take from it", { exact: true }).click();
+  await page.getByLabel("What I take from it").fill("Two lines on top.");
+  await press(page, "Keep it");
+  await expect(page.getByRole("region", { name: "What you take from it" })).toContainText(
+    "Two lines on top.",
+  );
+
+  await page.getByText("Tie it to one of your setbacks", { exact: true }).click();
+  await page.getByLabel("The setback that it is about").selectOption(setbackId);
+  await press(page, "Keep this choice");
+  await page.getByRole("link", { name: "Note a reason from it" }).click();
+  await expect(heading(page)).toHaveText("Learn");
 });
 
 test("a letter is kept for the next time, with its particulars left open", { tag: "@no-js" }, async ({

@@ -1,5 +1,7 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { RequestButton } from "@/components/feedback/request-button";
+import { TieForReasons } from "@/components/feedback/tie-for-reasons";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
@@ -14,10 +16,13 @@ type Props = {
   isInJar: boolean;
   /** Where what they said can become reasons of its setback; null where there is none, or it should wait. */
   reasonsHref: Route | null;
+  /** It is about no setback yet, and may be tied to one: `tie`, where there is one. */
+  canTie: boolean;
+  tie: ReactNode;
 };
 
 /** What they said, quoted, what its member takes from it, and what it can become. */
-export function Answered({ request, isInJar, reasonsHref }: Props) {
+export function Answered({ request, isInJar, reasonsHref, canTie, tie }: Props) {
   const { answer, lesson } = request;
   return (
     <>
@@ -39,7 +44,7 @@ export function Answered({ request, isInJar, reasonsHref }: Props) {
           <Prose words={wordsToDraw(lesson)} />
         </Card>
       )}
-      {answer && (
+      {request.jarEntryId && (
         <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2.5">
           {isInJar ? (
             <p className="text-muted">
@@ -60,6 +65,7 @@ export function Answered({ request, isInJar, reasonsHref }: Props) {
           )}
         </div>
       )}
+      {canTie && <TieForReasons tie={tie} />}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function BeginLetter({ id, about, template, values, draft }: Props) {
               every word on the next page.
             </p>
           )}
-          <FillerFields names={open} values={values} />
+          <FillerFields names={open} open={open} values={values} />
           <SubmitButton className="self-start" pendingText="Writing">
             Begin this letter
           </SubmitButton>

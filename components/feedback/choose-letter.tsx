@@ -1,15 +1,15 @@
 import type { Route } from "next";
 import { ChoiceLinks } from "@/components/feedback/choice-links";
-import type { OwnTemplate } from "@/lib/feedback/queries";
 import { type Artefact, artefacts, artefactWords, type From, froms, fromWords } from "@/lib/feedback/schema";
-import type { NamedTemplate } from "@/lib/feedback/templates";
+import type { Preset } from "@/lib/templates/presets";
+import type { OwnTemplate } from "@/lib/templates/queries";
 
 type Props = {
   artefact: Artefact | null;
   askedOf: From | null;
   setbackId: string | null;
   /** The letters for both, and the one that is chosen. */
-  offered: NamedTemplate[];
+  offered: Preset[];
   own: OwnTemplate[];
   chosen: string | null;
 };

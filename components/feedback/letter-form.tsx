@@ -19,7 +19,7 @@ type Props = {
   draft: Kept | null;
 };
 
-/** The letter, to be changed, with a line for each thing that it still leaves open. */
+/** The letter, to be changed, beside a line for each thing that it still leaves open. */
 export function LetterForm({ request, known, draft }: Props) {
   const key = letterDraftKey(request.id);
   const open = stillOpen(request.subject, request.letter);
@@ -28,22 +28,20 @@ export function LetterForm({ request, known, draft }: Props) {
       {draft && <KeptWords draftKey={key} />}
       <Form action={changeLetter} label="The letter" draft={{ key, action: saveDraft, ...draft }}>
         <HiddenField name="requestId" value={request.id} />
-        {open.length > 0 && (
-          <p className="rounded-xl bg-sage-soft px-4.5 py-3">
-            Still to fill in:{" "}
-            {open.map((name, at) => (
-              <span key={name}>
-                {at > 0 && ", "}
-                <mark className="bg-transparent font-semibold text-sage">{`{${name}}`}</mark>
-              </span>
-            ))}
-            . Fill the lines below and save, or write it into the letter yourself.
-          </p>
-        )}
-        <FillerFields
-          names={["name", ...open.filter((name) => name !== "name")]}
-          values={{ ...known, name: request.name }}
-        />
+        <fieldset className="flex min-w-0 flex-col gap-6">
+          <legend className="sr-only">What goes into the letter</legend>
+          {open.length > 0 && (
+            <p className="max-w-words text-muted">
+              What stands in braces is filled in from here when you save. You can leave any of it for later,
+              or write it into the letter yourself.
+            </p>
+          )}
+          <FillerFields
+            names={["name", ...open.filter((name) => name !== "name")]}
+            open={open}
+            values={{ ...known, name: request.name }}
+          />
+        </fieldset>
         <TextField
           name="subject"
           label="Subject"

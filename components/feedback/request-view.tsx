@@ -2,11 +2,13 @@ import type { Route } from "next";
 import { AnswerForm } from "@/components/feedback/answer-form";
 import { Answered } from "@/components/feedback/answered";
 import { FollowUp } from "@/components/feedback/follow-up";
-import { KeepLetter } from "@/components/feedback/keep-letter";
 import { LetterForm } from "@/components/feedback/letter-form";
 import { RequestButton } from "@/components/feedback/request-button";
 import { SayAsked } from "@/components/feedback/say-asked";
 import { SendYourself } from "@/components/feedback/send-yourself";
+import { TieToSetback } from "@/components/feedback/tie-to-setback";
+import type { Choice } from "@/components/forms/select-field";
+import { KeepTemplate } from "@/components/templates/keep-template";
 import { Card } from "@/components/ui/card";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
@@ -14,19 +16,21 @@ import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
-import { type Fillers, stillOpen } from "@/lib/feedback/fill-ins";
-import type { RequestView as Request } from "@/lib/feedback/queries";
-import { answerDraftKey, letterDraftKey, type Step, templateDraftKey } from "@/lib/feedback/schema";
+import { stillOpen } from "@/lib/feedback/fill-ins";
+import type { AskedAbout, RequestView as Request } from "@/lib/feedback/queries";
+import { answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
+import { templateDraftKey } from "@/lib/templates/schema";
 
 type Props = {
   request: Request;
   today: Day;
   /** A good day for a reminder, if it is asked today. */
   followUpOn: Day;
-  /** What is known of the setback that it is about. */
-  known: Fillers;
+  /** The setback that it is about. */
+  setback: AskedAbout | null;
+  /** Those that it may be about. */
+  setbacks: Choice[];
   lessonWaits: boolean;
-  reasonsHref: Route | null;
   isWin: boolean;
   isInJar: boolean;
   /** The id under which the letter may be kept for the next time. */
@@ -43,12 +47,22 @@ const backWords: Record<Step, string> = {
 };
 
 /** One request: its letter, how far it has come, and the few things that can become of it. */
-export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref, ...props }: Props) {
-  const { id, state, subject, letter, said } = request;
+export function RequestView({
+  request,
+  setback,
+  setbacks,
+  kept,
+  isWin,
+  isInJar,
+  lessonWaits,
+  ...props
+}: Props) {
+  const { id, state, said } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
   const answerDraft = kept[answerDraftKey(id)] ?? null;
   const templateDraft = kept[templateDraftKey(id)] ?? null;
-  const open = stillOpen(subject, letter);
+  const open = stillOpen(request.subject, request.letter);
+  const known = { ...setback?.known, ...request.known };
   const theLetter = (
     <>
       {/* What was filled in stands in the letter now: its fields open anew. */}
@@ -59,7 +73,7 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
         draft={letterDraft}
       />
       <Section title="Send it yourself">
-        <SendYourself subject={subject} letter={letter} isOpen={open.length > 0} />
+        <SendYourself request={request} values={known} isUnsaved={letterDraft !== null} />
       </Section>
     </>
   );
@@ -68,8 +82,19 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
       key={answerDraft ? "kept" : "fresh"}
       request={request}
       summary={summary}
-      lessonWaits={props.lessonWaits}
+      lessonWaits={lessonWaits}
       draft={answerDraft}
+    />
+  );
+  // A reason belongs to a setback, so what they said can become one where it is known which.
+  const canTie = state === "answered" && request.jarEntryId !== null && !setback && !lessonWaits;
+  const tie = setbacks.length > 0 && (
+    <TieToSetback
+      key={`tied to ${setback?.id}`}
+      requestId={id}
+      summary={setback ? "It is about another setback" : "Tie it to one of your setbacks"}
+      setbacks={setbacks}
+      tiedTo={setback?.id ?? null}
     />
   );
   return (
@@ -122,19 +147,32 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
       )}
       {state === "answered" && (
         <>
-          <Answered request={request} isInJar={isInJar} reasonsHref={reasonsHref} />
-          <div className="mt-8">{answerForm("Change what you kept")}</div>
+          <Answered
+            request={request}
+            isInJar={isInJar}
+            reasonsHref={setback && !lessonWaits ? (`/setbacks/${setback.id}/learn` as Route) : null}
+            canTie={canTie}
+            tie={tie}
+          />
+          <div className="mt-8">
+            {answerForm(
+              request.lesson || lessonWaits ? "Change what you kept" : "Write down what you take from it",
+            )}
+          </div>
         </>
       )}
       <section aria-label="The rest" className="mt-11 grid gap-3" data-print="no">
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
-        <KeepLetter
-          key={templateDraft ? "kept" : "fresh"}
-          id={props.templateId}
-          request={request}
-          known={known}
-          draft={templateDraft}
-        />
+        {(request.canGoOut || templateDraft) && (
+          <KeepTemplate
+            key={templateDraft ? "kept" : "fresh"}
+            id={props.templateId}
+            request={request}
+            known={known}
+            draft={templateDraft}
+          />
+        )}
+        {!canTie && tie}
         <div className="mt-3 flex flex-wrap gap-x-6 gap-y-2.5">
           {request.canTakeBack && (
             <RequestButton

@@ -3,8 +3,7 @@ import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
-import { keepTemplate } from "@/lib/feedback/keep-template";
-import { findTemplateToUse } from "@/lib/feedback/queries";
+import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
 import {
   answerDraftKey,
   answerForm,
@@ -16,16 +15,17 @@ import {
   letterDraftKey,
   letterForm,
   oneRequestForm,
-  oneTemplateForm,
   stepBackForm,
-  templateDraftKey,
-  templateForm,
+  tieForm,
 } from "@/lib/feedback/schema";
-import { change, dayOfStep, holdRequest, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
+import { change, dayOfStep, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { putInJar } from "@/lib/jar/put-in-jar";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
+import { requireSetback } from "@/lib/setbacks/require-setback";
+import { findTemplate } from "@/lib/templates/queries";
+import { templateDraftKey } from "@/lib/templates/schema";
 import { undoneUntil } from "@/lib/undo";
 import { noticeWin, unnoticeWin } from "@/lib/wins/notice-win";
 import { hasCome } from "@/lib/wins/rules";
@@ -33,7 +33,7 @@ import { hasCome } from "@/lib/wins/rules";
 export const beginLetter = formAction(
   beginForm,
   async (viewer, { id, artefact, askedOf, template, setbackId, ...fillers }) => {
-    const from = (await findTemplateToUse(viewer, template)) ?? notFound();
+    const from = (await findTemplate(viewer, template)) ?? notFound();
     // A setback that is gone meanwhile takes no letter along.
     const setback = setbackId ? await findSetback(viewer, setbackId) : null;
     const about = { artefact, askedOf, setbackId: setback?.id ?? null };
@@ -44,7 +44,7 @@ export const beginLetter = formAction(
 export const changeLetter = formAction(
   letterForm,
   async (viewer, { requestId, subject, letter, ...fillers }) => {
-    await holdRequest(viewer, requestId);
+    await requireFeedbackRequest(viewer, requestId);
     await change(viewer, requestId, {
       name: viewer.words.seal("feedback_requests.name", requestId, fillers.name),
       subject: viewer.words.seal("feedback_requests.subject", requestId, fill(subject, fillers)),
@@ -53,6 +53,14 @@ export const changeLetter = formAction(
     return say("Saved.");
   },
 );
+
+/** Says which setback a letter is about, so that an answer can become reasons of it; empty, it is about none. */
+export const tieToSetback = formAction(tieForm, async (viewer, { requestId, setbackId }) => {
+  await requireFeedbackRequest(viewer, requestId);
+  if (setbackId) await requireSetback(viewer, setbackId);
+  await change(viewer, requestId, { setbackId });
+  return say(setbackId ? "Tied to that setback." : "It is about no setback in particular.");
+});
 
 export const sayAsked = formAction(askedForm, async (viewer, { requestId, askedOn, followUpOn }) => {
   if (!hasCome(askedOn, viewer.today))
@@ -71,7 +79,7 @@ export const sayAsked = formAction(askedForm, async (viewer, { requestId, askedO
 });
 
 export const chooseFollowUpDay = formAction(followUpDayForm, async (viewer, { requestId, followUpOn }) => {
-  const { askedOn, can } = await holdRequest(viewer, requestId);
+  const { askedOn, can } = await requireFeedbackRequest(viewer, requestId);
   if (!askedOn || !can.includes("followed_up")) throw new Refusal(MOVED_ON);
   requireLater(followUpOn, askedOn);
   await change(viewer, requestId, { followUpOn: followUpOn && columnOf(followUpOn) });
@@ -105,7 +113,7 @@ export const saySilent = formAction(oneRequestForm, async (viewer, { requestId }
 });
 
 export const takeStepBack = formAction(stepBackForm, async (viewer, { requestId, step }) => {
-  const request = await holdRequest(viewer, requestId);
+  const request = await requireFeedbackRequest(viewer, requestId);
   if (request.canTakeBack !== step) {
     // Pressed twice, it is taken back already.
     if (request[dayOfStep[step]] === null) return;
@@ -117,10 +125,10 @@ export const takeStepBack = formAction(stepBackForm, async (viewer, { requestId,
 });
 
 export const putAnswerInJar = formAction(oneRequestForm, async (viewer, { requestId }) => {
-  const { answer, jarEntryId, answeredOn, ...request } = await holdRequest(viewer, requestId);
+  const { answer, jarEntryId, answeredOn, ...request } = await requireFeedbackRequest(viewer, requestId);
   if (!answer || !jarEntryId || !answeredOn)
     throw new Refusal("There are no words of theirs here yet. Write down what they said, then keep it.");
-  const who = request.name ?? fromWords[request.askedOf].one;
+  const who = request.known.name ?? fromWords[request.askedOf].one;
   await putInJar(viewer, {
     id: jarEntryId,
     words: answer,
@@ -150,39 +158,6 @@ export const bringRequestBack = formAction(oneRequestForm, async (viewer, { requ
   });
   if (!(await viewer.db.feedbackRequest.count({ where: { ...mine, deletedAt: null } }))) notFound();
   return goTo(`/feedback/${requestId}`);
-});
-
-export const keepForNextTime = formAction(templateForm, async (viewer, template) => {
-  await keepTemplate(viewer, template);
-  return say("Kept. It is offered when you write the next letter like this.");
-});
-
-export const deleteTemplate = formAction(oneTemplateForm, async (viewer, { templateId }) => {
-  const mine = { userId: viewer.id, id: templateId };
-  await viewer.db.feedbackTemplate.updateMany({
-    where: { ...mine, deletedAt: null },
-    data: { deletedAt: viewer.now },
-  });
-  const template = await viewer.db.feedbackTemplate.findFirst({
-    where: mine,
-    select: { artefact: true, askedOf: true },
-  });
-  if (!template) notFound();
-  return goTo(`/feedback/new?artefact=${template.artefact}&of=${template.askedOf}&deleted=${templateId}`);
-});
-
-export const bringTemplateBack = formAction(oneTemplateForm, async (viewer, { templateId }) => {
-  const mine = { userId: viewer.id, id: templateId };
-  await viewer.db.feedbackTemplate.updateMany({
-    where: { ...mine, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
-  });
-  const template = await viewer.db.feedbackTemplate.findFirst({
-    where: { ...mine, deletedAt: null },
-    select: { artefact: true, askedOf: true },
-  });
-  if (!template) notFound();
-  return goTo(`/feedback/new?artefact=${template.artefact}&of=${template.askedOf}&letter=${templateId}`);
 });
 
 function requireLater(followUpOn: string | null, askedOn: string): void {

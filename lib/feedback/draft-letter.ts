@@ -16,26 +16,18 @@ type Begun = {
 
 /** Drafts a letter for the viewer, filled as far as they filled it, and answers with its id. */
 export async function draftLetter(viewer: Viewer, { id, from, fillers, ...about }: Begun): Promise<string> {
-  const sealed = (id: string) => ({
-    name: viewer.words.seal("feedback_requests.name", id, fillers.name ?? null),
-    subject: viewer.words.seal("feedback_requests.subject", id, fill(from.subject, fillers)),
-    letter: viewer.words.seal("feedback_requests.letter", id, fill(from.letter, fillers)),
+  // Sealed to the row under which it is kept in the end.
+  const sealed = <Row extends { id: string }>(row: Row) => ({
+    ...row,
+    name: viewer.words.seal("feedback_requests.name", row.id, fillers.name ?? null),
+    subject: viewer.words.seal("feedback_requests.subject", row.id, fill(from.subject, fillers)),
+    letter: viewer.words.seal("feedback_requests.letter", row.id, fill(from.letter, fillers)),
   });
-  const kept = await keepOnce(
-    // Another id may follow from what the row says, and ids lie open: so it says it sealed.
-    { id, userId: viewer.id, ...about, says: sealed(id) },
-    {
-      add: ({ says: _, ...row }) =>
-        viewer.db.feedbackRequest.createMany({ data: { ...row, ...sealed(row.id) }, skipDuplicates: true }),
-      find: async ({ says: _, ...row }) =>
-        // Deleted meanwhile and sent again, it is there again.
-        (
-          await viewer.db.feedbackRequest.updateMany({
-            where: { ...row, ...sealed(row.id) },
-            data: { deletedAt: null },
-          })
-        ).count,
-    },
-  );
+  const kept = await keepOnce(sealed({ id, userId: viewer.id, ...about }), {
+    add: (row) => viewer.db.feedbackRequest.createMany({ data: sealed(row), skipDuplicates: true }),
+    // Deleted meanwhile and sent again, it is there again.
+    find: async (row) =>
+      (await viewer.db.feedbackRequest.updateMany({ where: sealed(row), data: { deletedAt: null } })).count,
+  });
   return kept.id;
 }

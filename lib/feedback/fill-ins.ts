@@ -1,9 +1,14 @@
 /** What a letter leaves open: "{role}" stands in it until it is filled. */
 export const fillIns = {
-  name: { label: "Who you ask", hint: "As you would greet them." },
-  role: { label: "The role", hint: "As the job was called." },
-  company: { label: "The company", hint: "Only you and whoever gets the letter will read it." },
-  me: { label: "Your name", hint: "As you sign." },
+  name: { label: "Who you ask", hint: "As you would greet them.", missing: "their name", gap: "their name" },
+  role: { label: "The role", hint: "As the job was called.", missing: "the role", gap: "role" },
+  company: {
+    label: "The company",
+    hint: "As it is called.",
+    missing: "the company",
+    gap: "company",
+  },
+  me: { label: "Your name", hint: "As you sign.", missing: "your name", gap: "your name" },
 } as const;
 
 export type FillIn = keyof typeof fillIns;
@@ -19,6 +24,17 @@ export const fill = (text: string, fillers: Fillers): string =>
 /** What is still to fill in these texts, each once, in the order in which it is asked for. */
 export const stillOpen = (...texts: string[]): FillIn[] =>
   names.filter((name) => texts.some((text) => text.includes(`{${name}}`)));
+
+/** What is still to fill in, within a sentence: "their name and the role". */
+export const sayOpen = (open: FillIn[]): string =>
+  new Intl.ListFormat("en-GB").format(open.map((name) => fillIns[name].missing));
+
+/**
+ * The text as it leaves Onward: filled, and where there is nothing to fill in, a gap that says what belongs there.
+ * No braces of ours go out.
+ */
+export const goingOut = (text: string, fillers: Fillers): string =>
+  text.replace(new RegExp(open, "g"), (_, name: FillIn) => fillers[name] || `[${fillIns[name].gap}]`);
 
 /** A text with its open places told apart from the words around them. */
 export const partsOf = (text: string): { text: string; fillIn: boolean }[] =>

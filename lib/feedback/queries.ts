@@ -1,11 +1,13 @@
 import "server-only";
 import { type Day, dayOf, sayDay } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
+import { inOneLine } from "@/lib/excerpt";
 import { isFollowUpDue, latestStep, mayTake, type State, stateOf, states } from "@/lib/feedback/rules";
 import { artefactWords, fromWords, steps } from "@/lib/feedback/schema";
-import { findTemplate } from "@/lib/feedback/templates";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
+import { UNREADABLE } from "@/lib/private-words";
+import { findSetback, listSetbacks } from "@/lib/setbacks/queries";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -75,12 +77,20 @@ export async function findRequest(viewer: Viewer, requestId: string) {
   if (!row) return null;
   const { setbackId, subject, letter, answer, lesson, ...rest } = row;
   const said = (day: Date | null) => day && sayDay(dayOf(day), viewer.today);
-  return {
-    ...described(viewer, rest),
-    setbackId,
+  const opened = {
     subject: viewer.words.open("feedback_requests.subject", row.id, subject),
     letter: viewer.words.open("feedback_requests.letter", row.id, letter),
     answer: viewer.words.open("feedback_requests.answer", row.id, answer),
+  };
+  const request = described(viewer, rest);
+  return {
+    ...request,
+    setbackId,
+    ...opened,
+    /** What the letter itself says to fill it in with. */
+    known: { name: readable(request.name) },
+    /** Whether there is a letter to send. What stands for words that do not open is none. */
+    canGoOut: opened.subject !== UNREADABLE && opened.letter !== UNREADABLE,
     lesson: viewer.words.open("feedback_requests.lesson", row.id, lesson),
     said: {
       asked: said(row.askedOn),
@@ -90,8 +100,31 @@ export async function findRequest(viewer: Viewer, requestId: string) {
       silent: said(row.silentOn),
     },
     /** Under which id these words of theirs lie in the evidence jar, if they do. It follows from them as they lie, sealed. */
-    jarEntryId: answer && derivedId(row.id, answer),
+    jarEntryId: answer && opened.answer !== UNREADABLE ? derivedId(row.id, answer) : null,
   };
+}
+
+export type AskedAbout = NonNullable<Awaited<ReturnType<typeof findSetbackToAskAbout>>>;
+
+/** One of the viewer's setbacks, with what a letter about it can be filled in with. */
+export async function findSetbackToAskAbout(viewer: Viewer, setbackId: unknown) {
+  const setback = isId(setbackId) ? await findSetback(viewer, setbackId) : null;
+  if (!setback) return null;
+  const { id, kind, title, role, company } = setback;
+  return { id, kind, title, known: { role: readable(role), company: readable(company) } };
+}
+
+const readable = (text: string | null) => (text === UNREADABLE ? null : text);
+
+/** The setbacks that the viewer may tie a letter to, the newest first; the one that it is tied to is among them. */
+export async function listSetbacksToTie(viewer: Viewer, tiedTo: AskedAbout | null) {
+  const { setbacks } = await listSetbacks(viewer);
+  const choices = setbacks.map(({ id, title, day, excerpt }) => {
+    const beginning = excerpt === UNREADABLE ? "" : `: ${inOneLine(excerpt, 60)}`;
+    return { value: id, label: `${title}, ${sayDay(day, viewer.today)}${beginning}` };
+  });
+  if (!tiedTo || choices.some(({ value }) => value === tiedTo.id)) return choices;
+  return [...choices, { value: tiedTo.id, label: tiedTo.title }];
 }
 
 /** A request that the viewer deleted and can still bring back, to be offered an undo. */
@@ -99,39 +132,6 @@ export async function findDeletedRequest(viewer: Viewer, requestId: unknown) {
   if (!isId(requestId)) return null;
   return viewer.db.feedbackRequest.findFirst({
     where: { userId: viewer.id, id: requestId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    select: { id: true },
-  });
-}
-
-const template = { id: true, artefact: true, askedOf: true, subject: true, letter: true } as const;
-
-export type OwnTemplate = Awaited<ReturnType<typeof listTemplates>>[number];
-
-/** The letters that the viewer kept for the next time, the newest first. */
-export async function listTemplates(viewer: Viewer) {
-  const rows = await viewer.db.feedbackTemplate.findMany({
-    where: { userId: viewer.id, deletedAt: null },
-    select: template,
-    orderBy: { id: "desc" },
-  });
-  return rows.map((row) => ({
-    ...row,
-    subject: viewer.words.open("feedback_templates.subject", row.id, row.subject),
-    letter: viewer.words.open("feedback_templates.letter", row.id, row.letter),
-  }));
-}
-
-/** A letter to begin with: one of Onward's by its name, or one of the viewer's own by its id. */
-export async function findTemplateToUse(viewer: Viewer, name: string) {
-  if (!isId(name)) return findTemplate(name);
-  return (await listTemplates(viewer)).find(({ id }) => id === name) ?? null;
-}
-
-/** A letter that the viewer kept, deleted, and can still bring back. */
-export async function findDeletedTemplate(viewer: Viewer, templateId: unknown) {
-  if (!isId(templateId)) return null;
-  return viewer.db.feedbackTemplate.findFirst({
-    where: { userId: viewer.id, id: templateId, deletedAt: { gte: undoneUntil(viewer.now) } },
     select: { id: true },
   });
 }

@@ -38,6 +38,8 @@ const fillers = { name: optionalLine(), role: optionalLine(), company: optionalL
 
 const optionalDay = z.union([z.literal("").transform(() => null), day]).default(null);
 
+const aSetback = z.union([z.literal("").transform(() => null), rowId]).default(null);
+
 /** Empty becomes null; not asked for at all, it stays as it was. */
 const optionalWords = z
   .string()
@@ -50,9 +52,9 @@ export const beginForm = z.object({
   id: mintedId,
   artefact: z.enum(artefacts, "Choose what you would like feedback on."),
   askedOf: z.enum(froms, "Choose whom you would like to ask."),
-  /** One of templates.ts by its name, or one of the member's own by its id. */
+  /** A preset by its name, or one of the member's own by its id. */
   template: z.string("Choose a letter to begin with.").max(60, "Choose a letter to begin with."),
-  setbackId: z.union([z.literal("").transform(() => null), rowId]).default(null),
+  setbackId: aSetback,
   ...fillers,
 });
 
@@ -66,21 +68,11 @@ export const letterForm = z.object({
 export const oneRequestForm = z.object({ requestId: rowId });
 export const askedForm = z.object({ requestId: rowId, askedOn: day, followUpOn: optionalDay });
 export const followUpDayForm = z.object({ requestId: rowId, followUpOn: optionalDay });
+export const tieForm = z.object({ requestId: rowId, setbackId: aSetback });
 export const answerForm = z.object({ requestId: rowId, answer: optionalWords, lesson: optionalWords });
 export const stepBackForm = z.object({ requestId: rowId, step: z.enum(steps) });
-
-export const templateForm = z.object({
-  id: mintedId,
-  artefact: z.enum(artefacts),
-  askedOf: z.enum(froms),
-  subject: line("Give it a subject."),
-  letter: words("Write a line or two.", LONGEST_LETTER),
-});
-
-export const oneTemplateForm = z.object({ templateId: rowId });
 
 /** Under which keys the words of its forms wait until they are sent. */
 export const beginDraftKey = (setbackId: string | null) => (setbackId ? `feedback:${setbackId}` : "feedback");
 export const letterDraftKey = (requestId: string) => `letter:${requestId}`;
 export const answerDraftKey = (requestId: string) => `answer:${requestId}`;
-export const templateDraftKey = (requestId: string) => `letter-to-keep:${requestId}`;

@@ -1,6 +1,6 @@
 import "server-only";
-import { notFound } from "next/navigation";
-import { findRequest, type RequestView } from "@/lib/feedback/queries";
+import type { RequestView } from "@/lib/feedback/queries";
+import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
 import type { Step } from "@/lib/feedback/schema";
 import type { Prisma } from "@/lib/generated/client";
 import { Refusal } from "@/lib/refusal";
@@ -15,24 +15,6 @@ export const dayOfStep = {
 } as const satisfies Record<Step, keyof RequestView>;
 
 /**
- * The viewer's request, to do something about it.
- *
- * @throws Refusal when it was deleted meanwhile.
- */
-export async function holdRequest(viewer: Viewer, requestId: string): Promise<RequestView> {
-  // Held, so that two presses at once come one after the other.
-  await viewer.db.$queryRaw`
-    select id from feedback_requests where user_id = ${viewer.id}::uuid and id = ${requestId}::uuid for update`;
-  const request = await findRequest(viewer, requestId);
-  if (request) return request;
-  if ((await viewer.db.feedbackRequest.count({ where: { userId: viewer.id, id: requestId } })) === 0)
-    notFound();
-  throw new Refusal(
-    "This letter was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Feedback, then save again.",
-  );
-}
-
-/**
  * Takes a step with a request, and says whether it was taken just now: pressed twice, it was taken already.
  *
  * @throws Refusal when the request has gone another way meanwhile.
@@ -43,7 +25,7 @@ export async function takeStep(
   step: Step,
   data: Prisma.FeedbackRequestUpdateManyMutationInput,
 ): Promise<{ request: RequestView; isNew: boolean }> {
-  const request = await holdRequest(viewer, requestId);
+  const request = await requireFeedbackRequest(viewer, requestId);
   const isNew = request.can.includes(step);
   if (isNew) await change(viewer, requestId, data);
   else if (request[dayOfStep[step]] === null) throw new Refusal(MOVED_ON);

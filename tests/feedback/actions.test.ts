@@ -4,20 +4,18 @@ import { asMember } from "@/lib/db";
 import {
   beginLetter,
   bringRequestBack,
-  bringTemplateBack,
   changeLetter,
   chooseFollowUpDay,
   deleteRequest,
-  deleteTemplate,
   keepAnswer,
-  keepForNextTime,
   putAnswerInJar,
   sayAsked,
   sayFollowedUp,
   saySilent,
   takeStepBack,
+  tieToSetback,
 } from "@/lib/feedback/actions";
-import { findDeletedRequest, findRequest, listRequests, listTemplates } from "@/lib/feedback/queries";
+import { findDeletedRequest, findRequest, listRequests } from "@/lib/feedback/queries";
 import { freshId } from "@/lib/ids";
 import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
@@ -192,6 +190,24 @@ describe("asking", () => {
     expect(await winsOf(juniper)).toMatchObject([{ day: addDays(today, -2) }]);
   });
 
+  test("is one win for each letter, however often it is pressed, undone and pressed again", async () => {
+    const juniper = await aMember();
+    const today = todayOf(juniper);
+    for (const { id: requestId } of [await aFeedbackRequest(juniper), await aFeedbackRequest(juniper)]) {
+      const ask = () => submit(juniper, sayAsked, { requestId, askedOn: today });
+      const back = () => submit(juniper, takeStepBack, { requestId, step: "asked" });
+      await Promise.all([ask(), ask()]);
+      await Promise.all([back(), back()]);
+      await Promise.all([ask(), ask()]);
+      await submit(juniper, keepAnswer, { requestId, answer: "Very close." });
+      await submit(juniper, takeStepBack, { requestId, step: "answered" });
+      await ask();
+    }
+    expect(await winsOf(juniper)).toHaveLength(2);
+    // Nothing is left over beneath, to be brought back as one more.
+    expect(await asMember(juniper.id, (db) => db.win.count())).toBe(2);
+  });
+
   test("pressed again does not bring a win back that its member deleted", async () => {
     const juniper = await aMember();
     const { id: requestId } = await aFeedbackRequest(juniper);
@@ -313,6 +329,34 @@ describe("what came of it", () => {
   });
 });
 
+describe("tying a letter to a setback", () => {
+  test("is for one's own setbacks, can be said twice, and can be changed or taken back", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const [one, other, hers] = [await aSetback(juniper), await aSetback(juniper), await aSetback(wren)];
+    const { id: requestId } = await aFeedbackRequest(juniper, { askedOn: "2026-11-01", answer: "Close." });
+    const tie = (setbackId: string) => submit(juniper, tieToSetback, { requestId, setbackId });
+    for (let press = 0; press < 2; press++) expect(await tie(one.id)).toMatchObject({ status: "done" });
+    expect(await requestOf(juniper, requestId)).toMatchObject({ setbackId: one.id, answer: "Close." });
+    expect(await tie(hers.id)).toEqual({ status: "not found" });
+    expect(await requestOf(juniper, requestId)).toMatchObject({ setbackId: one.id });
+    await tie(other.id);
+    expect(await requestOf(juniper, requestId)).toMatchObject({ setbackId: other.id });
+    await tie("");
+    expect(await requestOf(juniper, requestId)).toMatchObject({ setbackId: null });
+  });
+
+  test("says so when the setback was deleted meanwhile", async () => {
+    const juniper = await aMember();
+    const { id: setbackId } = await aSetback(juniper, { deletedAt: new Date() });
+    const { id: requestId } = await aFeedbackRequest(juniper);
+    expect(await submit(juniper, tieToSetback, { requestId, setbackId })).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("deleted meanwhile"),
+    });
+    expect(await requestOf(juniper, requestId)).toMatchObject({ setbackId: null });
+  });
+});
+
 describe("an answer in the evidence jar", () => {
   test("is there once, with where it is from, and stays when the request is deleted", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
@@ -350,56 +394,9 @@ describe("deleting a letter", () => {
   });
 });
 
-describe("a letter for the next time", () => {
-  const form = () => ({
-    id: freshId(),
-    artefact: "interview",
-    askedOf: "peer",
-    subject: "Twenty minutes?",
-    letter: "Hi {name},\n\nwould you practise with me?",
-  });
-  const templatesOf = (member: Member) => as(member, (viewer) => listTemplates(viewer));
-
-  test("is kept once, sealed, for its member alone", async () => {
-    const [juniper, wren] = [await aMember(), await aMember()];
-    const kept = form();
-    const once = () => submit(juniper, keepForNextTime, kept);
-    for (const sent of [...(await Promise.all([once(), once()])), await once()])
-      expect(sent).toMatchObject({ status: "done" });
-    expect(await templatesOf(juniper)).toEqual([kept]);
-    expect(await templatesOf(wren)).toEqual([]);
-    const [row] = await asMember(juniper.id, (db) => db.feedbackTemplate.findMany());
-    expect([row?.subject, row?.letter].every((words) => isSealed(words ?? ""))).toBe(true);
-    await submit(juniper, keepForNextTime, { ...kept, subject: "Half an hour?" });
-    expect((await templatesOf(juniper)).map(({ subject }) => subject).sort()).toEqual([
-      "Half an hour?",
-      "Twenty minutes?",
-    ]);
-  });
-
-  test("is deleted, and that can be undone", async () => {
-    const juniper = await aMember();
-    const { id: templateId } = await aFeedbackTemplate(juniper);
-    const about = "/feedback/new?artefact=resume&of=employer";
-    const gone = { status: "went", to: `${about}&deleted=${templateId}` };
-    expect(await submit(juniper, deleteTemplate, { templateId })).toEqual(gone);
-    expect(await submit(juniper, deleteTemplate, { templateId })).toEqual(gone);
-    expect(await templatesOf(juniper)).toEqual([]);
-    const back = { status: "went", to: `${about}&letter=${templateId}` };
-    expect(await submit(juniper, bringTemplateBack, { templateId })).toEqual(back);
-    expect(await templatesOf(juniper)).toHaveLength(1);
-  });
-
-  test("without words is not taken", async () => {
-    expect(await submit(await aMember(), keepForNextTime, { ...form(), letter: "" })).toMatchObject({
-      status: "invalid",
-      values: { subject: ["Twenty minutes?"] },
-    });
-  });
-});
-
 describe.each([
   ["changing", changeLetter, { subject: "x", letter: "y" }],
+  ["tying", tieToSetback, { setbackId: "" }],
   ["asking with", sayAsked, { askedOn: "2026-11-01" }],
   ["choosing a day for", chooseFollowUpDay, { followUpOn: "2026-12-01" }],
   ["reminding with", sayFollowedUp, {}],
@@ -418,14 +415,4 @@ describe.each([
     expect(await requestOf(juniper, requestId)).toEqual(before);
     expect([...(await winsOf(wren)), ...(await jarOf(wren))]).toEqual([]);
   });
-});
-
-test.each([
-  ["deleting", deleteTemplate],
-  ["restoring", bringTemplateBack],
-])("%s somebody else's letter for the next time finds nothing", async (_name, action) => {
-  const [juniper, wren] = [await aMember(), await aMember()];
-  const { id: templateId } = await aFeedbackTemplate(juniper);
-  expect(await submit(wren, action, { templateId })).toEqual({ status: "not found" });
-  expect(await as(juniper, (viewer) => listTemplates(viewer))).toHaveLength(1);
 });

@@ -1,53 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fill, fillIns, partsOf, stillOpen, unfill } from "@/lib/feedback/fill-ins";
+import { fill, fillIns, goingOut, partsOf, sayOpen, stillOpen, unfill } from "@/lib/feedback/fill-ins";
 import { isLongForMail, mailLink } from "@/lib/feedback/mail-link";
-import { artefacts, beginForm, froms, templateForm } from "@/lib/feedback/schema";
-import { findTemplate, type Template, templates, templatesFor } from "@/lib/feedback/templates";
-import { freshId } from "@/lib/ids";
-
-const all = Object.entries<Template>(templates);
-
-describe("the letters to begin with", () => {
-  test("are at least eight, and there is one for everything and everybody", () => {
-    expect(all.length).toBeGreaterThanOrEqual(8);
-    for (const artefact of artefacts)
-      for (const askedOf of froms) expect(templatesFor(artefact, askedOf)).not.toEqual([]);
-  });
-
-  test.each(all)(
-    "%s is brief, kind, and leaves nothing open that has no line to fill it",
-    (name, template) => {
-      const text = `${template.subject}\n${template.letter}`;
-      for (const [, inBraces] of text.matchAll(/\{([^}]*)\}/g))
-        expect(fillIns).toHaveProperty(inBraces ?? "");
-      expect(stillOpen(text)).toEqual(expect.arrayContaining(["name", "me"]));
-      expect(template.letter.split(/\s+/).length).toBeLessThan(100);
-      expect(text).not.toMatch(/!|unfortunately|reject|fail|why did/i);
-      // Nobody owes an answer.
-      expect(template.letter).toMatch(
-        /fine|welcome|understand|one honest sentence|as plain as you like|glad of it|may I ask/i,
-      );
-      expect(isLongForMail(mailLink(template.subject, template.letter))).toBe(false);
-      const form = { id: freshId(), ...template };
-      expect(templateForm.safeParse(form).success).toBe(true);
-      expect(beginForm.safeParse({ ...form, template: name }).success).toBe(true);
-      expect(findTemplate(name)).toBe(template);
-    },
-  );
-
-  test("are told apart by when they fit", () => {
-    for (const artefact of artefacts)
-      for (const askedOf of froms) {
-        const titles = templatesFor(artefact, askedOf).map(({ title }) => title);
-        expect(new Set(titles).size).toBe(titles.length);
-      }
-  });
-
-  test.each(["", "toString", "__proto__", "nothing"])("have names, and %j is none", (name) => {
-    expect(findTemplate(name)).toBeNull();
-  });
-});
 
 describe("what a letter leaves open", () => {
   test("is filled wherever it stands, and stays open where there is nothing for it", () => {
@@ -63,6 +17,32 @@ describe("what a letter leaves open", () => {
   test("is asked for once, in one order, and other braces are words", () => {
     expect(stillOpen("{me} {role}", "{name} {role} {salary} {}")).toEqual(["name", "role", "me"]);
     expect(fill("{salary} {}", { name: "x" })).toBe("{salary} {}");
+  });
+
+  test("goes out filled, and otherwise as a gap that says what belongs there; other braces go out as typed", () => {
+    expect(goingOut("{name}, {role} at {company}, {salary}. {me}", { name: "Ms {Tern}", role: "" })).toBe(
+      "Ms {Tern}, [role] at [company], {salary}. [your name]",
+    );
+  });
+
+  test("never goes out in braces, whatever is written around it", () => {
+    const pieces = fc.constantFrom("{", "}", "name", "{me}", "{role}", "a", "$&", "\n");
+    fc.assert(
+      fc.property(fc.string({ unit: pieces }), (text) => {
+        expect(stillOpen(goingOut(text, {}))).toEqual([]);
+      }),
+    );
+  });
+
+  test.each([
+    [["me"], "your name"],
+    [["name", "role", "me"], "their name, the role and your name"],
+  ] as const)("is named in words: %j", (open, said) => {
+    expect(sayOpen([...open])).toBe(said);
+  });
+
+  test("has a word for each", () => {
+    for (const { missing, gap } of Object.values(fillIns)) expect(missing).toContain(gap);
   });
 
   test("stands out between the words around it", () => {

@@ -4,9 +4,11 @@ import LetterPage from "@/app/(member)/feedback/[id]/page";
 import NewLetterPage from "@/app/(member)/feedback/new/page";
 import FeedbackPage from "@/app/(member)/feedback/page";
 import { dayIn } from "@/lib/dates";
-import { putAnswerInJar, sayAsked } from "@/lib/feedback/actions";
+import { asMember } from "@/lib/db";
+import { keepAnswer, putAnswerInJar, sayAsked, sayFollowedUp, tieToSetback } from "@/lib/feedback/actions";
 import { mailLink } from "@/lib/feedback/mail-link";
 import { freshId } from "@/lib/ids";
+import { UNREADABLE } from "@/lib/private-words";
 import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
 import { submit, visit } from "../people";
 
@@ -18,6 +20,8 @@ const openNew = (member: Member | null, asked: Asked = {}) =>
   visit(member, () => NewLetterPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
 const openLetter = (member: Member | null, id: string) =>
   visit(member, () => LetterPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) }));
+
+const hrefOf = (subject: string, letter: string) => mailLink(subject, letter).replaceAll("&", "&amp;");
 
 async function html(opened: ReturnType<typeof openList>): Promise<string> {
   const answer = await opened;
@@ -136,14 +140,77 @@ describe("a letter", () => {
   test("goes out by one's own mail program, or is copied without JavaScript", async () => {
     const juniper = await aMember();
     const letter = 'Hello Zoë,\n\n"why" & <b>?';
-    const { id } = await aFeedbackRequest(juniper, { subject: "For {role}", letter });
+    const { id } = await aFeedbackRequest(juniper, { subject: "One {small} question", letter });
     const page = await html(openLetter(juniper, id));
-    expect(page).toContain(`href="${mailLink("For {role}", letter).replaceAll("&", "&amp;")}"`);
-    expect(page).toMatch(/<textarea readOnly=""[^>]*>For \{role\}\n\nHello Zoë,/i);
-    expect(page).toContain("Still to fill in");
-    expect(page).toContain('name="role"');
+    expect(page).toContain(`href="${hrefOf("One {small} question", letter)}"`);
+    expect(page).toMatch(/<textarea readOnly=""[^>]*>One \{small\} question\n\nHello Zoë,/i);
+    expect(page).toContain("Open in my mail program");
+    expect(page).not.toContain("Still to fill in");
     expect(page).not.toContain("<b>");
     expect(page).toMatch(/<title>A letter · Onward<\/title>/);
+  });
+
+  test("never goes out with what is still to fill in, which is named beside the way out", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, {
+      subject: "For {role}",
+      letter: "Hello {name},\n\n{me}",
+    });
+    const page = await html(openLetter(juniper, id));
+    expect(page).toMatch(/Still to fill in: <strong[^>]*>their name, the role and your name</);
+    expect(page).toContain("Open with the gaps");
+    expect(page).toContain(`href="${hrefOf("For [role]", "Hello [their name],\n\n[your name]")}"`);
+    expect(page).toMatch(
+      /<textarea readOnly=""[^>]*>For \[role\]\n\nHello \[their name\],\n\n\[your name\]</i,
+    );
+    expect(page).not.toMatch(/mailto:[^"]*%7B/);
+    // Each has its line, which says where it goes.
+    for (const name of ["name", "role", "me"]) {
+      expect(page).toContain(`name="${name}"`);
+      expect(page).toContain(`It goes where {${name}} stands.`);
+    }
+  });
+
+  test("goes out with what its lines hold: whom it is to, and what the setback says", async () => {
+    const juniper = await aMember();
+    const { id: setbackId } = await aSetback(juniper, { role: "Dispatcher", company: "Kestrel Freight" });
+    const letter = "Hello {name}, {role} at {company}. {me}";
+    const { id } = await aFeedbackRequest(juniper, { setbackId, name: "Ms Tern", subject: "{role}", letter });
+    const page = await html(openLetter(juniper, id));
+    const text = "Hello Ms Tern, Dispatcher at Kestrel Freight. [your name]";
+    expect(page).toContain(`href="${hrefOf("Dispatcher", text)}"`);
+    expect(page).toMatch(/Still to fill in: <strong[^>]*>your name</);
+  });
+
+  test.each(["subject", "letter"])(
+    "whose %s cannot be opened is not sent, and it says so kindly",
+    async (which) => {
+      const juniper = await aMember();
+      const { id } = await aFeedbackRequest(juniper);
+      await asMember(juniper.id, (db) =>
+        db.feedbackRequest.updateMany({ where: { id }, data: { [which]: "Put here by hand." } }),
+      );
+      const page = await html(openLetter(juniper, id));
+      expect(page).toContain("This letter cannot be opened, so there is nothing to send or to copy");
+      expect(page).toContain("Nothing that you did caused it");
+      expect(page).not.toContain("mailto:");
+      expect(page).not.toContain("readOnly");
+      expect(page).not.toContain("Keep it as a letter of my own");
+    },
+  );
+
+  test("holds no words in a line, and sends none, that stand for others", async () => {
+    const juniper = await aMember();
+    const { id: setbackId } = await aSetback(juniper, { role: "Dispatcher" });
+    await asMember(juniper.id, (db) => db.setback.updateMany({ data: { role: "Put here by hand." } }));
+    const { id } = await aFeedbackRequest(juniper, { setbackId, name: "Ms Tern", letter: "{name}: {role}" });
+    await asMember(juniper.id, (db) =>
+      db.feedbackRequest.updateMany({ data: { name: "Put here by hand." } }),
+    );
+    const page = await html(openLetter(juniper, id));
+    expect(page).toContain(`href="${hrefOf("One question about my resume", "[their name]: [role]")}"`);
+    expect(page).toMatch(/name="role" value=""/);
+    expect(await html(openNew(juniper, { setback: setbackId }))).not.toContain(UNREADABLE);
   });
 
   test("is its member's alone", async () => {
@@ -194,6 +261,65 @@ describe("a letter", () => {
     expect(after).toContain('href="/jar"');
   });
 
+  test("that nobody reminded twice says that once is enough", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long, followUpOn: "2026-11-08" });
+    expect(await html(openLetter(juniper, id))).toContain(">I followed up once<");
+    await submit(juniper, sayFollowedUp, { requestId: id });
+    const page = await html(openLetter(juniper, id));
+    expect(page).toContain("That is enough.");
+    expect(page).not.toContain(">I followed up once<");
+  });
+
+  test("that was answered asks what its member takes from it, whether there is a setback or not", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long, answer: "Very close." });
+    expect(await html(openLetter(juniper, id))).toContain("Write down what you take from it");
+    await submit(juniper, keepAnswer, { requestId: id, answer: "Very close.", lesson: "A summary on top." });
+    const page = await html(openLetter(juniper, id));
+    expect(page).toContain("A summary on top.");
+    expect(page).not.toContain("Write down what you take from it");
+  });
+
+  test("whose answer could become a reason says what that needs: a setback, one of their own", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const yesterday = new Date(Date.now() - 36 * 3_600_000);
+    const { id: hers } = await aSetback(wren, { createdAt: yesterday });
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long, answer: "Very close." });
+    const none = await html(openLetter(juniper, id));
+    expect(none).toContain("A reason belongs to a setback, and there is none of yours here");
+    expect(none).not.toContain('name="setbackId"');
+
+    const { id: setbackId } = await aSetback(juniper, {
+      happened: "They chose another.",
+      createdAt: yesterday,
+    });
+    const some = await html(openLetter(juniper, id));
+    expect(some).toContain("Tie it to one of your setbacks");
+    expect(some).toContain("They chose another.</option>");
+    expect(some).not.toContain(hers);
+    expect(some).not.toContain("Note a reason from it");
+
+    await submit(juniper, tieToSetback, { requestId: id, setbackId });
+    const tied = await html(openLetter(juniper, id));
+    expect(tied).toContain(`href="/setbacks/${setbackId}/learn"`);
+    expect(tied).toContain("It is about another setback");
+    expect(tied).not.toContain("A reason belongs to a setback");
+  });
+
+  test("whose answer cannot be opened offers neither the jar nor a reason", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long, answer: "Very close." });
+    await asMember(juniper.id, (db) =>
+      db.feedbackRequest.updateMany({ data: { answer: "Put here by hand." } }),
+    );
+    const page = await html(openLetter(juniper, id));
+    expect(page).toContain(UNREADABLE);
+    expect(page).not.toContain("Put it in my evidence jar");
+    expect(page).not.toContain("A reason belongs");
+    expect(await submit(juniper, putAnswerInJar, { requestId: id })).toMatchObject({ status: "refused" });
+  });
+
   test("asks for no lesson on a day on which a setback was logged, whatever the letter is about", async () => {
     const juniper = await aMember();
     const yesterday = new Date(Date.now() - 36 * 3_600_000);
@@ -207,6 +333,7 @@ describe("a letter", () => {
       const today = await page(about);
       expect(today).toContain("What you take from it can wait.");
       expect(today).not.toContain('name="lesson"');
+      expect(today).not.toContain("A reason belongs");
     }
   });
 

@@ -598,6 +598,13 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       letter: "What would have made it stronger?",
     }),
   },
+  "feedback/tieToSetback": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      requestId: (await aFeedbackRequest(author)).id,
+      setbackId: (await aSetback(author)).id,
+    }),
+  },
   "feedback/sayAsked": {
     row: authorOnly,
     fields: async ({ author }) => ({
@@ -656,7 +663,9 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       requestId: (await aFeedbackRequest(author, { deletedAt: new Date() })).id,
     }),
   },
-  "feedback/keepForNextTime": {
+
+  // letters kept for the next time
+  "templates/keepTemplate": {
     row: everyone,
     fields: () => ({
       artefact: "resume",
@@ -665,11 +674,11 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       letter: "Hi {name}, would you look?",
     }),
   },
-  "feedback/deleteTemplate": {
+  "templates/deleteTemplate": {
     row: authorOnly,
     fields: async ({ author }) => ({ templateId: (await aFeedbackTemplate(author)).id }),
   },
-  "feedback/bringTemplateBack": {
+  "templates/bringTemplateBack": {
     row: authorOnly,
     fields: async ({ author }) => ({
       templateId: (await aFeedbackTemplate(author, { deletedAt: new Date() })).id,

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { RequestView } from "@/components/feedback/request-view";
 import { page } from "@/components/layout/page";
@@ -6,12 +5,13 @@ import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
-import { findRequest } from "@/lib/feedback/queries";
+import { findRequest, findSetbackToAskAbout, listSetbacksToTie } from "@/lib/feedback/queries";
 import { suggestedFollowUp } from "@/lib/feedback/rules";
-import { answerDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
+import { answerDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
-import { findSetback, hasFreshSetback } from "@/lib/setbacks/queries";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
+import { templateDraftKey } from "@/lib/templates/schema";
 import { read } from "@/lib/viewer";
 import { noticedWinId } from "@/lib/wins/notice-win";
 import { findWin } from "@/lib/wins/queries";
@@ -21,10 +21,11 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
   const { id } = await params;
   const { request, setback, ...rest } = await read(async (viewer) => {
     const request = (await findRequest(viewer, id)) ?? notFound();
-    const setback = request.setbackId ? await findSetback(viewer, request.setbackId) : null;
+    const setback = await findSetbackToAskAbout(viewer, request.setbackId);
     return {
       request,
       setback,
+      setbacks: await listSetbacksToTie(viewer, setback),
       kept: await listKeptWords(viewer, [letterDraftKey(id), answerDraftKey(id), templateDraftKey(id)]),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
@@ -51,9 +52,8 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       />
       <RequestView
         request={request}
-        known={{ role: setback?.role ?? null, company: setback?.company ?? null }}
+        setback={setback}
         followUpOn={suggestedFollowUp(rest.today)}
-        reasonsHref={setback && !rest.lessonWaits ? (`/setbacks/${setback.id}/learn` as Route) : null}
         templateId={freshId()}
         {...rest}
       />

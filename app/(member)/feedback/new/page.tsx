@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
-import { DeletedTemplate, DeleteTemplate } from "@/components/feedback/template-button";
 import { page } from "@/components/layout/page";
+import { DeletedTemplate, DeleteTemplate } from "@/components/templates/template-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { findDeletedTemplate, listTemplates } from "@/lib/feedback/queries";
+import { findSetbackToAskAbout } from "@/lib/feedback/queries";
 import { likelyArtefact } from "@/lib/feedback/rules";
 import { artefacts, beginDraftKey, froms } from "@/lib/feedback/schema";
-import { templatesFor } from "@/lib/feedback/templates";
-import { freshId, isId } from "@/lib/ids";
-import { findSetback } from "@/lib/setbacks/queries";
+import { freshId } from "@/lib/ids";
+import { presetsFor } from "@/lib/templates/presets";
+import { findDeletedTemplate, listTemplates } from "@/lib/templates/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Ask for feedback", async ({ searchParams }: PageProps<"/feedback/new">) => {
   const asked = await searchParams;
   const { setback, draft, kept, gone } = await read(async (viewer) => {
-    const setback = isId(asked.setback) ? await findSetback(viewer, asked.setback) : null;
+    const setback = await findSetbackToAskAbout(viewer, asked.setback);
     return {
       setback,
       draft: await findKeptWords(viewer, beginDraftKey(setback?.id ?? null)),
@@ -27,7 +27,7 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
   const artefact = z.enum(artefacts).safeParse(asked.artefact).data ?? likelyArtefact(setback);
   const askedOf = z.enum(froms).safeParse(asked.of).data ?? (setback && "employer");
   const both = artefact && askedOf ? { artefact, askedOf } : null;
-  const offered = both ? templatesFor(both.artefact, both.askedOf, setback) : [];
+  const offered = both ? presetsFor(both.artefact, both.askedOf, setback) : [];
   const own = kept.filter((one) => one.artefact === artefact && one.askedOf === askedOf);
   const letters = [...offered.map((one) => ({ key: one.name, ...one })), ...own.map(keyed)];
   const chosen = letters.find(({ key }) => key === asked.letter) ?? letters[0];
@@ -59,7 +59,7 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
           id={freshId()}
           about={{ ...both, setbackId }}
           template={chosen}
-          values={{ role: setback?.role ?? null, company: setback?.company ?? null }}
+          values={setback?.known ?? {}}
           draft={{ key: beginDraftKey(setbackId), ...draft }}
         />
       )}

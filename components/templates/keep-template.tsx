@@ -7,22 +7,21 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
-import { keepForNextTime } from "@/lib/feedback/actions";
 import { type Fillers, unfill } from "@/lib/feedback/fill-ins";
 import type { RequestView } from "@/lib/feedback/queries";
-import { templateDraftKey } from "@/lib/feedback/schema";
+import { keepTemplate } from "@/lib/templates/actions";
+import { templateDraftKey } from "@/lib/templates/schema";
 
 type Props = { id: string; request: RequestView; known: Fillers; draft: Kept | null };
 
 /** Keeps the letter for the next time, with what is only of this time left open again. */
-export function KeepLetter({ id, request, known, draft }: Props) {
+export function KeepTemplate({ id, request, known, draft }: Props) {
   const key = templateDraftKey(request.id);
-  const particulars = { ...known, name: request.name };
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
       <Form
-        action={keepForNextTime}
+        action={keepTemplate}
         label="Keep it as a letter of my own"
         className="flex flex-col gap-3"
         draft={{ key, action: saveDraft, ...draft }}
@@ -41,14 +40,14 @@ export function KeepLetter({ id, request, known, draft }: Props) {
               label="Subject"
               required
               autoComplete="off"
-              defaultValue={unfill(request.subject, particulars)}
+              defaultValue={unfill(request.subject, known)}
             />
             <TextArea
               name="letter"
               label="Letter"
               size="letter"
               required
-              defaultValue={unfill(request.letter, particulars)}
+              defaultValue={unfill(request.letter, known)}
             />
             <SubmitButton variant="quiet" className="self-start" pendingText="Keeping">
               Keep it for next time

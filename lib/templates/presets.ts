@@ -15,7 +15,7 @@ export type Template = {
   letter: string;
 };
 
-export const templates = {
+export const presets = {
   "resume-employer": {
     artefact: "resume",
     askedOf: "employer",
@@ -176,21 +176,21 @@ Thank you,
   },
 } as const satisfies Record<string, Template>;
 
-export type NamedTemplate = Template & { name: string };
+export type Preset = Template & { name: string };
 
 /** The letters for this, first the one for such a setback, then the most usual one. */
-export const templatesFor = (
+export const presetsFor = (
   artefact: Artefact,
   askedOf: From,
   setback: { kind: SetbackKind | null } | null = null,
-): NamedTemplate[] => {
-  const fitting = Object.entries<Template>(templates)
+): Preset[] => {
+  const fitting = Object.entries<Template>(presets)
     .map(([name, template]) => ({ name, ...template }))
     .filter((template) => template.artefact === artefact && template.askedOf === askedOf);
   const isFirst = ({ after }: Template) => after !== undefined && after === setback?.kind;
   return [...fitting.filter(isFirst), ...fitting.filter((template) => !isFirst(template))];
 };
 
-/** The template of this name, when there is one. Names come from the address bar and from forms. */
-export const findTemplate = (name: string): Template | null =>
-  Object.hasOwn(templates, name) ? templates[name as keyof typeof templates] : null;
+/** The preset of this name, when there is one. Names come from the address bar and from forms. */
+export const findPreset = (name: string): Template | null =>
+  Object.hasOwn(presets, name) ? presets[name as keyof typeof presets] : null;

@@ -1,6 +1,6 @@
 import { Press } from "@/components/forms/press";
 import { Notice } from "@/components/ui/notice";
-import { bringTemplateBack, deleteTemplate } from "@/lib/feedback/actions";
+import { bringTemplateBack, deleteTemplate } from "@/lib/templates/actions";
 
 /** Deletes a letter that was kept for the next time. */
 export function DeleteTemplate({ templateId }: { templateId: string }) {
