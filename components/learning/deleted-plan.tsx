@@ -1,15 +1,15 @@
-import { PlanButton } from "@/components/learning/plan-button";
+import { LearningPlanButton } from "@/components/learning/plan-button";
 import { Notice } from "@/components/ui/notice";
-import { bringPlanBack } from "@/lib/learning/actions";
+import { bringLearningPlanBack } from "@/lib/learning/actions";
 
 /** Says that a plan was deleted, and takes it back. */
-export function DeletedPlan({ planId }: { planId: string }) {
+export function DeletedLearningPlan({ planId }: { planId: string }) {
   return (
     <Notice
       title="Deleted"
       action={
-        <PlanButton
-          action={bringPlanBack}
+        <LearningPlanButton
+          action={bringLearningPlanBack}
           planId={planId}
           says="Undo"
           icon="undo-2"

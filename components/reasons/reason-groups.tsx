@@ -2,7 +2,7 @@ import { ReasonButton } from "@/components/reasons/reason-button";
 import { ReasonItem } from "@/components/reasons/reason-item";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
-import { letGo } from "@/lib/reasons/actions";
+import { letReasonGo } from "@/lib/reasons/actions";
 import type { ReasonLine } from "@/lib/reasons/queries";
 import { canLetGo } from "@/lib/reasons/rules";
 import { whoses, whoseWords } from "@/lib/reasons/schema";
@@ -26,7 +26,7 @@ export function ReasonGroups({ reasons }: { reasons: ReasonLine[] }) {
       {freeable.length > 1 && (
         <div className="mt-6 flex">
           <ReasonButton
-            action={letGo}
+            action={letReasonGo}
             reasonIds={freeable.map(({ id }) => id)}
             says="Let go of all that was not mine"
             label="Let go of everything that was theirs or chance"

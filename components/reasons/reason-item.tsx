@@ -4,7 +4,7 @@ import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { excerptOf } from "@/lib/excerpt";
-import { letGo, takeOutReason, takeUpAgain } from "@/lib/reasons/actions";
+import { letReasonGo, takeOutReason, takeReasonUpAgain } from "@/lib/reasons/actions";
 import type { ReasonLine } from "@/lib/reasons/queries";
 import { canLetGo } from "@/lib/reasons/rules";
 import { saidByWords } from "@/lib/reasons/schema";
@@ -23,7 +23,7 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
       <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
         {reason.letGoAt ? (
           <ReasonButton
-            action={takeUpAgain}
+            action={takeReasonUpAgain}
             reasonIds={one}
             says="Take it up again"
             label={`Take up again: ${named}`}
@@ -37,7 +37,7 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
           <>
             {canLetGo(reason) && (
               <ReasonButton
-                action={letGo}
+                action={letReasonGo}
                 reasonIds={one}
                 says="Let it go"
                 label={`Let go: ${named}`}
