@@ -53,7 +53,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     const newer = of("setbacks", "newer");
     return {
       query: { deleted: idOf(of("setbacks", "deleted")), before: dayPlace(newer), q: "canary" },
-      opens: ["Bring it back"],
+      opens: ["Undo deleting the setback"],
       passes: idOf(newer),
     };
   },

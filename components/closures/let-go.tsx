@@ -1,6 +1,7 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { Press } from "@/components/forms/press";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { wordsToDraw } from "@/components/ui/linked-words";
@@ -67,12 +68,14 @@ export function WasLetGo({
       <Notice
         title={`You let this one go on ${on}.`}
         action={
-          <Form action={openSetbackAgain} className="">
-            <HiddenField name="setbackId" value={setbackId} />
-            <SubmitButton variant="quiet" pendingText="Opening">
-              Open it again
-            </SubmitButton>
-          </Form>
+          <Press
+            action={openSetbackAgain}
+            about={{ setbackId }}
+            says="Open it again"
+            label="Open this setback again"
+            variant="quiet"
+            pendingText="Opening"
+          />
         }
       >
         {farewell ? <Prose words={wordsToDraw(farewell)} className="mt-1" /> : "It asks nothing of you."}

@@ -1,5 +1,5 @@
+import { Press } from "@/components/forms/press";
 import { ChangeLearningPlan } from "@/components/learning/change-learning-plan";
-import { LearningPlanButton } from "@/components/learning/plan-button";
 import { StepList } from "@/components/learning/step-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
@@ -52,9 +52,9 @@ export function LearningPlanView({ plan, draft }: Props) {
               : "Deleting can be undone right afterwards."}
           </p>
           <div className="mt-4">
-            <LearningPlanButton
+            <Press
               action={deleteLearningPlan}
-              planId={plan.id}
+              about={{ learningPlanId: plan.id }}
               says="Delete"
               variant="quiet"
               label="Delete what you wanted to learn"

@@ -1,4 +1,4 @@
-import { ReasonButton } from "@/components/reasons/reason-button";
+import { Press } from "@/components/forms/press";
 import { ReasonItem } from "@/components/reasons/reason-item";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
@@ -25,9 +25,9 @@ export function ReasonGroups({ reasons }: { reasons: ReasonLine[] }) {
       ))}
       {freeable.length > 1 && (
         <div className="mt-6 flex">
-          <ReasonButton
+          <Press
             action={letReasonGo}
-            reasonIds={freeable.map(({ id }) => id)}
+            about={{ reasonId: freeable.map(({ id }) => id) }}
             says="Let go of all that was not mine"
             label="Let go of everything that was theirs or chance"
             variant="quiet"

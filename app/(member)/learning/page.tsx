@@ -1,9 +1,10 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeletedLearningPlan } from "@/components/learning/deleted-plan";
 import { LearningPlanList } from "@/components/learning/learning-plan-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { bringLearningPlanBack } from "@/lib/learning/actions";
 import { findDeletedLearningPlan, listLearningPlans } from "@/lib/learning/queries";
 import { read } from "@/lib/viewer";
 
@@ -20,7 +21,15 @@ export default page("Learning", async ({ searchParams }: PageProps<"/learning">)
         sub="Things you would like to learn or practise, in small steps. No hurry, and nobody else sees it."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {deleted && <DeletedLearningPlan planId={deleted.id} />}
+      {deleted && (
+        <Deleted
+          undo={bringLearningPlanBack}
+          about={{ learningPlanId: deleted.id }}
+          label="Undo deleting what you wanted to learn"
+        >
+          A goal that it became stays in Goals.
+        </Deleted>
+      )}
       {plans.length > 0 ? (
         <>
           <LearningPlanList plans={plans} />

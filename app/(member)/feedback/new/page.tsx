@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
-import { DeletedTemplate, DeleteTemplate } from "@/components/feedback/template-button";
+import { DeleteTemplate } from "@/components/feedback/template-button";
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
+import { bringTemplateBack } from "@/lib/feedback/actions";
 import { findDeletedTemplate, listTemplates } from "@/lib/feedback/queries";
 import { likelyArtefact } from "@/lib/feedback/rules";
 import { artefacts, beginDraftKey, froms } from "@/lib/feedback/schema";
@@ -44,7 +46,15 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
             : { href: "/feedback", label: "Feedback" }
         }
       />
-      {gone && <DeletedTemplate templateId={gone.id} />}
+      {gone && (
+        <Deleted
+          undo={bringTemplateBack}
+          about={{ templateId: gone.id }}
+          label="Undo deleting your own letter"
+        >
+          Letters that you drafted from it stay.
+        </Deleted>
+      )}
       <ChooseLetter
         artefact={artefact}
         askedOf={askedOf}
