@@ -93,7 +93,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "One tiny step more"],
   }),
-  "(member)/goals/new": () => ({ query: { preset: "walk" } }),
+  "(member)/goals/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/learning": (of) => ({
     query: { deleted: idOf(of("learning_plans", "deleted")) },
     opens: ["Undo deleting what you wanted to learn"],

@@ -72,7 +72,7 @@ export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
         </Section>
       )}
       <section aria-label="End or delete" className="mt-11">
-        <Fold summary={over ? "Delete" : "End early or delete"}>
+        <Fold key={over ? "over" : "running"} summary={over ? "Delete" : "End early or delete"}>
           <p className="max-w-words">
             {!over && "Ending early keeps what you counted. "}
             Deleting takes what you counted along; it can be undone right afterwards.

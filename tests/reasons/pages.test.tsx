@@ -88,8 +88,11 @@ describe("the page to learn from a setback", () => {
   test("suggests one small step from what is mine, and none from anything else", async () => {
     for (const whose of ["theirs", "chance", null] as const) await aReason(juniper, setback, { whose });
     expect(await learn()).not.toContain("One small step");
-    await aReason(juniper, setback, { words: "My nerves.", whose: "mine" });
-    expect((await learn()).match(/One small step/g)).toHaveLength(1);
+    const { id } = await aReason(juniper, setback, { words: "My nerves.", whose: "mine" });
+    const page = await learn();
+    expect(page.match(/One small step/g)).toHaveLength(1);
+    for (const path of ["experiments", "learning", "goals"])
+      expect(page).toContain(`/${path}/new?reason=${id}`);
   });
 
   test("opens with words that were typed and not sent", async () => {

@@ -9,7 +9,7 @@ import { bringPlanBack } from "@/lib/plans/actions";
 import { findDeletedPlan, listPlans } from "@/lib/plans/queries";
 import { read } from "@/lib/viewer";
 
-export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
+export default page("If-then plans", async ({ searchParams }: PageProps<"/plans">) => {
   const asked = await searchParams;
   const { plans, deleted } = await read(async (viewer) => ({
     plans: await listPlans(viewer),
@@ -19,7 +19,7 @@ export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
   return (
     <>
       <PageHeader
-        title="Plans"
+        title="If-then plans"
         sub="If this happens, then I will do that: decided on a calmer day, and shown back to you when it happens. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />

@@ -13,7 +13,7 @@ import { findQuestionTakenOut, listQuestions } from "@/lib/practice/queries";
 import { PRACTICE_DRAFT_KEY } from "@/lib/practice/schema";
 import { read } from "@/lib/viewer";
 
-export default page("Practice", async ({ searchParams }: PageProps<"/practice">) => {
+export default page("Questions to practise", async ({ searchParams }: PageProps<"/practice">) => {
   const { deleted } = await searchParams;
   const { questions, draft, takenOut } = await read(async (viewer) => ({
     questions: await listQuestions(viewer),
@@ -25,8 +25,8 @@ export default page("Practice", async ({ searchParams }: PageProps<"/practice">)
   return (
     <>
       <PageHeader
-        title="Practice"
-        sub="Questions you might be asked. Saying an answer aloud once, to nobody, is practice. Only you can read this."
+        title="Questions to practise"
+        sub="What you might be asked. Saying an answer aloud once, to nobody, is practice. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {takenOut && (

@@ -25,7 +25,7 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
       <PageHeader
         title="Rehearse a plan"
         sub="A minute at most. It can also wait, or stay unsaid."
-        back={{ href: "/plans", label: "Plans" }}
+        back={{ href: "/plans", label: "If-then plans" }}
       />
       <RehearsePlan plan={plan} />
       <section aria-label="Change or delete" className="mt-11 grid gap-3">
