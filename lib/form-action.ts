@@ -162,7 +162,7 @@ function refused(error: unknown, sent: Record<string, string[]>, quiet: boolean)
   const lost = Object.keys(values).length < Object.keys(sent).length;
   if (error instanceof BadlyFilled) {
     const fieldErrors: Record<string, string> = {};
-    for (const { field, message } of inOrder(error.problems, sent)) fieldErrors[field] ??= message;
+    for (const issue of error.problems) fieldErrors[String(issue.path[0] ?? "form")] ??= issue.message;
     return {
       status: "invalid",
       message: `Please look at this once more. ${lost ? "Everything but the password is still here." : "Nothing you typed is lost."}`,
@@ -186,18 +186,6 @@ function refused(error: unknown, sent: Record<string, string[]>, quiet: boolean)
   if (trouble) return { status: "refused", message: `${inTrouble[trouble]} ${reference}.`, values };
   const message = `Something went wrong on our side, and it was not saved. Everything you typed is still here; please try again in a moment. If it stays like this, tell whoever runs this place: ${reference}.`;
   return { status: "refused", message, values };
-}
-
-/**
- * Problems by their field, in the order in which the form asks: fields are sent as they stand in it. A box that was
- * not ticked is not sent, and comes last.
- */
-function inOrder(problems: z.core.$ZodIssue[], sent: Record<string, string[]>) {
-  const asked = Object.keys(sent);
-  const place = (field: string) => (asked.includes(field) ? asked.indexOf(field) : asked.length);
-  return problems
-    .map(({ path, message }) => ({ field: String(path[0] ?? "form"), message }))
-    .sort((one, other) => place(one.field) - place(other.field));
 }
 
 // Whether a write that got no answer was kept is not known. Sent again it carries the same id, and is there once.

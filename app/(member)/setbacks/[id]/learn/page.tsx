@@ -67,7 +67,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
                   experiment: `/experiments/new?reason=${id}` as Route,
                   plan: (setback.kind ? `/plans/new?kind=${setback.kind}` : "/plans/new") as Route,
                   learning: `/learning/new?reason=${id}` as Route,
-                  goal: `/goals/new?reason=${id}` as Route,
+                  goal: `/goals/new?reason=${id}#goal` as Route,
                 })}
               />
             )}
