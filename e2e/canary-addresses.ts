@@ -53,7 +53,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     const newer = of("setbacks", "newer");
     return {
       query: { deleted: idOf(of("setbacks", "deleted")), before: dayPlace(newer), q: "canary" },
-      opens: ["Bring it back"],
+      opens: ["Undo deleting the setback"],
       passes: idOf(newer),
     };
   },
@@ -93,7 +93,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "One tiny step more"],
   }),
-  "(member)/goals/new": () => ({ query: { preset: "walk" } }),
+  "(member)/goals/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/learning": (of) => ({
     query: { deleted: idOf(of("learning_plans", "deleted")) },
     opens: ["Undo deleting what you wanted to learn"],

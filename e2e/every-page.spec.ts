@@ -234,8 +234,8 @@ const table: Record<string, Row[]> = {
     ["author", ({ setback }) => `/setbacks/${setback.id}/debrief`, /^Look back on the conversation$/],
   ],
   "(member)/practice": [
-    ["author", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Practice$/],
-    ["former", () => "/practice", /^Practice$/],
+    ["author", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Questions to practise$/],
+    ["former", () => "/practice", /^Questions to practise$/],
   ],
   "(member)/goals": [
     ["author", ({ finished }) => `/goals?finished=${finished.id}`, /^Goals$/],
@@ -295,9 +295,9 @@ const table: Record<string, Row[]> = {
     ["former", () => "/jar", /^Evidence jar$/],
   ],
   "(member)/plans": [
-    ["author", ({ plan }) => `/plans?kept=${plan.id}`, /^Plans$/],
-    ["author", ({ deletedPlan }) => `/plans?deleted=${deletedPlan.id}`, /^Plans$/],
-    ["former", () => "/plans", /^Plans$/],
+    ["author", ({ plan }) => `/plans?kept=${plan.id}`, /^If-then plans$/],
+    ["author", ({ deletedPlan }) => `/plans?deleted=${deletedPlan.id}`, /^If-then plans$/],
+    ["former", () => "/plans", /^If-then plans$/],
   ],
   "(member)/plans/new": [
     ["author", () => "/plans/new?example=silence", /^Write a plan$/],

@@ -196,7 +196,7 @@ test("a setback is edited; deleting it can be undone", { tag: "@no-js" }, async 
   await expect(page.getByText("I had hoped so.")).toBeVisible();
 
   await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("Deleted.")).toBeVisible();
+  await expect(page.getByText("Deleted", { exact: true })).toBeVisible();
   await expect(page.getByText("I had hoped so.")).toHaveCount(0);
   expect((await page.request.get(`/setbacks/${id}`)).status()).toBe(404);
   await page.getByRole("button", { name: "Undo" }).click();

@@ -43,6 +43,19 @@ export const optionalLine = (max = 200) =>
 /** Words in as many lines as they need. */
 export const words = (ask: string, max = 10_000) => z.string(ask).trim().min(1, ask).max(max, tooLong(max));
 
+/**
+ * Words that may be left out: empty, or not sent at all, becomes null. White space at both ends is trimmed, lines stay.
+ *
+ * @param max in characters, after trimming.
+ */
+export const optionalWords = (max = 10_000) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.trim())
+    .pipe(z.string().max(max, tooLong(max)))
+    .transform((text) => text || null);
+
 const tooLong = (max: number) =>
   `That is longer than ${max.toLocaleString("en")} characters. Please make it a little shorter.`;
 

@@ -1,12 +1,13 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { Press } from "@/components/forms/press";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
-import { letGo, openAgain } from "@/lib/closures/actions";
+import { letSetbackGo, openSetbackAgain } from "@/lib/closures/actions";
 import { farewellDraftKey } from "@/lib/closures/schema";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Draft } from "@/lib/drafts/queries";
@@ -28,7 +29,7 @@ export function LetGo({
       {draft && <KeptWords draftKey={key} />}
       <Form
         key={draft ? "kept" : "fresh"}
-        action={letGo}
+        action={letSetbackGo}
         label="Let this one go"
         className="mt-7 flex flex-col gap-6"
         draft={{
@@ -67,12 +68,14 @@ export function WasLetGo({
       <Notice
         title={`You let this one go on ${on}.`}
         action={
-          <Form action={openAgain} className="">
-            <HiddenField name="setbackId" value={setbackId} />
-            <SubmitButton variant="quiet" pendingText="Opening">
-              Open it again
-            </SubmitButton>
-          </Form>
+          <Press
+            action={openSetbackAgain}
+            about={{ setbackId }}
+            says="Open it again"
+            label="Open this setback again"
+            variant="quiet"
+            pendingText="Opening"
+          />
         }
       >
         {farewell ? <Prose words={wordsToDraw(farewell)} className="mt-1" /> : "It asks nothing of you."}

@@ -1,4 +1,4 @@
-import { ExperimentButton } from "@/components/experiments/experiment-button";
+import { Press } from "@/components/forms/press";
 import { countCase } from "@/lib/experiments/actions";
 import type { ExperimentCard } from "@/lib/experiments/queries";
 import { betterWords } from "@/lib/experiments/schema";
@@ -9,21 +9,21 @@ export function CountCase({ experiment }: { experiment: Pick<ExperimentCard, "id
   const { yes, no } = betterWords[experiment.better];
   return (
     <>
-      <ExperimentButton
+      <Press
         action={countCase}
-        experimentId={experiment.id}
-        also={{ id: freshId(), isBetter: "yes" }}
+        about={{ experimentId: experiment.id, id: freshId(), isBetter: "yes" }}
         says={yes}
         label={`Count one: ${yes}. ${experiment.change}`}
         icon="plus"
+        variant="quiet"
       />
-      <ExperimentButton
+      <Press
         action={countCase}
-        experimentId={experiment.id}
-        also={{ id: freshId(), isBetter: "no" }}
+        about={{ experimentId: experiment.id, id: freshId(), isBetter: "no" }}
         says={no}
         label={`Count one: ${no}. ${experiment.change}`}
         icon="plus"
+        variant="quiet"
       />
     </>
   );

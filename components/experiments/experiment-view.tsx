@@ -1,10 +1,10 @@
 import { CanWait } from "@/components/experiments/can-wait";
 import { CountCase } from "@/components/experiments/count-case";
-import { ExperimentButton } from "@/components/experiments/experiment-button";
 import { ResultTable } from "@/components/experiments/result-table";
 import { UndoCase } from "@/components/experiments/undo-case";
 import { WhatNow } from "@/components/experiments/what-now";
 import { WriteLesson } from "@/components/experiments/write-lesson";
+import { Press } from "@/components/forms/press";
 import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
@@ -32,12 +32,13 @@ export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
             <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
               {!verdict && <UndoCase experiment={experiment} />}
               {canGoOn && !verdict && (
-                <ExperimentButton
+                <Press
                   action={goOnWithExperiment}
-                  experimentId={id}
+                  about={{ experimentId: id }}
                   says="Go on with it"
                   label="Go on with this experiment"
                   icon="play"
+                  variant="quiet"
                 />
               )}
             </div>
@@ -71,26 +72,26 @@ export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
         </Section>
       )}
       <section aria-label="End or delete" className="mt-11">
-        <Fold summary={over ? "Delete" : "End early or delete"}>
+        <Fold key={over ? "over" : "running"} summary={over ? "Delete" : "End early or delete"}>
           <p className="max-w-words">
             {!over && "Ending early keeps what you counted. "}
             Deleting takes what you counted along; it can be undone right afterwards.
           </p>
           <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
             {!over && (
-              <ExperimentButton
+              <Press
                 action={endExperiment}
-                experimentId={id}
+                about={{ experimentId: id }}
                 says="End it now"
                 label="End this experiment now"
+                variant="quiet"
               />
             )}
-            <ExperimentButton
+            <Press
               action={deleteExperiment}
-              experimentId={id}
+              about={{ experimentId: id }}
               says="Delete"
               label="Delete this experiment"
-              variant="plain"
             />
           </div>
         </Fold>

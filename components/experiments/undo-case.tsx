@@ -1,7 +1,4 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press } from "@/components/forms/press";
 import { undoCase } from "@/lib/experiments/actions";
 import type { ExperimentCard } from "@/lib/experiments/queries";
 import { betterWords } from "@/lib/experiments/schema";
@@ -17,12 +14,13 @@ export function UndoCase({
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 text-muted text-sm">
       Counted last: {said}.
-      <Form action={undoCase} className={pressForm} label={`Undo what was counted last: ${said}. ${change}`}>
-        <HiddenField name="caseId" value={last.id} />
-        <SubmitButton variant="plain" pendingText="Taking it out">
-          Undo
-        </SubmitButton>
-      </Form>
+      <Press
+        action={undoCase}
+        about={{ caseId: last.id }}
+        says="Undo"
+        label={`Undo what was counted last: ${said}. ${change}`}
+        pendingText="Taking it out"
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ExperimentButton } from "@/components/experiments/experiment-button";
+import { Press } from "@/components/forms/press";
 import { decide, takeDecisionBack, tryAgain } from "@/lib/experiments/actions";
 import type { ExperimentCard } from "@/lib/experiments/queries";
 import { freshId } from "@/lib/ids";
@@ -15,37 +15,36 @@ export function WhatNow({ experiment: { id, verdict } }: { experiment: Experimen
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
         <p>{decided[verdict]}</p>
-        <ExperimentButton
+        <Press
           action={takeDecisionBack}
-          experimentId={id}
+          about={{ experimentId: id }}
           says="Undo"
           label="Undo this decision"
-          variant="plain"
         />
       </div>
     );
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2.5">
-      <ExperimentButton
+      <Press
         action={decide}
-        experimentId={id}
-        also={{ verdict: "keep" }}
+        about={{ experimentId: id, verdict: "keep" }}
         says="Keep it"
         label="Keep this change"
+        variant="quiet"
       />
-      <ExperimentButton
+      <Press
         action={decide}
-        experimentId={id}
-        also={{ verdict: "drop" }}
+        about={{ experimentId: id, verdict: "drop" }}
         says="Let it go"
         label="Let this change go"
+        variant="quiet"
       />
-      <ExperimentButton
+      <Press
         action={tryAgain}
-        experimentId={id}
-        also={{ id: freshId() }}
+        about={{ experimentId: id, id: freshId() }}
         says="Try it again"
         label="Try this change again"
+        variant="quiet"
       />
     </div>
   );

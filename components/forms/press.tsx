@@ -10,6 +10,8 @@ export type PressWords = Pick<ButtonLook, "variant" | "icon"> & {
   action: FormAction;
   says: string;
   label: string;
+  /** "Deleting"; what it says anyway when nothing is given. */
+  pendingText?: string;
 };
 
 /**
@@ -24,13 +26,14 @@ export function Press({
   label,
   variant = "plain",
   icon,
+  pendingText,
 }: PressWords & { about: Record<string, string | string[]> }) {
   return (
     <Form action={action} className={pressForm} label={label}>
       {Object.entries(about).flatMap(([name, values]) =>
         [values].flat().map((value) => <HiddenField key={`${name} ${value}`} name={name} value={value} />),
       )}
-      <SubmitButton variant={variant} icon={icon}>
+      <SubmitButton variant={variant} icon={icon} {...(pendingText && { pendingText })}>
         {says}
       </SubmitButton>
     </Form>

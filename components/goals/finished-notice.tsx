@@ -2,7 +2,7 @@ import { GoalButton } from "@/components/goals/goal-button";
 import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { takeUpAgain } from "@/lib/goals/actions";
+import { takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
 
@@ -29,7 +29,7 @@ export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard 
         <ButtonLink href="/goals" variant="plain">
           Rest is fine
         </ButtonLink>
-        <GoalButton action={takeUpAgain} goal={goal} says="Undo" variant="plain" />
+        <GoalButton action={takeGoalUpAgain} goal={goal} says="Undo" variant="plain" />
       </div>
     </Notice>
   );

@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Day, sayDay } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
-import { deleteGoal, finishGoal, takeUpAgain } from "@/lib/goals/actions";
+import { deleteGoal, finishGoal, takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
@@ -32,7 +32,7 @@ export function GoalView({ goal, kept, today }: Props) {
     <>
       {goal.finished ? (
         <div className="mt-8">
-          <GoalButton action={takeUpAgain} goal={goal} says="Take it up again" />
+          <GoalButton action={takeGoalUpAgain} goal={goal} says="Take it up again" />
         </div>
       ) : (
         <>

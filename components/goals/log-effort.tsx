@@ -1,7 +1,4 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press } from "@/components/forms/press";
 import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
 
@@ -14,14 +11,14 @@ type Props = {
 };
 
 /** One tap logs one effort for today. The id is in the form, so a double tap logs it once. */
-export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
-  return (
-    <Form action={logEffort} className={pressForm} label={`${children}: ${goal.title}`}>
-      <HiddenField name="id" value={freshId()} />
-      <HiddenField name="goalId" value={goal.id} />
-      <SubmitButton variant={variant} icon={icon} pendingText="Logging">
-        {children}
-      </SubmitButton>
-    </Form>
-  );
-}
+export const LogEffort = ({ goal, children, icon = "plus", variant = "quiet" }: Props) => (
+  <Press
+    action={logEffort}
+    about={{ id: freshId(), goalId: goal.id }}
+    says={children}
+    label={`${children}: ${goal.title}`}
+    icon={icon}
+    variant={variant}
+    pendingText="Logging"
+  />
+);

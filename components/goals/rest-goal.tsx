@@ -1,31 +1,29 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press } from "@/components/forms/press";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
 
 type Props = { goal: { id: string; title: string } };
 
-export function PauseGoal({ goal }: Props) {
-  return (
-    <Form action={pauseGoal} className={pressForm} label={`Let it rest: ${goal.title}`}>
-      <HiddenField name="id" value={freshId()} />
-      <HiddenField name="goalId" value={goal.id} />
-      <SubmitButton variant="quiet" icon="pause" pendingText="Pausing">
-        Let it rest
-      </SubmitButton>
-    </Form>
-  );
-}
+export const PauseGoal = ({ goal }: Props) => (
+  <Press
+    action={pauseGoal}
+    about={{ id: freshId(), goalId: goal.id }}
+    says="Let it rest"
+    label={`Let it rest: ${goal.title}`}
+    icon="pause"
+    variant="quiet"
+    pendingText="Pausing"
+  />
+);
 
-export function ResumeGoal({ goal }: Props) {
-  return (
-    <Form action={resumeGoal} className={pressForm} label={`Go on with ${goal.title}`}>
-      <HiddenField name="goalId" value={goal.id} />
-      <SubmitButton variant="quiet" icon="play" pendingText="Going on">
-        Go on
-      </SubmitButton>
-    </Form>
-  );
-}
+export const ResumeGoal = ({ goal }: Props) => (
+  <Press
+    action={resumeGoal}
+    about={{ goalId: goal.id }}
+    says="Go on"
+    label={`Go on with ${goal.title}`}
+    icon="play"
+    variant="quiet"
+    pendingText="Going on"
+  />
+);

@@ -1,4 +1,4 @@
-import { EntryButton } from "@/components/jar/entry-button";
+import { Press } from "@/components/forms/press";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
@@ -23,9 +23,9 @@ export function JarList({ entries }: { entries: JarCard[] }) {
               {entry.said}
             </p>
             <div className="mt-2 flex">
-              <EntryButton
+              <Press
                 action={takeOutOfJar}
-                entryId={entry.id}
+                about={{ entryId: entry.id }}
                 says="Delete"
                 label={`Delete what is from ${entry.said}`}
               />

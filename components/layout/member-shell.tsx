@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { LogASetback } from "./log-a-setback";
 import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
-import { morePlaces, places } from "./places";
+import { onlyInMore, places } from "./places";
 import { LeaveByEscape, QuickExit } from "./quick-exit";
 import { Shortcuts } from "./shortcuts";
 import { SkipLink } from "./skip-link";
@@ -35,13 +35,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
               <NavLink key={place.href} {...place} />
             ))}
             <NavLink href="/wins" label="Wins" icon="sparkles" className="max-lg:hidden" />
-            <NavLink
-              href="/more"
-              label="More"
-              icon="menu"
-              also={morePlaces.map(({ href }) => href)}
-              className="lg:hidden"
-            />
+            <NavLink href="/more" label="More" icon="menu" also={onlyInMore} className="lg:hidden" />
             <LogASetback look="thumb" />
             <LogASetback look="side" />
           </nav>

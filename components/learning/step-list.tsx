@@ -1,7 +1,4 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press } from "@/components/forms/press";
 import { Icon } from "@/components/ui/icon";
 import { tickStep } from "@/lib/learning/actions";
 import type { Step } from "@/lib/learning/rules";
@@ -24,18 +21,14 @@ export function StepList({ planId, steps }: { planId: string; steps: Step[] }) {
               {done && <span className="block text-muted text-sm">Done</span>}
             </span>
           </span>
-          <Form
+          <Press
             action={tickStep}
-            className={pressForm}
+            about={{ learningPlanId: planId, place: String(place), done: done ? "no" : "yes" }}
+            says={done ? "Not yet" : "Done"}
             label={`${done ? "Take the tick back" : "Done"}: ${words}`}
-          >
-            <HiddenField name="learningPlanId" value={planId} />
-            <HiddenField name="place" value={String(place)} />
-            <HiddenField name="done" value={done ? "no" : "yes"} />
-            <SubmitButton variant={done ? "plain" : "quiet"} icon={done ? "undo-2" : "check"}>
-              {done ? "Not yet" : "Done"}
-            </SubmitButton>
-          </Form>
+            icon={done ? "undo-2" : "check"}
+            variant={done ? "plain" : "quiet"}
+          />
         </li>
       ))}
     </ol>

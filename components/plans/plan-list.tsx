@@ -1,4 +1,4 @@
-import { PlanButton } from "@/components/plans/plan-button";
+import { Press } from "@/components/forms/press";
 import { PlanSentence } from "@/components/plans/plan-sentence";
 import { TextLink } from "@/components/ui/link";
 import { deletePlan } from "@/lib/plans/actions";
@@ -20,9 +20,9 @@ export function PlanList({ plans }: { plans: PlanCard[] }) {
             >
               Rehearse or change
             </TextLink>
-            <PlanButton
+            <Press
               action={deletePlan}
-              planId={plan.id}
+              about={{ planId: plan.id }}
               says="Delete"
               label={`Delete the plan: ${sayPlan(plan.sentence)}`}
             />

@@ -1,12 +1,7 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { pressForm } from "@/components/forms/press-form";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { Press, type PressWords } from "@/components/forms/press";
 import { PlanSentence } from "@/components/plans/plan-sentence";
-import type { ButtonLook } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SectionHeading } from "@/components/ui/section";
-import type { FormAction } from "@/lib/form-state";
 import { didAsPlanned, leavePlanToday, openPlanAgain } from "@/lib/plans/actions";
 import type { Firing } from "@/lib/plans/queries";
 import { sayPlan } from "@/lib/plans/rules";
@@ -24,13 +19,13 @@ export function PlannedForThis({ firings }: { firings: Firing[] }) {
             <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2.5">
               {firing.outcome === null ? (
                 <>
-                  <Press firing={firing} action={didAsPlanned} says="Done" icon="check" variant="primary" />
-                  <Press firing={firing} action={leavePlanToday} says="Not today" variant="plain" />
+                  <Say firing={firing} action={didAsPlanned} says="Done" icon="check" variant="primary" />
+                  <Say firing={firing} action={leavePlanToday} says="Not today" />
                 </>
               ) : (
                 <>
                   <p className="text-muted">{said[firing.outcome]}</p>
-                  <Press firing={firing} action={openPlanAgain} says="Undo" variant="plain" />
+                  <Say firing={firing} action={openPlanAgain} says="Undo" />
                 </>
               )}
             </div>
@@ -46,17 +41,9 @@ const said = {
   not_today: "Not today, and that is fine. The plan stays for another time.",
 };
 
-function Press({
-  firing,
-  action,
-  says,
-  ...look
-}: { firing: Firing; action: FormAction; says: string } & ButtonLook) {
-  return (
-    <Form action={action} className={pressForm} label={`${says}: ${sayPlan(firing.sentence)}`}>
-      <HiddenField name="planId" value={firing.planId} />
-      <HiddenField name="setbackId" value={firing.setbackId} />
-      <SubmitButton {...look}>{says}</SubmitButton>
-    </Form>
-  );
-}
+type Said = Pick<PressWords, "action" | "says" | "variant" | "icon"> & { firing: Firing };
+
+/** What is said of a plan that was called up. */
+const Say = ({ firing: { planId, setbackId, sentence }, ...press }: Said) => (
+  <Press about={{ planId, setbackId }} label={`${press.says}: ${sayPlan(sentence)}`} {...press} />
+);

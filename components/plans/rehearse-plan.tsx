@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PlanButton } from "@/components/plans/plan-button";
+import { Press } from "@/components/forms/press";
 import { PlanSentence } from "@/components/plans/plan-sentence";
 import { Time } from "@/components/ui/time";
 import { rehearsePlan } from "@/lib/plans/actions";
@@ -25,9 +25,9 @@ export function RehearsePlan({ plan }: { plan: PlanCard }) {
         </Step>
       </ol>
       <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2.5">
-        <PlanButton
+        <Press
           action={rehearsePlan}
-          planId={plan.id}
+          about={{ planId: plan.id }}
           says="I said it once"
           icon="check"
           variant="primary"

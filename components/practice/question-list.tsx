@@ -1,4 +1,4 @@
-import { QuestionButton } from "@/components/practice/question-button";
+import { Press } from "@/components/forms/press";
 import { notePractised, takeNoteBack, takeOutQuestion } from "@/lib/practice/actions";
 import type { QuestionLine } from "@/lib/practice/queries";
 
@@ -14,25 +14,25 @@ export function QuestionList({ questions }: { questions: QuestionLine[] }) {
           {practised && <p className="text-muted text-sm">Practised {practised.said}.</p>}
           <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             {practised ? (
-              <QuestionButton
+              <Press
                 action={takeNoteBack}
-                questionId={id}
+                about={{ questionId: id }}
                 says="Not practised after all"
                 label={`Not practised after all: ${question}`}
               />
             ) : (
-              <QuestionButton
+              <Press
                 action={notePractised}
-                questionId={id}
+                about={{ questionId: id }}
                 says="I practised it"
                 label={`I practised: ${question}`}
                 icon="check"
                 variant="quiet"
               />
             )}
-            <QuestionButton
+            <Press
               action={takeOutQuestion}
-              questionId={id}
+              about={{ questionId: id }}
               says="Take it out"
               label={`Take out: ${question}`}
             />

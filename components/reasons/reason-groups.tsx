@@ -1,8 +1,8 @@
-import { ReasonButton } from "@/components/reasons/reason-button";
+import { Press } from "@/components/forms/press";
 import { ReasonItem } from "@/components/reasons/reason-item";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
-import { letGo } from "@/lib/reasons/actions";
+import { letReasonGo } from "@/lib/reasons/actions";
 import type { ReasonLine } from "@/lib/reasons/queries";
 import { canLetGo } from "@/lib/reasons/rules";
 import { whoses, whoseWords } from "@/lib/reasons/schema";
@@ -25,9 +25,9 @@ export function ReasonGroups({ reasons }: { reasons: ReasonLine[] }) {
       ))}
       {freeable.length > 1 && (
         <div className="mt-6 flex">
-          <ReasonButton
-            action={letGo}
-            reasonIds={freeable.map(({ id }) => id)}
+          <Press
+            action={letReasonGo}
+            about={{ reasonId: freeable.map(({ id }) => id) }}
             says="Let go of all that was not mine"
             label="Let go of everything that was theirs or chance"
             variant="quiet"

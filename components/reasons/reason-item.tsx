@@ -1,10 +1,10 @@
-import { ReasonButton } from "@/components/reasons/reason-button";
+import { Press } from "@/components/forms/press";
 import { SortReason } from "@/components/reasons/sort-reason";
 import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { excerptOf } from "@/lib/excerpt";
-import { letGo, takeOutReason, takeUpAgain } from "@/lib/reasons/actions";
+import { letReasonGo, takeOutReason, takeReasonUpAgain } from "@/lib/reasons/actions";
 import type { ReasonLine } from "@/lib/reasons/queries";
 import { canLetGo } from "@/lib/reasons/rules";
 import { saidByWords } from "@/lib/reasons/schema";
@@ -12,9 +12,13 @@ import { saidByWords } from "@/lib/reasons/schema";
 /** A reason with who says so, and what can be done with it where it lies. */
 export function ReasonItem({ reason }: { reason: ReasonLine }) {
   const named = excerptOf(reason.words, 60);
-  const one = [reason.id];
   const takeOut = (
-    <ReasonButton action={takeOutReason} reasonIds={one} says="Take it out" label={`Take out: ${named}`} />
+    <Press
+      action={takeOutReason}
+      about={{ reasonId: reason.id }}
+      says="Take it out"
+      label={`Take out: ${named}`}
+    />
   );
   return (
     <li className="border-line border-t py-4 first:border-t-0 first:pt-1">
@@ -22,9 +26,9 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
       <p className="text-muted text-sm">{saidByWords[reason.saidBy].said}</p>
       <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
         {reason.letGoAt ? (
-          <ReasonButton
-            action={takeUpAgain}
-            reasonIds={one}
+          <Press
+            action={takeReasonUpAgain}
+            about={{ reasonId: reason.id }}
             says="Take it up again"
             label={`Take up again: ${named}`}
           />
@@ -36,9 +40,9 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
         ) : (
           <>
             {canLetGo(reason) && (
-              <ReasonButton
-                action={letGo}
-                reasonIds={one}
+              <Press
+                action={letReasonGo}
+                about={{ reasonId: reason.id }}
                 says="Let it go"
                 label={`Let go: ${named}`}
                 variant="quiet"

@@ -1,8 +1,8 @@
+import { Press } from "@/components/forms/press";
 import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
-import { WinButton } from "@/components/wins/win-button";
 import { byMonth, sayMonth } from "@/lib/dates";
 import { deleteWin } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
@@ -33,9 +33,9 @@ export function WinList({ wins, circles }: Props) {
                   Put it in a circle
                 </TextLink>
               )}
-              <WinButton
+              <Press
                 action={deleteWin}
-                winId={win.id}
+                about={{ winId: win.id }}
                 says="Delete"
                 label={`Delete the win of ${win.said}`}
               />

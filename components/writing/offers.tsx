@@ -1,5 +1,5 @@
 import { TextLink } from "@/components/ui/link";
-import { guides } from "@/lib/exercises/guides";
+import { exerciseKinds, guides } from "@/lib/exercises/guides";
 import type { Writing } from "@/lib/writing/queries";
 
 /** Quiet ways to go on with how something feels. None is due, and each can be left for another day, or for good. */
@@ -14,7 +14,7 @@ export function Offers({ setbackId, writing }: { setbackId: string; writing: Wri
           {asIs}
         </TextLink>
       </li>
-      {(["kind_letter", "what_matters"] as const).map((kind) => (
+      {exerciseKinds.map((kind) => (
         <li key={kind}>
           <TextLink
             href={`/setbacks/${setbackId}/exercise/${kind}`}

@@ -38,26 +38,28 @@ export function WritingPage({ session, draft }: { session: Session; draft: KeptW
         <HiddenField name="sessionId" value={session.id} />
         {/* A draft says which words it was written on. */}
         <HiddenField name="seen" value={draft?.values.seen?.[0] ?? session.seen} />
+        {/* Above the words, where a phone shows it without scrolling. */}
+        <div className="-mb-4">
+          <QuietClock key={clock.asOf} left={clock.left} isRunning={clock.isRunning} asOf={clock.asOf}>
+            <Button
+              type="submit"
+              name="press"
+              value={clock.isRunning ? "rest" : "go on"}
+              variant="plain"
+              icon={clock.isRunning ? "pause" : "play"}
+            >
+              {clock.isRunning ? "Let the clock rest" : "Let the clock go on"}
+            </Button>
+          </QuietClock>
+        </div>
         <TextArea name="words" label="Your page" hideLabel size="letter" defaultValue={session.words} />
         <Saved />
-        {/* The first button is the one that a keyboard presses by itself: it only keeps. */}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
           <SubmitButton pendingText="Keeping">Keep this</SubmitButton>
           <Button type="submit" name="press" value="end">
             End for today
           </Button>
         </div>
-        <QuietClock key={clock.asOf} left={clock.left} isRunning={clock.isRunning} asOf={clock.asOf}>
-          <Button
-            type="submit"
-            name="press"
-            value={clock.isRunning ? "rest" : "go on"}
-            variant="plain"
-            icon={clock.isRunning ? "pause" : "play"}
-          >
-            {clock.isRunning ? "Let the clock rest" : "Let the clock go on"}
-          </Button>
-        </QuietClock>
       </Form>
     </>
   );

@@ -4,7 +4,7 @@ import { formAction, goTo } from "@/lib/form-action";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 
 /** Lets a setback go, from whatever stage it rests in. Nothing of it is lost. */
-export const letGo = formAction(closeForm, async (viewer, { setbackId, farewell }) => {
+export const letSetbackGo = formAction(closeForm, async (viewer, { setbackId, farewell }) => {
   const { closedAt } = await requireSetback(viewer, setbackId);
   await viewer.db.setback.updateMany({
     where: { userId: viewer.id, id: setbackId },
@@ -18,7 +18,7 @@ export const letGo = formAction(closeForm, async (viewer, { setbackId, farewell 
 });
 
 /** Takes it up again where it rested. What was said to it stays, for the next time. */
-export const openAgain = formAction(openForm, async (viewer, { setbackId }) => {
+export const openSetbackAgain = formAction(openForm, async (viewer, { setbackId }) => {
   await requireSetback(viewer, setbackId);
   await viewer.db.setback.updateMany({
     where: { userId: viewer.id, id: setbackId },

@@ -1,26 +1,17 @@
 import { z } from "zod";
 import { questionsIn } from "@/lib/debriefs/rules";
-import { mintedId, rowId } from "@/lib/form-fields";
+import { mintedId, optionalWords, rowId } from "@/lib/form-fields";
 import { QUESTION_LENGTH } from "@/lib/practice/schema";
 
-export const DEBRIEF_LENGTH = 10_000;
+const DEBRIEF_LENGTH = 10_000;
 const MOST_QUESTIONS = 40;
-
-const part = z
-  .string()
-  .default("")
-  .transform((text) => text.trim())
-  .pipe(
-    z.string().max(DEBRIEF_LENGTH, "That is longer than 10,000 characters. Please make it a little shorter."),
-  )
-  .transform((text) => text || null);
 
 export const debriefForm = z.object({
   /** For the questions: sent twice, each is there once. */
   id: mintedId,
   setbackId: rowId,
-  wentWell: part,
-  differently: part,
+  wentWell: optionalWords(DEBRIEF_LENGTH),
+  differently: optionalWords(DEBRIEF_LENGTH),
   questions: z
     .string()
     .default("")

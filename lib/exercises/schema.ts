@@ -1,17 +1,8 @@
 import { z } from "zod";
 import { type ExerciseKind, exerciseKinds, heldDear, type QuestionName } from "@/lib/exercises/guides";
-import { mintedId, optionalLine, rowId, several } from "@/lib/form-fields";
+import { mintedId, optionalLine, optionalWords, rowId, several } from "@/lib/form-fields";
 
-const LONGEST_ANSWER = 10_000;
-
-const answer = z
-  .string()
-  .trim()
-  .max(
-    LONGEST_ANSWER,
-    `That is longer than ${LONGEST_ANSWER.toLocaleString("en")} characters. Please make it a little shorter.`,
-  )
-  .default("");
+const answer = optionalWords(10_000);
 
 /** Every question of every kind; each can be left out. */
 const answers = {

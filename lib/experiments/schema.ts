@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EveryOf } from "@/lib/every-of";
-import { line, mintedId, rowId } from "@/lib/form-fields";
+import { line, mintedId, optionalWords, rowId } from "@/lib/form-fields";
 import type { BetterBy as Known } from "@/lib/generated/enums";
 
 export const CHANGE_LENGTH = 200;
@@ -73,16 +73,10 @@ export const decisionForm = z.object({
 
 export const tryAgainForm = z.object({ id: mintedId, experimentId: rowId });
 
-const LESSON_LENGTH = 2000;
-
 export const lessonForm = z.object({
   experimentId: rowId,
   /** May be emptied again. */
-  lesson: z
-    .string()
-    .trim()
-    .max(LESSON_LENGTH, "That is longer than 2,000 characters. Please make it a little shorter.")
-    .transform((text) => text || null),
+  lesson: optionalWords(2_000),
 });
 
 /** Under which key what somebody takes from an experiment waits until it is saved. */

@@ -79,7 +79,7 @@ export const finishGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
   return goTo(`/goals?finished=${goalId}`);
 });
 
-export const takeUpAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
+export const takeGoalUpAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
   const { count } = await viewer.db.goal.updateMany({
     where: mine(viewer, goalId),
     data: { finishedAt: null },

@@ -4,7 +4,14 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
 import { goalOf, STEPS } from "@/lib/learning/rules";
-import { changeForm, onePlanForm, planDraftKey, planForm, stepForm, stepsIn } from "@/lib/learning/schema";
+import {
+  changeLearningPlanForm,
+  learningPlanDraftKey,
+  learningPlanForm,
+  oneLearningPlanForm,
+  stepForm,
+  stepsIn,
+} from "@/lib/learning/schema";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -16,38 +23,47 @@ const sealed = (viewer: Viewer, id: string, skill: string, steps: string[]) => (
   steps: viewer.words.seal("learning_plans.steps", id, JSON.stringify(steps)),
 });
 
-export const beginPlan = formAction(planForm, async (viewer, { id, goalId, makeGoal, skill, ...said }) => {
-  const steps = stepsIn(said);
-  const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
-  // The words are sealed to their row, so under another id they are sealed anew. keepOnce makes that id from the
-  // first row: it is given the sealed words, because an id must not tell anything of them.
-  const inPlace = <R extends { id: string }>(row: R) => ({ ...row, ...sealed(viewer, row.id, skill, steps) });
-  const kept = await keepOnce(inPlace({ id, userId: viewer.id, goalId: goal }), {
-    add: (row) => viewer.db.learningPlan.createMany({ data: inPlace(row), skipDuplicates: true }),
-    // Deleted meanwhile and sent again, it is there again.
-    find: async (row) =>
-      (await viewer.db.learningPlan.updateMany({ where: inPlace(row), data: { deletedAt: null } })).count,
-  });
-  return goTo(`/learning/${kept.id}`);
-});
+export const beginLearningPlan = formAction(
+  learningPlanForm,
+  async (viewer, { id, goalId, makeGoal, skill, ...said }) => {
+    const steps = stepsIn(said);
+    const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
+    // The words are sealed to their row, so under another id they are sealed anew. keepOnce makes that id from the
+    // first row: it is given the sealed words, because an id must not tell anything of them.
+    const inPlace = <R extends { id: string }>(row: R) => ({
+      ...row,
+      ...sealed(viewer, row.id, skill, steps),
+    });
+    const kept = await keepOnce(inPlace({ id, userId: viewer.id, goalId: goal }), {
+      add: (row) => viewer.db.learningPlan.createMany({ data: inPlace(row), skipDuplicates: true }),
+      // Deleted meanwhile and sent again, it is there again.
+      find: async (row) =>
+        (await viewer.db.learningPlan.updateMany({ where: inPlace(row), data: { deletedAt: null } })).count,
+    });
+    return goTo(`/learning/${kept.id}`);
+  },
+);
 
-export const changePlan = formAction(changeForm, async (viewer, { learningPlanId: id, skill, ...said }) => {
-  const steps = stepsIn(said);
-  const words = sealed(viewer, id, skill, steps);
-  const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
-  // A step that is not there any more is not done either.
-  const changed = await viewer.db.$executeRaw`
+export const changeLearningPlan = formAction(
+  changeLearningPlanForm,
+  async (viewer, { learningPlanId: id, skill, ...said }) => {
+    const steps = stepsIn(said);
+    const words = sealed(viewer, id, skill, steps);
+    const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
+    // A step that is not there any more is not done either.
+    const changed = await viewer.db.$executeRaw`
     update learning_plans set skill = ${words.skill}, steps = ${words.steps},
       done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
     where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
-  if (changed === 0) {
-    if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
-    throw new Refusal(
-      "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
-    );
-  }
-  return say("Changed.");
-});
+    if (changed === 0) {
+      if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
+      throw new Refusal(
+        "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
+      );
+    }
+    return say("Changed.");
+  },
+);
 
 export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id, place, done }) => {
   const ticked = await viewer.db.$executeRaw`
@@ -58,21 +74,24 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
   return say(done === "yes" ? "Done. That counts." : "Not done yet. That is fine.");
 });
 
-export const deletePlan = formAction(onePlanForm, async (viewer, { learningPlanId: id }) => {
+export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer, { learningPlanId: id }) => {
   const { count } = await viewer.db.learningPlan.updateMany({
     where: mine(viewer, id),
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } }))) notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: planDraftKey(id) } });
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: learningPlanDraftKey(id) } });
   return goTo(`/learning?deleted=${id}`);
 });
 
-export const bringPlanBack = formAction(onePlanForm, async (viewer, { learningPlanId: id }) => {
-  await viewer.db.learningPlan.updateMany({
-    where: { userId: viewer.id, id, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
-  });
-  if ((await viewer.db.learningPlan.count({ where: mine(viewer, id) })) === 0) notFound();
-  return goTo(`/learning/${id}`);
-});
+export const bringLearningPlanBack = formAction(
+  oneLearningPlanForm,
+  async (viewer, { learningPlanId: id }) => {
+    await viewer.db.learningPlan.updateMany({
+      where: { userId: viewer.id, id, deletedAt: { gte: undoneUntil(viewer.now) } },
+      data: { deletedAt: null },
+    });
+    if ((await viewer.db.learningPlan.count({ where: mine(viewer, id) })) === 0) notFound();
+    return goTo(`/learning/${id}`);
+  },
+);

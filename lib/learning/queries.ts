@@ -15,7 +15,7 @@ const card = { id: true, skill: true, steps: true, doneSteps: true, goalId: true
 
 type Row = { id: string; skill: string; steps: string; doneSteps: number[]; goalId: string | null };
 
-export type PlanCard = ReturnType<typeof describe>;
+export type LearningPlanCard = ReturnType<typeof describe>;
 
 function describe(viewer: Viewer, row: Row, goals: { id: string; title: string }[]) {
   const steps = viewer.words.open("learning_plans.steps", row.id, row.steps);
@@ -29,7 +29,7 @@ function describe(viewer: Viewer, row: Row, goals: { id: string; title: string }
   };
 }
 
-async function describeAll(viewer: Viewer, rows: Row[]): Promise<PlanCard[]> {
+async function describeAll(viewer: Viewer, rows: Row[]): Promise<LearningPlanCard[]> {
   const ids = rows.flatMap(({ goalId }) => goalId ?? []);
   const goals =
     ids.length > 0
@@ -42,7 +42,7 @@ async function describeAll(viewer: Viewer, rows: Row[]): Promise<PlanCard[]> {
 }
 
 /** The viewer's learning plans, the newest first. Two statements at most. */
-export async function listPlans(viewer: Viewer): Promise<PlanCard[]> {
+export async function listLearningPlans(viewer: Viewer): Promise<LearningPlanCard[]> {
   const rows = await viewer.db.learningPlan.findMany({
     where: { userId: viewer.id, deletedAt: null },
     select: card,
@@ -51,7 +51,7 @@ export async function listPlans(viewer: Viewer): Promise<PlanCard[]> {
   return describeAll(viewer, rows);
 }
 
-export async function findPlan(viewer: Viewer, planId: string): Promise<PlanCard | null> {
+export async function findLearningPlan(viewer: Viewer, planId: string): Promise<LearningPlanCard | null> {
   if (!isId(planId)) return null;
   const row = await viewer.db.learningPlan.findFirst({
     where: { userId: viewer.id, id: planId, deletedAt: null },
@@ -61,7 +61,7 @@ export async function findPlan(viewer: Viewer, planId: string): Promise<PlanCard
 }
 
 /** Whether this is a plan that the viewer deleted and can still bring back. */
-export async function findDeletedPlan(viewer: Viewer, planId: unknown) {
+export async function findDeletedLearningPlan(viewer: Viewer, planId: unknown) {
   if (!isId(planId)) return null;
   return viewer.db.learningPlan.findFirst({
     where: { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } },

@@ -13,7 +13,7 @@ const shape = {
   step3: optionalLine(200),
 };
 
-export const planForm = z.object({
+export const learningPlanForm = z.object({
   id: mintedId,
   ...shape,
   makeGoal: tick,
@@ -21,7 +21,7 @@ export const planForm = z.object({
   goalId: mintedId,
 });
 
-export const changeForm = z.object({ learningPlanId: rowId, ...shape });
+export const changeLearningPlanForm = z.object({ learningPlanId: rowId, ...shape });
 
 /** The words of the steps, each in its place. */
 export const stepsIn = (form: { step1: string; step2: string | null; step3: string | null }): string[] => [
@@ -30,7 +30,7 @@ export const stepsIn = (form: { step1: string; step2: string | null; step3: stri
   form.step3 ?? "",
 ];
 
-export const onePlanForm = z.object({ learningPlanId: rowId });
+export const oneLearningPlanForm = z.object({ learningPlanId: rowId });
 
 /** Says how a step is from now on, and not that it changes: pressed twice, it is so once. */
 export const stepForm = z.object({
@@ -44,7 +44,7 @@ export const stepForm = z.object({
 });
 
 /** Under which key a new plan waits until it is kept. */
-export const NEW_PLAN = "learning";
+export const NEW_LEARNING_PLAN = "learning";
 
 /** Under which key a changed plan waits until it is saved. */
-export const planDraftKey = (planId: string) => `learning:${planId}`;
+export const learningPlanDraftKey = (planId: string) => `learning:${planId}`;

@@ -1,49 +1,45 @@
 import { z } from "zod";
-import { line, mintedId, optionalChoice, optionalLine, rowId } from "@/lib/form-fields";
-import { setbackKinds } from "@/lib/setbacks/schema";
+import { line, mintedId, rowId } from "@/lib/form-fields";
+import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
 
 /** What can call a plan up. */
-export const occasions = ["kind", "stage", "feeling"] as const;
-export type OccasionName = (typeof occasions)[number];
+export type OccasionName = "kind" | "stage" | "feeling";
 
-/** What is missing when that is what should call it up, and it is empty. */
-const asks: Record<OccasionName, string> = {
-  kind: "Choose the kind of setback that this plan is for.",
-  stage: "Write how far it had come, like second interview.",
-  feeling: "Write the feeling that this plan is for, like deflated.",
+const noOccasion: { kind: SetbackKind | null; stage: string | null; feeling: string | null } = {
+  kind: null,
+  stage: null,
+  feeling: null,
 };
 
-const shape = {
-  on: z.enum(occasions, "Please choose one of these."),
-  kind: optionalChoice(setbackKinds),
-  stage: optionalLine(),
-  feeling: optionalLine(40),
-  step: line("Write one small thing that you will do then.", 300),
-};
+const step = line("Write one small thing that you will do then.", 300);
 
-type Filled = z.output<z.ZodObject<typeof shape>>;
+/** Only what was chosen calls it up, and has to be named; what was typed beside it and left does not. */
+const plan = z
+  .discriminatedUnion(
+    "on",
+    [
+      z.object({
+        on: z.literal("kind"),
+        kind: z.enum(setbackKinds, "Choose the kind of setback that this plan is for."),
+        step,
+      }),
+      z.object({
+        on: z.literal("stage"),
+        stage: line("Write how far it had come, like second interview."),
+        step,
+      }),
+      z.object({
+        on: z.literal("feeling"),
+        feeling: line("Write the feeling that this plan is for, like deflated.", 40),
+        step,
+      }),
+    ],
+    "Please choose one of these.",
+  )
+  .transform(({ on: _, ...said }) => ({ ...noOccasion, ...said }));
 
-const isNamed = (plan: Filled, context: z.RefinementCtx) => {
-  if (plan[plan.on] === null)
-    context.addIssue({ code: "custom", message: asks[plan.on], path: [plan.on], input: plan });
-};
-
-/** Only what was chosen calls it up; what was typed beside it and left does not. */
-const oneOccasion = <T extends Filled>({ on, kind, stage, feeling, ...rest }: T) => ({
-  ...rest,
-  kind: on === "kind" ? kind : null,
-  stage: on === "stage" ? stage : null,
-  feeling: on === "feeling" ? feeling : null,
-});
-
-export const planForm = z
-  .object({ id: mintedId, ...shape })
-  .superRefine(isNamed)
-  .transform(oneOccasion);
-export const changeForm = z
-  .object({ planId: rowId, ...shape })
-  .superRefine(isNamed)
-  .transform(oneOccasion);
+export const planForm = z.object({ id: mintedId }).and(plan);
+export const changeForm = z.object({ planId: rowId }).and(plan);
 
 /** A press that belongs to one plan. */
 export const onePlanForm = z.object({ planId: rowId });

@@ -49,7 +49,7 @@ export const sortReason = formAction(sortForm, async (viewer, { reasonId, whose 
   return say(whose ? `Sorted: ${whoseWords[whose].heading}.` : "Not sorted any more.");
 });
 
-export const letGo = formAction(someReasonsForm, async (viewer, { reasonId }) => {
+export const letReasonGo = formAction(someReasonsForm, async (viewer, { reasonId }) => {
   const where = mine(viewer, reasonId);
   const { count } = await viewer.db.reason.updateMany({
     where: { ...where, whose: { in: ["theirs", "chance"] }, letGoAt: null },
@@ -64,7 +64,7 @@ export const letGo = formAction(someReasonsForm, async (viewer, { reasonId }) =>
   return say("Let go. It counts against nobody.");
 });
 
-export const takeUpAgain = formAction(someReasonsForm, async (viewer, { reasonId }) => {
+export const takeReasonUpAgain = formAction(someReasonsForm, async (viewer, { reasonId }) => {
   const { count } = await viewer.db.reason.updateMany({
     where: mine(viewer, reasonId),
     data: { letGoAt: null },

@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { type Feeling, readFeeling } from "@/lib/feelings/rules";
 import { feelingFields } from "@/lib/feelings/schema";
-import { mintedId, optionalChoice, rowId, several, words } from "@/lib/form-fields";
+import { mintedId, optionalChoice, optionalWords, rowId, several, words } from "@/lib/form-fields";
 import { traps } from "@/lib/reframes/traps";
 
 const LONGEST_THOUGHT = 2_000;
-
-const optionalWords = z
-  .string()
-  .default("")
-  .transform((text) => text.trim())
-  .pipe(
-    z.string().max(LONGEST_THOUGHT, "That is longer than 2,000 characters. Please make it a little shorter."),
-  )
-  .transform((text) => text || null);
 
 /** The first step: the thought as it comes, and what it feels like. */
 export const beginForm = z.object({
@@ -31,9 +22,9 @@ export const lookForm = z.object({
   reframeId: rowId,
   thought: words("The thought is what this is about. Please leave a few words of it.", LONGEST_THOUGHT),
   trap: optionalChoice(trapKeys),
-  evidenceFor: optionalWords,
-  evidenceAgainst: optionalWords,
-  fairer: optionalWords,
+  evidenceFor: optionalWords(LONGEST_THOUGHT),
+  evidenceAgainst: optionalWords(LONGEST_THOUGHT),
+  fairer: optionalWords(LONGEST_THOUGHT),
   /** How strong each feeling is now: "deflated=4". Left alone, it says nothing. */
   after: several(
     z

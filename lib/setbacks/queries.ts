@@ -150,8 +150,6 @@ export async function findSetback(viewer: Viewer, id: string) {
   };
 }
 
-export type DeletedSetback = NonNullable<Awaited<ReturnType<typeof findDeletedSetback>>>;
-
 /** A setback that the viewer deleted and can still bring back, to be offered an undo. */
 export async function findDeletedSetback(viewer: Viewer, id: unknown) {
   if (!isId(id)) return null;

@@ -3,7 +3,7 @@ import type { Day } from "@/lib/dates";
 import type { EveryOf } from "@/lib/every-of";
 import { type Feeling, sayFeeling } from "@/lib/feelings/rules";
 import { feelingFields, LONGEST_WORD } from "@/lib/feelings/schema";
-import { day, mintedId, optionalChoice, optionalLine, rowId, words } from "@/lib/form-fields";
+import { day, mintedId, optionalChoice, optionalLine, optionalWords, rowId, words } from "@/lib/form-fields";
 import type { SetbackKind as Known } from "@/lib/generated/enums";
 
 export const setbackKinds = [
@@ -56,19 +56,7 @@ export const setbackOnly = z.object({ setbackId: rowId });
 export const ownPageForm = z.object({
   setbackId: rowId,
   /** Empty is a page that is empty again. */
-  page: z
-    .string()
-    .default("")
-    .transform((text) => text.trim())
-    .pipe(
-      z
-        .string()
-        .max(
-          LONGEST_STORY * 3,
-          "That is longer than 30,000 characters. Please let some of it lie elsewhere.",
-        ),
-    )
-    .transform((text) => text || null),
+  page: optionalWords(LONGEST_STORY * 3),
 });
 
 /** Under which key a page to oneself waits until it is saved. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { letGo, openAgain } from "@/lib/closures/actions";
+import { letSetbackGo, openSetbackAgain } from "@/lib/closures/actions";
 import { asMember } from "@/lib/db";
 import { isSealed } from "@/lib/private-words";
 import { findSetback } from "@/lib/setbacks/queries";
@@ -17,7 +17,9 @@ const find = (id: string) => as(juniper, (viewer) => findSetback(viewer, id));
 
 test("a setback is let go at any time, with a line to it or without, and opened again in one press", async () => {
   const { id } = await aSetback(juniper);
-  expect(await submit(juniper, letGo, { setbackId: id, farewell: " Thank you, and good bye. " })).toEqual({
+  expect(
+    await submit(juniper, letSetbackGo, { setbackId: id, farewell: " Thank you, and good bye. " }),
+  ).toEqual({
     status: "went",
     to: `/setbacks/${id}`,
   });
@@ -26,25 +28,25 @@ test("a setback is let go at any time, with a line to it or without, and opened 
     farewell: "Thank you, and good bye.",
     phase: "feel",
   });
-  await submit(juniper, openAgain, { setbackId: id });
+  await submit(juniper, openSetbackAgain, { setbackId: id });
   expect(await find(id)).toMatchObject({ closedAt: null, farewell: "Thank you, and good bye." });
 
   const { id: silent } = await aSetback(juniper, { kind: "silence" });
-  await submit(juniper, letGo, { setbackId: silent });
+  await submit(juniper, letSetbackGo, { setbackId: silent });
   expect(await find(silent)).toMatchObject({ closedAt: expect.any(Date), farewell: null });
 });
 
 test("pressed twice, it was let go when it was let go first", async () => {
   const { id } = await aSetback(juniper);
-  await submit(juniper, letGo, { setbackId: id, farewell: "Bye." });
+  await submit(juniper, letSetbackGo, { setbackId: id, farewell: "Bye." });
   const first = await find(id);
-  await submit(juniper, letGo, { setbackId: id, farewell: "Bye." });
+  await submit(juniper, letSetbackGo, { setbackId: id, farewell: "Bye." });
   expect(await find(id)).toEqual(first);
 });
 
 test("what is said to it lies sealed", async () => {
   const { id } = await aSetback(juniper);
-  await submit(juniper, letGo, { setbackId: id, farewell: "Good bye, bakery." });
+  await submit(juniper, letSetbackGo, { setbackId: id, farewell: "Good bye, bakery." });
   const row = await asMember(juniper.id, (db) =>
     db.setback.findFirstOrThrow({ where: { id }, select: { farewell: true } }),
   );
@@ -53,7 +55,7 @@ test("what is said to it lies sealed", async () => {
 
 test("too long a line is told so, and nothing is closed", async () => {
   const { id } = await aSetback(juniper);
-  expect(await submit(juniper, letGo, { setbackId: id, farewell: "a".repeat(2_001) })).toMatchObject({
+  expect(await submit(juniper, letSetbackGo, { setbackId: id, farewell: "a".repeat(2_001) })).toMatchObject({
     status: "invalid",
     fieldErrors: { farewell: expect.stringContaining("2,000") },
   });
@@ -62,6 +64,6 @@ test("too long a line is told so, and nothing is closed", async () => {
 
 test("somebody else's setback is not there to be let go or opened", async () => {
   const { id } = await aSetback(juniper);
-  for (const action of [letGo, openAgain])
+  for (const action of [letSetbackGo, openSetbackAgain])
     expect(await submit(wren, action, { setbackId: id })).toEqual({ status: "not found" });
 });

@@ -2,10 +2,15 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { settingsForm } from "@/lib/accounts/schema";
 import { agreeForm, describeForm, openForm } from "@/lib/circles/schema";
+import { closeForm } from "@/lib/closures/schema";
+import { debriefForm } from "@/lib/debriefs/schema";
+import { exerciseForm } from "@/lib/exercises/schema";
+import { lessonForm } from "@/lib/experiments/schema";
 import { changeForm, goalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
 import { joinForm } from "@/lib/memberships/schema";
 import { namePasskeyForm } from "@/lib/passkeys/schema";
 import { shareForm } from "@/lib/posts/schema";
+import { lookForm } from "@/lib/reframes/schema";
 import { editReplyForm, replyForm } from "@/lib/replies/schema";
 import { changeForm as changeSetbackForm, logForm } from "@/lib/setbacks/schema";
 import { shareWinForm, winForm } from "@/lib/wins/schema";
@@ -31,6 +36,11 @@ const fields: [form: string, schema: z.ZodType, names: string[]][] = [
   ["changing a reply", editReplyForm, ["body"]],
   ["logging a setback", logForm, facts],
   ["changing a setback", changeSetbackForm, facts],
+  ["letting a setback go", closeForm, ["farewell"]],
+  ["looking back on an interview", debriefForm, ["wentWell", "differently"]],
+  ["a quiet exercise", exerciseForm, ["letter", "hard", "lived"]],
+  ["what an experiment taught", lessonForm, ["lesson"]],
+  ["looking at a thought again", lookForm, ["evidenceFor", "evidenceAgainst", "fairer"]],
   ["a win", winForm, ["body"]],
   ["sharing a win", shareWinForm, ["body"]],
 ];

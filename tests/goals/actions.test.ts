@@ -12,7 +12,7 @@ import {
   makeSmaller,
   putBackToday,
   shareProgress,
-  takeUpAgain,
+  takeGoalUpAgain,
 } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
@@ -201,7 +201,7 @@ describe("logging effort", () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { finishedAt: new Date() });
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
-    await submit(juniper, takeUpAgain, { goalId: goal.id });
+    await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "done" });
   });
 
@@ -352,7 +352,7 @@ describe("finishing and deleting", () => {
     expect(await submit(juniper, finishGoal, { goalId: goal.id })).toEqual(done);
     expect(await goalsOf(juniper)).toEqual([]);
     expect((await as(juniper, listFinishedGoals)).goals).toMatchObject([{ id: goal.id, efforts: 1 }]);
-    await submit(juniper, takeUpAgain, { goalId: goal.id });
+    await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
     expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, total: 1 }]);
   });
 
@@ -396,7 +396,7 @@ describe.each([
   ["leaving for another day", leaveForAnotherDay, {}],
   ["putting back", putBackToday, {}],
   ["finishing", finishGoal, {}],
-  ["taking up again", takeUpAgain, {}],
+  ["taking up again", takeGoalUpAgain, {}],
   ["pausing", pauseGoal, {}],
   ["going on with", resumeGoal, {}],
   ["deleting", deleteGoal, {}],

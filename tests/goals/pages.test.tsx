@@ -8,7 +8,7 @@ import { addDays, dayIn, sayDay } from "@/lib/dates";
 import { presets } from "@/lib/goals/presets";
 import { goalForm } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
-import { aCircle, aDraft, aGoal, aMember, anEffort, type Member } from "../factories";
+import { aCircle, aDraft, aGoal, aMember, anEffort, aReason, aSetback, type Member } from "../factories";
 import { visit } from "../people";
 
 type Asked = Record<string, string | string[]>;
@@ -110,6 +110,25 @@ describe("a new goal", () => {
     expect(await html(openNew(juniper))).toContain("Half a thought");
     expect(await html(openNew(juniper, { preset: "walk" }))).not.toContain("Half a thought");
     expect(await html(openNew(juniper, { preset: "__proto__" }))).toContain("Half a thought");
+  });
+
+  test("from a reason of one's own begins with its words, which are no address, and gives nothing up for them", async () => {
+    const [juniper, wren] = [await aMember(), await aMember()];
+    const { id } = await aReason(juniper, await aSetback(juniper), {
+      words: "I had no\nexample ready.",
+      whose: "mine",
+    });
+    expect(await html(openNew(juniper, { reason: id }))).toContain('value="I had no example ready."');
+    for (const [member, reason] of [
+      [wren, id],
+      [juniper, freshId()],
+      [juniper, "nonsense"],
+    ] as const)
+      expect(await html(openNew(member, { reason }))).not.toContain("example ready");
+    await aDraft(juniper, "goal", { title: ["Half a thought"] });
+    const page = await html(openNew(juniper, { reason: id }));
+    expect(page).toContain("Half a thought");
+    expect(page).not.toContain("example ready");
   });
 });
 

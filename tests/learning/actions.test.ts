@@ -2,14 +2,21 @@ import { describe, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
-import { beginPlan, bringPlanBack, changePlan, deletePlan, tickStep } from "@/lib/learning/actions";
-import { findDeletedPlan, findPlan, listPlans } from "@/lib/learning/queries";
+import {
+  beginLearningPlan,
+  bringLearningPlanBack,
+  changeLearningPlan,
+  deleteLearningPlan,
+  tickStep,
+} from "@/lib/learning/actions";
+import { findDeletedLearningPlan, findLearningPlan, listLearningPlans } from "@/lib/learning/queries";
 import { isSealed, UNREADABLE } from "@/lib/private-words";
 import { aDraft, aLearningPlan, aMember, type Member } from "../factories";
 import { as, submit } from "../people";
 
-const plansOf = (member: Member) => as(member, listPlans);
-const planOf = (member: Member, { id }: { id: string }) => as(member, (viewer) => findPlan(viewer, id));
+const plansOf = (member: Member) => as(member, listLearningPlans);
+const planOf = (member: Member, { id }: { id: string }) =>
+  as(member, (viewer) => findLearningPlan(viewer, id));
 
 const form = () => ({
   id: freshId(),
@@ -24,7 +31,10 @@ describe("something to learn", () => {
   test("is kept for its member alone, in the steps that there are", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const sent = form();
-    expect(await submit(juniper, beginPlan, sent)).toEqual({ status: "went", to: `/learning/${sent.id}` });
+    expect(await submit(juniper, beginLearningPlan, sent)).toEqual({
+      status: "went",
+      to: `/learning/${sent.id}`,
+    });
     expect(await plansOf(juniper)).toEqual([
       {
         id: sent.id,
@@ -43,7 +53,7 @@ describe("something to learn", () => {
 
   test("lies sealed in the database", async () => {
     const juniper = await aMember();
-    await submit(juniper, beginPlan, form());
+    await submit(juniper, beginLearningPlan, form());
     const rows = await asMember(juniper.id, (db) => db.learningPlan.findMany());
     expect(rows).toHaveLength(1);
     for (const { skill, steps } of rows) expect([isSealed(skill), isSealed(steps)]).toEqual([true, true]);
@@ -52,7 +62,7 @@ describe("something to learn", () => {
   test("becomes a goal, too, where that is wanted", async () => {
     const juniper = await aMember();
     const sent = { ...form(), makeGoal: true };
-    await submit(juniper, beginPlan, sent);
+    await submit(juniper, beginLearningPlan, sent);
     const goal = { id: sent.goalId, title: "Opening an interview" };
     expect(await as(juniper, listGoals)).toMatchObject([{ ...goal, category: "skills", asks: "2 a week" }]);
     expect(await planOf(juniper, sent)).toMatchObject({ goal });
@@ -61,7 +71,7 @@ describe("something to learn", () => {
   test("sent twice is there once, and so is its goal", async () => {
     const juniper = await aMember();
     const sent = { ...form(), makeGoal: true };
-    const once = () => submit(juniper, beginPlan, sent);
+    const once = () => submit(juniper, beginLearningPlan, sent);
     const went = { status: "went", to: `/learning/${sent.id}` };
     expect(await Promise.all([once(), once()])).toEqual([went, went]);
     expect(await once()).toEqual(went);
@@ -73,8 +83,11 @@ describe("something to learn", () => {
     const juniper = await aMember();
     const sent = form();
     const changed = { ...sent, step1: "Ask one person" };
-    await submit(juniper, beginPlan, sent);
-    const went = [await submit(juniper, beginPlan, changed), await submit(juniper, beginPlan, changed)];
+    await submit(juniper, beginLearningPlan, sent);
+    const went = [
+      await submit(juniper, beginLearningPlan, changed),
+      await submit(juniper, beginLearningPlan, changed),
+    ];
     const plans = await plansOf(juniper);
     expect(plans).toHaveLength(2);
     const other = plans.find(({ id }) => id !== sent.id);
@@ -85,17 +98,17 @@ describe("something to learn", () => {
   test("sent again after it was deleted is there again, with what was ticked", async () => {
     const juniper = await aMember();
     const sent = form();
-    await submit(juniper, beginPlan, sent);
+    await submit(juniper, beginLearningPlan, sent);
     await submit(juniper, tickStep, { learningPlanId: sent.id, place: 2, done: "yes" });
-    await submit(juniper, deletePlan, { learningPlanId: sent.id });
-    await submit(juniper, beginPlan, sent);
+    await submit(juniper, deleteLearningPlan, { learningPlanId: sent.id });
+    await submit(juniper, beginLearningPlan, sent);
     expect((await planOf(juniper, sent))?.steps.map(({ done }) => done)).toEqual([false, true]);
   });
 
   test("drops the draft of it", async () => {
     const juniper = await aMember();
     await aDraft(juniper, "learning", { skill: ["Open"] });
-    await submit(juniper, beginPlan, { ...form(), draftKey: "learning" });
+    await submit(juniper, beginLearningPlan, { ...form(), draftKey: "learning" });
     expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
   });
 
@@ -106,7 +119,7 @@ describe("something to learn", () => {
     ["a step is a whole page", { step2: "x".repeat(201) }, "step2"],
   ])("says so and keeps the words when %s", async (_name, wrong, field) => {
     const juniper = await aMember();
-    const sent = await submit(juniper, beginPlan, { ...form(), ...wrong });
+    const sent = await submit(juniper, beginLearningPlan, { ...form(), ...wrong });
     expect(sent).toMatchObject({ status: "invalid", fieldErrors: { [field]: expect.any(String) } });
     expect(sent).toHaveProperty("values.skill");
     expect(await plansOf(juniper)).toEqual([]);
@@ -146,7 +159,7 @@ describe("changing it", () => {
   test("keeps what is done, and lets go of a step that is not there any more", async () => {
     const juniper = await aMember();
     const plan = await aLearningPlan(juniper, { steps: ["one", "two", ""], doneSteps: [0, 1] });
-    const once = () => submit(juniper, changePlan, { learningPlanId: plan.id, ...words });
+    const once = () => submit(juniper, changeLearningPlan, { learningPlanId: plan.id, ...words });
     expect(await Promise.all([once(), once()])).toEqual([
       { status: "done", message: "Changed." },
       { status: "done", message: "Changed." },
@@ -159,14 +172,14 @@ describe("changing it", () => {
       ],
     });
     // A step that is written there later is a new one.
-    await submit(juniper, changePlan, { learningPlanId: plan.id, ...words, step2: "Say it twice" });
+    await submit(juniper, changeLearningPlan, { learningPlanId: plan.id, ...words, step2: "Say it twice" });
     expect((await planOf(juniper, plan))?.steps.map(({ done }) => done)).toEqual([true, false, false]);
   });
 
   test("says so, and keeps the words, when it was deleted meanwhile", async () => {
     const juniper = await aMember();
     const plan = await aLearningPlan(juniper, { deletedAt: new Date() });
-    expect(await submit(juniper, changePlan, { learningPlanId: plan.id, ...words })).toMatchObject({
+    expect(await submit(juniper, changeLearningPlan, { learningPlanId: plan.id, ...words })).toMatchObject({
       status: "refused",
       message: expect.stringContaining("deleted meanwhile"),
       values: { step1: ["Say it once"] },
@@ -177,7 +190,7 @@ describe("changing it", () => {
     const juniper = await aMember();
     const plan = await aLearningPlan(juniper);
     const sent = { learningPlanId: plan.id, ...words, step1: UNREADABLE };
-    expect(await submit(juniper, changePlan, sent)).toMatchObject({ status: "refused" });
+    expect(await submit(juniper, changeLearningPlan, sent)).toMatchObject({ status: "refused" });
     expect(await planOf(juniper, plan)).toMatchObject({ skill: "Opening an interview" });
   });
 });
@@ -205,22 +218,22 @@ test("deleting takes it off the list until it is undone", async () => {
   const { id } = await aLearningPlan(juniper, { doneSteps: [0] });
   await aDraft(juniper, `learning:${id}`, { skill: ["Open"] });
   const gone = { status: "went", to: `/learning?deleted=${id}` };
-  expect(await submit(juniper, deletePlan, { learningPlanId: id })).toEqual(gone);
-  expect(await submit(juniper, deletePlan, { learningPlanId: id })).toEqual(gone);
+  expect(await submit(juniper, deleteLearningPlan, { learningPlanId: id })).toEqual(gone);
+  expect(await submit(juniper, deleteLearningPlan, { learningPlanId: id })).toEqual(gone);
   expect(await plansOf(juniper)).toEqual([]);
   expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
-  expect(await as(juniper, (viewer) => findDeletedPlan(viewer, id))).toEqual({ id });
+  expect(await as(juniper, (viewer) => findDeletedLearningPlan(viewer, id))).toEqual({ id });
   const back = { status: "went", to: `/learning/${id}` };
-  expect(await submit(juniper, bringPlanBack, { learningPlanId: id })).toEqual(back);
-  expect(await submit(juniper, bringPlanBack, { learningPlanId: id })).toEqual(back);
+  expect(await submit(juniper, bringLearningPlanBack, { learningPlanId: id })).toEqual(back);
+  expect(await submit(juniper, bringLearningPlanBack, { learningPlanId: id })).toEqual(back);
   expect((await plansOf(juniper))[0]?.steps[0]?.done).toBe(true);
 });
 
 describe.each([
-  ["changing", changePlan, { skill: "Hers", step1: "Hers" }],
+  ["changing", changeLearningPlan, { skill: "Hers", step1: "Hers" }],
   ["ticking", tickStep, { place: 0, done: "yes" }],
-  ["deleting", deletePlan, {}],
-  ["restoring", bringPlanBack, {}],
+  ["deleting", deleteLearningPlan, {}],
+  ["restoring", bringLearningPlanBack, {}],
 ])("%s what somebody else wants to learn", (_name, action, fields) => {
   test("finds nothing and changes nothing", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];

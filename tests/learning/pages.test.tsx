@@ -4,7 +4,7 @@ import PlanPage from "@/app/(member)/learning/[learningPlanId]/page";
 import NewPlanPage from "@/app/(member)/learning/new/page";
 import LearningPage from "@/app/(member)/learning/page";
 import { freshId } from "@/lib/ids";
-import { beginPlan, deletePlan } from "@/lib/learning/actions";
+import { beginLearningPlan, deleteLearningPlan } from "@/lib/learning/actions";
 import { aDraft, aLearningPlan, aMember, aSetback, type Member } from "../factories";
 import { someReasons, someSetbacks } from "../patterns/what-happened";
 import { submit, visit } from "../people";
@@ -41,7 +41,7 @@ describe("the list of what somebody is learning", () => {
   test("offers to undo a deletion to its member alone", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const plan = await aLearningPlan(juniper);
-    await submit(juniper, deletePlan, { learningPlanId: plan.id });
+    await submit(juniper, deleteLearningPlan, { learningPlanId: plan.id });
     expect(await html(open(juniper, { deleted: plan.id }))).toContain("Undo deleting");
     expect(await html(open(wren, { deleted: plan.id }))).not.toContain("Undo deleting");
   });
@@ -109,7 +109,7 @@ describe("a new plan", () => {
       expect(page).toContain("This can wait for another day");
       expect(page).not.toContain("<form");
       const sent = { skill: "Opening an interview", step1: "Read one page", goalId: freshId() };
-      expect(await submit(juniper, beginPlan, sent)).toMatchObject({ status: "went" });
+      expect(await submit(juniper, beginLearningPlan, sent)).toMatchObject({ status: "went" });
       vi.useFakeTimers({ toFake: ["Date"], now: new Date(Date.now() + 86_400_000) });
       try {
         expect(await html(openNew(juniper))).toContain("<form");

@@ -371,11 +371,11 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
     row: authorOnly,
     fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, phase: "reframe" }),
   },
-  "closures/letGo": {
+  "closures/letSetbackGo": {
     row: authorOnly,
     fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, farewell: "Good bye." }),
   },
-  "closures/openAgain": {
+  "closures/openSetbackAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ setbackId: (await aSetback(author, { closedAt: new Date() })).id }),
   },
@@ -442,7 +442,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/takeUpAgain": {
+  "goals/takeGoalUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
   },
@@ -480,7 +480,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
 
   // learning
-  "learning/beginPlan": {
+  "learning/beginLearningPlan": {
     row: everyone,
     fields: () => ({
       skill: "Opening an interview",
@@ -491,7 +491,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       goalId: freshId(),
     }),
   },
-  "learning/changePlan": {
+  "learning/changeLearningPlan": {
     row: authorOnly,
     fields: async ({ author }) => ({
       learningPlanId: (await aLearningPlan(author)).id,
@@ -509,11 +509,11 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       done: "yes",
     }),
   },
-  "learning/deletePlan": {
+  "learning/deleteLearningPlan": {
     row: authorOnly,
     fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
   },
-  "learning/bringPlanBack": {
+  "learning/bringLearningPlanBack": {
     row: authorOnly,
     fields: async ({ author }) => ({
       learningPlanId: (await aLearningPlan(author, { deletedAt: new Date() })).id,
@@ -715,13 +715,13 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       whose: "mine",
     }),
   },
-  "reasons/letGo": {
+  "reasons/letReasonGo": {
     row: authorOnly,
     fields: async ({ author }) => ({
       reasonId: (await aReason(author, await anOldSetback(author), { whose: "theirs" })).id,
     }),
   },
-  "reasons/takeUpAgain": {
+  "reasons/takeReasonUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => {
       const gone = { whose: "chance", letGoAt: new Date() } as const;

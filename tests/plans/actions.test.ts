@@ -16,7 +16,7 @@ import { findDeletedPlan, findPlan, listFirings, listPlans } from "@/lib/plans/q
 import { isSealed } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { aDraft, aFiring, aMember, aPlan, aSetback, type Member } from "../factories";
-import { as, submit } from "../people";
+import { as, type Sent, submit } from "../people";
 
 const plansOf = (member: Member) => as(member, listPlans);
 const firingsOf = (member: Member, setback: { id: string }) =>
@@ -112,6 +112,19 @@ describe("writing a plan", () => {
     expect(await plansOf(juniper)).toEqual([]);
   });
 
+  test("sent empty names what is missing in the order of the form", async () => {
+    const juniper = await aMember();
+    const empty = { id: freshId(), on: "kind", kind: "", stage: "", feeling: "", step: "" };
+    for (const [on, first] of [
+      ["kind", "kind"],
+      ["stage", "stage"],
+      ["feeling", "feeling"],
+      ["", "on"],
+    ])
+      expect(missing(await submit(juniper, writePlan, { ...empty, on })).at(0)).toBe(first);
+    expect(missing(await submit(juniper, writePlan, empty))).toEqual(["kind", "step"]);
+  });
+
   test("a vague or large step is kept like any other, and only asked about", async () => {
     const juniper = await aMember();
     await submit(juniper, writePlan, aForm({ step: "be more positive" }));
@@ -119,6 +132,8 @@ describe("writing a plan", () => {
     expect((await plansOf(juniper)).map(({ nudge }) => nudge)).toEqual(["large", "vague"]);
   });
 });
+
+const missing = (sent: Sent): string[] => Object.keys(("fieldErrors" in sent && sent.fieldErrors) || {});
 
 describe("a plan", () => {
   test("can be changed, and is then called up by what it says now", async () => {

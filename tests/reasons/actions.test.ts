@@ -5,10 +5,10 @@ import { isSealed } from "@/lib/private-words";
 import {
   addReason,
   bringReasonBack,
-  letGo,
+  letReasonGo,
   sortReason,
   takeOutReason,
-  takeUpAgain,
+  takeReasonUpAgain,
 } from "@/lib/reasons/actions";
 import { findReasonTakenOut, listAllReasons, listReasons } from "@/lib/reasons/queries";
 import { deleteSetback } from "@/lib/setbacks/actions";
@@ -162,16 +162,16 @@ describe("letting go", () => {
   test("of one leaves the others, is done once however often it is pressed, and is taken up again", async () => {
     const { id } = await aReason(juniper, setback, { whose: "theirs" });
     const other = await aReason(juniper, setback, { whose: "chance" });
-    await submit(juniper, letGo, { reasonId: id });
+    await submit(juniper, letReasonGo, { reasonId: id });
     const [first] = await reasonsOf(juniper);
     expect(first?.letGoAt).toBeInstanceOf(Date);
-    expect(await submit(juniper, letGo, { reasonId: id })).toMatchObject({ status: "done" });
+    expect(await submit(juniper, letReasonGo, { reasonId: id })).toMatchObject({ status: "done" });
     expect(await reasonsOf(juniper)).toMatchObject([
       { id, letGoAt: first?.letGoAt },
       { id: other.id, letGoAt: null },
     ]);
     for (let press = 0; press < 2; press++)
-      expect(await submit(juniper, takeUpAgain, { reasonId: id })).toMatchObject({ status: "done" });
+      expect(await submit(juniper, takeReasonUpAgain, { reasonId: id })).toMatchObject({ status: "done" });
     expect(await reasonsOf(juniper)).toMatchObject([
       { id, whose: "theirs", letGoAt: null },
       { id: other.id },
@@ -183,14 +183,14 @@ describe("letting go", () => {
     const seen: { id: string }[] = [];
     for (const whose of whoses) seen.push(await aReason(juniper, setback, { whose }));
     await aReason(juniper, setback, { words: "Said since.", whose: "theirs" });
-    await submit(juniper, letGo, { reasonId: seen.map(({ id }) => id) });
+    await submit(juniper, letReasonGo, { reasonId: seen.map(({ id }) => id) });
     const gone = (await reasonsOf(juniper)).map(({ letGoAt }) => letGoAt !== null);
     expect(gone).toEqual([true, true, false, false, false]);
   });
 
   test("is not for what is mine, even where another page still shows it as theirs", async () => {
     const { id } = await aReason(juniper, setback, { whose: "mine" });
-    expect(await submit(juniper, letGo, { reasonId: id })).toMatchObject({
+    expect(await submit(juniper, letReasonGo, { reasonId: id })).toMatchObject({
       status: "refused",
       message: expect.stringContaining("stays where it is"),
     });
@@ -198,8 +198,8 @@ describe("letting go", () => {
   });
 
   test("of nothing finds nothing", async () => {
-    expect(await submit(juniper, letGo, {})).toEqual({ status: "not found" });
-    expect(await submit(juniper, takeUpAgain, {})).toEqual({ status: "not found" });
+    expect(await submit(juniper, letReasonGo, {})).toEqual({ status: "not found" });
+    expect(await submit(juniper, takeReasonUpAgain, {})).toEqual({ status: "not found" });
   });
 });
 
@@ -228,8 +228,8 @@ describe("taking a reason out", () => {
 
 describe.each([
   ["sorting", sortReason, { whose: "mine" }],
-  ["letting go of", letGo, {}],
-  ["taking up", takeUpAgain, {}],
+  ["letting go of", letReasonGo, {}],
+  ["taking up", takeReasonUpAgain, {}],
   ["taking out", takeOutReason, {}],
   ["bringing back", bringReasonBack, {}],
 ])("%s a reason", (_name, action, fields) => {

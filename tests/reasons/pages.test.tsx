@@ -6,7 +6,7 @@ import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
-import { letGo, takeOutReason } from "@/lib/reasons/actions";
+import { letReasonGo, takeOutReason } from "@/lib/reasons/actions";
 import { listReasons, type ReasonLine } from "@/lib/reasons/queries";
 import { aDraft, aMember, aReason, aSetback, type Member } from "../factories";
 import { as, submit, visit } from "../people";
@@ -79,7 +79,7 @@ describe("the page to learn from a setback", () => {
     const form = page.slice(page.indexOf('aria-label="Let go of everything'), page.indexOf(all));
     const ids = [...form.matchAll(/name="reasonId" value="([^"]+)"/g)].map(([, id]) => id ?? "");
     expect(ids).toEqual([theirs.id, chance.id]);
-    await submit(juniper, letGo, { reasonId: ids });
+    await submit(juniper, letReasonGo, { reasonId: ids });
     const after = await learn();
     expect(after).not.toMatch(/>Theirs<\/h2>|>Chance<\/h2>/);
     expect(after).toContain("These count against nobody");
@@ -88,8 +88,11 @@ describe("the page to learn from a setback", () => {
   test("suggests one small step from what is mine, and none from anything else", async () => {
     for (const whose of ["theirs", "chance", null] as const) await aReason(juniper, setback, { whose });
     expect(await learn()).not.toContain("One small step");
-    await aReason(juniper, setback, { words: "My nerves.", whose: "mine" });
-    expect((await learn()).match(/One small step/g)).toHaveLength(1);
+    const { id } = await aReason(juniper, setback, { words: "My nerves.", whose: "mine" });
+    const page = await learn();
+    expect(page.match(/One small step/g)).toHaveLength(1);
+    for (const path of ["experiments", "learning", "goals"])
+      expect(page).toContain(`/${path}/new?reason=${id}`);
   });
 
   test("opens with words that were typed and not sent", async () => {

@@ -5,6 +5,7 @@ import WritingPage from "@/app/(member)/setbacks/[id]/writing/page";
 import { Offers } from "@/components/writing/offers";
 import { addDays, dayIn } from "@/lib/dates";
 import { saveDraft } from "@/lib/drafts/actions";
+import { exerciseKinds } from "@/lib/exercises/guides";
 import { freshId } from "@/lib/ids";
 import { keepWriting } from "@/lib/writing/actions";
 import { promptOf } from "@/lib/writing/prompts";
@@ -99,6 +100,8 @@ describe("a page to write on", () => {
     expect(page).toContain("I keep going over it.</textarea>");
     expect(page).toContain("About 15 minutes are left");
     expect(page).toContain("Let the clock rest");
+    // Seen without scrolling past the words.
+    expect(page.indexOf("About 15 minutes")).toBeLessThan(page.indexOf("<textarea"));
     // What is read out by itself is empty except at four moments.
     expect(page).toContain('<p role="status" class="sr-only"></p>');
     expect(page).not.toMatch(/role="timer"|aria-live="assertive"|<audio|required/);
@@ -201,7 +204,7 @@ test("what is offered on a setback's page is a few quiet links, and today's page
     return renderToStaticMarkup(<Offers setbackId={setback.id} writing={writing} />);
   };
   const fresh = await offers();
-  for (const path of ["writing", "exercise/kind_letter", "exercise/what_matters"])
+  for (const path of ["writing", ...exerciseKinds.map((kind) => `exercise/${kind}`)])
     expect(fresh).toContain(`href="/setbacks/${setback.id}/${path}"`);
   expect(fresh).not.toContain("today's");
   await aWritingSession(juniper, setback);

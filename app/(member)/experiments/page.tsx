@@ -1,10 +1,11 @@
-import { DeletedExperiment } from "@/components/experiments/deleted-experiment";
 import { EndedList } from "@/components/experiments/ended-list";
 import { RunningList } from "@/components/experiments/running-list";
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { bringExperimentBack } from "@/lib/experiments/actions";
 import { findDeletedExperiment, listExperiments } from "@/lib/experiments/queries";
 import { MOST_AT_ONCE } from "@/lib/experiments/rules";
 import { read } from "@/lib/viewer";
@@ -23,7 +24,15 @@ export default page("Experiments", async ({ searchParams }: PageProps<"/experime
         sub="One change, tried for a while, with an honest result. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {deleted && <DeletedExperiment experimentId={deleted.id} />}
+      {deleted && (
+        <Deleted
+          undo={bringExperimentBack}
+          about={{ experimentId: deleted.id }}
+          label="Undo deleting the experiment"
+        >
+          What you counted went along.
+        </Deleted>
+      )}
       {running.length > 0 ? (
         <RunningList experiments={running} />
       ) : (

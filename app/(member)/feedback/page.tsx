@@ -1,9 +1,10 @@
-import { DeletedRequest } from "@/components/feedback/deleted-request";
 import { RequestList } from "@/components/feedback/request-list";
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { bringRequestBack } from "@/lib/feedback/actions";
 import { findDeletedRequest, listRequests } from "@/lib/feedback/queries";
 import { read } from "@/lib/viewer";
 
@@ -20,7 +21,9 @@ export default page("Feedback", async ({ searchParams }: PageProps<"/feedback">)
         sub="Asking is the part in your hands. Whether somebody answers is theirs. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {gone && <DeletedRequest requestId={gone.id} />}
+      {gone && (
+        <Deleted undo={bringRequestBack} about={{ requestId: gone.id }} label="Undo deleting the letter" />
+      )}
       {groups.length > 0 ? (
         <>
           <RequestList groups={groups} />

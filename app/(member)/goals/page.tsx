@@ -1,4 +1,4 @@
-import { DeletedGoal } from "@/components/goals/deleted-goal";
+import { Deleted } from "@/components/forms/deleted";
 import { FinishedGoals } from "@/components/goals/finished-goals";
 import { FinishedNotice } from "@/components/goals/finished-notice";
 import { GoalLine } from "@/components/goals/goal-line";
@@ -6,6 +6,7 @@ import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { bringGoalBack } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
 import { placeIn } from "@/lib/moment-place";
 import { stepsForToday } from "@/lib/today/rules";
@@ -28,7 +29,16 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
         title="Goals"
         sub="What you do counts here, not what comes of it. A week begins on Monday, and every week begins fresh."
       />
-      {deleted && <DeletedGoal goal={deleted} />}
+      {deleted && (
+        <Deleted
+          title={`Deleted: ${deleted.title}`}
+          undo={bringGoalBack}
+          about={{ goalId: deleted.id }}
+          label={`Undo: ${deleted.title}`}
+        >
+          What you logged on it went along.
+        </Deleted>
+      )}
       {justFinished?.finished && <FinishedNotice goal={justFinished} next={next ?? null} />}
       {goals.length > 0 ? (
         <>

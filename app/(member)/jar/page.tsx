@@ -1,4 +1,4 @@
-import { DeletedEntry } from "@/components/jar/deleted-entry";
+import { Deleted } from "@/components/forms/deleted";
 import { JarList } from "@/components/jar/jar-list";
 import { KeepInJar } from "@/components/jar/keep-in-jar";
 import { page } from "@/components/layout/page";
@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
+import { putBackInJar } from "@/lib/jar/actions";
 import { findTakenOut, listJar } from "@/lib/jar/queries";
 import { read } from "@/lib/viewer";
 
@@ -24,7 +25,9 @@ export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) 
         sub="Praise and proof, kept for bad days. Only you can read it, and it can never be shared: there is no button for that anywhere."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {gone && <DeletedEntry entryId={gone.id} />}
+      {gone && (
+        <Deleted undo={putBackInJar} about={{ entryId: gone.id }} label="Undo deleting this from the jar" />
+      )}
       <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />
       {entries.length > 0 ? (
         <JarList entries={entries} />

@@ -1,17 +1,18 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeletedPlan } from "@/components/learning/deleted-plan";
-import { PlanList } from "@/components/learning/plan-list";
+import { LearningPlanList } from "@/components/learning/learning-plan-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { findDeletedPlan, listPlans } from "@/lib/learning/queries";
+import { bringLearningPlanBack } from "@/lib/learning/actions";
+import { findDeletedLearningPlan, listLearningPlans } from "@/lib/learning/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Learning", async ({ searchParams }: PageProps<"/learning">) => {
   const { deleted: asked } = await searchParams;
   const { plans, deleted } = await read(async (viewer) => ({
-    plans: await listPlans(viewer),
-    deleted: asked ? await findDeletedPlan(viewer, asked) : null,
+    plans: await listLearningPlans(viewer),
+    deleted: asked ? await findDeletedLearningPlan(viewer, asked) : null,
   }));
   return (
     <>
@@ -20,10 +21,18 @@ export default page("Learning", async ({ searchParams }: PageProps<"/learning">)
         sub="Things you would like to learn or practise, in small steps. No hurry, and nobody else sees it."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {deleted && <DeletedPlan planId={deleted.id} />}
+      {deleted && (
+        <Deleted
+          undo={bringLearningPlanBack}
+          about={{ learningPlanId: deleted.id }}
+          label="Undo deleting what you wanted to learn"
+        >
+          A goal that it became stays in Goals.
+        </Deleted>
+      )}
       {plans.length > 0 ? (
         <>
-          <PlanList plans={plans} />
+          <LearningPlanList plans={plans} />
           <p className="mt-8">
             <ButtonLink href="/learning/new" icon="plus">
               Add something

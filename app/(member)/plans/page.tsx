@@ -1,14 +1,15 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeletedPlan } from "@/components/plans/deleted-plan";
 import { KeptPlan } from "@/components/plans/kept-plan";
 import { PlanList } from "@/components/plans/plan-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { bringPlanBack } from "@/lib/plans/actions";
 import { findDeletedPlan, listPlans } from "@/lib/plans/queries";
 import { read } from "@/lib/viewer";
 
-export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
+export default page("If-then plans", async ({ searchParams }: PageProps<"/plans">) => {
   const asked = await searchParams;
   const { plans, deleted } = await read(async (viewer) => ({
     plans: await listPlans(viewer),
@@ -18,11 +19,13 @@ export default page("Plans", async ({ searchParams }: PageProps<"/plans">) => {
   return (
     <>
       <PageHeader
-        title="Plans"
+        title="If-then plans"
         sub="If this happens, then I will do that: decided on a calmer day, and shown back to you when it happens. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {deleted && <DeletedPlan planId={deleted.id} />}
+      {deleted && (
+        <Deleted undo={bringPlanBack} about={{ planId: deleted.id }} label="Undo deleting the plan" />
+      )}
       {kept && <KeptPlan plan={kept} />}
       {plans.length > 0 ? (
         <>

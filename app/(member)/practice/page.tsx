@@ -1,18 +1,19 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { AddQuestion } from "@/components/practice/add-question";
 import { QuestionList } from "@/components/practice/question-list";
-import { QuestionTakenOut } from "@/components/practice/question-taken-out";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
+import { bringQuestionBack } from "@/lib/practice/actions";
 import { findQuestionTakenOut, listQuestions } from "@/lib/practice/queries";
 import { PRACTICE_DRAFT_KEY } from "@/lib/practice/schema";
 import { read } from "@/lib/viewer";
 
-export default page("Practice", async ({ searchParams }: PageProps<"/practice">) => {
+export default page("Questions to practise", async ({ searchParams }: PageProps<"/practice">) => {
   const { deleted } = await searchParams;
   const { questions, draft, takenOut } = await read(async (viewer) => ({
     questions: await listQuestions(viewer),
@@ -24,11 +25,18 @@ export default page("Practice", async ({ searchParams }: PageProps<"/practice">)
   return (
     <>
       <PageHeader
-        title="Practice"
-        sub="Questions you might be asked. Saying an answer aloud once, to nobody, is practice. Only you can read this."
+        title="Questions to practise"
+        sub="What you might be asked. Saying an answer aloud once, to nobody, is practice. Only you can read this."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
-      {takenOut && <QuestionTakenOut questionId={takenOut.id} />}
+      {takenOut && (
+        <Deleted
+          title="Taken out"
+          undo={bringQuestionBack}
+          about={{ questionId: takenOut.id }}
+          label="Undo taking out the question"
+        />
+      )}
       <div className="mt-6">
         <AddQuestion id={freshId()} draft={draft} />
       </div>

@@ -1,5 +1,5 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeletedNotice } from "@/components/setbacks/deleted-notice";
 import { FindForm } from "@/components/setbacks/find-form";
 import { SetbackList } from "@/components/setbacks/setback-list";
 import { WaysOn } from "@/components/setbacks/ways-on";
@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { placeIn } from "@/lib/day-place";
+import { bringSetbackBack } from "@/lib/setbacks/actions";
 import { findDeletedSetback, listSetbacks, searchSetbacks } from "@/lib/setbacks/queries";
 import { askedIn } from "@/lib/setbacks/rules";
 import { read } from "@/lib/viewer";
@@ -26,7 +27,9 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
       <PageHeader title="Setbacks" sub="They rest here. Only you can read them." />
       {gone && (
         <div className="mt-6">
-          <DeletedNotice setback={gone} />
+          <Deleted undo={bringSetbackBack} about={{ setbackId: gone.id }} label="Undo deleting the setback">
+            {gone.isShared && "What you shared of it stays in your circles until you take it back there."}
+          </Deleted>
         </div>
       )}
       {(hasAny || place || asked) && <FindForm asked={asked} />}

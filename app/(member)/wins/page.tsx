@@ -1,8 +1,8 @@
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { DeletedWin } from "@/components/wins/deleted-win";
 import { WinList } from "@/components/wins/win-list";
 import { WriteWin } from "@/components/wins/write-win";
 import { WrittenNotice } from "@/components/wins/written-notice";
@@ -13,6 +13,7 @@ import { freshId } from "@/lib/ids";
 import { listSeats } from "@/lib/memberships/queries";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
+import { bringWinBack } from "@/lib/wins/actions";
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 
 export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
@@ -34,7 +35,11 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
         title="Wins"
         sub="Mostly effort: you asked, you went, you wrote, you rested. Only you can read this."
       />
-      {deleted && <DeletedWin winId={deleted.id} />}
+      {deleted && (
+        <Deleted undo={bringWinBack} about={{ winId: deleted.id }} label="Undo deleting the win">
+          What you put in a circle stays there until you take it back there.
+        </Deleted>
+      )}
       {written && <WrittenNotice win={written} next={next ?? null} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
       {page.wins.length > 0 ? (

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeletedTemplate, DeleteTemplate } from "@/components/templates/template-button";
+import { DeleteTemplate } from "@/components/templates/template-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findSetbackToAskAbout } from "@/lib/feedback/queries";
 import { likelyArtefact } from "@/lib/feedback/rules";
 import { artefacts, beginDraftKey, froms } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
+import { bringTemplateBack } from "@/lib/templates/actions";
 import { presetsFor } from "@/lib/templates/presets";
 import { findDeletedTemplate, listTemplates } from "@/lib/templates/queries";
 import { read } from "@/lib/viewer";
@@ -44,7 +46,15 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
             : { href: "/feedback", label: "Feedback" }
         }
       />
-      {gone && <DeletedTemplate templateId={gone.id} />}
+      {gone && (
+        <Deleted
+          undo={bringTemplateBack}
+          about={{ templateId: gone.id }}
+          label="Undo deleting your own letter"
+        >
+          Letters that you drafted from it stay.
+        </Deleted>
+      )}
       <ChooseLetter
         artefact={artefact}
         askedOf={askedOf}

@@ -5,14 +5,19 @@ import { page } from "@/components/layout/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findPreset } from "@/lib/goals/presets";
+import { TITLE_LENGTH } from "@/lib/goals/rules";
 import { freshId } from "@/lib/ids";
+import { findReason } from "@/lib/reasons/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new">) => {
-  const { preset: chosen } = await searchParams;
+  const { preset: chosen, reason } = await searchParams;
   const preset = findPreset(chosen);
-  const typed = await read((viewer) => findKeptWords(viewer, "goal"));
-  // Choosing a preset is a choice against what was typed before.
+  const { typed, from } = await read(async (viewer) => ({
+    typed: await findKeptWords(viewer, "goal"),
+    from: reason ? await findReason(viewer, reason, TITLE_LENGTH) : null,
+  }));
+  // Choosing a preset is a choice against what was typed before. Coming from a reason is not.
   const draft = preset ? null : typed;
   return (
     <>
@@ -23,9 +28,9 @@ export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new
       />
       <PresetLinks chosen={typeof chosen === "string" ? chosen : undefined} />
       <AddGoal
-        key={preset?.title ?? "own"}
+        key={preset?.title ?? from?.id ?? "own"}
         id={freshId()}
-        values={preset ? valuesOf(preset) : {}}
+        values={preset ? valuesOf(preset) : from ? { title: from.words } : {}}
         draft={draft}
       />
     </>

@@ -1,20 +1,20 @@
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
-import { PlanView } from "@/components/learning/plan-view";
+import { LearningPlanView } from "@/components/learning/learning-plan-view";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { findPlan } from "@/lib/learning/queries";
+import { findLearningPlan } from "@/lib/learning/queries";
 import { saySteps } from "@/lib/learning/rules";
-import { planDraftKey } from "@/lib/learning/schema";
+import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { read } from "@/lib/viewer";
 
 // The browser's history and tabs say no more than this.
 export default page("Something to learn", async ({ params }: PageProps<"/learning/[learningPlanId]">) => {
   const { learningPlanId } = await params;
   const { plan, draft } = await read(async (viewer) => ({
-    plan: (await findPlan(viewer, learningPlanId)) ?? notFound(),
-    draft: await findKeptWords(viewer, planDraftKey(learningPlanId)),
+    plan: (await findLearningPlan(viewer, learningPlanId)) ?? notFound(),
+    draft: await findKeptWords(viewer, learningPlanDraftKey(learningPlanId)),
   }));
   return (
     <>
@@ -23,7 +23,7 @@ export default page("Something to learn", async ({ params }: PageProps<"/learnin
         sub={`${saySteps(plan.steps)}. Only you can read this.`}
         back={{ href: "/learning", label: "Learning" }}
       />
-      <PlanView plan={plan} draft={draft} />
+      <LearningPlanView plan={plan} draft={draft} />
     </>
   );
 });

@@ -1,5 +1,5 @@
 import { page } from "@/components/layout/page";
-import { BeginPlan } from "@/components/learning/begin-plan";
+import { BeginLearningPlan } from "@/components/learning/begin-learning-plan";
 import { ReasonLinks } from "@/components/learning/reason-links";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { listReasonsToLearnFrom } from "@/lib/learning/queries";
-import { NEW_PLAN, SKILL_LENGTH } from "@/lib/learning/schema";
+import { NEW_LEARNING_PLAN, SKILL_LENGTH } from "@/lib/learning/schema";
 import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
@@ -18,7 +18,7 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
     canWait: await hasFreshSetback(viewer),
     reasons: await listReasonsToLearnFrom(viewer),
     asks: asked ? await findReason(viewer, asked, SKILL_LENGTH) : null,
-    typed: await findKeptWords(viewer, NEW_PLAN),
+    typed: await findKeptWords(viewer, NEW_LEARNING_PLAN),
   }));
   const chosen = reasons.find(({ id }) => id === asked) ?? asks;
   return (
@@ -39,7 +39,7 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
       ) : (
         <>
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />
-          <BeginPlan
+          <BeginLearningPlan
             key={typed ? "kept" : (chosen?.id ?? "own")}
             id={freshId()}
             goalId={freshId()}

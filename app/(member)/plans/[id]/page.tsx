@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
+import { Press } from "@/components/forms/press";
 import { page } from "@/components/layout/page";
 import { ChangePlan } from "@/components/plans/change-plan";
-import { PlanButton } from "@/components/plans/plan-button";
 import { PlanNudge } from "@/components/plans/plan-nudge";
 import { RehearsePlan } from "@/components/plans/rehearse-plan";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,7 +25,7 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
       <PageHeader
         title="Rehearse a plan"
         sub="A minute at most. It can also wait, or stay unsaid."
-        back={{ href: "/plans", label: "Plans" }}
+        back={{ href: "/plans", label: "If-then plans" }}
       />
       <RehearsePlan plan={plan} />
       <section aria-label="Change or delete" className="mt-11 grid gap-3">
@@ -38,9 +38,9 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
           open={change !== undefined}
         />
         <div className="flex flex-wrap items-center gap-x-4">
-          <PlanButton
+          <Press
             action={deletePlan}
-            planId={plan.id}
+            about={{ planId: plan.id }}
             says="Delete"
             icon="trash-2"
             label="Delete this plan"

@@ -27,7 +27,7 @@ export default page("Write a plan", async ({ searchParams }: PageProps<"/plans/n
       <PageHeader
         title="Write a plan"
         sub="One sentence for a day that may come. You can change it or let it go at any time."
-        back={{ href: "/plans", label: "Plans" }}
+        back={{ href: "/plans", label: "If-then plans" }}
       />
       <div className="grid gap-3">
         <Fold summary="Begin with an example" open={example !== null}>

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { WasLetGo } from "@/components/closures/let-go";
+import { Deleted } from "@/components/forms/deleted";
+import { Press } from "@/components/forms/press";
 import { FromBetterDays } from "@/components/jar/from-better-days";
 import { page } from "@/components/layout/page";
 import { Stages } from "@/components/phases/stages";
 import { PlannedForThis } from "@/components/plans/planned-for-this";
 import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
 import { ReframeLines } from "@/components/reframes/reframe-lines";
-import { ReframeTakenOut } from "@/components/reframes/take-out-reframe";
-import { DeleteSetback } from "@/components/setbacks/delete-setback";
 import { SetbackLetter } from "@/components/setbacks/setback-letter";
 import { SharedWhere } from "@/components/setbacks/shared-where";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,7 +19,9 @@ import { findOneFromJar } from "@/lib/jar/queries";
 import { isFirstDay, stagesOf } from "@/lib/phases/rules";
 import { listFirings } from "@/lib/plans/queries";
 import { listReasons } from "@/lib/reasons/queries";
+import { bringReframeBack } from "@/lib/reframes/actions";
 import { findDeletedReframe, listReframes } from "@/lib/reframes/queries";
+import { deleteSetback } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
 import { kindThing } from "@/lib/setbacks/rules";
 import { listShares } from "@/lib/shares/queries";
@@ -63,7 +65,12 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
       <SetbackLetter setback={setback} kindThing={kindThing(setback.createdAt, today, timeZone)} />
       {reframeGone && (
         <div className="mt-6">
-          <ReframeTakenOut reframeId={reframeGone.id} />
+          <Deleted
+            title="Taken out"
+            undo={bringReframeBack}
+            about={{ reframeId: reframeGone.id }}
+            label="Undo taking out the thought"
+          />
         </div>
       )}
       {setback.closedAt ? (
@@ -108,7 +115,14 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
         <ButtonLink href={`/setbacks/${setback.id}/edit`} icon="pencil">
           Edit
         </ButtonLink>
-        <DeleteSetback setbackId={setback.id} />
+        <Press
+          action={deleteSetback}
+          about={{ setbackId: setback.id }}
+          says="Delete"
+          label="Delete this setback"
+          icon="trash-2"
+          pendingText="Deleting"
+        />
         <p className="basis-full text-muted text-sm">
           {isShared
             ? "Deleting this leaves the copies in your circles until you take them back. It can be undone right afterwards."

@@ -1,18 +1,19 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
+import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { AddReason } from "@/components/reasons/add-reason";
 import { Becomes } from "@/components/reasons/becomes";
 import { CanWait } from "@/components/reasons/can-wait";
 import { ClosedNotice } from "@/components/reasons/closed-notice";
 import { ReasonGroups } from "@/components/reasons/reason-groups";
-import { ReasonTakenOut } from "@/components/reasons/reason-taken-out";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { isDebriefOffered } from "@/lib/debriefs/rules";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
+import { bringReasonBack } from "@/lib/reasons/actions";
 import { findReasonTakenOut, findSetbackToLearnFrom, listReasons } from "@/lib/reasons/queries";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { read } from "@/lib/viewer";
@@ -33,7 +34,14 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
         sub={`${setback.title}. Only you can read this, and you can leave it for another day.`}
         back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
       />
-      {takenOut && <ReasonTakenOut reasonId={takenOut.id} />}
+      {takenOut && (
+        <Deleted
+          title="Taken out"
+          undo={bringReasonBack}
+          about={{ reasonId: takenOut.id }}
+          label="Undo taking out the reason"
+        />
+      )}
       {setback.canWait ? (
         <CanWait setbackId={setback.id} />
       ) : (
@@ -59,7 +67,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
                   experiment: `/experiments/new?reason=${id}` as Route,
                   plan: (setback.kind ? `/plans/new?kind=${setback.kind}` : "/plans/new") as Route,
                   learning: `/learning/new?reason=${id}` as Route,
-                  goal: "/goals/new",
+                  goal: `/goals/new?reason=${id}#goal` as Route,
                 })}
               />
             )}

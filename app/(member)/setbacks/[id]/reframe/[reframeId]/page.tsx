@@ -1,13 +1,14 @@
 import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
+import { Press } from "@/components/forms/press";
 import { page } from "@/components/layout/page";
 import { LookForm } from "@/components/reframes/look-form";
 import { ReframeSheet } from "@/components/reframes/reframe-sheet";
-import { TakeOutReframe } from "@/components/reframes/take-out-reframe";
 import { Fold } from "@/components/ui/fold";
 import { PageHeader } from "@/components/ui/page-header";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findKeptWords } from "@/lib/drafts/queries";
+import { takeOutReframe } from "@/lib/reframes/actions";
 import { findReframe } from "@/lib/reframes/queries";
 import { lookDraftKey } from "@/lib/reframes/schema";
 import { read } from "@/lib/viewer";
@@ -52,7 +53,14 @@ export default page(
           form
         )}
         <div className="mt-9 flex flex-wrap gap-x-4" data-print="no">
-          <TakeOutReframe reframeId={reframe.id} />
+          <Press
+            action={takeOutReframe}
+            about={{ reframeId: reframe.id }}
+            says="Take this out"
+            label="Take this out"
+            icon="trash-2"
+            pendingText="Taking it out"
+          />
         </div>
       </>
     );

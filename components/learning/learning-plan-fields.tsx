@@ -1,9 +1,9 @@
 import { TextField } from "@/components/forms/text-field";
 
 /** What a form about a plan begins with. */
-export type PlanValues = { skill?: string; steps?: string[] };
+export type LearningPlanValues = { skill?: string; steps?: string[] };
 
-export function PlanFields({ values }: { values: PlanValues }) {
+export function LearningPlanFields({ values }: { values: LearningPlanValues }) {
   const [first, second, third] = values.steps ?? [];
   return (
     <>

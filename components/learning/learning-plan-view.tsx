@@ -1,5 +1,5 @@
-import { ChangePlan } from "@/components/learning/change-plan";
-import { PlanButton } from "@/components/learning/plan-button";
+import { Press } from "@/components/forms/press";
+import { ChangeLearningPlan } from "@/components/learning/change-learning-plan";
 import { StepList } from "@/components/learning/step-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
@@ -7,18 +7,18 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { KeptWords } from "@/lib/drafts/queries";
-import { deletePlan } from "@/lib/learning/actions";
-import type { PlanCard } from "@/lib/learning/queries";
+import { deleteLearningPlan } from "@/lib/learning/actions";
+import type { LearningPlanCard } from "@/lib/learning/queries";
 import { isLearned } from "@/lib/learning/rules";
 
 type Props = {
-  plan: PlanCard;
+  plan: LearningPlanCard;
   /** What was typed into changing it, and not sent. */
   draft: KeptWords | null;
 };
 
 /** One thing to learn: its steps, the goal that it became, and everything that can become of it. */
-export function PlanView({ plan, draft }: Props) {
+export function LearningPlanView({ plan, draft }: Props) {
   return (
     <>
       {isLearned(plan.steps) && (
@@ -44,7 +44,7 @@ export function PlanView({ plan, draft }: Props) {
         </p>
       )}
       <section className="mt-11 grid gap-3">
-        <ChangePlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        <ChangeLearningPlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
         <Fold summary="Delete">
           <p>
             {plan.goal
@@ -52,9 +52,9 @@ export function PlanView({ plan, draft }: Props) {
               : "Deleting can be undone right afterwards."}
           </p>
           <div className="mt-4">
-            <PlanButton
-              action={deletePlan}
-              planId={plan.id}
+            <Press
+              action={deleteLearningPlan}
+              about={{ learningPlanId: plan.id }}
               says="Delete"
               variant="quiet"
               label="Delete what you wanted to learn"

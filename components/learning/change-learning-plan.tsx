@@ -3,23 +3,23 @@ import { Form } from "@/components/forms/form";
 import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { PlanFields } from "@/components/learning/plan-fields";
+import { LearningPlanFields } from "@/components/learning/learning-plan-fields";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
-import { changePlan } from "@/lib/learning/actions";
-import type { PlanCard } from "@/lib/learning/queries";
-import { planDraftKey } from "@/lib/learning/schema";
+import { changeLearningPlan } from "@/lib/learning/actions";
+import type { LearningPlanCard } from "@/lib/learning/queries";
+import { learningPlanDraftKey } from "@/lib/learning/schema";
 
 /** What a plan says, folded away until it is to be changed. */
-export function ChangePlan({ plan, draft }: { plan: PlanCard; draft: Kept | null }) {
-  const key = planDraftKey(plan.id);
+export function ChangeLearningPlan({ plan, draft }: { plan: LearningPlanCard; draft: Kept | null }) {
+  const key = learningPlanDraftKey(plan.id);
   const steps: string[] = [];
   for (const { place, words } of plan.steps) steps[place] = words;
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
       <Form
-        action={changePlan}
+        action={changeLearningPlan}
         label="Change this"
         className="flex flex-col gap-3"
         draft={{ key, action: saveDraft, ...draft }}
@@ -27,7 +27,7 @@ export function ChangePlan({ plan, draft }: { plan: PlanCard; draft: Kept | null
         <HiddenField name="learningPlanId" value={plan.id} />
         <FormFold summary="Change it" open={draft !== null}>
           <div className="flex flex-col gap-6">
-            <PlanFields values={{ skill: plan.skill, steps }} />
+            <LearningPlanFields values={{ skill: plan.skill, steps }} />
             <SubmitButton className="self-start" pendingText="Changing">
               Change it
             </SubmitButton>

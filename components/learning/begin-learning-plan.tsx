@@ -3,30 +3,30 @@ import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { PlanFields, type PlanValues } from "@/components/learning/plan-fields";
+import { LearningPlanFields, type LearningPlanValues } from "@/components/learning/learning-plan-fields";
 import { saveDraft } from "@/lib/drafts/actions";
-import { beginPlan } from "@/lib/learning/actions";
-import { NEW_PLAN } from "@/lib/learning/schema";
+import { beginLearningPlan } from "@/lib/learning/actions";
+import { NEW_LEARNING_PLAN } from "@/lib/learning/schema";
 
 type Props = {
   id: string;
   /** The id of the goal, if it becomes one. */
   goalId: string;
-  values: PlanValues;
+  values: LearningPlanValues;
   draft: Omit<FormDraft, "key" | "action"> | null;
 };
 
-export function BeginPlan({ id, goalId, values, draft }: Props) {
+export function BeginLearningPlan({ id, goalId, values, draft }: Props) {
   return (
     <div id="plan" className="mt-8">
       <Form
-        action={beginPlan}
+        action={beginLearningPlan}
         label="Something to learn"
-        draft={{ key: NEW_PLAN, action: saveDraft, ...draft }}
+        draft={{ key: NEW_LEARNING_PLAN, action: saveDraft, ...draft }}
       >
         <HiddenField name="id" value={id} />
         <HiddenField name="goalId" value={goalId} />
-        <PlanFields values={values} />
+        <LearningPlanFields values={values} />
         <CheckField
           name="makeGoal"
           label="Make a goal of it, too"

@@ -1,9 +1,9 @@
 import { Link } from "@/components/ui/link";
-import type { PlanCard } from "@/lib/learning/queries";
+import type { LearningPlanCard } from "@/lib/learning/queries";
 import { saySteps } from "@/lib/learning/rules";
 
 /** What the member is learning, the newest first. */
-export function PlanList({ plans }: { plans: PlanCard[] }) {
+export function LearningPlanList({ plans }: { plans: LearningPlanCard[] }) {
   return (
     <ul className="mt-6">
       {plans.map((plan) => (
