@@ -16,7 +16,13 @@ import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
 import { type Fillers, stillOpen } from "@/lib/feedback/fill-ins";
 import type { RequestView as Request } from "@/lib/feedback/queries";
-import { answerDraftKey, letterDraftKey, type Step, templateDraftKey } from "@/lib/feedback/schema";
+import {
+  answerAloneDraftKey,
+  answerDraftKey,
+  letterDraftKey,
+  type Step,
+  templateDraftKey,
+} from "@/lib/feedback/schema";
 
 type Props = {
   request: Request;
@@ -46,7 +52,9 @@ const backWords: Record<Step, string> = {
 export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref, ...props }: Props) {
   const { id, state, subject, letter, said } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
-  const answerDraft = kept[answerDraftKey(id)] ?? null;
+  const [whole, alone] = [answerDraftKey(id), answerAloneDraftKey(id)];
+  const answerKey = props.lessonWaits || (kept[alone] && !kept[whole]) ? alone : whole;
+  const answerDraft = kept[answerKey] ?? null;
   const templateDraft = kept[templateDraftKey(id)] ?? null;
   const open = stillOpen(subject, letter);
   const theLetter = (
@@ -69,7 +77,9 @@ export function RequestView({ request, kept, known, isWin, isInJar, reasonsHref,
       request={request}
       summary={summary}
       lessonWaits={props.lessonWaits}
+      draftKey={answerKey}
       draft={answerDraft}
+      typedBefore={props.lessonWaits ? (kept[whole] ?? null) : null}
     />
   );
   return (

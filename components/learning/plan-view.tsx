@@ -1,6 +1,7 @@
 import { ChangePlan } from "@/components/learning/change-plan";
 import { PlanButton } from "@/components/learning/plan-button";
 import { StepList } from "@/components/learning/step-list";
+import { CanWait } from "@/components/phases/can-wait";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
@@ -15,10 +16,12 @@ type Props = {
   plan: PlanCard;
   /** What was typed into changing it, and not sent. */
   draft: KeptWords | null;
+  /** On the day of a setback nobody is asked what to learn. */
+  waits: boolean;
 };
 
 /** One thing to learn: its steps, the goal that it became, and everything that can become of it. */
-export function PlanView({ plan, draft }: Props) {
+export function PlanView({ plan, draft, waits }: Props) {
   return (
     <>
       {isLearned(plan.steps) && (
@@ -44,7 +47,11 @@ export function PlanView({ plan, draft }: Props) {
         </p>
       )}
       <section className="mt-11 grid gap-3">
-        <ChangePlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        {waits ? (
+          <CanWait keeps={draft !== null} />
+        ) : (
+          <ChangePlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        )}
         <Fold summary="Delete">
           <p>
             {plan.goal

@@ -6,6 +6,7 @@ import { fill } from "@/lib/feedback/fill-ins";
 import { keepTemplate } from "@/lib/feedback/keep-template";
 import { findTemplateToUse } from "@/lib/feedback/queries";
 import {
+  answerAloneDraftKey,
   answerDraftKey,
   answerForm,
   artefactWords,
@@ -24,6 +25,7 @@ import {
 import { change, dayOfStep, holdRequest, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { putInJar } from "@/lib/jar/put-in-jar";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
 import { undoneUntil } from "@/lib/undo";
@@ -94,7 +96,9 @@ export const keepAnswer = formAction(answerForm, async (viewer, { requestId, ans
     }),
   };
   const day = { answeredOn: columnOf(viewer.today) };
-  const { isNew } = await takeStep(viewer, requestId, "answered", { ...words, ...day });
+  const { request, isNew } = await takeStep(viewer, requestId, "answered", { ...words, ...day });
+  // What they said is so on any day. As it was, or taken back, a lesson is none that anybody asks for.
+  if (lesson && lesson !== request.lesson) await requireDayForLearning(viewer, "lesson");
   if (!isNew) await change(viewer, requestId, words);
   return say("Kept.");
 });
@@ -137,7 +141,9 @@ export const deleteRequest = formAction(oneRequestForm, async (viewer, { request
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.feedbackRequest.count({ where: mine }))) notFound();
-  const keys = [letterDraftKey(requestId), answerDraftKey(requestId), templateDraftKey(requestId)];
+  const keys = [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) =>
+    of(requestId),
+  );
   await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { in: keys } } });
   return goTo(`/feedback?deleted=${requestId}`);
 });

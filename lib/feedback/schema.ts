@@ -83,4 +83,6 @@ export const oneTemplateForm = z.object({ templateId: rowId });
 export const beginDraftKey = (setbackId: string | null) => (setbackId ? `feedback:${setbackId}` : "feedback");
 export const letterDraftKey = (requestId: string) => `letter:${requestId}`;
 export const answerDraftKey = (requestId: string) => `answer:${requestId}`;
+/** On the day of a setback its form does not ask for the lesson, so that it must not drop what was typed of it before. */
+export const answerAloneDraftKey = (requestId: string) => `answer-alone:${requestId}`;
 export const templateDraftKey = (requestId: string) => `letter-to-keep:${requestId}`;

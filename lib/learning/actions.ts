@@ -5,6 +5,7 @@ import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
 import { goalOf, STEPS } from "@/lib/learning/rules";
 import { changeForm, onePlanForm, planDraftKey, planForm, stepForm, stepsIn } from "@/lib/learning/schema";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -17,6 +18,7 @@ const sealed = (viewer: Viewer, id: string, skill: string, steps: string[]) => (
 });
 
 export const beginPlan = formAction(planForm, async (viewer, { id, goalId, makeGoal, skill, ...said }) => {
+  await requireDayForLearning(viewer);
   const steps = stepsIn(said);
   const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
   // The words are sealed to their row, so under another id they are sealed anew. keepOnce makes that id from the
@@ -46,6 +48,7 @@ export const changePlan = formAction(changeForm, async (viewer, { learningPlanId
       "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
     );
   }
+  await requireDayForLearning(viewer);
   return say("Changed.");
 });
 

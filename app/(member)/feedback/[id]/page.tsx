@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findRequest } from "@/lib/feedback/queries";
 import { suggestedFollowUp } from "@/lib/feedback/rules";
-import { answerDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
+import { answerAloneDraftKey, answerDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
 import { findSetback, hasFreshSetback } from "@/lib/setbacks/queries";
@@ -25,7 +25,10 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
     return {
       request,
       setback,
-      kept: await listKeptWords(viewer, [letterDraftKey(id), answerDraftKey(id), templateDraftKey(id)]),
+      kept: await listKeptWords(
+        viewer,
+        [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) => of(id)),
+      ),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
       today: viewer.today,
