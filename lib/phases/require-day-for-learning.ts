@@ -19,4 +19,4 @@ const ALL =
   "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed, and nothing that you typed is lost.";
 
 const ONE_PART =
-  "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed, and nothing that you typed is lost. Without it you can send the rest now.";
+  "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed, and nothing that you typed is lost. Reload the page to keep the rest now; this part is there again tomorrow.";

@@ -247,7 +247,10 @@ test("what they answered is kept on that day, and a lesson that was there stays 
   }
   expect(
     await submit(juniper, keepAnswer, { requestId, answer: "Close.", lesson: "Another." }),
-  ).toMatchObject({ status: "refused", fieldErrors: { lesson: expect.stringContaining("the rest now") } });
+  ).toMatchObject({
+    status: "refused",
+    fieldErrors: { lesson: expect.stringContaining("keep the rest now") },
+  });
   expect(await found()).toMatchObject({ lesson: "A summary on top." });
   await submit(juniper, keepAnswer, { requestId, answer: "Close.", lesson: "" });
   expect(await found()).toMatchObject({ answer: "Close.", lesson: null });

@@ -32,7 +32,7 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
       <PageHeader
         title="Look back on the conversation"
         sub={`${setback.title}. Only you can read this, and every part of it can stay empty.`}
-        back={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
+        back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
       />
       {setback.canWait ? (
         <CanWait

@@ -36,7 +36,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
       <PageHeader
         title="Learn"
         sub={`${setback.title}. Only you can read this, and you can leave it for another day.`}
-        back={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
+        back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
       />
       {takenOut && <ReasonTakenOut reasonId={takenOut.id} />}
       {setback.canWait ? (
