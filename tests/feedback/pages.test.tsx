@@ -221,7 +221,7 @@ describe("a letter", () => {
     expect(today).toContain(">Very</textarea>");
     expect(today).toContain("with what you typed of it before");
     expect(today).not.toContain("A summary on");
-    const [draftKey = ""] = /answer-alone:[\w-]+/.exec(today) ?? [];
+    const [, draftKey = ""] = /name="draftKey" value="(answer[^"]*)"/.exec(today) ?? [];
     expect(
       await submit(juniper, keepAnswer, { requestId: id, answer: "Very close.", draftKey }),
     ).toMatchObject({
