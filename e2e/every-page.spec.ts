@@ -225,16 +225,35 @@ const table: Record<string, Row[]> = {
     ],
   ],
   "(member)/setbacks/[id]/learn": [
-    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/learn?deleted=${learnt.out.id}`, /^Learn$/],
+    [
+      "facilitator",
+      ({ learnt }) => `/setbacks/${learnt.setback.id}/learn?deleted=${learnt.out.id}`,
+      /^Learn$/,
+    ],
+    ["facilitator", ({ learnt }) => `/setbacks/${learnt.closed.id}/learn`, /^Learn$/],
+    // A setback was logged today: there is nothing yet; there is a lot, to read.
     ["author", ({ setback }) => `/setbacks/${setback.id}/learn`, /^Learn$/],
-    ["author", ({ learnt }) => `/setbacks/${learnt.closed.id}/learn`, /^Learn$/],
+    ["author", ({ learntBefore }) => `/setbacks/${learntBefore.setback.id}/learn`, /^Learn$/],
   ],
   "(member)/setbacks/[id]/debrief": [
-    ["author", ({ learnt }) => `/setbacks/${learnt.setback.id}/debrief`, /^Look back on the conversation$/],
-    ["author", ({ setback }) => `/setbacks/${setback.id}/debrief`, /^Look back on the conversation$/],
+    [
+      "facilitator",
+      ({ learnt }) => `/setbacks/${learnt.setback.id}/debrief`,
+      /^Look back on the conversation$/,
+    ],
+    [
+      "facilitator",
+      ({ learnt }) => `/setbacks/${learnt.closed.id}/debrief`,
+      /^Look back on the conversation$/,
+    ],
+    [
+      "author",
+      ({ learntBefore }) => `/setbacks/${learntBefore.setback.id}/debrief`,
+      /^Look back on the conversation$/,
+    ],
   ],
   "(member)/practice": [
-    ["author", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Questions to practise$/],
+    ["facilitator", ({ learnt }) => `/practice?deleted=${learnt.questionOut.id}`, /^Questions to practise$/],
     ["former", () => "/practice", /^Questions to practise$/],
   ],
   "(member)/goals": [
@@ -518,7 +537,8 @@ async function aSeenWorld() {
     // As it looks once the address is theirs.
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
-  const learnt = await somethingLearnt(author);
+  const learnt = await somethingLearnt(facilitator);
+  const learntBefore = await somethingLearnt(author);
   const setbacks = {
     setback,
     fresh,
@@ -530,6 +550,7 @@ async function aSeenWorld() {
     written,
     exercise,
     learnt,
+    learntBefore,
   };
   const experiments = { running, ended, short, deletedExperiment, waiting };
   const letterBox = { letters, deletedLetter, template, deletedPraise };

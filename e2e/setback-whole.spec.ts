@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { daysPass } from "@/tests/days-pass";
-import { aSetback } from "@/tests/factories";
+import { aReason, aSetback } from "@/tests/factories";
 import { expect, test } from "./fixtures";
 import { awake, logSetback, typeUntilKept } from "./steps";
 
@@ -100,6 +100,34 @@ test("a setback rests in whichever stage its member says", { tag: "@no-js" }, as
   await expect(stage(page, "Reframe")).toHaveAttribute("aria-current", "step");
   await page.getByRole("button", { name: "Back to this: Feel" }).click();
   await expect(stage(page, "Feel")).toHaveAttribute("aria-current", "step");
+});
+
+test("a page that was open when it happened again keeps its words for another day", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const before = await aSetback(member);
+  await aReason(member, before, { words: "The budget was cut.", whose: "theirs" });
+  await daysPass(member, 3);
+  await page.goto(`/setbacks/${before.id}/learn`);
+  await page.getByLabel("Why do you think it happened?").fill("My answers ran long.");
+  const { id } = await aSetback(member);
+  await page.getByRole("button", { name: "Add this reason" }).click();
+  await expect(page.getByText("that is enough for one day")).toBeVisible();
+
+  await page.goto(`/setbacks/${before.id}`);
+  await expect(stage(page, "Learn")).toContainText("This can wait until tomorrow");
+  await page.getByRole("link", { name: "Read: Learn" }).click();
+  await expect(page.getByText("What you typed here before is kept.")).toBeVisible();
+  await expect(page.getByText("The budget was cut.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await page.goto(`/setbacks/${id}`);
+  await expect(stages(page).getByRole("heading")).toHaveText(["Feel", "Reframe"]);
+
+  await daysPass(member, 1);
+  await page.goto(`/setbacks/${before.id}/learn`);
+  await page.getByRole("button", { name: "Add this reason" }).click();
+  await expect(page.getByRole("region", { name: "Not sorted yet" })).toContainText("My answers ran long.");
 });
 
 test("one setback from the first hour to a tested change, over four days", { tag: "@no-js" }, async ({

@@ -7,13 +7,14 @@ import type { z } from "zod";
 import { inTime, noteKeptNothing, type Trouble, troubleIn } from "@/lib/database-trouble";
 import { asMember } from "@/lib/db";
 import { env } from "@/lib/env";
-import { forSchema, valuesIn } from "@/lib/form-fields";
+import { draftKey, forSchema, valuesIn } from "@/lib/form-fields";
 import type { FormAction, FormState } from "@/lib/form-state";
+import { keepDraft } from "@/lib/keep-draft";
 import { type LimitName, refuseFlood } from "@/lib/limits";
 import { noteBroken } from "@/lib/log";
 import { isOwnOrigin } from "@/lib/origin";
 import { parkWords } from "@/lib/parked-words";
-import { Refusal } from "@/lib/refusal";
+import { NotToday, Refusal } from "@/lib/refusal";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 import { lookToWrite, pathOfPage, type Viewer } from "@/lib/viewer";
 
@@ -42,7 +43,7 @@ type Options = {
  * Makes the action behind a member's form. It checks where the form came from and who sent it, parses
  * it, opens one transaction as that member, runs `handler`, commits, and refreshes the page or goes
  * where the handler says. What was typed comes back with every answer but success; a form that carries
- * a `draftKey` has its draft dropped by success, and parked when the sender is signed out.
+ * a `draftKey` has its draft dropped by success, kept by a "not today", and parked when the sender is signed out.
  *
  * `handler` throws a `Refusal` for a "no" that the member should read, calls `notFound()` for what is
  * not visible, and lets everything else throw.
@@ -73,6 +74,9 @@ export function formAction<S extends z.ZodType>(
       const outcome = await handler(viewer, input);
       if (key && !options.quiet) await db.draft.deleteMany({ where: { userId: viewer.id, key } });
       return outcome;
+    }).catch(async (error) => {
+      if (error instanceof NotToday) await keepForAnotherDay(member, values);
+      throw error;
     });
     if (!options.quiet) refresh();
     return outcome;
@@ -108,6 +112,16 @@ export function accountAction<S extends z.ZodType>(
       refresh();
       return outcome;
     });
+}
+
+/** The write is undone; what was typed stays, in a transaction of its own. */
+async function keepForAnotherDay(member: SignedIn, sent: Record<string, string[]>): Promise<void> {
+  const { draftKey: key, ...values } = typed(sent);
+  const known = draftKey.safeParse(key?.[0]);
+  if (!known.success) return;
+  await asMember(member.id, async (db) =>
+    keepDraft(await lookToWrite(member, db), { key: known.data, values, isOnlyCopy: true }),
+  );
 }
 
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {

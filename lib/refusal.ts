@@ -12,3 +12,11 @@ export class Refusal extends Error {
     this.field = field;
   }
 }
+
+/**
+ * A "no" for today alone. The page that answers may have no form any more to hold what was typed, so it is kept as
+ * the form's draft, which opens with the form on another day.
+ */
+export class NotToday extends Refusal {
+  override name = "NotToday";
+}

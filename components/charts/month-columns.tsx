@@ -5,6 +5,8 @@ import { type Day, sayMonth } from "@/lib/dates";
 const TALL = 6;
 /** Above the highest column stands its count, below all of them the months. */
 const ABOVE = 1.4;
+/** So many cases a column has room for at least: a single one is a low column, and not the highest there can be. */
+const ROOM = 4;
 const HEIGHT = ABOVE + TALL + 1.7;
 
 const percent = (share: number) => `${Math.round(share * 100) / 100}%`;
@@ -25,7 +27,7 @@ export function MonthColumns({
     months.map(({ month }) => month),
     [0, 100],
   ).padding(0.3);
-  const y = scaleLinear([0, Math.max(1, ...months.map(({ count }) => count))], [0, TALL]);
+  const y = scaleLinear([0, Math.max(ROOM, ...months.map(({ count }) => count))], [0, TALL]);
   const floor = ABOVE + TALL;
   return (
     <svg

@@ -20,13 +20,24 @@ const across = scaleLinear([0, 1], [0, 86]);
 const percent = (share: number) => `${Math.round(across(share) * 100) / 100}%`;
 const em = (height: number) => `${Math.round(height * 100) / 100}em`;
 
+type Props = {
+  title: string;
+  says: string;
+  rows: Row[];
+  /** So many cases a track has room for at least: a single one is a short bar on it, and not the whole of it. */
+  room: number;
+};
+
 /**
  * How cases are spread over what they say: a bar each on a track that is all of them, with its count, and a thin
  * line under it for where the share most likely lies.
  */
-export function ShareBars({ title, says, rows }: { title: string; says: string; rows: Row[] }) {
+export function ShareBars({ title, says, rows, room }: Props) {
   const id = useId();
-  const cases = rows.reduce((sum, { count }) => sum + count, 0);
+  const cases = Math.max(
+    room,
+    rows.reduce((sum, { count }) => sum + count, 0),
+  );
   const down = scaleBand(
     rows.map(({ key }) => key),
     [0, ROW * rows.length],

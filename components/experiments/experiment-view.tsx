@@ -1,10 +1,10 @@
-import { CanWait } from "@/components/experiments/can-wait";
 import { CountCase } from "@/components/experiments/count-case";
 import { ResultTable } from "@/components/experiments/result-table";
 import { UndoCase } from "@/components/experiments/undo-case";
 import { WhatNow } from "@/components/experiments/what-now";
 import { WriteLesson } from "@/components/experiments/write-lesson";
 import { Press } from "@/components/forms/press";
+import { CanWait } from "@/components/phases/can-wait";
 import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
@@ -17,11 +17,11 @@ type Props = {
   experiment: ExperimentCard;
   draft: KeptWords | null;
   /** Whether a setback was logged today: then nothing is asked. */
-  hasFreshSetback: boolean;
+  waits: boolean;
 };
 
 /** One experiment: counting while it runs, and what came of it once it is over. */
-export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
+export function ExperimentView({ experiment, draft, waits }: Props) {
   const { id, over, canGoOn, verdict, lesson } = experiment;
   return (
     <>
@@ -44,11 +44,11 @@ export function ExperimentView({ experiment, draft, hasFreshSetback }: Props) {
             </div>
           </Section>
           <Section title="What now">
-            {hasFreshSetback ? (
+            {waits ? (
               <div className="grid gap-6">
                 {verdict && <WhatNow experiment={experiment} />}
                 {lesson && <Prose words={wordsToDraw(lesson)} />}
-                <CanWait>The numbers stay as they are, and what to make of them is for another day.</CanWait>
+                <CanWait keeps={draft !== null} />
               </div>
             ) : (
               <div className="grid gap-8">

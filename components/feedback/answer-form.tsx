@@ -8,19 +8,20 @@ import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import { keepAnswer } from "@/lib/feedback/actions";
 import type { RequestView } from "@/lib/feedback/queries";
-import { answerDraftKey } from "@/lib/feedback/schema";
 
 type Props = {
   request: RequestView;
   summary: string;
-  /** On the day its setback was logged, nobody is asked what they take from it. */
+  /** On a day on which a setback was logged, nobody is asked what they take from it. */
   lessonWaits: boolean;
+  draftKey: string;
   draft: Kept | null;
+  /** What was typed on another day, the lesson too. It stays as it is, and today's answer may begin with it. */
+  typedBefore: Kept | null;
 };
 
 /** What they said, in their words, and apart from it what its member takes from it. Either may stay empty. */
-export function AnswerForm({ request, summary, lessonWaits, draft }: Props) {
-  const key = answerDraftKey(request.id);
+export function AnswerForm({ request, summary, lessonWaits, draftKey: key, draft, typedBefore }: Props) {
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
@@ -31,17 +32,18 @@ export function AnswerForm({ request, summary, lessonWaits, draft }: Props) {
         draft={{ key, action: saveDraft, ...draft }}
       >
         <HiddenField name="requestId" value={request.id} />
-        <FormFold summary={summary} open={draft !== null}>
+        <FormFold summary={summary} open={draft !== null || typedBefore !== null}>
           <div className="flex flex-col gap-6 pt-2">
             <TextArea
               name="answer"
               label="What they said"
               hint="In their words; it is kept as a quote. It may stay empty."
-              defaultValue={request.answer}
+              defaultValue={typedBefore?.values.answer?.[0] ?? request.answer}
             />
             {lessonWaits ? (
               <p className="max-w-words text-muted">
-                What you take from it can wait. There will be room for that here from tomorrow on.
+                What you take from it can wait. There will be room for that here from tomorrow on
+                {typedBefore?.values.lesson?.[0] && ", with what you typed of it before"}.
               </p>
             ) : (
               <TextArea

@@ -18,7 +18,7 @@ import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
 import { stillOpen } from "@/lib/feedback/fill-ins";
 import type { AskedAbout, RequestView as Request } from "@/lib/feedback/queries";
-import { answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
+import { answerAloneDraftKey, answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 
 type Props = {
@@ -59,7 +59,9 @@ export function RequestView({
 }: Props) {
   const { id, state, said } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
-  const answerDraft = kept[answerDraftKey(id)] ?? null;
+  const [whole, alone] = [answerDraftKey(id), answerAloneDraftKey(id)];
+  const answerKey = lessonWaits || (kept[alone] && !kept[whole]) ? alone : whole;
+  const answerDraft = kept[answerKey] ?? null;
   const templateDraft = kept[templateDraftKey(id)] ?? null;
   const open = stillOpen(request.subject, request.letter);
   const known = { ...setback?.known, ...request.known };
@@ -83,7 +85,9 @@ export function RequestView({
       request={request}
       summary={summary}
       lessonWaits={lessonWaits}
+      draftKey={answerKey}
       draft={answerDraft}
+      typedBefore={lessonWaits ? (kept[whole] ?? null) : null}
     />
   );
   // A reason belongs to a setback, so what they said can become one where it is known which.

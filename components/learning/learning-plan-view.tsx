@@ -1,6 +1,7 @@
 import { Press } from "@/components/forms/press";
 import { ChangeLearningPlan } from "@/components/learning/change-learning-plan";
 import { StepList } from "@/components/learning/step-list";
+import { CanWait } from "@/components/phases/can-wait";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
@@ -15,10 +16,12 @@ type Props = {
   plan: LearningPlanCard;
   /** What was typed into changing it, and not sent. */
   draft: KeptWords | null;
+  /** On the day of a setback nobody is asked what to learn. */
+  waits: boolean;
 };
 
 /** One thing to learn: its steps, the goal that it became, and everything that can become of it. */
-export function LearningPlanView({ plan, draft }: Props) {
+export function LearningPlanView({ plan, draft, waits }: Props) {
   return (
     <>
       {isLearned(plan.steps) && (
@@ -44,7 +47,11 @@ export function LearningPlanView({ plan, draft }: Props) {
         </p>
       )}
       <section className="mt-11 grid gap-3">
-        <ChangeLearningPlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        {waits ? (
+          <CanWait keeps={draft !== null} />
+        ) : (
+          <ChangeLearningPlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
+        )}
         <Fold summary="Delete">
           <p>
             {plan.goal

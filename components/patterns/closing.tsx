@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SectionHeading } from "@/components/ui/section";
-import type { Observation, Offer } from "@/lib/patterns/rules";
+import type { Observation, Offer } from "@/lib/patterns/closing";
 import { beforeOffer, sayObservation } from "@/lib/patterns/sentences";
 
 /** The one thing that stands out, and one offer, which can be left. */

@@ -2,9 +2,10 @@ import { Closing } from "@/components/patterns/closing";
 import { FeelingsPicture } from "@/components/patterns/feelings-picture";
 import { MonthsPicture } from "@/components/patterns/months-picture";
 import { SharesPicture } from "@/components/patterns/shares-picture";
-import { Notice } from "@/components/ui/notice";
+import { CanWait } from "@/components/phases/can-wait";
+import { closingOf } from "@/lib/patterns/closing";
 import type { findPatterns } from "@/lib/patterns/queries";
-import { closingOf, ENOUGH } from "@/lib/patterns/rules";
+import { ENOUGH } from "@/lib/patterns/rules";
 
 type Props = { patterns: Awaited<ReturnType<typeof findPatterns>> };
 
@@ -21,11 +22,7 @@ export function PatternsView({ patterns }: Props) {
   const isSure = [kinds, roles, industries, sources, whose].some(({ cases }) => cases >= ENOUGH);
   return (
     <>
-      {loggedToday && (
-        <Notice title="This can wait">
-          You wrote a setback down today. Nothing here needs you now; it will look the same another day.
-        </Notice>
-      )}
+      {loggedToday && <CanWait />}
       {isSure && (
         <p className="mt-6 max-w-words text-muted">
           A thin line under a bar shows how sure its share is: it most likely lies within that line, and a

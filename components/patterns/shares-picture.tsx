@@ -20,7 +20,7 @@ export function SharesPicture({ title, shares, about, also }: Props) {
   return (
     <Section title={title}>
       <figure className="max-w-words break-inside-avoid">
-        <ShareBars title={title} says={says} rows={shares.rows} />
+        <ShareBars title={title} says={says} rows={shares.rows} room={ENOUGH} />
         <figcaption className="mt-1 text-muted text-sm">
           {says} {also}
           <TableTwin

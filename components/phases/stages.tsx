@@ -50,8 +50,8 @@ export function Stages({
 }: {
   setbackId: string;
   stages: Stage[];
-  /** What the way into each of them says. */
-  labels: Record<Phase, string>;
+  /** What the way into each of them says; null where there is none today. */
+  labels: Record<Phase, string | null>;
   /** What is there of each already. */
   came: Partial<Record<Phase, ReactNode>>;
   /** Whether something came of it. Whoever left a stage out is told of nothing that they did not do. */
@@ -60,7 +60,7 @@ export function Stages({
   const here = stages.findIndex(({ state }) => state === "here");
   return (
     <ol id="stages" aria-label="Stages" className="mt-10 scroll-mt-6 border-line border-t">
-      {stages.map(({ phase, state }, index) => (
+      {stages.map(({ phase, state, waits }, index) => (
         <li
           key={phase}
           {...(state === "here" && { "aria-current": "step" as const })}
@@ -75,31 +75,32 @@ export function Stages({
           <div className="min-w-0">
             <h2 className="font-semibold">{told[phase].title}</h2>
             <p className="text-muted">
-              {state === "tomorrow" && told[phase].tomorrow}
-              {state === "been" &&
-                (done[phase] ? told[phase].been : "Left out. It is here whenever you like.")}
-              {(state === "here" || state === "open") && told[phase].open}
+              {waits
+                ? "This can wait until tomorrow, or for as long as you like."
+                : sayStage(phase, state, done[phase])}
             </p>
             {came[phase]}
           </div>
           <div className="flex flex-wrap items-start gap-x-4 gap-y-2 max-sm:col-start-2" data-print="no">
-            <ButtonLink
-              href={`/setbacks/${setbackId}/${places[phase]}` as Route}
-              variant={
-                state === "here" && phase !== "feel"
-                  ? "primary"
-                  : state === "here" || state === "open"
-                    ? "quiet"
-                    : "plain"
-              }
-              aria-label={`${labels[phase]}: ${told[phase].title}`}
-            >
-              {labels[phase]}
-            </ButtonLink>
-            {state === "open" && index === here + 1 && (
+            {labels[phase] !== null && (
+              <ButtonLink
+                href={`/setbacks/${setbackId}/${places[phase]}` as Route}
+                variant={
+                  waits || state === "been" || state === "tomorrow"
+                    ? "plain"
+                    : state === "here" && phase !== "feel"
+                      ? "primary"
+                      : "quiet"
+                }
+                aria-label={`${labels[phase]}: ${told[phase].title}`}
+              >
+                {labels[phase]}
+              </ButtonLink>
+            )}
+            {!waits && state === "open" && index === here + 1 && (
               <RestIn setbackId={setbackId} phase={phase} label="I am here now" about={told[phase].title} />
             )}
-            {state === "been" && index === here - 1 && (
+            {!waits && state === "been" && index === here - 1 && (
               <RestIn setbackId={setbackId} phase={phase} label="Back to this" about={told[phase].title} />
             )}
           </div>
@@ -107,6 +108,13 @@ export function Stages({
       ))}
     </ol>
   );
+}
+
+function sayStage(phase: Phase, state: Stage["state"], isDone: boolean): string | undefined {
+  const { been, open, tomorrow } = told[phase];
+  if (state === "tomorrow") return tomorrow;
+  if (state === "been") return isDone ? been : "Left out. It is here whenever you like.";
+  return open;
 }
 
 function RestIn({

@@ -9,8 +9,14 @@ import type { ReasonLine } from "@/lib/reasons/queries";
 import { canLetGo } from "@/lib/reasons/rules";
 import { saidByWords } from "@/lib/reasons/schema";
 
+type Props = {
+  reason: ReasonLine;
+  /** Nobody asks whose it was today. */
+  waits: boolean;
+};
+
 /** A reason with who says so, and what can be done with it where it lies. */
-export function ReasonItem({ reason }: { reason: ReasonLine }) {
+export function ReasonItem({ reason, waits }: Props) {
   const named = excerptOf(reason.words, 60);
   const takeOut = (
     <Press
@@ -34,7 +40,7 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
           />
         ) : reason.whose === null ? (
           <>
-            <SortReason reason={reason} />
+            {!waits && <SortReason reason={reason} />}
             {takeOut}
           </>
         ) : (
@@ -48,14 +54,18 @@ export function ReasonItem({ reason }: { reason: ReasonLine }) {
                 variant="quiet"
               />
             )}
-            <div className="has-[[open]]:basis-full">
-              <Fold summary="Sort it anew, or take it out" look="link">
-                <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
-                  <SortReason reason={reason} />
-                  {takeOut}
-                </div>
-              </Fold>
-            </div>
+            {waits ? (
+              takeOut
+            ) : (
+              <div className="has-[[open]]:basis-full">
+                <Fold summary="Sort it anew, or take it out" look="link">
+                  <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+                    <SortReason reason={reason} />
+                    {takeOut}
+                  </div>
+                </Fold>
+              </div>
+            )}
           </>
         )}
       </div>

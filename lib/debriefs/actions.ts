@@ -1,7 +1,7 @@
 "use server";
 import { debriefForm } from "@/lib/debriefs/schema";
 import { formAction, say } from "@/lib/form-action";
-import { isFirstDay } from "@/lib/phases/rules";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { keepQuestions } from "@/lib/practice/keep-questions";
 import { Refusal } from "@/lib/refusal";
 import { requireSetback } from "@/lib/setbacks/require-setback";
@@ -9,12 +9,8 @@ import { requireSetback } from "@/lib/setbacks/require-setback";
 export const keepDebrief = formAction(
   debriefForm,
   async (viewer, { id, setbackId, wentWell, differently, questions }) => {
-    const setback = await requireSetback(viewer, setbackId);
-    if (isFirstDay(setback.createdAt, viewer.today, viewer.timeZone)) {
-      throw new Refusal(
-        "Today this can wait. Your words are still here: send them again tomorrow, or later.",
-      );
-    }
+    await requireSetback(viewer, setbackId);
+    await requireDayForLearning(viewer);
     const parts = {
       wentWell: viewer.words.seal("debriefs.went_well", setbackId, wentWell),
       differently: viewer.words.seal("debriefs.differently", setbackId, differently),

@@ -16,6 +16,7 @@ import {
 } from "@/lib/experiments/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -33,6 +34,7 @@ async function hold(viewer: Viewer, experimentId: string) {
 }
 
 export const beginExperiment = formAction(experimentForm, async (viewer, asked) => {
+  await requireDayForLearning(viewer);
   return goTo(`/experiments/${await begin(viewer, asked)}`);
 });
 
@@ -94,6 +96,7 @@ const STILL_RUNNING = "This one is still running. End it first, and then say wha
 export const decide = formAction(decisionForm, async (viewer, { experimentId, verdict }) => {
   const experiment = await hold(viewer, experimentId);
   if (!experiment.over) throw new Refusal(STILL_RUNNING);
+  await requireDayForLearning(viewer);
   await viewer.db.experiment.updateMany({ where: mine(viewer, experimentId), data: { verdict } });
   return say(verdict === "keep" ? "You keep it." : "You let it go.");
 });
@@ -108,6 +111,7 @@ export const takeDecisionBack = formAction(oneExperimentForm, async (viewer, { e
 export const tryAgain = formAction(tryAgainForm, async (viewer, { id, experimentId }) => {
   const experiment = await hold(viewer, experimentId);
   if (!experiment.over) throw new Refusal(STILL_RUNNING);
+  await requireDayForLearning(viewer);
   const { change, better, cases, days } = experiment;
   const again = await begin(viewer, { id, change, better, cases, days });
   await viewer.db.experiment.updateMany({ where: mine(viewer, experimentId), data: { verdict: "again" } });
@@ -125,6 +129,7 @@ export const writeLesson = formAction(lessonForm, async (viewer, { experimentId,
       "This experiment was deleted meanwhile, so this was not saved. Your words are still here. Bring it back in Experiments, then save again.",
     );
   }
+  await requireDayForLearning(viewer);
   return say("Kept.");
 });
 

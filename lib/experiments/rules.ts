@@ -6,7 +6,8 @@
  *
  * At most two run at once: two changes at a time already blur which of them did it.
  *
- * On a day on which a setback was logged nobody is asked for a change or a lesson. Counting goes on.
+ * On a day on which a setback was logged nobody is asked for a change, a decision or a lesson (lib/phases/rules.ts).
+ * Counting, undoing, ending early and going on are for any day.
  */
 
 import { type Day, sayDay } from "@/lib/dates";

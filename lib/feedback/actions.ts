@@ -5,6 +5,7 @@ import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
 import {
+  answerAloneDraftKey,
   answerDraftKey,
   answerForm,
   artefactWords,
@@ -21,6 +22,7 @@ import {
 import { change, dayOfStep, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { putInJar } from "@/lib/jar/put-in-jar";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
 import { requireSetback } from "@/lib/setbacks/require-setback";
@@ -102,7 +104,9 @@ export const keepAnswer = formAction(answerForm, async (viewer, { requestId, ans
     }),
   };
   const day = { answeredOn: columnOf(viewer.today) };
-  const { isNew } = await takeStep(viewer, requestId, "answered", { ...words, ...day });
+  const { request, isNew } = await takeStep(viewer, requestId, "answered", { ...words, ...day });
+  // What they said is so on any day. As it was, or taken back, a lesson is none that anybody asks for.
+  if (lesson && lesson !== request.lesson) await requireDayForLearning(viewer, "lesson");
   if (!isNew) await change(viewer, requestId, words);
   return say("Kept.");
 });
@@ -145,7 +149,9 @@ export const deleteRequest = formAction(oneRequestForm, async (viewer, { request
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.feedbackRequest.count({ where: mine }))) notFound();
-  const keys = [letterDraftKey(requestId), answerDraftKey(requestId), templateDraftKey(requestId)];
+  const keys = [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) =>
+    of(requestId),
+  );
   await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { in: keys } } });
   return goTo(`/feedback?deleted=${requestId}`);
 });

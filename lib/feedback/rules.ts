@@ -5,7 +5,8 @@
  *
  * Every step can be taken back, the latest first. What was written meanwhile stays.
  *
- * On the day a setback was logged, nobody is asked what they take from it.
+ * On the day a setback was logged, nobody is asked what they take from an answer (lib/phases/rules.ts). What they said
+ * can be kept.
  */
 
 import { addDays, type Day } from "@/lib/dates";

@@ -12,6 +12,7 @@ import {
   stepForm,
   stepsIn,
 } from "@/lib/learning/schema";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -26,6 +27,7 @@ const sealed = (viewer: Viewer, id: string, skill: string, steps: string[]) => (
 export const beginLearningPlan = formAction(
   learningPlanForm,
   async (viewer, { id, goalId, makeGoal, skill, ...said }) => {
+    await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
     // The words are sealed to their row, so under another id they are sealed anew. keepOnce makes that id from the
@@ -47,6 +49,7 @@ export const beginLearningPlan = formAction(
 export const changeLearningPlan = formAction(
   changeLearningPlanForm,
   async (viewer, { learningPlanId: id, skill, ...said }) => {
+    await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const words = sealed(viewer, id, skill, steps);
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);

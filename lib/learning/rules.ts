@@ -1,7 +1,7 @@
 /*
  * A learning plan is something to learn, in one to three small steps. Steps are ticked in any order, and a tick can be
  * taken back: nothing in a plan can be missed, and it has no day by which it must be done. Whoever wrote a setback
- * down today is not asked what to learn; that waits for another day.
+ * down today is not asked what to learn; that waits for another day (lib/phases/rules.ts), and steps can be ticked.
  *
  * A deleted plan can be brought back for a while (lib/undo.ts). The goal that it became is a goal like any other, and
  * stays.

@@ -1,6 +1,7 @@
 import "server-only";
 import { dayIn, dayOf, startOfDay } from "@/lib/dates";
 import { patternsIn } from "@/lib/patterns/rules";
+import { type Column, UNREADABLE } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
 
 /** What the viewer's setbacks, reasons and reframes show when they are counted. Three statements, however many there are. */
@@ -21,15 +22,19 @@ export async function findPatterns(viewer: Viewer) {
     select: { reframeId: true, before: true, after: true, reframe: { select: { createdAt: true } } },
     relationLoadStrategy: "join",
   });
-  const { words } = viewer;
+  // What does not open says nothing that could be counted.
+  const said = (column: Column, id: string, stored: string | null) => {
+    const text = viewer.words.open(column, id, stored);
+    return text === UNREADABLE ? null : text;
+  };
   const patterns = patternsIn(
     {
       setbacks: setbacks.map(({ createdAt: _, ...setback }) => ({
         ...setback,
         day: dayOf(setback.day),
-        role: words.open("setbacks.role", setback.id, setback.role),
-        industry: words.open("setbacks.industry", setback.id, setback.industry),
-        source: words.open("setbacks.source", setback.id, setback.source),
+        role: said("setbacks.role", setback.id, setback.role),
+        industry: said("setbacks.industry", setback.id, setback.industry),
+        source: said("setbacks.source", setback.id, setback.source),
       })),
       reasons: reasons.map(({ letGoAt, ...reason }) => ({ ...reason, letGo: letGoAt !== null })),
       felt: felt.flatMap(({ reframe, after, ...feeling }) =>
@@ -38,6 +43,7 @@ export async function findPatterns(viewer: Viewer) {
     },
     viewer.today,
   );
+  // As hasFreshSetback says, of what was read already.
   const midnight = startOfDay(viewer.today, viewer.timeZone);
   const loggedToday = setbacks.some(({ createdAt }) => createdAt >= midnight);
   return { ...patterns, loggedToday };

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import type { Day } from "@/lib/dates";
 import type { ReasonWhose } from "@/lib/generated/enums";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
@@ -9,16 +8,11 @@ import { wilson } from "@/lib/wilson";
  * said is not counted, and what was let go is counted against nobody. A share is said with the interval in which it
  * most likely lies, and from ten cases on; fewer are too few to tell.
  *
- * The page ends in one gentle observation at most, and one offer. The first of these that holds is the one: more than
- * half of the setbacks ended at one place; reasons of the member's own come back; most reasons were not theirs. Who
- * wrote a setback down today hears none of it: that can wait.
+ * How the page ends is in closing.ts.
  */
 
 /** Fewer cases than this are too few to tell. */
 export const ENOUGH = 10;
-
-/** An observation is about as many as this at least. */
-const WORTH_SAYING = 4;
 
 /** So many roles, industries or sources are named; the rest are others. */
 const NAMED = 5;
@@ -44,8 +38,7 @@ export type Share = {
   key: string;
   label: string;
   count: number;
-  /** Where the share most likely lies; null where there are too few to tell. */
-  interval: { low: number; high: number } | null;
+  interval: ReturnType<typeof intervalOf>;
 };
 
 /** How the cases that say something are spread over what they say. */
@@ -59,7 +52,8 @@ function sharesOf(rows: { key: string; label: string; count: number }[]): Shares
   return { cases, rows: rows.map((row) => ({ ...row, interval: intervalOf(row.count, cases) })) };
 }
 
-const intervalOf = (count: number, cases: number) => (cases < ENOUGH ? null : wilson(count, cases));
+/** Where a share most likely lies; null where there are too few to tell. */
+export const intervalOf = (count: number, cases: number) => (cases < ENOUGH ? null : wilson(count, cases));
 
 const places: Record<SetbackKind, string> = {
   after_applying: "After applying",
@@ -205,63 +199,4 @@ export function patternsIn(
     ofMine: setbacksOfMine(reasons),
     feelings: byReframe(felt, today),
   };
-}
-
-/** The one thing that the page ends in. `about` says which rule it was. */
-export type Observation =
-  | { about: "kind"; kind: SetbackKind; count: number; cases: number; interval: Share["interval"] }
-  | { about: "mine"; count: number }
-  | { about: "not mine"; count: number; cases: number; interval: Share["interval"] };
-
-export type Offer = { href: Route; label: string };
-
-const learn: Offer = { href: "/learning/new", label: "Choose one small thing to learn" };
-const feedback: Offer = { href: "/goals/new?preset=feedback", label: "Ask a few people for feedback" };
-const contact: Offer = { href: "/goals/new?preset=contact", label: "One new contact a week" };
-const company: Offer = { href: "/goals/new?preset=company", label: "Time with people you like" };
-const rest: Offer = { href: "/goals/new?preset=rest", label: "An evening of real rest" };
-
-const offers: Record<SetbackKind, Offer> = {
-  after_applying: feedback,
-  after_screening: learn,
-  after_interview: learn,
-  final_round: feedback,
-  silence: contact,
-  offer_withdrawn: company,
-  laid_off: company,
-  passed_over: company,
-};
-
-type Seen = Pick<Patterns, "kinds" | "whose" | "ofMine">;
-
-/** The observation and the offer at the end of the page; null where there is nothing to say. */
-export function closingOf(
-  patterns: Seen,
-  loggedToday: boolean,
-): { observation: Observation; offer: Offer } | null {
-  if (loggedToday) return null;
-  const observation = observationOf(patterns);
-  if (!observation) return null;
-  // What is the member's own can become something, whatever was observed.
-  if (comeBack(patterns.ofMine)) return { observation, offer: learn };
-  return { observation, offer: observation.about === "kind" ? offers[observation.kind] : rest };
-}
-
-function observationOf({ kinds, whose, ofMine }: Seen): Observation | null {
-  const most = kinds.rows.find(({ count }) => count > kinds.cases / 2);
-  if (most && kinds.cases >= WORTH_SAYING) {
-    const { count, interval } = most;
-    return { about: "kind", kind: most.key as SetbackKind, count, cases: kinds.cases, interval };
-  }
-  if (comeBack(ofMine)) return { about: "mine", count: ofMine };
-  const notMine = whose.cases - (whose.rows.find(({ key }) => key === "mine")?.count ?? 0);
-  if (whose.cases >= WORTH_SAYING && notMine > whose.cases / 2) {
-    return {
-      about: "not mine",
-      count: notMine,
-      cases: whose.cases,
-      interval: intervalOf(notMine, whose.cases),
-    };
-  }
-  return null;
 }

@@ -1,9 +1,9 @@
 import { sayMonth } from "@/lib/dates";
+import type { Observation } from "@/lib/patterns/closing";
 import {
   ENOUGH,
   type Feelings,
   type MonthCount,
-  type Observation,
   OTHERS,
   type Share,
   type Shares,

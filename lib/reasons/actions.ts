@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
-import { isFirstDay } from "@/lib/phases/rules";
+import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { oneReasonForm, reasonForm, someReasonsForm, sortForm, whoseWords } from "@/lib/reasons/schema";
 import { Refusal } from "@/lib/refusal";
 import { requireSetback } from "@/lib/setbacks/require-setback";
@@ -18,10 +18,8 @@ const mine = (viewer: Viewer, reasonId: string | string[]) => ({
 });
 
 export const addReason = formAction(reasonForm, async (viewer, { words, ...reason }) => {
-  const setback = await requireSetback(viewer, reason.setbackId);
-  if (isFirstDay(setback.createdAt, viewer.today, viewer.timeZone)) {
-    throw new Refusal("Today this can wait. Your words are still here: send them again tomorrow, or later.");
-  }
+  await requireSetback(viewer, reason.setbackId);
+  await requireDayForLearning(viewer);
   // Sealed to the row under which it is kept in the end.
   const sealed = <Row extends { id: string }>(row: Row) => ({
     ...row,
@@ -46,6 +44,7 @@ export const sortReason = formAction(sortForm, async (viewer, { reasonId, whose 
     data: { whose, letGoAt: null },
   });
   if (count === 0 && (await viewer.db.reason.count({ where })) === 0) notFound();
+  await requireDayForLearning(viewer);
   return say(whose ? `Sorted: ${whoseWords[whose].heading}.` : "Not sorted any more.");
 });
 

@@ -2,8 +2,8 @@ import "server-only";
 import { dayOf } from "@/lib/dates";
 import { inOneLine } from "@/lib/excerpt";
 import { isId } from "@/lib/ids";
-import { isFirstDay } from "@/lib/phases/rules";
 import { UNREADABLE } from "@/lib/private-words";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { titleOf } from "@/lib/setbacks/rules";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -13,7 +13,7 @@ export async function findSetbackToLearnFrom(viewer: Viewer, setbackId: string) 
   if (!isId(setbackId)) return null;
   const setback = await viewer.db.setback.findFirst({
     where: { userId: viewer.id, id: setbackId, deletedAt: null },
-    select: { id: true, kind: true, createdAt: true, closedAt: true },
+    select: { id: true, kind: true, closedAt: true },
   });
   return (
     setback && {
@@ -21,7 +21,8 @@ export async function findSetbackToLearnFrom(viewer: Viewer, setbackId: string) 
       kind: setback.kind,
       title: titleOf(setback.kind),
       isClosed: setback.closedAt !== null,
-      canWait: isFirstDay(setback.createdAt, viewer.today, viewer.timeZone),
+      /** Whether it asks for nothing today. */
+      canWait: await hasFreshSetback(viewer),
     }
   );
 }

@@ -193,7 +193,11 @@ export async function listSuggestions(viewer: Viewer) {
   return { company, role, industry, stage, source, feelings: [...commonFeelings, ...own.slice(0, 6)] };
 }
 
-/** Whether the viewer wrote a setback down today, where they live: then nobody asks what to learn from it. */
+/**
+ * Whether the viewer wrote a setback down today, where they live: then nobody asks for reasons or lessons, of this
+ * one or of any other. One that they let go of meanwhile counts as before, since it is no less of today; one that
+ * they deleted does not, until it is brought back.
+ */
 export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
   const fresh = await viewer.db.setback.findFirst({
     where: {

@@ -24,6 +24,17 @@ test("a column is as tall as its month, and a month without any has none", () =>
   expect(drawn).not.toContain(">0</text>");
 });
 
+test("one case alone is a low column, with room for three more above it", () => {
+  const drawn = renderToStaticMarkup(
+    <MonthColumns
+      title="By month"
+      says=""
+      months={months.map((month, at) => ({ month, count: at === 3 ? 1 : 0 }))}
+    />,
+  );
+  expect(heightsOf(drawn)).toEqual([1.5]);
+});
+
 test("before is a ring and after a smaller disc, on a line that goes up or down between them", () => {
   const felt = (before: number | null, after: number | null) => ({
     month: months[0] ?? "",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ShareBars } from "@/components/charts/share-bars";
 
 const draw = (rows: Parameters<typeof ShareBars>[0]["rows"]) =>
-  renderToStaticMarkup(<ShareBars title="Role" says="Twenty setbacks name a role." rows={rows} />);
+  renderToStaticMarkup(<ShareBars title="Role" says="Twenty setbacks name a role." rows={rows} room={10} />);
 
 const interval = { low: 0.25, high: 0.5 };
 
@@ -21,6 +21,19 @@ test("a bar is as long as its share, and the thin line lies where the share most
   ]);
   expect(drawn).toMatch(/<line x1="21.5%" x2="43%"/);
   expect(drawn.match(/<line /g)).toHaveLength(3);
+});
+
+test("one case alone is a short bar on a track with room for ten, and ten fill it", () => {
+  const widths = (count: number) =>
+    [
+      ...draw([{ key: "a", label: "Clerk", count, interval: null }]).matchAll(
+        /<rect [^>]*width="([\d.]+)%"/g,
+      ),
+    ].map(([, width]) => Number(width));
+  expect(widths(1)).toEqual([86, 8.6]);
+  expect(widths(9)).toEqual([86, 77.4]);
+  expect(widths(10)).toEqual([86, 86]);
+  expect(widths(30)).toEqual([86, 86]);
 });
 
 test("it says what it shows, with every count", () => {

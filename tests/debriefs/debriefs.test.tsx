@@ -125,7 +125,7 @@ describe("keeping a debrief", () => {
     const today = await aSetback(juniper, { kind: "after_interview" });
     expect(await submit(juniper, keepDebrief, { ...form(), setbackId: today.id })).toMatchObject({
       status: "refused",
-      message: expect.stringContaining("this can wait"),
+      message: expect.stringContaining("can wait until tomorrow"),
       values: { wentWell: [form().wentWell] },
     });
     expect(await questionsOf(juniper)).toEqual([]);

@@ -9,6 +9,7 @@ import { keepAnswer, putAnswerInJar, sayAsked, sayFollowedUp, tieToSetback } fro
 import { mailLink } from "@/lib/feedback/mail-link";
 import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
+import { deleteSetback } from "@/lib/setbacks/actions";
 import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
 import { submit, visit } from "../people";
 
@@ -335,6 +336,38 @@ describe("a letter", () => {
       expect(today).not.toContain('name="lesson"');
       expect(today).not.toContain("A reason belongs");
     }
+  });
+
+  test("keeps a lesson that was typed before through the day of a setback, and lets an answer be kept meanwhile", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long });
+    const typed = { requestId: [id], answer: ["Very"], lesson: ["A summary on"] };
+    await aDraft(juniper, `answer:${id}`, typed);
+    const { id: setbackId } = await aSetback(juniper);
+    const today = await html(openLetter(juniper, id));
+    expect(today).toContain(">Very</textarea>");
+    expect(today).toContain("with what you typed of it before");
+    expect(today).not.toContain("A summary on");
+    const [, draftKey = ""] = /name="draftKey" value="(answer[^"]*)"/.exec(today) ?? [];
+    expect(
+      await submit(juniper, keepAnswer, { requestId: id, answer: "Very close.", draftKey }),
+    ).toMatchObject({
+      status: "done",
+    });
+    await submit(juniper, deleteSetback, { setbackId });
+    expect(await html(openLetter(juniper, id))).toContain(">A summary on</textarea>");
+  });
+
+  test("opens another day with what was typed on the day of a setback and not sent, and drops it once it is", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long });
+    const draftKey = `answer-alone:${id}`;
+    await aDraft(juniper, draftKey, { requestId: [id], answer: ["They nearly said"] });
+    const page = await html(openLetter(juniper, id));
+    expect(page).toMatch(/They nearly said.*name="lesson"/s);
+    expect(page).toContain(draftKey);
+    await submit(juniper, keepAnswer, { requestId: id, answer: "They said.", lesson: "", draftKey });
+    expect(await html(openLetter(juniper, id))).not.toContain("They nearly said");
   });
 
   test("is kept for the next time with its particulars left open", async () => {

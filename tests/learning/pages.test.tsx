@@ -101,18 +101,21 @@ describe("a new plan", () => {
   });
 
   test.each(["Pacific/Apia", "America/Los_Angeles"])(
-    "waits on the day of a setback, and takes what was begun before, in %s",
+    "waits on the day of a setback, and keeps what was typed before for another, in %s",
     async (timeZone) => {
       const juniper = await aMember({ timeZone });
       await aSetback(juniper);
       const page = await html(openNew(juniper));
-      expect(page).toContain("This can wait for another day");
+      expect(page).toContain("This can wait");
       expect(page).not.toContain("<form");
       const sent = { skill: "Opening an interview", step1: "Read one page", goalId: freshId() };
-      expect(await submit(juniper, beginLearningPlan, sent)).toMatchObject({ status: "went" });
+      expect(await submit(juniper, beginLearningPlan, { ...sent, draftKey: "learning" })).toMatchObject({
+        status: "refused",
+      });
+      expect(await html(openNew(juniper))).toContain("What you typed here before is kept.");
       vi.useFakeTimers({ toFake: ["Date"], now: new Date(Date.now() + 86_400_000) });
       try {
-        expect(await html(openNew(juniper))).toContain("<form");
+        expect(await html(openNew(juniper))).toContain("Opening an interview");
       } finally {
         vi.useRealTimers();
       }

@@ -124,7 +124,8 @@ const described = {
 
 /**
  * What each action is sent when nothing about it is bad, and how it then answers each kind of person. `fresh`:
- * it changes who sits where or who is signed in, so each try has a world of its own.
+ * it changes who sits where or who is signed in, or asks for reasons or lessons, which no other form of a world may
+ * have put off by writing a setback down, so each try has a world of its own.
  */
 export const table: Record<string, { row: Row; fields: Target; fresh?: true }> = {
   // accounts
@@ -369,6 +370,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "phases/restIn": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({ setbackId: (await aSetback(author)).id, phase: "reframe" }),
   },
   "closures/letSetbackGo": {
@@ -482,6 +484,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   // learning
   "learning/beginLearningPlan": {
     row: everyone,
+    fresh: true,
     fields: () => ({
       skill: "Opening an interview",
       step1: "Read one page about it",
@@ -493,6 +496,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "learning/changeLearningPlan": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       learningPlanId: (await aLearningPlan(author)).id,
       skill: "A calmer phone voice",
@@ -628,6 +632,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "feedback/keepAnswer": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       requestId: (await aFeedbackRequest(author, { askedOn: "2026-11-01" })).id,
       answer: "It was very close.",
@@ -702,6 +707,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   // learning
   "reasons/addReason": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       setbackId: (await anOldSetback(author)).id,
       words: "They wanted a licence.",
@@ -710,6 +716,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "reasons/sortReason": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       reasonId: (await aReason(author, await anOldSetback(author))).id,
       whose: "mine",
@@ -741,6 +748,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "debriefs/keepDebrief": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       setbackId: (await anOldSetback(author)).id,
       wentWell: "I asked a good question.",
@@ -840,6 +848,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "experiments/decide": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       experimentId: (await anExperiment(author, { endedOn: today() })).id,
       verdict: "keep",
@@ -860,6 +869,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   },
   "experiments/writeLesson": {
     row: authorOnly,
+    fresh: true,
     fields: async ({ author }) => ({
       experimentId: (await anExperiment(author, { endedOn: today() })).id,
       lesson: "Short is kind.",

@@ -139,14 +139,19 @@ describe("patterns", () => {
     expect(page.match(/that no small phone has room for/g)).toHaveLength(1);
   });
 
-  test("open where a word does not, and say so", async () => {
+  test("count no role, industry or source that does not open", async () => {
     const juniper = await aMember();
-    const [id = ""] = await someSetbacks(juniper, [{ role: "Dispatcher" }, { role: "Planner" }]);
+    const told = { role: "Dispatcher", industry: "Logistics", source: "a friend" };
+    const [id = ""] = await someSetbacks(juniper, [told, { role: "Planner" }]);
+    const forged = { role: "Forged", industry: "Forged", source: "Forged" };
     await asMember(juniper.id, (db) =>
-      db.setback.updateMany({ where: { id, userId: juniper.id }, data: { role: "Forged" } }),
+      db.setback.updateMany({ where: { id, userId: juniper.id }, data: forged }),
     );
-    const roles = tablesIn(await html(juniper)).Role?.map(([name]) => name);
-    expect(roles).toEqual(["Planner", UNREADABLE]);
+    const page = await html(juniper);
+    expect(tablesIn(page).Role).toEqual([["Planner", "1"]]);
+    expect(page).toContain("One setback names a role.");
+    expect(page).toContain("Not drawn, because no setback says it: how far it got, an industry");
+    expect(page).not.toContain(UNREADABLE);
   });
 
   test("ask Postgres for three things in one transaction, for one setback as for 500", async () => {

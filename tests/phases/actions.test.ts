@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { restIn } from "@/lib/phases/actions";
@@ -10,7 +10,7 @@ import { as, submit } from "../people";
 let juniper: Member;
 let wren: Member;
 
-beforeAll(async () => {
+beforeEach(async () => {
   [juniper, wren] = await Promise.all([aMember({ name: "Juniper" }), aMember({ name: "Wren" })]);
 });
 

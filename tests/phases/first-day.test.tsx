@@ -1,12 +1,25 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
-import { aDebrief, aFeedbackRequest, aMember, anExperiment, aReason, aReframe, aSetback } from "../factories";
+import { describe, expect, test } from "vitest";
+import { asMember } from "@/lib/db";
+import {
+  aDebrief,
+  aDraft,
+  aFeedbackRequest,
+  aLearningPlan,
+  aMember,
+  anExperiment,
+  aPracticeQuestion,
+  aReason,
+  aReframe,
+  aSetback,
+  type Member,
+} from "../factories";
 import { visit } from "../people";
 
 /*
  * On the day on which a setback is written down nothing of Onward asks for reasons or lessons: every page that a
- * member can open is opened, about that setback where it is about one.
+ * member can open is opened, once about that setback and once about one that came before it.
  */
 
 const modules = import.meta.glob<{ default: (props: unknown) => Promise<ReactNode> }>(
@@ -15,37 +28,119 @@ const modules = import.meta.glob<{ default: (props: unknown) => Promise<ReactNod
 
 /** What a question for a reason or a lesson is sent as, and how it is asked. */
 const QUESTIONS =
-  /name="(saidBy|whose|wentWell|differently|questions|lesson|change|skill|verdict)"|Why do you think|What will you do differently|What do you take from it|What would you like to learn/;
+  /name="(saidBy|whose|wentWell|differently|questions|lesson|change|skill|verdict)"|Why do you think|Whose was it|What will you do differently|What do you take from it|What would you like to learn|One small step, if you like|I am here now: (Learn|Act)/;
 
-test("on its first day nothing asks why it happened or what to learn from it", async () => {
+type About = { setback: string; reframe: string; letter: string; experiment: string; plan: string };
+
+/** Somebody to whom it happened twice, with everything that can be written about either. */
+async function twice(): Promise<{ juniper: Member; fresh: About; older: About }> {
   const juniper = await aMember();
   const setback = await aSetback(juniper, { kind: "after_interview", feelings: { sad: 7 } });
-  const reframe = await aReframe(juniper, setback, { fairer: "One no." });
-  const letter = await aFeedbackRequest(juniper, { setbackId: setback.id, askedOn: "2026-11-01" });
+  const before = await aSetback(juniper, {
+    kind: "after_interview",
+    phase: "act",
+    createdAt: new Date(Date.now() - 9 * 86_400_000),
+  });
   const experiment = await anExperiment(juniper, { endedOn: "2026-11-20" });
-  // Of a setback that came before it there are reasons already, and they are not gone into either.
-  const before = await aSetback(juniper, { createdAt: new Date(Date.now() - 9 * 86_400_000) });
-  await aReason(juniper, before, { whose: "mine" });
-  await aDebrief(juniper, before, { wentWell: "A question." });
+  const plan = await aLearningPlan(juniper, {});
+  const about = async ({ id }: { id: string }): Promise<About> => ({
+    setback: id,
+    reframe: (await aReframe(juniper, { id }, { fairer: "One no." })).id,
+    letter: (await aFeedbackRequest(juniper, { setbackId: id, askedOn: "2026-11-01" })).id,
+    experiment: experiment.id,
+    plan: plan.id,
+  });
+  await aReason(juniper, before, { words: "I spoke too fast.", whose: "mine" });
+  await aReason(juniper, before, { words: "Their budget was cut.", whose: "theirs" });
+  await aReason(juniper, before, { words: "Nobody knows why." });
+  await aDebrief(juniper, before, { wentWell: "I asked a good question.", differently: "Slower." });
+  await aPracticeQuestion(juniper, { question: "Why us?", setbackId: before.id });
+  // And what was being typed when it happened again.
+  await aDraft(juniper, `reason:${before.id}`, { words: ["It may be that"], saidBy: ["me"] });
+  await aDraft(juniper, `debrief:${before.id}`, { wentWell: ["They laughed"] });
+  await aDraft(juniper, `experiment:${experiment.id}`, { lesson: ["Short is"] });
+  await aDraft(juniper, `learning:${plan.id}`, { skill: ["A calmer voice"] });
+  return { juniper, fresh: await about(setback), older: await about(before) };
+}
 
+async function look(member: Member, file: string, about: About): Promise<string | null> {
+  const { setback, reframe, letter, experiment, plan } = about;
   const params: [RegExp, Record<string, string>][] = [
-    [/setbacks\/\[id\]/, { id: setback.id, reframeId: reframe.id, kind: "kind_letter" }],
-    [/feedback\/\[id\]/, { id: letter.id }],
-    [/experiments\/\[id\]/, { id: experiment.id }],
+    [/setbacks\/\[id\]/, { id: setback, reframeId: reframe, kind: "kind_letter" }],
+    [/feedback\/\[id\]/, { id: letter }],
+    [/experiments\/\[id\]/, { id: experiment }],
+    [/learning\/\[learningPlanId\]/, { learningPlanId: plan }],
   ];
-  let looked = 0;
-  for (const [file, load] of Object.entries(modules)) {
-    if (!file.includes("(member)")) continue;
-    const known = params.find(([of]) => of.test(file))?.[1];
-    // The others are about circles, goals and wins, or about a session that has to be there.
-    if (file.includes("[") && (!known || file.includes("[sessionId]"))) continue;
-    const { default: page } = await load();
-    const answer = await visit(juniper, () =>
-      page({ params: Promise.resolve(known ?? {}), searchParams: Promise.resolve({}) }),
+  const known = params.find(([of]) => of.test(file))?.[1];
+  // The others are about circles, goals and wins, or about a session that has to be there.
+  if (file.includes("[") && (!known || file.includes("[sessionId]"))) return null;
+  const load = modules[`../../app/(member)/${file}/page.tsx`];
+  if (!load) throw new Error(`There is no page ${file}.`);
+  const { default: page } = await load();
+  const answer = await visit(member, () =>
+    page({ params: Promise.resolve(known ?? {}), searchParams: Promise.resolve({}) }),
+  );
+  return "shown" in answer ? renderToStaticMarkup(answer.shown) : null;
+}
+
+const pages = Object.keys(modules).flatMap((file) => /\(member\)\/(.*)\/page\.tsx$/.exec(file)?.[1] ?? []);
+
+describe("on the day of a setback", () => {
+  test.each(["fresh", "older"] as const)(
+    "nothing asks why it happened or what to learn from it, where pages are about the %s one",
+    async (which) => {
+      const { juniper, ...told } = await twice();
+      let looked = 0;
+      for (const file of pages) {
+        const shown = await look(juniper, file, told[which]);
+        if (shown === null) continue;
+        looked++;
+        expect(shown, file).not.toMatch(QUESTIONS);
+      }
+      expect(looked).toBeGreaterThan(28);
+    },
+  );
+
+  test("what was written about an older one is there to read, to let go and to take out", async () => {
+    const { juniper, older } = await twice();
+    const learn = await look(juniper, "setbacks/[id]/learn", older);
+    for (const words of ["I spoke too fast.", "Their budget was cut.", "Nobody knows why."])
+      expect(learn).toContain(words);
+    expect(learn).toContain("This can wait");
+    expect(learn).toContain("What you typed here before is kept.");
+    expect(learn).toContain('aria-label="Let go: Their budget was cut."');
+    expect(learn).toContain('aria-label="Take out: Nobody knows why."');
+    expect(learn).toContain(`href="/setbacks/${older.setback}/debrief"`);
+    const debrief = await look(juniper, "setbacks/[id]/debrief", older);
+    for (const words of ["This can wait", "I asked a good question.", "Slower.", "I practised: Why us?"])
+      expect(debrief).toContain(words);
+    const plan = await look(juniper, "learning/[learningPlanId]", older);
+    expect(plan).toContain("Done: Try it once aloud");
+    expect(plan).toContain("This can wait");
+  });
+
+  test("an older one lists all its stages, and says kindly which of them wait", async () => {
+    const { juniper, older, fresh } = await twice();
+    const page = await look(juniper, "setbacks/[id]", older);
+    expect(page?.match(/This can wait until tomorrow/g)).toHaveLength(2);
+    expect(page).toContain('aria-label="Read: Learn"');
+    expect(page).not.toMatch(/Sort it|Choose one/);
+    expect(page).toContain("I spoke too fast.");
+    // The one of today does not speak of them at all.
+    expect(await look(juniper, "setbacks/[id]", fresh)).not.toMatch(/>Learn<|>Act</);
+  });
+
+  test("tomorrow all of it is there again, with what was typed", async () => {
+    const { juniper, older } = await twice();
+    await asMember(juniper.id, (db) =>
+      db.setback.updateMany({
+        where: { userId: juniper.id },
+        data: { createdAt: new Date(Date.now() - 2 * 86_400_000) },
+      }),
     );
-    if (!("shown" in answer)) continue;
-    looked++;
-    expect(renderToStaticMarkup(answer.shown), file).not.toMatch(QUESTIONS);
-  }
-  expect(looked).toBeGreaterThan(25);
+    expect(await look(juniper, "setbacks/[id]/learn", older)).toMatch(/>It may be that<.*Whose was it/s);
+    expect(await look(juniper, "setbacks/[id]/debrief", older)).toContain(">They laughed<");
+    expect(await look(juniper, "experiments/[id]", older)).toContain(">Short is<");
+    expect(await look(juniper, "learning/[learningPlanId]", older)).toContain('value="A calmer voice"');
+  });
 });

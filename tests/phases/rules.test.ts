@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isFirstDay, opens, stagesBefore, stagesOf } from "@/lib/phases/rules";
-import { phases } from "@/lib/phases/schema";
+import { type Phase, phases } from "@/lib/phases/schema";
 
 describe("the first day", () => {
   const written = new Date("2026-11-22T22:30:00Z");
@@ -43,18 +43,35 @@ describe("the first day", () => {
 
   test("asks for nothing but feeling; looking at a thought is there for who wants to", () => {
     expect(phases.filter((phase) => opens(phase, true))).toEqual(["feel", "reframe"]);
-    expect(stagesOf("feel", true)).toEqual([
-      { phase: "feel", state: "here" },
-      { phase: "reframe", state: "tomorrow" },
+    expect(stagesOf("feel", true, true)).toEqual([
+      { phase: "feel", state: "here", waits: false },
+      { phase: "reframe", state: "tomorrow", waits: false },
     ]);
+  });
+
+  test("of another setback lists every stage of this one, and what asks for reasons or steps waits", () => {
+    const said = (here: Phase) =>
+      stagesOf(here, false, true).map(({ state, waits }) => `${state}${waits ? ", waits" : ""}`);
+    expect(said("feel")).toEqual(["here", "open", "open, waits", "open, waits"]);
+    expect(said("act")).toEqual(["been", "been", "been, waits", "here, waits"]);
   });
 });
 
 describe("on any other day", () => {
   test("every stage is open, those before are behind, and none is asked for", () => {
-    expect(stagesOf("feel", false).map(({ state }) => state)).toEqual(["here", "open", "open", "open"]);
-    expect(stagesOf("learn", false).map(({ state }) => state)).toEqual(["been", "been", "here", "open"]);
-    expect(stagesOf("act", false).map(({ state }) => state)).toEqual(["been", "been", "been", "here"]);
+    expect(stagesOf("feel", false, false).map(({ state }) => state)).toEqual([
+      "here",
+      "open",
+      "open",
+      "open",
+    ]);
+    expect(stagesOf("learn", false, false).map(({ state }) => state)).toEqual([
+      "been",
+      "been",
+      "here",
+      "open",
+    ]);
+    expect(stagesOf("act", false, false).map(({ state }) => state)).toEqual(["been", "been", "been", "here"]);
   });
 
   test("nothing comes before feeling", () => {

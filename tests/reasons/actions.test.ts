@@ -95,7 +95,7 @@ describe("adding a reason", () => {
     const sent = await submit(juniper, addReason, { ...form(), setbackId: today.id });
     expect(sent).toMatchObject({
       status: "refused",
-      message: expect.stringContaining("this can wait"),
+      message: expect.stringContaining("can wait until tomorrow"),
       values: { words: [form().words] },
     });
     expect(await reasonsOf(juniper, today)).toEqual([]);

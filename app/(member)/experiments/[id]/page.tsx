@@ -11,10 +11,10 @@ import { read } from "@/lib/viewer";
 
 export default page("An experiment", async ({ params }: PageProps<"/experiments/[id]">) => {
   const { id } = await params;
-  const { experiment, draft, isToday } = await read(async (viewer) => ({
+  const { experiment, draft, waits } = await read(async (viewer) => ({
     experiment: (await findExperiment(viewer, id)) ?? notFound(),
     draft: await findKeptWords(viewer, lessonDraftKey(id)),
-    isToday: await hasFreshSetback(viewer),
+    waits: await hasFreshSetback(viewer),
   }));
   return (
     <>
@@ -23,7 +23,7 @@ export default page("An experiment", async ({ params }: PageProps<"/experiments/
         sub={`Better is when ${betterWords[experiment.better].happens}. ${experiment.over ? "It is over." : sayCounted(experiment)}`}
         back={{ href: "/experiments", label: "Experiments" }}
       />
-      <ExperimentView experiment={experiment} draft={draft} hasFreshSetback={isToday} />
+      <ExperimentView experiment={experiment} draft={draft} waits={waits} />
     </>
   );
 });

@@ -1,7 +1,7 @@
 import { KeptWords } from "@/components/drafts/kept-words";
 import { BeginExperiment } from "@/components/experiments/begin-experiment";
-import { CanWait } from "@/components/experiments/can-wait";
 import { page } from "@/components/layout/page";
+import { CanWait } from "@/components/phases/can-wait";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
@@ -15,11 +15,11 @@ import { read } from "@/lib/viewer";
 
 export default page("Begin an experiment", async ({ searchParams }: PageProps<"/experiments/new">) => {
   const { reason } = await searchParams;
-  const { running, draft, isToday, from } = await read(async (viewer) => ({
+  const { running, draft, waits, from } = await read(async (viewer) => ({
     from: reason ? await findReason(viewer, reason, CHANGE_LENGTH) : null,
     running: (await listExperiments(viewer)).filter(({ over }) => !over),
     draft: await findKeptWords(viewer, "experiment"),
-    isToday: await hasFreshSetback(viewer),
+    waits: await hasFreshSetback(viewer),
   }));
   return (
     <>
@@ -28,10 +28,8 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
         sub="One change at a time tells you most. You can end it early at any time."
         back={{ href: "/experiments", label: "Experiments" }}
       />
-      {isToday ? (
-        <CanWait>
-          What to try differently is for another day. From tomorrow on it is here, for whenever you like.
-        </CanWait>
+      {waits ? (
+        <CanWait keeps={draft !== null} on={{ href: "/today", label: "Go to Today" }} />
       ) : running.length >= MOST_AT_ONCE ? (
         <Notice title="Two are running already">
           That is the most at once: with two changes at a time it is hard enough to say which of them did it.

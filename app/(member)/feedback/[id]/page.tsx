@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findRequest, findSetbackToAskAbout, listSetbacksToTie } from "@/lib/feedback/queries";
 import { suggestedFollowUp } from "@/lib/feedback/rules";
-import { answerDraftKey, letterDraftKey } from "@/lib/feedback/schema";
+import { answerAloneDraftKey, answerDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
@@ -26,7 +26,10 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       request,
       setback,
       setbacks: await listSetbacksToTie(viewer, setback),
-      kept: await listKeptWords(viewer, [letterDraftKey(id), answerDraftKey(id), templateDraftKey(id)]),
+      kept: await listKeptWords(
+        viewer,
+        [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) => of(id)),
+      ),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
       today: viewer.today,

@@ -7,14 +7,16 @@ import { findKeptWords } from "@/lib/drafts/queries";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { saySteps } from "@/lib/learning/rules";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 // The browser's history and tabs say no more than this.
 export default page("Something to learn", async ({ params }: PageProps<"/learning/[learningPlanId]">) => {
   const { learningPlanId } = await params;
-  const { plan, draft } = await read(async (viewer) => ({
+  const { plan, draft, waits } = await read(async (viewer) => ({
     plan: (await findLearningPlan(viewer, learningPlanId)) ?? notFound(),
     draft: await findKeptWords(viewer, learningPlanDraftKey(learningPlanId)),
+    waits: await hasFreshSetback(viewer),
   }));
   return (
     <>
@@ -23,7 +25,7 @@ export default page("Something to learn", async ({ params }: PageProps<"/learnin
         sub={`${saySteps(plan.steps)}. Only you can read this.`}
         back={{ href: "/learning", label: "Learning" }}
       />
-      <LearningPlanView plan={plan} draft={draft} />
+      <LearningPlanView plan={plan} draft={draft} waits={waits} />
     </>
   );
 });

@@ -1,8 +1,7 @@
 import { page } from "@/components/layout/page";
 import { BeginLearningPlan } from "@/components/learning/begin-learning-plan";
 import { ReasonLinks } from "@/components/learning/reason-links";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { CanWait } from "@/components/phases/can-wait";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
@@ -14,8 +13,8 @@ import { read } from "@/lib/viewer";
 
 export default page("Something to learn", async ({ searchParams }: PageProps<"/learning/new">) => {
   const { reason: asked } = await searchParams;
-  const { canWait, reasons, asks, typed } = await read(async (viewer) => ({
-    canWait: await hasFreshSetback(viewer),
+  const { waits, reasons, asks, typed } = await read(async (viewer) => ({
+    waits: await hasFreshSetback(viewer),
     reasons: await listReasonsToLearnFrom(viewer),
     asks: asked ? await findReason(viewer, asked, SKILL_LENGTH) : null,
     typed: await findKeptWords(viewer, NEW_LEARNING_PLAN),
@@ -28,14 +27,8 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
         sub="One thing, in one to three small steps. You can change it or let it go at any time."
         back={{ href: "/learning", label: "Learning" }}
       />
-      {canWait ? (
-        <EmptyState
-          title="This can wait for another day"
-          action={<ButtonLink href="/today">Go to Today</ButtonLink>}
-        >
-          You wrote a setback down today, and nothing has to be learned from it now. What you may have typed
-          here before is kept.
-        </EmptyState>
+      {waits ? (
+        <CanWait keeps={typed !== null} on={{ href: "/today", label: "Go to Today" }} />
       ) : (
         <>
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />

@@ -22,7 +22,7 @@ import { listReasons } from "@/lib/reasons/queries";
 import { bringReframeBack } from "@/lib/reframes/actions";
 import { findDeletedReframe, listReframes } from "@/lib/reframes/queries";
 import { deleteSetback } from "@/lib/setbacks/actions";
-import { findSetback } from "@/lib/setbacks/queries";
+import { findSetback, hasFreshSetback } from "@/lib/setbacks/queries";
 import { kindThing } from "@/lib/setbacks/rules";
 import { listShares } from "@/lib/shares/queries";
 import { read } from "@/lib/viewer";
@@ -32,7 +32,7 @@ import { findWriting } from "@/lib/writing/queries";
 export default page("A setback", async ({ params, searchParams }: PageProps<"/setbacks/[id]">) => {
   const { id } = await params;
   const { reframe: takenOut } = await searchParams;
-  const { setback, shares, reframes, firings, reasons, writing, kept, reframeGone, today, timeZone } =
+  const { setback, shares, reframes, firings, reasons, writing, kept, reframeGone, waits, today, timeZone } =
     await read(async (viewer) => ({
       setback: (await findSetback(viewer, id)) ?? notFound(),
       shares: await listShares(viewer, id),
@@ -42,6 +42,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
       writing: await findWriting(viewer, id),
       kept: await findOneFromJar(viewer, viewer.today),
       reframeGone: takenOut ? await findDeletedReframe(viewer, takenOut) : null,
+      waits: await hasFreshSetback(viewer),
       today: viewer.today,
       timeZone: viewer.timeZone,
     }));
@@ -83,12 +84,12 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
         <>
           <Stages
             setbackId={setback.id}
-            stages={stagesOf(setback.phase, firstDay)}
+            stages={stagesOf(setback.phase, firstDay, waits)}
             labels={{
               feel: setback.page === null ? "Write" : "Read",
               reframe: reframes.length === 0 ? "Begin" : "Another thought",
-              learn: "Sort it",
-              act: "Choose one",
+              learn: waits ? "Read" : "Sort it",
+              act: waits ? null : "Choose one",
             }}
             done={{ feel: true, reframe: reframes.length > 0, learn: reasons.length > 0, act: true }}
             came={{

@@ -1,10 +1,11 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { DebriefForm } from "@/components/debriefs/debrief-form";
 import { DebriefLetter } from "@/components/debriefs/debrief-letter";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
+import { CanWait } from "@/components/phases/can-wait";
 import { QuestionList } from "@/components/practice/question-list";
-import { CanWait } from "@/components/reasons/can-wait";
 import { ClosedNotice } from "@/components/reasons/closed-notice";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -34,11 +35,16 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
         back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
       />
       {setback.canWait ? (
-        <CanWait setbackId={setback.id} />
+        <CanWait
+          keeps={draft !== null}
+          on={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
+        />
       ) : (
+        setback.isClosed && <ClosedNotice />
+      )}
+      {debrief && <DebriefLetter debrief={debrief} />}
+      {!setback.canWait && (
         <>
-          {setback.isClosed && <ClosedNotice />}
-          {debrief && <DebriefLetter debrief={debrief} />}
           {draft && <KeptWords draftKey={draftKey} />}
           <div className="mt-8">
             <DebriefForm
@@ -50,15 +56,15 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
               folded={draft === null && (debrief !== null || setback.isClosed)}
             />
           </div>
-          {questions.length > 0 && (
-            <Section title="On your practice list from here">
-              <QuestionList questions={questions} />
-              <p className="mt-3">
-                <TextLink href="/practice">All questions to practise</TextLink>
-              </p>
-            </Section>
-          )}
         </>
+      )}
+      {questions.length > 0 && (
+        <Section title="On your practice list from here">
+          <QuestionList questions={questions} />
+          <p className="mt-3">
+            <TextLink href="/practice">All questions to practise</TextLink>
+          </p>
+        </Section>
       )}
     </>
   );

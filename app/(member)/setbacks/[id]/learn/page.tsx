@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
+import { CanWait } from "@/components/phases/can-wait";
 import { AddReason } from "@/components/reasons/add-reason";
 import { Becomes } from "@/components/reasons/becomes";
-import { CanWait } from "@/components/reasons/can-wait";
 import { ClosedNotice } from "@/components/reasons/closed-notice";
 import { ReasonGroups } from "@/components/reasons/reason-groups";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { findDebrief } from "@/lib/debriefs/queries";
 import { isDebriefOffered } from "@/lib/debriefs/rules";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
@@ -21,12 +22,16 @@ import { read } from "@/lib/viewer";
 export default page("Learn", async ({ params, searchParams }: PageProps<"/setbacks/[id]/learn">) => {
   const [{ id }, { deleted }] = await Promise.all([params, searchParams]);
   const draftKey = reasonDraftKey(id);
-  const { setback, reasons, draft, takenOut } = await read(async (viewer) => ({
-    setback: (await findSetbackToLearnFrom(viewer, id)) ?? notFound(),
-    reasons: await listReasons(viewer, id),
-    draft: await findKeptWords(viewer, draftKey),
-    takenOut: deleted ? await findReasonTakenOut(viewer, id, deleted) : null,
-  }));
+  const { setback, reasons, draft, takenOut, debrief } = await read(async (viewer) => {
+    const setback = (await findSetbackToLearnFrom(viewer, id)) ?? notFound();
+    return {
+      setback,
+      reasons: await listReasons(viewer, id),
+      draft: await findKeptWords(viewer, draftKey),
+      takenOut: deleted ? await findReasonTakenOut(viewer, id, deleted) : null,
+      debrief: setback.canWait ? await findDebrief(viewer, id) : null,
+    };
+  });
   return (
     <>
       <PageHeader
@@ -43,7 +48,20 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
         />
       )}
       {setback.canWait ? (
-        <CanWait setbackId={setback.id} />
+        <>
+          <CanWait
+            keeps={draft !== null}
+            on={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
+          />
+          <ReasonGroups reasons={reasons} waits />
+          {debrief && (
+            <p className="mt-11 text-muted">
+              <TextLink href={`/setbacks/${setback.id}/debrief`}>
+                Read what you kept of the conversation
+              </TextLink>
+            </p>
+          )}
+        </>
       ) : (
         <>
           {setback.isClosed && <ClosedNotice />}
