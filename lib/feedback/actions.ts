@@ -23,7 +23,7 @@ import {
 } from "@/lib/feedback/schema";
 import { change, dayOfStep, holdRequest, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { putInJar } from "@/lib/jar/put-in-jar";
+import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
 import { undoneUntil } from "@/lib/undo";
@@ -121,7 +121,7 @@ export const putAnswerInJar = formAction(oneRequestForm, async (viewer, { reques
   if (!answer || !jarEntryId || !answeredOn)
     throw new Refusal("There are no words of theirs here yet. Write down what they said, then keep it.");
   const who = request.name ?? fromWords[request.askedOf].one;
-  await putInJar(viewer, {
+  await putInJarFromElsewhere(viewer, {
     id: jarEntryId,
     words: answer,
     origin: `${who}, on ${artefactWords[request.artefact].mine}`,

@@ -4,7 +4,7 @@ import LetterPage from "@/app/(member)/feedback/[id]/page";
 import NewLetterPage from "@/app/(member)/feedback/new/page";
 import FeedbackPage from "@/app/(member)/feedback/page";
 import { dayIn } from "@/lib/dates";
-import { putAnswerInJar, sayAsked } from "@/lib/feedback/actions";
+import { keepAnswer, putAnswerInJar, sayAsked } from "@/lib/feedback/actions";
 import { mailLink } from "@/lib/feedback/mail-link";
 import { freshId } from "@/lib/ids";
 import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
@@ -192,6 +192,9 @@ describe("a letter", () => {
     const after = await html(openLetter(juniper, id));
     expect(after).not.toContain("Put it in my evidence jar");
     expect(after).toContain('href="/jar"');
+    // Said differently since, it can be put in again in place of what is there.
+    await submit(juniper, keepAnswer, { requestId: id, answer: "Very, very close.", lesson: "" });
+    expect(await html(openLetter(juniper, id))).toContain("Put it in my evidence jar");
   });
 
   test("asks for no lesson on a day on which a setback was logged, whatever the letter is about", async () => {

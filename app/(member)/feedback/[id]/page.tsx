@@ -27,7 +27,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       setback,
       kept: await listKeptWords(viewer, [letterDraftKey(id), answerDraftKey(id), templateDraftKey(id)]),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
-      isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
+      isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId, request.answer)),
       today: viewer.today,
       lessonWaits: await hasFreshSetback(viewer),
     };
