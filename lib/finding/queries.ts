@@ -33,7 +33,7 @@ const A_TURN = 200_000;
 /** So many characters, as they lie, are looked through for one page: a second or so. The page says where it stopped. */
 const A_LOOK = 10_000_000;
 /** So many rows that belong to no setback are looked through, the newest. The page says so where there are more. */
-export const NEWEST = 1000;
+const NEWEST = 1000;
 
 /** A row with words in it, as it lies. */
 type Lying<T extends Table = Table> = {
