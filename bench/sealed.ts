@@ -10,10 +10,11 @@ import { encode } from "next-auth/jwt";
 import { chanceFrom } from "../e2e/faults/chance.ts";
 import { dayIn } from "../lib/dates.ts";
 import { asMember, asSystem, prisma } from "../lib/db.ts";
+import { searchElsewhere, searchSetbacks } from "../lib/finding/queries.ts";
 import { freshId } from "../lib/ids.ts";
 import { freshDataKey, privateWords } from "../lib/private-words.ts";
 import type { SignedIn } from "../lib/session.ts";
-import { listSetbacks, searchSetbacks } from "../lib/setbacks/queries.ts";
+import { listSetbacks } from "../lib/setbacks/queries.ts";
 import { sealSetback } from "../lib/setbacks/sealed.ts";
 import type { Viewer } from "../lib/viewer.ts";
 import { ensureBuild, ensureClient } from "../scripts/build.ts";
@@ -123,7 +124,8 @@ function read(member: SignedIn, asked: string): Promise<unknown> {
     const now = new Date();
     const words = privateWords(member);
     const viewer: Viewer = { ...member, db, now, today: dayIn(member.timeZone, now), words };
-    return asked ? searchSetbacks(viewer, asked) : listSetbacks(viewer);
+    if (!asked) return listSetbacks(viewer);
+    return searchSetbacks(viewer, asked).then(() => searchElsewhere(viewer, asked));
   });
 }
 

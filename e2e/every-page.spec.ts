@@ -175,6 +175,7 @@ const table: Record<string, Row[]> = {
     ["author", ({ deletedSetback }) => `/setbacks?deleted=${deletedSetback.id}`, /^Setbacks$/],
     ["former", () => "/setbacks", /^Setbacks$/],
     ["author", () => "/setbacks?q=kingfisher", /^Setbacks$/],
+    ["author", () => "/setbacks?q=explained", /^Setbacks$/],
   ],
   "(member)/setbacks/new": [["author", () => "/setbacks/new", /^Log a setback$/]],
   "(member)/setbacks/[id]": [

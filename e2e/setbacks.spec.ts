@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { asMember, asSystem } from "@/lib/db";
-import { aCircle, aMember, aSetback, type Member } from "@/tests/factories";
+import { aCircle, aJarEntry, aMember, aSetback, type Member } from "@/tests/factories";
 import { expect, site, test } from "./fixtures";
 import { awake, complaint, logSetback, plainForm, signIn, typeUntilKept } from "./steps";
 
@@ -176,6 +176,18 @@ test("a setback is found again by one's own words", { tag: "@no-js" }, async ({ 
   await expect(page.getByRole("link", { name: /someone internal/ })).toBeVisible();
   await expect(page.getByText("Silence since Monday.")).toHaveCount(0);
   await expect(find).toHaveValue("kestrel INTERNAL");
+
+  await aJarEntry(member, { words: "You stayed calm when the kestrel line stood still." });
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("region", { name: "Elsewhere in your writing" })).toHaveCount(0);
+  await find.fill("kestrel");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("Found in: the company.")).toBeVisible();
+  const elsewhere = page.getByRole("region", { name: "Elsewhere in your writing" });
+  await elsewhere.getByRole("link", { name: /In your evidence jar/ }).click();
+  await expect(page.getByText("You stayed calm when")).toBeInViewport();
+  await page.goBack();
+  await expect(find).toHaveValue("kestrel");
 
   await find.fill("a bakery");
   await page.getByRole("button", { name: "Find" }).click();

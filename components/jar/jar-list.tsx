@@ -12,7 +12,11 @@ export function JarList({ entries }: { entries: JarCard[] }) {
     <Section title="In the jar">
       <ul>
         {entries.map((entry) => (
-          <li key={entry.id} className="border-line border-t py-5 first:border-t-0 first:pt-1">
+          <li
+            key={entry.id}
+            id={entry.id}
+            className="scroll-mt-6 border-line border-t py-5 first:border-t-0 first:pt-1"
+          >
             <Prose words={wordsToDraw(entry.words)} />
             <p className="wrap-anywhere mt-1 text-muted text-sm">
               {entry.origin && (

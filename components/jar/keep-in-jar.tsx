@@ -13,26 +13,24 @@ type Props = { id: string; today: Day; draft: Omit<FormDraft, "key" | "action"> 
 
 export function KeepInJar({ id, today, draft }: Props) {
   return (
-    <div className="mt-8">
-      <Form action={keepInJar} label="Keep something" draft={{ key: "jar", action: saveDraft, ...draft }}>
-        <HiddenField name="id" value={id} />
-        <TextArea
-          name="words"
-          label="Praise, or proof that you can do it"
-          hint="What somebody said of you or your work, or something that you did and know is good."
-          required
-        />
-        <TextField
-          name="origin"
-          label="Where it is from"
-          hint="Such as: my last team. It may stay empty."
-          autoComplete="off"
-        />
-        <DateField name="day" label="Day" defaultValue={today} max={today} required />
-        <SubmitButton className="self-start" pendingText="Keeping">
-          Put it in the jar
-        </SubmitButton>
-      </Form>
-    </div>
+    <Form action={keepInJar} label="Keep something" draft={{ key: "jar", action: saveDraft, ...draft }}>
+      <HiddenField name="id" value={id} />
+      <TextArea
+        name="words"
+        label="Praise, or proof that you can do it"
+        hint="What somebody said of you or your work, or something that you did and know is good."
+        required
+      />
+      <TextField
+        name="origin"
+        label="Where it is from"
+        hint="Such as: my last team. It may stay empty."
+        autoComplete="off"
+      />
+      <DateField name="day" label="Day" defaultValue={today} max={today} required />
+      <SubmitButton className="self-start" pendingText="Keeping">
+        Put it in the jar
+      </SubmitButton>
+    </Form>
   );
 }

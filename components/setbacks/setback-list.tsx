@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { byMonth, type Day, sayDay, sayMonth } from "@/lib/dates";
-import type { SetbackLine } from "@/lib/setbacks/queries";
+import type { SetbackLine } from "@/lib/setbacks/rules";
 
 /** Setbacks under their months, each as it begins. Nothing is counted. */
 export function SetbackList({ setbacks, today }: { setbacks: SetbackLine[]; today: Day }) {
@@ -24,6 +24,9 @@ export function SetbackList({ setbacks, today }: { setbacks: SetbackLine[]; toda
               <span dir="auto" className="wrap-anywhere mt-0.5 line-clamp-2 font-serif text-lg text-muted">
                 {setback.excerpt}
               </span>
+              {setback.foundIn.length > 0 && (
+                <span className="mt-1 block text-muted text-sm">Found in: {setback.foundIn.join(", ")}.</span>
+              )}
             </Link>
           </li>
         ))}

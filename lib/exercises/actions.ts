@@ -17,18 +17,22 @@ export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbac
       "This setback was deleted meanwhile, so nothing was kept. Your words are still here. Bring it back in Setbacks, then press again.",
     );
   }
-  const answers = answersOf(told);
-  if (areNone(answers)) return say("Nothing to keep, and that is fine. It is here on any other day.");
+  const answered = answersOf(told);
+  if (areNone(answered)) return say("Nothing to keep, and that is fine. It is here on any other day.");
   const { kind } = told;
+  const answers = JSON.stringify(answered);
+  // Sealed to the row under which it is kept in the end.
   const sealed = <Row extends { id: string }>(row: Row) => ({
     ...row,
-    answers: viewer.words.seal("exercises.answers", row.id, JSON.stringify(answers)),
+    answers: viewer.words.seal("exercises.answers", row.id, answers),
   });
-  // Sealed from the beginning: the id of a changed copy follows from what the row says, and nobody reads that.
-  const kept = await keepOnce(sealed({ id, userId: viewer.id, setbackId, kind }), {
-    add: (row) => viewer.db.exercise.createMany({ data: sealed(row), skipDuplicates: true }),
-    find: (row) => viewer.db.exercise.count({ where: sealed(row) }),
-  });
+  const kept = await keepOnce(
+    { id, userId: viewer.id, setbackId, kind, answers },
+    {
+      add: (row) => viewer.db.exercise.createMany({ data: sealed(row), skipDuplicates: true }),
+      find: (row) => viewer.db.exercise.count({ where: sealed(row) }),
+    },
+  );
   return goTo(`/setbacks/${setbackId}/exercise/${kind}?kept=${kept.id}`);
 });
 

@@ -21,7 +21,7 @@ import {
 } from "@/lib/feedback/schema";
 import { change, dayOfStep, MOVED_ON, takeStep } from "@/lib/feedback/take-step";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { putInJar } from "@/lib/jar/put-in-jar";
+import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
@@ -133,7 +133,7 @@ export const putAnswerInJar = formAction(oneRequestForm, async (viewer, { reques
   if (!answer || !jarEntryId || !answeredOn)
     throw new Refusal("There are no words of theirs here yet. Write down what they said, then keep it.");
   const who = request.known.name ?? fromWords[request.askedOf].one;
-  await putInJar(viewer, {
+  await putInJarFromElsewhere(viewer, {
     id: jarEntryId,
     words: answer,
     origin: `${who}, on ${artefactWords[request.artefact].mine}`,

@@ -99,8 +99,8 @@ export async function findRequest(viewer: Viewer, requestId: string) {
       answered: said(row.answeredOn),
       silent: said(row.silentOn),
     },
-    /** Under which id these words of theirs lie in the evidence jar, if they do. It follows from them as they lie, sealed. */
-    jarEntryId: answer && opened.answer !== UNREADABLE ? derivedId(row.id, answer) : null,
+    /** Under which id their words lie in the evidence jar, if they do, whatever they say and whoever said them. */
+    jarEntryId: answer && opened.answer !== UNREADABLE ? derivedId(row.id, "jar") : null,
   };
 }
 

@@ -31,7 +31,10 @@ export async function listJar(viewer: Viewer) {
   return rows.map((row) => opened(viewer, row));
 }
 
-/** One thing from the viewer's jar for this day of theirs, the same all day; null where there is none. One statement. */
+/**
+ * One thing from the viewer's jar for this day of theirs, the same all day; null where there is none. Whose turn it is
+ * follows from ids and days: only that one is read and opened. One statement, and another where there is something.
+ */
 export async function findOneFromJar(viewer: Viewer, seedDay: Day): Promise<JarCard | null> {
   const rows = await viewer.db.jarEntry.findMany({
     where: {
@@ -39,22 +42,31 @@ export async function findOneFromJar(viewer: Viewer, seedDay: Day): Promise<JarC
       // What was taken out today still has its turn, so that the others keep theirs.
       OR: [{ deletedAt: null }, { deletedAt: { gte: startOfDay(seedDay, viewer.timeZone) } }],
     },
-    select: { ...card, createdAt: true, deletedAt: true },
+    select: { id: true, createdAt: true, deletedAt: true },
   });
   const chosen = oneForTheDay(
-    rows.map((row) => ({
-      ...row,
-      putInOn: dayIn(viewer.timeZone, row.createdAt),
-      takenOutOn: row.deletedAt && dayIn(viewer.timeZone, row.deletedAt),
+    rows.map(({ id, createdAt, deletedAt }) => ({
+      id,
+      putInOn: dayIn(viewer.timeZone, createdAt),
+      takenOutOn: deletedAt && dayIn(viewer.timeZone, deletedAt),
     })),
     seedDay,
   );
-  return chosen && opened(viewer, chosen);
+  if (!chosen) return null;
+  const row = await viewer.db.jarEntry.findFirst({
+    where: { userId: viewer.id, id: chosen.id },
+    select: card,
+  });
+  return row && opened(viewer, row);
 }
 
-/** Whether something is in the viewer's jar. */
-export async function isInJar(viewer: Viewer, entryId: string): Promise<boolean> {
-  return (await viewer.db.jarEntry.count({ where: { userId: viewer.id, id: entryId, deletedAt: null } })) > 0;
+/** Whether something is in the viewer's jar, as it is said now. */
+export async function isInJar(viewer: Viewer, entryId: string, words: string | null): Promise<boolean> {
+  const row = await viewer.db.jarEntry.findFirst({
+    where: { userId: viewer.id, id: entryId, deletedAt: null },
+    select: { words: true },
+  });
+  return row !== null && viewer.words.open("jar_entries.words", entryId, row.words) === words;
 }
 
 /** What the viewer took out of the jar and can still put back, to be offered an undo. */

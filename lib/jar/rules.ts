@@ -4,9 +4,13 @@
  * One thing out of it is offered a day, and it stays the same all day, whatever is put in or taken out meanwhile:
  * things take turns in the order in which they were put in, and those of today wait until tomorrow, unless there is
  * nothing else. So each of them comes up once in as many days as there are things.
+ *
+ * It holds a good deal, and not without end: one page shows all of it.
  */
 
 import { type Day, daysBetween } from "@/lib/dates";
+
+export const MOST_IN_JAR = 500;
 
 type InJar = { id: string; putInOn: Day; takenOutOn: Day | null };
 

@@ -30,13 +30,13 @@ export const beginLearningPlan = formAction(
     await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
-    // The words are sealed to their row, so under another id they are sealed anew. keepOnce makes that id from the
-    // first row: it is given the sealed words, because an id must not tell anything of them.
+    // Sealed to the row under which it is kept in the end.
     const inPlace = <R extends { id: string }>(row: R) => ({
       ...row,
       ...sealed(viewer, row.id, skill, steps),
     });
-    const kept = await keepOnce(inPlace({ id, userId: viewer.id, goalId: goal }), {
+    const told = { id, userId: viewer.id, goalId: goal, skill, steps };
+    const kept = await keepOnce(told, {
       add: (row) => viewer.db.learningPlan.createMany({ data: inPlace(row), skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
       find: async (row) =>

@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
-import type { Occasion } from "@/lib/plans/rules";
+import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
 import { changeForm, firingForm, onePlanForm, planDraftKey, planForm } from "@/lib/plans/schema";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
@@ -19,7 +19,7 @@ const sealed = <Plan extends Occasion & { id: string; step: string }>({ words }:
 });
 
 export const writePlan = formAction(planForm, async (viewer, plan) => {
-  const { id } = await keepOnce(
+  const { id, isNew } = await keepOnce(
     { ...plan, userId: viewer.id },
     {
       add: (row) => viewer.db.ifThenPlan.createMany({ data: sealed(viewer, row), skipDuplicates: true }),
@@ -29,8 +29,18 @@ export const writePlan = formAction(planForm, async (viewer, plan) => {
           .count,
     },
   );
+  if (isNew) await requireRoom(viewer);
   return goTo(`/plans?kept=${id}`);
 });
+
+/** Asked after a plan was added, which a Refusal undoes: what is sent twice finds its room taken by itself. */
+async function requireRoom(viewer: Viewer): Promise<void> {
+  const kept = await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, deletedAt: null } });
+  if (kept > MOST_PLANS)
+    throw new Refusal(
+      `You keep ${MOST_PLANS} plans, and there is no room for more. Your words are still here. Delete one that you need no longer, then keep this one.`,
+    );
+}
 
 export const changePlan = formAction(changeForm, async (viewer, { planId, ...plan }) => {
   const { id: _, ...row } = sealed(viewer, { ...plan, id: planId });

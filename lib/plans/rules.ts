@@ -5,11 +5,15 @@
  *
  * A good step is small and can be seen. One that is vague or large is kept like any other; its member is only asked
  * whether it could be smaller.
+ *
+ * A member keeps up to a hundred plans: all of them stand on one page, and a setback that is logged looks at them.
  */
 
 import type { Feeling } from "@/lib/feelings/rules";
 import type { OccasionName } from "@/lib/plans/schema";
 import type { SetbackKind } from "@/lib/setbacks/schema";
+
+export const MOST_PLANS = 100;
 
 /** What calls a plan up: one of the three. */
 export type Occasion = { kind: SetbackKind | null; stage: string | null; feeling: string | null };

@@ -1,11 +1,11 @@
 import "server-only";
-import { type Day, dayOf, startOfDay } from "@/lib/dates";
+import { dayOf, startOfDay } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { commonFeelings } from "@/lib/feelings/rules";
 import { isId } from "@/lib/ids";
-import { type Column, UNREADABLE } from "@/lib/private-words";
-import { beginningOf, saysAll, suggestionsFrom, titleOf, wordsIn } from "@/lib/setbacks/rules";
-import { rememberedFields, type SetbackKind } from "@/lib/setbacks/schema";
+import { UNREADABLE } from "@/lib/private-words";
+import { type ListedRow, lineOf, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
+import { rememberedFields } from "@/lib/setbacks/schema";
 import { openFeelings, openSetback } from "@/lib/setbacks/sealed";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -13,89 +13,22 @@ import type { Viewer } from "@/lib/viewer";
 const SETBACKS_A_PAGE = 20;
 const RESTING = 5;
 
-type Row = { id: string; day: Date; kind: SetbackKind | null; closedAt: Date | null; happened: string };
-
-export type SetbackLine = { id: string; day: Day; title: string; excerpt: string; isLetGo: boolean };
-
-const lineOf = ({ id, day, kind, closedAt, happened }: Row): SetbackLine => ({
-  id,
-  day: dayOf(day),
-  title: titleOf(kind),
-  excerpt: beginningOf(happened),
-  isLetGo: closedAt !== null,
-});
-
 // The first page lies before a day that no setback can have.
 const BEFORE_ALL = { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
 
 /** A page of the viewer's setbacks, the newest day first; `older` is where the next page begins. */
 export async function listSetbacks(viewer: Viewer, before: Place | null = null) {
   const { day, id } = before ?? BEFORE_ALL;
-  const rows = await viewer.db.$queryRaw<Row[]>`
+  const rows = await viewer.db.$queryRaw<ListedRow[]>`
     select id, day, kind::text as kind, closed_at as "closedAt", happened from setbacks
     where user_id = ${viewer.id}::uuid and deleted_at is null and (day, id) < (${day}::text::date, ${id}::uuid)
     order by day desc, id desc limit ${SETBACKS_A_PAGE + 1}`;
   return pageOf(rows.map((row, at) => (at < SETBACKS_A_PAGE ? openSetback(viewer.words, row) : row)));
 }
 
-/** Where else the words about a setback lie: each column, and what its row is known by. */
-type Sealed = { column: Column; row: string; text: string };
-type Searched = Row & {
-  company: string | null;
-  role: string | null;
-  page: string | null;
-  rest: Sealed[] | null;
-};
-
-/**
- * A page of those of the viewer's setbacks that hold each of these words, however they are spelled: in what happened,
- * the company, the role, the page to oneself, thoughts that were looked at again, reasons, what was said on looking
- * back, and guided writing. What is sealed is opened to be looked through: one statement, every time.
- */
-export async function searchSetbacks(viewer: Viewer, words: string, before: Place | null = null) {
-  const { day, id } = before ?? BEFORE_ALL;
-  const wanted = wordsIn(words);
-  const rows = await viewer.db.$queryRaw<Searched[]>`
-    select s.id, s.day, s.kind::text as kind, s.closed_at as "closedAt", s.happened, s.company, s.role, s.page,
-      (select json_agg(json_build_object('column', said.place, 'row', said.id, 'text', said.text)) from (
-        select 'reframes.thought' as place, r.id, r.thought as text from reframes r
-          where r.user_id = s.user_id and r.setback_id = s.id and r.deleted_at is null
-        union all select 'reframes.fairer', r.id, r.fairer from reframes r
-          where r.user_id = s.user_id and r.setback_id = s.id and r.deleted_at is null
-        union all select 'reasons.words', r.id, r.words from reasons r
-          where r.user_id = s.user_id and r.setback_id = s.id and r.deleted_at is null
-        union all select 'debriefs.went_well', d.setback_id, d.went_well from debriefs d
-          where d.user_id = s.user_id and d.setback_id = s.id
-        union all select 'debriefs.differently', d.setback_id, d.differently from debriefs d
-          where d.user_id = s.user_id and d.setback_id = s.id
-        union all select 'writing_sessions.words', w.id, w.words from writing_sessions w
-          where w.user_id = s.user_id and w.setback_id = s.id
-      ) said where said.text is not null) as rest
-    from setbacks s
-    where s.user_id = ${viewer.id}::uuid and s.deleted_at is null
-      and (s.day, s.id) < (${day}::text::date, ${id}::uuid)
-    order by s.day desc, s.id desc`;
-  const found: Row[] = [];
-  for (const { company, role, page, rest, ...row } of rows) {
-    const { id } = row;
-    const happened = viewer.words.open("setbacks.happened", id, row.happened);
-    // The rest is opened where it is needed: opening is most of what this takes.
-    const everything = () => [
-      happened,
-      viewer.words.open("setbacks.company", id, company),
-      viewer.words.open("setbacks.role", id, role),
-      viewer.words.open("setbacks.page", id, page),
-      ...(rest ?? []).map(({ column, row, text }) => viewer.words.open(column, row, text)),
-    ];
-    if (saysAll([happened], wanted) || saysAll(everything(), wanted)) found.push({ ...row, happened });
-    if (found.length > SETBACKS_A_PAGE) break;
-  }
-  return pageOf(found);
-}
-
 /** A page of these, which are one more where there is another page. */
-function pageOf(rows: Row[]) {
-  const lines = rows.slice(0, SETBACKS_A_PAGE).map(lineOf);
+function pageOf(rows: ListedRow[]) {
+  const lines = rows.slice(0, SETBACKS_A_PAGE).map((row) => lineOf(row));
   const last = lines.at(-1);
   return { setbacks: lines, older: rows.length > lines.length && last ? placeOf(last) : null };
 }
@@ -104,7 +37,7 @@ export type RestingSetbacks = Awaited<ReturnType<typeof listRestingSetbacks>>;
 
 /** The newest few of the viewer's setbacks, for a place where they are folded away. One statement. */
 export async function listRestingSetbacks(viewer: Viewer) {
-  const rows = await viewer.db.$queryRaw<Row[]>`
+  const rows = await viewer.db.$queryRaw<ListedRow[]>`
     select id, day, kind::text as kind, closed_at as "closedAt", happened from setbacks
     where user_id = ${viewer.id}::uuid and deleted_at is null
     order by day desc, id desc limit ${RESTING + 1}`;

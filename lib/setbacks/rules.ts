@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, daysBetween } from "@/lib/dates";
+import { addDays, type Day, dayIn, dayOf, daysBetween } from "@/lib/dates";
 import { excerptOf } from "@/lib/excerpt";
 import { kindWords, type SetbackKind } from "@/lib/setbacks/schema";
 
@@ -8,7 +8,7 @@ import { kindWords, type SetbackKind } from "@/lib/setbacks/schema";
  *
  * On the day it was written down nobody asks for reasons or lessons: the page says one kind thing.
  *
- * Their member finds them again by any of their own words in what happened, the company or the role.
+ * Their member finds them again by any of their own words in them, or in what became of them.
  *
  * A deleted setback can be brought back for a while (lib/undo.ts).
  */
@@ -23,6 +23,27 @@ const LONGEST_BEGINNING = 140;
 /** How a story begins, in one line. */
 export const beginningOf = (story: string): string =>
   excerptOf(story.replace(/\s+/g, " ").trim(), LONGEST_BEGINNING);
+
+/** A setback as a list needs it, its words opened. */
+export type ListedRow = {
+  id: string;
+  day: Date;
+  kind: SetbackKind | null;
+  closedAt: Date | null;
+  happened: string;
+};
+
+/** A setback in a list, and where in it words were found that do not all stand in what happened. */
+export type SetbackLine = ReturnType<typeof lineOf>;
+
+export const lineOf = ({ id, day, kind, closedAt, happened }: ListedRow, foundIn: string[] = []) => ({
+  id,
+  day: dayOf(day),
+  title: titleOf(kind),
+  excerpt: beginningOf(happened),
+  isLetGo: closedAt !== null,
+  foundIn,
+});
 
 /** One kind thing, and never a question: on the day it was written, soon after, and later. */
 export function kindThing(writtenAt: Date, today: Day, timeZone: string): string {
@@ -40,7 +61,12 @@ export const askedIn = (text: unknown): string =>
 
 /** A text as it is compared: without capitals, accents, or what kind of space stands between. */
 const plainly = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    // Every run of spaces becomes one. A single space is left as it is: that takes a tenth of the time.
+    .replace(/\s\s+|[^\S ]/g, " ");
 
 /** What somebody looks for, word by word. */
 export const wordsIn = (asked: string): string[] => plainly(asked).split(" ").filter(Boolean);

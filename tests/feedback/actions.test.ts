@@ -17,6 +17,7 @@ import {
 } from "@/lib/feedback/actions";
 import { findDeletedRequest, findRequest, listRequests } from "@/lib/feedback/queries";
 import { freshId } from "@/lib/ids";
+import { takeOutOfJar } from "@/lib/jar/actions";
 import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
 import { deleteWin } from "@/lib/wins/actions";
@@ -372,8 +373,29 @@ describe("an answer in the evidence jar", () => {
     expect(await jarOf(juniper)).toMatchObject([
       { words: "You explained that so well.", origin: "Ms Tern, on my resume", day: "2026-11-01" },
     ]);
-    expect((await jarOf(juniper))[0]?.id).toBeDefined();
     expect(await jarOf(wren)).toEqual([]);
+  });
+
+  test("is one thing, whatever its giver is called and whatever is said of it meanwhile, and says it as it is now", async () => {
+    const juniper = await aMember();
+    const { id: requestId } = await aFeedbackRequest(juniper, {
+      name: "Ms Tern",
+      askedOn: "2026-11-01",
+      answer: "You explained that well.",
+    });
+    await submit(juniper, putAnswerInJar, { requestId });
+    const { subject, letter } = (await requestOf(juniper, requestId)) ?? {};
+    await submit(juniper, changeLetter, { requestId, subject, letter, name: "Dr Tern" });
+    await submit(juniper, putAnswerInJar, { requestId });
+    expect(await jarOf(juniper)).toMatchObject([{ origin: "Dr Tern, on my resume" }]);
+
+    await submit(juniper, keepAnswer, { requestId, answer: "You explained that so well.", lesson: "" });
+    await submit(juniper, putAnswerInJar, { requestId });
+    const jar = await jarOf(juniper);
+    expect(jar).toMatchObject([{ words: "You explained that so well." }]);
+    await submit(juniper, takeOutOfJar, { entryId: jar[0]?.id });
+    await submit(juniper, putAnswerInJar, { requestId });
+    expect(await jarOf(juniper)).toEqual(jar);
   });
 });
 

@@ -260,6 +260,9 @@ describe("a letter", () => {
     const after = await html(openLetter(juniper, id));
     expect(after).not.toContain("Put it in my evidence jar");
     expect(after).toContain('href="/jar"');
+    // Said differently since, it can be put in again in place of what is there.
+    await submit(juniper, keepAnswer, { requestId: id, answer: "Very, very close.", lesson: "" });
+    expect(await html(openLetter(juniper, id))).toContain("Put it in my evidence jar");
   });
 
   test("that nobody reminded twice says that once is enough", async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dayIn } from "@/lib/dates";
+import { addDays, columnOf, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { keepInJar, putBackInJar, takeOutOfJar } from "@/lib/jar/actions";
 import { findOneFromJar, findTakenOut, listJar } from "@/lib/jar/queries";
-import { isSealed } from "@/lib/private-words";
+import { MOST_IN_JAR } from "@/lib/jar/rules";
+import { isSealed, privateWords } from "@/lib/private-words";
+import type { Viewer } from "@/lib/viewer";
 import { aDraft, aJarEntry, aMember, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -54,6 +56,31 @@ describe("keeping something in the jar", () => {
     expect(await jarOf(juniper)).toMatchObject([{ id: form.id }]);
   });
 
+  test("says so when the jar is full, keeps the words, and has room again for what takes the place of another", async () => {
+    const juniper = await aMember();
+    const words = privateWords(juniper);
+    const data = Array.from({ length: MOST_IN_JAR - 1 }, () => freshId()).map((id) => ({
+      userId: juniper.id,
+      id,
+      words: words.seal("jar_entries.words", id, "Well done."),
+      day: columnOf(todayOf(juniper)),
+    }));
+    await asMember(juniper.id, (db) => db.jarEntry.createMany({ data }));
+    const last = praise(juniper);
+    for (let press = 0; press < 2; press++)
+      expect(await submit(juniper, keepInJar, last)).toMatchObject({ status: "done" });
+    const more = { ...praise(juniper), words: "One more." };
+    const sent = await submit(juniper, keepInJar, more);
+    expect(sent).toMatchObject({ status: "refused", values: { words: ["One more."] } });
+    expect(sent).toHaveProperty("message", expect.stringContaining("it holds no more"));
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
+    await submit(juniper, takeOutOfJar, { entryId: last.id });
+    expect(await submit(juniper, keepInJar, more)).toMatchObject({ status: "done" });
+    // What was taken out can always be put back.
+    await submit(juniper, putBackInJar, { entryId: last.id });
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR + 1);
+  });
+
   test.each([
     ["nothing was written", { words: " \n" }, "invalid", "words"],
     ["it is longer than a page holds", { words: "x".repeat(4001) }, "invalid", "words"],
@@ -101,6 +128,22 @@ describe("one thing from better days", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     await aJarEntry(wren);
     expect(await oneOf(juniper)).toBeNull();
+  });
+
+  test("is the only one whose words are read and opened, however much is in the jar", async () => {
+    const juniper = await aMember();
+    for (let at = 0; at < 9; at++) await aJarEntry(juniper, { words: `Well done ${at}.`, createdAt: before });
+    const opened: string[] = [];
+    const look = (viewer: Viewer) => {
+      const open: typeof viewer.words.open = (column, row, stored) => {
+        opened.push(row);
+        return viewer.words.open(column, row, stored);
+      };
+      return findOneFromJar({ ...viewer, words: { ...viewer.words, open } }, viewer.today);
+    };
+    const one = await as(juniper, look);
+    expect(new Set(opened)).toEqual(new Set([one?.id]));
+    expect(one?.words).toMatch(/^Well done \d\.$/);
   });
 
   test("is the same all day, and the other one tomorrow", async () => {

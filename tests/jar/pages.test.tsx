@@ -28,6 +28,19 @@ describe("the evidence jar", () => {
     expect(hers).not.toContain("Well said.");
   });
 
+  test("shows what is in it first, and the form below; without anything in it, the form alone", async () => {
+    const juniper = await aMember();
+    expect(await html(open(juniper))).not.toContain('href="#keep"');
+    await aJarEntry(juniper, { words: "Well said." });
+    const page = await html(open(juniper));
+    expect(page.indexOf("Well said.")).toBeLessThan(page.indexOf("<form"));
+    expect(page.indexOf('href="#keep"')).toBeLessThan(page.indexOf("Well said."));
+    expect(page.indexOf('id="keep"')).toBeLessThan(page.lastIndexOf('name="words"'));
+    expect(page).toContain(">Put something in</a>");
+    await aDraft(juniper, "jar", { words: ["You expl"] });
+    expect(await html(open(juniper))).toContain(">Go on with what you began</a>");
+  });
+
   test("takes back a deletion, of one's own", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const { id } = await aJarEntry(juniper, { deletedAt: new Date() });

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { asSystem } from "@/lib/db";
+import { searchSetbacks } from "@/lib/finding/queries";
 import { freshId } from "@/lib/ids";
 import { type Rewrapped, rewrapKeys } from "@/lib/jobs/rewrap-keys";
 import { saveSetback } from "@/lib/setbacks/actions";
-import { findSetback, searchSetbacks } from "@/lib/setbacks/queries";
+import { findSetback } from "@/lib/setbacks/queries";
 import { requireVaultOf } from "../../scripts/database.ts";
 import { freshVaultKey } from "../../scripts/vault-keys.ts";
 import { moveToScratchDatabase } from "../database/scratch";

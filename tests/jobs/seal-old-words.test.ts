@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
+import { searchSetbacks } from "@/lib/finding/queries";
 import { freshId } from "@/lib/ids";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { sealWhileThereIsTime } from "@/lib/jobs/upkeep";
 import { UNREADABLE } from "@/lib/private-words";
 import { changeSetback, saveSetback } from "@/lib/setbacks/actions";
-import { findSetback, listSetbacks, listSuggestions, searchSetbacks } from "@/lib/setbacks/queries";
+import { findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aMember, type Member } from "../factories";

@@ -13,7 +13,8 @@ import {
 } from "@/lib/plans/actions";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { findDeletedPlan, findPlan, listFirings, listPlans } from "@/lib/plans/queries";
-import { isSealed } from "@/lib/private-words";
+import { MOST_PLANS } from "@/lib/plans/rules";
+import { type Column, isSealed, privateWords } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { aDraft, aFiring, aMember, aPlan, aSetback, type Member } from "../factories";
 import { as, type Sent, submit } from "../people";
@@ -63,6 +64,31 @@ describe("writing a plan", () => {
     const juniper = await aMember();
     await submit(juniper, writePlan, aForm({ kind: "laid_off", feeling: "angry", ...chosen }));
     expect(await plansOf(juniper)).toMatchObject([kept]);
+  });
+
+  test("has room for so many and says so, keeps the words, and has room again when one is deleted", async () => {
+    const juniper = await aMember();
+    const words = privateWords(juniper);
+    const data = Array.from({ length: MOST_PLANS - 1 }, () => freshId()).map((id) => ({
+      userId: juniper.id,
+      id,
+      kind: "silence" as const,
+      step: words.seal("if_then_plans.step", id, "call Alder"),
+    }));
+    await asMember(juniper.id, (db) => db.ifThenPlan.createMany({ data }));
+    const last = aForm();
+    for (let press = 0; press < 2; press++)
+      expect(await submit(juniper, writePlan, last)).toMatchObject({ status: "went" });
+    const more = aForm({ step: "make tea" });
+    const sent = await submit(juniper, writePlan, more);
+    expect(sent).toMatchObject({ status: "refused", values: { step: ["make tea"] } });
+    expect(sent).toHaveProperty("message", expect.stringContaining("no room for more"));
+    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS);
+    await submit(juniper, deletePlan, { planId: last.id });
+    expect(await submit(juniper, writePlan, more)).toMatchObject({ status: "went" });
+    // What was deleted can always be brought back.
+    await submit(juniper, bringPlanBack, { planId: last.id });
+    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS + 1);
   });
 
   test("sent twice keeps one", async () => {
@@ -228,6 +254,24 @@ describe("a setback that was just logged", () => {
       sentence: { happens: "it ends at “second interview”", will: "call Alder" },
     });
     expect(await firingsOf(wren, setback)).toEqual([]);
+  });
+
+  test("reads no plan for another kind, and opens of the others what calls them up and nothing else", async () => {
+    const juniper = await aMember();
+    await aPlan(juniper, { kind: "laid_off" });
+    const mine = [await aPlan(juniper, { kind: "silence" }), await aPlan(juniper, { feeling: "sad" })];
+    const setback = await aSetback(juniper);
+    const opened: [Column, string][] = [];
+    await as(juniper, (viewer) => {
+      const open: typeof viewer.words.open = (column, row, stored) => {
+        opened.push([column, row]);
+        return viewer.words.open(column, row, stored);
+      };
+      return firePlans({ ...viewer, words: { ...viewer.words, open } }, { id: setback.id, ...happened });
+    });
+    expect(new Set(opened.map(([, row]) => row))).toEqual(new Set(mine.map(({ id }) => id)));
+    expect(opened.map(([column]) => column)).not.toContain("if_then_plans.step");
+    expect(await firingsOf(juniper, setback)).toHaveLength(2);
   });
 
   test("calls up nothing when nothing was planned for it", async () => {

@@ -14,7 +14,7 @@ import { putInCircle } from "@/lib/posts/put-in-circle";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { findPreview } from "@/lib/shares/queries";
-import { aCircle, aMember, aSetback, type Member } from "../factories";
+import { aCircle, aJarEntry, aMember, anExercise, aPlan, aSetback, type Member } from "../factories";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
 import { statementsOf } from "../statements";
@@ -221,7 +221,29 @@ describe("finding in one's own words", () => {
     expect(await html(robin, () => list(past))).toContain("That was the first of them");
     const { statements, transactions } = await statementsOf(() => visit(robin, () => list({ q: "no" })));
     const plain = await statementsOf(() => visit(robin, () => list()));
-    expect([statements.length, transactions]).toEqual([plain.statements.length, plain.transactions]);
+    expect(transactions).toBe(plain.transactions);
+    // What belongs to no setback is asked for once more, and what belongs to setbacks that do not say so themselves.
+    expect(statements.length).toBe(plain.statements.length + 1);
+    const none = await statementsOf(() => visit(robin, () => list({ q: "owl" })));
+    expect(none.statements.length).toBe(plain.statements.length + 2);
+  });
+
+  test("says where in a setback it was found, and shows what else says so, below the first page alone", async () => {
+    const robin = await aMember({ name: "Robin" });
+    const { id } = await aSetback(robin, { happened: "Silence." });
+    await anExercise(robin, { id }, "kind_letter", { wish: ["A kestrel."] });
+    const kept = await aJarEntry(robin, { words: "<b>Kestrel</b> said so." });
+    const page = await html(robin, () => list({ q: "kestrel" }));
+    expect(page).toContain("Found in: an exercise.");
+    expect(page).toContain("Elsewhere in your writing");
+    expect(page).toContain(`href="/jar#${kept.id}"`);
+    expect(page).toContain("&lt;b&gt;Kestrel");
+    for (const query of [{}, { q: "kestrel", before: "2199-01-01.019a9c2e-0000-7000-8000-000000000000" }])
+      expect(await html(robin, () => list(query))).not.toContain("Elsewhere in your writing");
+    const plan = await aPlan(robin, { step: "call Tern" });
+    const elsewhere = await html(robin, () => list({ q: "tern" }));
+    expect(elsewhere).toContain(`href="/plans/${plan.id}"`);
+    expect(elsewhere).not.toContain("Nothing of yours says that");
   });
 });
 

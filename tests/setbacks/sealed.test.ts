@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
+import { searchSetbacks } from "@/lib/finding/queries";
 import { freshId } from "@/lib/ids";
 import { isSealed, UNREADABLE } from "@/lib/private-words";
 import { changeSetback, saveSetback } from "@/lib/setbacks/actions";
-import {
-  findSetback,
-  listRestingSetbacks,
-  listSetbacks,
-  listSuggestions,
-  searchSetbacks,
-} from "@/lib/setbacks/queries";
+import { findSetback, listRestingSetbacks, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { connected, listTables, rows } from "../database/connect";
 import { aCircle, aMember, aSetback, type Member } from "../factories";
@@ -199,7 +194,7 @@ describe("finding in one's own words", () => {
   const found = async (member: Member, asked: string) =>
     (await as(member, (viewer) => searchSetbacks(viewer, asked))).setbacks.map(({ excerpt }) => excerpt);
 
-  test("looks at what happened, the company and the role, whatever the capitals and accents", async () => {
+  test("looks at what happened and at every line beside it, whatever the capitals and accents", async () => {
     const sorrel = await aMember({ name: "Sorrel" });
     await aSetback(sorrel, { happened: "Nach drei Gesprächen: nein.", company: "Kestrel Freight" });
     await aSetback(sorrel, { happened: "Silence again.", role: "Shift planner", industry: "freight" });
@@ -208,7 +203,7 @@ describe("finding in one's own words", () => {
     expect(await found(sorrel, "kestrel")).toEqual(["Nach drei Gesprächen: nein."]);
     expect(await found(sorrel, "GESPRACHEN  kestrel")).toEqual(["Nach drei Gesprächen: nein."]);
     expect(await found(sorrel, "planner")).toEqual(["Silence again."]);
-    expect(await found(sorrel, "freight")).toEqual(["Nach drei Gesprächen: nein."]);
+    expect(await found(sorrel, "freight")).toEqual(["Silence again.", "Nach drei Gesprächen: nein."]);
     for (const asked of ["kestrel planner", "%", "_", "sealed", "' or true --"])
       expect(await found(sorrel, asked), asked).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { KeepInJar } from "@/components/jar/keep-in-jar";
 import { page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { putBackInJar } from "@/lib/jar/actions";
@@ -28,9 +29,15 @@ export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) 
       {gone && (
         <Deleted undo={putBackInJar} about={{ entryId: gone.id }} label="Undo deleting this from the jar" />
       )}
-      <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />
       {entries.length > 0 ? (
-        <JarList entries={entries} />
+        <>
+          <p className="mt-6">
+            <a href="#keep" className="link inline-flex min-h-11 items-center">
+              {draft ? "Go on with what you began" : "Put something in"}
+            </a>
+          </p>
+          <JarList entries={entries} />
+        </>
       ) : (
         <div className="mt-9">
           <EmptyState title="Nothing in it yet">
@@ -38,6 +45,11 @@ export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) 
           </EmptyState>
         </div>
       )}
+      <div id="keep" className="scroll-mt-6">
+        <Section title="Put something in">
+          <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />
+        </Section>
+      </div>
     </>
   );
 });

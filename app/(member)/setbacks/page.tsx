@@ -1,14 +1,17 @@
 import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
 import { FindForm } from "@/components/setbacks/find-form";
+import { FoundElsewhere } from "@/components/setbacks/found-elsewhere";
 import { SetbackList } from "@/components/setbacks/setback-list";
 import { WaysOn } from "@/components/setbacks/ways-on";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { sayDay } from "@/lib/dates";
 import { placeIn } from "@/lib/day-place";
+import { searchElsewhere, searchSetbacks } from "@/lib/finding/queries";
 import { bringSetbackBack } from "@/lib/setbacks/actions";
-import { findDeletedSetback, listSetbacks, searchSetbacks } from "@/lib/setbacks/queries";
+import { findDeletedSetback, listSetbacks } from "@/lib/setbacks/queries";
 import { askedIn } from "@/lib/setbacks/rules";
 import { read } from "@/lib/viewer";
 
@@ -16,12 +19,18 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
   const { before, deleted, q } = await searchParams;
   const place = placeIn(before);
   const asked = askedIn(q);
-  const { page, gone, today } = await read(async (viewer) => ({
-    page: asked ? await searchSetbacks(viewer, asked, place) : await listSetbacks(viewer, place),
+  const { page, elsewhere, gone, today } = await read(async (viewer) => ({
+    page: asked
+      ? await searchSetbacks(viewer, asked, place)
+      : { ...(await listSetbacks(viewer, place)), lookedBackTo: null },
+    // Below the first page of what is found, and not once more below each.
+    elsewhere: asked && !place ? await searchElsewhere(viewer, asked) : null,
     gone: deleted ? await findDeletedSetback(viewer, deleted) : null,
     today: viewer.today,
   }));
   const hasAny = page.setbacks.length > 0;
+  const { lookedBackTo } = page;
+  const isElsewhere = elsewhere !== null && elsewhere.found.length > 0;
   return (
     <>
       <PageHeader title="Setbacks" sub="They rest here. Only you can read them." />
@@ -36,17 +45,23 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
       {hasAny ? (
         <SetbackList setbacks={page.setbacks} today={today} />
       ) : (
-        <NothingHere asked={asked} isLater={place !== null} />
+        !isElsewhere && !lookedBackTo && <NothingHere asked={asked} isLater={place !== null} />
+      )}
+      {lookedBackTo && (
+        <p className="mt-8 text-muted">
+          You wrote a lot, so your setbacks were looked through back to {sayDay(lookedBackTo, today)} so far.
+        </p>
       )}
       {page.older && (
         <p className="mt-8">
           <ButtonLink
             href={`/setbacks?before=${page.older}${asked ? `&q=${encodeURIComponent(asked)}` : ""}`}
           >
-            Earlier ones
+            {lookedBackTo ? "Look further back" : "Earlier ones"}
           </ButtonLink>
         </p>
       )}
+      {elsewhere && <FoundElsewhere elsewhere={elsewhere} />}
       <WaysOn />
     </>
   );
@@ -57,8 +72,8 @@ function NothingHere({ asked, isLater }: { asked: string; isLater: boolean }) {
     <div className="mt-9">
       {asked && !isLater ? (
         <EmptyState title="Nothing of yours says that">
-          Every setback was looked through, with what became of it. Fewer words, or only the beginning of one,
-          find more.
+          Your setbacks were looked through with all that became of them, and so were your jar, plans,
+          letters, experiments and questions. Fewer words, or only the beginning of one, find more.
         </EmptyState>
       ) : isLater ? (
         <EmptyState

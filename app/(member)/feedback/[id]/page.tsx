@@ -31,7 +31,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) => of(id)),
       ),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
-      isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId)),
+      isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId, request.answer)),
       today: viewer.today,
       lessonWaits: await hasFreshSetback(viewer),
     };

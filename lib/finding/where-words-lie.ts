@@ -1,0 +1,129 @@
+import "server-only";
+import type { Route } from "next";
+import { Prisma } from "@/lib/generated/client";
+import { type Column, sealedColumns, UNREADABLE } from "@/lib/private-words";
+import type { Viewer } from "@/lib/viewer";
+
+/*
+ * Where a member's own words lie, for who looks through them: each sealed column, as it is said of what was found
+ * there. What is null is not looked through.
+ */
+export const whereFound: Record<Column, string | null> = {
+  "setbacks.happened": "what happened",
+  "setbacks.company": "the company",
+  "setbacks.role": "the role",
+  "setbacks.industry": "the industry",
+  "setbacks.stage": "how far it had come",
+  "setbacks.source": "where the job came from",
+  "setbacks.page": "your own page",
+  "setbacks.farewell": "what you said on letting it go",
+  "reframes.thought": "a thought you looked at again",
+  "reframes.evidence_for": "a thought you looked at again",
+  "reframes.evidence_against": "a thought you looked at again",
+  "reframes.fairer": "a thought you looked at again",
+  "reasons.words": "a reason",
+  "debriefs.went_well": "looking back",
+  "debriefs.differently": "looking back",
+  "writing_sessions.words": "guided writing",
+  "exercises.answers": "an exercise",
+  "practice_questions.question": "a question to practise",
+  "feedback_requests.name": "whom you asked",
+  "feedback_requests.subject": "a letter",
+  "feedback_requests.letter": "a letter",
+  "feedback_requests.answer": "an answer",
+  "feedback_requests.lesson": "what you take from an answer",
+  "jar_entries.words": "your evidence jar",
+  "jar_entries.origin": "your evidence jar",
+  "experiments.change": "an experiment",
+  "experiments.lesson": "what you take from an experiment",
+  "if_then_plans.stage": "an if-then plan",
+  "if_then_plans.feeling": "an if-then plan",
+  "if_then_plans.step": "an if-then plan",
+  "learning_plans.skill": "a learning plan",
+  "learning_plans.steps": "a learning plan",
+  // Chosen more than written.
+  "feelings.word": null,
+  "reframe_feelings.word": null,
+  "reframes.trap": null,
+  // These come back by themselves: in their form, and where the next letter is begun.
+  "drafts.values": null,
+  "feedback_templates.subject": null,
+  "feedback_templates.letter": null,
+};
+
+/** What is found with its setback. */
+export const tied = [
+  "reframes",
+  "reasons",
+  "debriefs",
+  "writing_sessions",
+  "exercises",
+  "practice_questions",
+  "feedback_requests",
+] as const;
+
+const to = <T extends string>(page: Route<T>): Route => page as Route;
+
+/** What has no setback, or none any more, and the page where it is read. */
+export const elsewhere = {
+  jar_entries: (id: string) => to(`/jar#${id}`),
+  feedback_requests: (id: string) => to(`/feedback/${id}`),
+  experiments: (id: string) => to(`/experiments/${id}`),
+  if_then_plans: (id: string) => to(`/plans/${id}`),
+  learning_plans: (id: string) => to(`/learning/${id}`),
+  practice_questions: () => to("/practice"),
+};
+
+export type Table = "setbacks" | (typeof tied)[number] | keyof typeof elsewhere;
+
+/** Rows of these are deleted for good, or with their setback. */
+const withoutUndo: readonly Table[] = ["debriefs", "writing_sessions", "exercises"];
+/** A letter or a question may be about a setback, and need not. */
+const maybeTied: readonly Table[] = ["feedback_requests", "practice_questions"];
+
+const everyColumn = Object.keys(whereFound) as Column[];
+
+/** The columns of a table that are looked through. */
+export const columnsOf = (table: Table): Column[] =>
+  everyColumn.filter((column) => column.startsWith(`${table}.`) && whereFound[column] !== null);
+
+/** A column's name within its table. */
+const fieldOf = (column: Column): string => column.slice(column.indexOf(".") + 1);
+
+/** Names of tables and columns, all of them from this file. */
+const name = Prisma.raw;
+
+/** What is selected of a row to be looked through, its sealed texts in the order of `columnsOf`. */
+export function asItLies(table: Table): Prisma.Sql {
+  const columns = columnsOf(table);
+  const [first = "setbacks.happened"] = columns;
+  const setback =
+    table === "setbacks" ? "id" : (tied as readonly Table[]).includes(table) ? "setback_id" : "null::uuid";
+  return Prisma.sql`${name(`'${table}'`)} as "table", ${name(sealedColumns[first])} as id,
+    ${name(setback)} as "setbackId", json_build_array(${name(columns.map(fieldOf).join(", "))}) as texts`;
+}
+
+/** The viewer's rows of a table that stand on a page of theirs. */
+export const rowsOf = (viewer: Viewer, table: Table): Prisma.Sql =>
+  Prisma.sql`select ${asItLies(table)} from ${name(table)} where user_id = ${viewer.id}::uuid
+    ${withoutUndo.includes(table) ? Prisma.empty : Prisma.sql`and deleted_at is null`}`;
+
+/** The same, but only what belongs to no setback that is still there. */
+export const looseRowsOf = (viewer: Viewer, table: Table): Prisma.Sql =>
+  maybeTied.includes(table)
+    ? Prisma.sql`${rowsOf(viewer, table)} and not exists (
+        select from setbacks s
+        where s.user_id = ${viewer.id}::uuid and s.id = setback_id and s.deleted_at is null)`
+    : rowsOf(viewer, table);
+
+/** What somebody wrote, of what is kept in a column: answers and steps lie together, as JSON. */
+export function wordsOf(column: Column, opened: string): string {
+  if (opened === UNREADABLE) return "";
+  if (column === "exercises.answers" && opened.startsWith("{"))
+    return Object.values(JSON.parse(opened) as Record<string, string[]>)
+      .flat()
+      .join("\n");
+  if (column === "learning_plans.steps" && opened.startsWith("["))
+    return (JSON.parse(opened) as string[]).filter(Boolean).join("\n");
+  return opened;
+}
