@@ -5,8 +5,8 @@ import { useEffect } from "react";
  * Where focus goes when what had it is taken off the page: a button whose form is done, a link whose page is left.
  * The browser would drop it, and whoever has only a keyboard, or listens, would have to find their place anew. It
  * goes to the nearest heading of what is still there, which on a new page is the page's own; from within a fold that
- * closes, to the fold. What looks after focus
- * by itself, such as a form that was refused, does so afterwards and is left in peace.
+ * closes, to the fold. What looks after focus by itself, such as a form that was refused, does so afterwards and is
+ * left in peace.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -41,11 +41,9 @@ export function KeepFocus() {
 }
 
 function headingNear(path: EventTarget[]): HTMLElement | null {
-  const near = path.find((one) => one instanceof Element && one.isConnected && one.matches("main section"));
-  const places = [near, document.querySelector("main")];
-  return (
-    places
-      .map((place) => (place as Element | undefined)?.querySelector<HTMLElement>("h1, h2, h3"))
-      .find(Boolean) ?? null
+  const near = path.find(
+    (one): one is Element =>
+      one instanceof Element && one.isConnected && one.matches("main section:has(h2, h3)"),
   );
+  return (near ?? document).querySelector<HTMLElement>("h1, h2, h3");
 }
