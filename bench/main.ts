@@ -94,6 +94,7 @@ await runCommand(async (run) => {
         rssLoadedMb = Math.max(rssLoadedMb, memoryOf(site.app.pid));
       }
       await writes?.round(run.signal);
+      rssLoadedMb = Math.max(rssLoadedMb, memoryOf(site.app.pid));
     });
   }
 
