@@ -41,9 +41,14 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
     await keys.landsOn(heading(page));
   };
 
+  /** A page that is asked for by its address, once it answers by itself. */
+  const opens = async (path: string) => {
+    await page.goto(path);
+    await awake(heading(page));
+  };
+
   await test.step("it is written down, and felt", async () => {
-    await page.goto("/setbacks");
-    await awake(link(page, "Log a setback").filter({ visible: true }));
+    await opens("/setbacks");
     await keys.press(link(page, "Log a setback").filter({ visible: true }));
     await arrives("Log a setback");
     await keys.press(button(page, "Save setback"));
@@ -93,7 +98,7 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
 
   await test.step("another day, reasons, sorted by menu", async () => {
     await daysPass(member, 1);
-    await page.goto("/setbacks");
+    await opens("/setbacks");
     await keys.press(page.getByRole("link", { name: /No, after three rounds/ }));
     await arrives(/^Turned down/);
     await keys.press(link(page, "Sort it: Learn"));
@@ -147,8 +152,9 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
   });
 
   await test.step("an experiment is begun, and counted", async () => {
-    await page.goto("/setbacks");
+    await opens("/setbacks");
     await keys.press(page.getByRole("link", { name: /No, after three rounds/ }));
+    await arrives(/^Turned down/);
     await keys.press(link(page, "Sort it: Learn"));
     await arrives("Learn");
     await keys.press(fold(page, "Something else instead"));
@@ -171,7 +177,7 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
   });
 
   await test.step("a plan for the next time", async () => {
-    await page.goto("/plans/new");
+    await opens("/plans/new");
     await keys.reach(page.getByRole("radio", { name: "a kind of setback" }));
     await page.keyboard.press("ArrowDown");
     await expect(field(page, "it ends at")).toBeVisible();
@@ -183,7 +189,7 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
   });
 
   await test.step("it is let go, and opened again", async () => {
-    await page.goto("/setbacks");
+    await opens("/setbacks");
     await keys.press(page.getByRole("link", { name: /No, after three rounds/ }));
     await arrives(/^Turned down/);
     await keys.press(link(page, "Let this one go"));
