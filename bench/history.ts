@@ -175,6 +175,11 @@ export function tablesOf(layout: Layout): Table[] {
       rows: () => feelingRows(layout, wordsOf),
     },
     {
+      name: "experiments",
+      columns: ["user_id", "id", "change", "better", "cases", "started_on", "created_at"],
+      rows: () => experimentRows(layout, wordsOf),
+    },
+    {
       name: "wins",
       columns: ["user_id", "id", "body", "day", "created_at"],
       rows: () => winRows(layout),
@@ -451,6 +456,17 @@ function* feelingRows(layout: Layout, wordsOf: WordsOf): Iterable<Cell[]> {
       const sealed = wordsOf(member.id).seal("feelings.word", id, word);
       yield [member.id, id, sealed, Math.floor(chance.between(1, 11))];
     }
+  }
+}
+
+/** Whoever has setbacks tries something since a month ago. */
+function* experimentRows({ members, now }: Layout, wordsOf: WordsOf): Iterable<Cell[]> {
+  const moment = now - 30 * DAY;
+  for (const member of members) {
+    if (daysOf(member, SETBACKS).length === 0) continue;
+    const id = idAt(moment, "experiment", member.index);
+    const change = wordsOf(member.id).seal("experiments.change", id, "Two minutes for each answer.");
+    yield [member.id, id, change, "replies", 100, dayOf(moment), at(moment)];
   }
 }
 

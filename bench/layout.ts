@@ -139,6 +139,7 @@ const kinds = [
   "pause",
   "win",
   "event",
+  "experiment",
 ] as const;
 
 const random = new Uint32Array(4);

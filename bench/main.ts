@@ -1,6 +1,7 @@
 // npm run bench                          everything, at the small size
 // npm run bench -- --large               a hundred times as many circles' words
 // npm run bench -- --only /today,/goals --rounds 3    some pages alone, before and after a change
+// npm run bench -- --writes --rounds 1   what members write alone
 // npm run bench -- --plain               asks for answers that are not compressed
 // npm run bench -- --profile /today      where the processor time of a page goes
 //
@@ -34,6 +35,7 @@ const { values: asked } = parseArgs({
   options: {
     large: { type: "boolean", default: false },
     only: { type: "string" },
+    writes: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     plain: { type: "boolean", default: false },
     profile: { type: "string" },
@@ -45,13 +47,17 @@ const chosen = (asked.profile ?? asked.only)
   ?.split(",")
   .map((path) => (path === "/circles" ? "/circles/[circleId]" : path));
 
+/** Whether anything is left out. Then there is nothing to keep. */
+const isPart = chosen !== undefined || asked.writes;
+
 /** For so many milliseconds a page is watched, and as long before that. */
 const PROFILED = 8_000;
 
 await runCommand(async (run) => {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds is a number from 1.");
-  const measured = pages.filter(({ path }) => chosen?.includes(path) ?? true);
-  if (measured.length === 0) throw new Problem(`There are ${pages.map(({ path }) => path).join(", ")}.`);
+  const measured = pages.filter(({ path }) => chosen?.includes(path) ?? !asked.writes);
+  if (measured.length === 0 && !asked.writes)
+    throw new Problem(`There are ${pages.map(({ path }) => path).join(", ")}.`);
   if (!tellsCpu)
     console.log("  This system does not tell what processor time a program used: it is missing below.");
 
@@ -59,7 +65,7 @@ await runCommand(async (run) => {
 
   const machine = describeMachine();
   const site = await openBenchSite(run, { size });
-  const start = chosen ? { readyMs: Number.NaN, rssIdleMb: Number.NaN } : await measureStart(site);
+  const start = isPart ? { readyMs: Number.NaN, rssIdleMb: Number.NaN } : await measureStart(site);
   const cores = chooseCores();
   if (cores) keepApart(site, cores);
   else console.log("  Server and load share their cores: there is only one, or no taskset.");
@@ -78,7 +84,7 @@ await runCommand(async (run) => {
   const how = { packed: !asked.plain, signal: run.signal };
   const measuring = await inOrder(opened, (page) => prepareMeasuring(site, bare, page, how));
   await step("Warming up", () => inOrder(measuring, (page) => page.warmUp()));
-  const writes = chosen ? null : await prepareWrites(site);
+  const writes = chosen && !asked.writes ? null : await prepareWrites(site);
   let rssLoadedMb = 0;
   const others = watchOthers();
   for (let round = 1; round <= rounds; round++) {
@@ -88,6 +94,7 @@ await runCommand(async (run) => {
         rssLoadedMb = Math.max(rssLoadedMb, memoryOf(site.app.pid));
       }
       await writes?.round(run.signal);
+      rssLoadedMb = Math.max(rssLoadedMb, memoryOf(site.app.pid));
     });
   }
 
@@ -103,8 +110,7 @@ await runCommand(async (run) => {
   };
   const bars = judge(results, readResults(size === "small" ? "large" : "small"));
   printResults(results, bars);
-  // Of some pages alone, there is nothing to keep.
-  if (!chosen) for (const name of ["latest", size]) writeResults(name, { ...results, bars });
+  if (!isPart) for (const name of ["latest", size]) writeResults(name, { ...results, bars });
   return 0;
 });
 

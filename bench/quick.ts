@@ -1,5 +1,5 @@
-// What pages weigh, and what they ask of Postgres, against what they may: without a clock, so that every machine
-// says the same. `npm run check` runs it.
+// What pages weigh, and what they and what members write ask of Postgres, against what they may: without a clock, so
+// that every machine says the same. `npm run check` runs it.
 
 import { Problem } from "../scripts/problem.ts";
 import { connect } from "../scripts/roles.ts";
@@ -7,9 +7,11 @@ import { runCommand } from "../scripts/steps.ts";
 import { pages, weighedPages } from "./pages.ts";
 import { explain } from "./plans.ts";
 import { printTable } from "./report.ts";
-import { openBenchSite } from "./site.ts";
+import { type BenchSite, openBenchSite } from "./site.ts";
 import { recordStatements } from "./statements.ts";
 import { weigh } from "./weights.ts";
+import type { Person } from "./world.ts";
+import { fillIn, findWriters, send, type WriteName, writes } from "./writes.ts";
 
 /** Compressed bytes, and for Postgres how many statements, and how many of its pages they touch. */
 type Weight = { htmlGz: number; jsGzOverEmpty: number; statements: number; buffers: number };
@@ -27,10 +29,10 @@ const units: Record<keyof Weight, string> = {
  */
 const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
-  "/today": { htmlGz: 11_300, jsGzOverEmpty: 15_700, statements: 6, buffers: 150 },
-  "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 19_000, statements: 7, buffers: 125 },
+  "/today": { htmlGz: 11_300, jsGzOverEmpty: 15_900, statements: 6, buffers: 150 },
+  "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 19_150, statements: 7, buffers: 125 },
   "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 13_500, statements: 3, buffers: 30 },
-  "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_000, statements: 4, buffers: 60 },
+  "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_100, statements: 4, buffers: 45 },
   "/setbacks/[id]": { htmlGz: 7_500, jsGzOverEmpty: 14_200, statements: 10, buffers: 40 },
   "/setbacks/[id]/own-page": { htmlGz: 5_000, jsGzOverEmpty: 14_200, statements: 4, buffers: 24 },
   "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 15_000, statements: 6, buffers: 75 },
@@ -40,10 +42,28 @@ const most: Record<string, Weight> = {
   "/patterns": { htmlGz: 8_200, jsGzOverEmpty: 10_800, statements: 5, buffers: 30 },
   "/plans": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
   "/feedback": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
-  "/experiments": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/experiments": { htmlGz: 5_100, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
   "/learning": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
   "/practice": { htmlGz: 5_200, jsGzOverEmpty: 14_200, statements: 4, buffers: 15 },
   "/jar": { htmlGz: 5_500, jsGzOverEmpty: 14_400, statements: 4, buffers: 15 },
+};
+
+/**
+ * How many statements a write may take, from who is looking to the draft that is let go of: those of the transaction
+ * that writes. The page that is read again afterwards is weighed above.
+ */
+const mostOfWrites: Record<WriteName, number> = {
+  encourage: 4,
+  reply: 7,
+  "log a setback": 7,
+  "log effort": 3,
+  "note a feeling": 6,
+  "keep a reframe": 6,
+  "add a reason": 5,
+  "put something in the jar": 3,
+  "count a case": 5,
+  "write a plan": 3,
+  "draft a letter": 4,
 };
 
 await runCommand(async (run) => {
@@ -80,9 +100,32 @@ await runCommand(async (run) => {
       buffers,
     ]),
   );
+  const taken = await countWrites(site, median);
+  printTable(["write", "statements"], taken);
+  for (const [name, statements] of taken) {
+    const over = statements - mostOfWrites[name];
+    if (over > 0) tooMuch.push(`To ${name} takes ${statements} statements, ${over} more than it may take.`);
+  }
   if (tooMuch.length > 0) throw new Problem(tooMuch.join("\n"));
   return 0;
 });
+
+async function countWrites(site: BenchSite, person: Person): Promise<[WriteName, number][]> {
+  const [writer] = await findWriters(site, [person]);
+  const taken: [WriteName, number][] = [];
+  for (const name of writes) {
+    const filled = writer && (await fillIn(name, writer));
+    if (!filled) throw new Problem(`There is not enough to ${name}.`);
+    const statements = await recordStatements(site, () => send(writer, name, filled));
+    const changing = new Set(
+      statements
+        .filter(({ sql }) => /^\s*(insert|update|delete)\b/i.test(sql))
+        .map(({ transaction }) => transaction),
+    );
+    taken.push([name, statements.filter(({ transaction }) => changing.has(transaction)).length]);
+  }
+  return taken;
+}
 
 function findTooMuch(path: string, weight: Weight): string[] {
   const limits = most[path];

@@ -1,14 +1,146 @@
 import { aBrowser, type Browser, isDone } from "../e2e/faults/browser.ts";
 import { chanceFrom } from "../e2e/faults/chance.ts";
-import { type Filled, verbs } from "../e2e/faults/writes.ts";
+import { verbs } from "../e2e/faults/writes.ts";
+import { formsIn, type PlainForm } from "../e2e/plain-form.ts";
 import { Problem } from "../scripts/problem.ts";
+import { connect } from "../scripts/roles.ts";
 import { type Cost, costOf, medianCost, spending } from "./measure.ts";
 import type { WriteResult } from "./report.ts";
 import type { BenchSite } from "./site.ts";
 import type { Person } from "./world.ts";
 
+/** Somebody who writes, and a setback of theirs that is not of today, when nothing asks for reasons. */
+type Writer = { browser: Browser; person: Person; setbackId: string };
+
+type Filled = { path: string; form: PlainForm };
+
+/** A form about what becomes of a setback: the page that holds it, its name, and what is typed into it. */
+type About = { at: string | ((writer: Writer) => Promise<string> | string); label: string; typed: PlainForm };
+
+const aboutSetbacks = {
+  "note a feeling": {
+    at: ({ setbackId }) => `/setbacks/${setbackId}/edit`,
+    label: "Setback",
+    typed: [
+      ["happened", "No, after three rounds."],
+      ["kind", "final_round"],
+      ["feeling", "deflated=7"],
+      ["feeling", "tired=4"],
+    ],
+  },
+  "keep a reframe": {
+    at: begunReframe,
+    label: "Look at it again",
+    typed: [
+      ["thought", "I always fall apart at the end."],
+      ["trap", "all-or-nothing"],
+      ["evidenceFor", "The third round went badly."],
+      ["evidenceAgainst", "Two rounds went well."],
+      ["fairer", "I was tired in the third round."],
+      ["after", "tired=3"],
+    ],
+  },
+  "add a reason": {
+    at: ({ setbackId }) => `/setbacks/${setbackId}/learn`,
+    label: "Add a reason",
+    typed: [
+      ["words", "My answers ran long."],
+      ["saidBy", "me"],
+    ],
+  },
+  "put something in the jar": {
+    at: "/jar",
+    label: "Keep something",
+    typed: [
+      ["words", "You explained it so that I could do it."],
+      ["origin", "My last team"],
+      ["day", "2025-11-22"],
+    ],
+  },
+  "count a case": { at: "/experiments", label: "Count one", typed: [] },
+  "write a plan": {
+    at: "/plans/new",
+    label: "Write a plan",
+    typed: [
+      ["on", "kind"],
+      ["kind", "silence"],
+      ["step", "call my brother before I open my laptop"],
+    ],
+  },
+  "draft a letter": {
+    at: ({ setbackId }) => `/feedback/new?setback=${setbackId}&artefact=interview&of=employer`,
+    label: "Begin this letter",
+    typed: [["name", "Ms Alder"]],
+  },
+} satisfies Record<string, About>;
+
 /** What is measured of what members do. */
-const measured = ["encourage", "reply", "log a setback", "log effort"] as const;
+export const writes = [
+  "encourage",
+  "reply",
+  "log a setback",
+  "log effort",
+  ...(Object.keys(aboutSetbacks) as (keyof typeof aboutSetbacks)[]),
+] as const;
+
+export type WriteName = (typeof writes)[number];
+
+const chance = chanceFrom(1);
+
+/** Opens the page of a form and fills it in. Null where there is nothing to do it with. */
+export async function fillIn(name: WriteName, writer: Writer): Promise<Filled | null> {
+  const { browser, person } = writer;
+  if (name in verbs) {
+    const place = { circle: { id: person.circleId }, goal: { id: person.goalId } };
+    return verbs[name as keyof typeof verbs](browser, place, chance);
+  }
+  const about: About = aboutSetbacks[name as keyof typeof aboutSetbacks];
+  return fillAt(browser, typeof about.at === "string" ? about.at : await about.at(writer), about);
+}
+
+async function fillAt(browser: Browser, path: string, { label, typed }: Omit<About, "at">) {
+  const [form] = formsIn((await browser.open(path)).html, `aria-label="${label}`);
+  return form ? { path, form: [...form, ...typed] } : null;
+}
+
+/** Sends a form. @throws Problem unless it is done. */
+export async function send({ browser }: Pick<Writer, "browser">, name: string, { path, form }: Filled) {
+  const answer = await browser.send(path, form);
+  if (!isDone(answer)) throw new Problem(`"${name}" was answered with ${answer.status}, and not done.`);
+  return answer;
+}
+
+/** A thought that is there, so that it can be looked at again: where that is done. */
+async function begunReframe(writer: Writer): Promise<string> {
+  const path = `/setbacks/${writer.setbackId}/reframe`;
+  const typed: PlainForm = [
+    ["thought", "I always fall apart at the end."],
+    ["feeling", "tired=8"],
+  ];
+  const filled = await fillAt(writer.browser, path, { label: "A first thought", typed });
+  if (!filled) throw new Problem("There is no thought to begin with.");
+  return (await send(writer, "begin a reframe", filled)).location ?? path;
+}
+
+/** Makes writers of people: each signed in, with a setback of theirs. */
+export async function findWriters(site: BenchSite, people: Person[]): Promise<Writer[]> {
+  const { rows } = await connect(site.postgres.admin, (client) =>
+    client.query<{ user_id: string; id: string }>(
+      `select distinct on (user_id) user_id, id from setbacks
+       where user_id = any ($1) and created_at < now() - interval '2 days' order by user_id, id desc`,
+      [people.map(({ id }) => id)],
+    ),
+  );
+  const setbacks = new Map(rows.map(({ user_id, id }) => [user_id, id]));
+  const where = { ONWARD_URL: site.address, ONWARD_SECRET: site.secret };
+  return Promise.all(
+    people.map(async (person) => ({
+      browser: await aBrowser(person, where),
+      person,
+      setbackId: setbacks.get(person.id) ?? "",
+    })),
+  );
+}
 
 /** So many at the same time, and so many in a round. */
 const [ASKERS, A_ROUND] = [8, 100];
@@ -18,35 +150,25 @@ const [ASKERS, A_ROUND] = [8, 100];
  * limit on how much one member may post is met.
  */
 export async function prepareWrites(site: BenchSite) {
-  const chance = chanceFrom(1);
-  const signedIn = async (person: Person): Promise<Browser> =>
-    aBrowser(person, { ONWARD_URL: site.address, ONWARD_SECRET: site.secret });
-  const people = site.world.people.many;
+  const all = await findWriters(site, site.world.people.many);
   const rounds: Record<string, Cost>[] = [];
   let next = 0;
 
-  async function measure(verb: (typeof measured)[number], signal: AbortSignal): Promise<Cost> {
-    const writers = Array.from(
-      { length: Math.min(A_ROUND, people.length) },
-      () => people[next++ % people.length],
-    );
-    const filled: [Browser, Filled][] = [];
-    await inTurns(writers, async (person) => {
+  async function measure(name: WriteName, signal: AbortSignal): Promise<Cost> {
+    const writers = Array.from({ length: Math.min(A_ROUND, all.length) }, () => all[next++ % all.length]);
+    const filled: [Writer, Filled][] = [];
+    await inTurns(writers, async (writer) => {
       signal.throwIfAborted();
-      if (!person) return;
-      const place = { circle: { id: person.circleId }, goal: { id: person.goalId } };
-      const browser = await signedIn(person);
-      const form = await verbs[verb](browser, place, chance);
-      if (form) filled.push([browser, form]);
+      const form = writer && (await fillIn(name, writer));
+      if (form) filled.push([writer, form]);
     });
-    if (filled.length < writers.length / 2) throw new Problem(`There is not enough to ${verb}.`);
+    if (filled.length < writers.length / 2) throw new Problem(`There is not enough to ${name}.`);
     // The sending alone.
     const spent = await spending(site.app.pid, site.postgres.pid, async () => {
       const began = performance.now();
-      await inTurns(filled, async ([browser, { path, form }]) => {
+      await inTurns(filled, async ([writer, form]) => {
         signal.throwIfAborted();
-        const answer = await browser.send(path, form);
-        if (!isDone(answer)) throw new Problem(`"${verb}" was answered with ${answer.status}, and not done.`);
+        await send(writer, name, form);
       });
       return { answers: filled.length, ms: performance.now() - began };
     });
@@ -56,11 +178,11 @@ export async function prepareWrites(site: BenchSite) {
   return {
     async round(signal: AbortSignal) {
       const costs: Record<string, Cost> = {};
-      for (const verb of measured) costs[verb] = await measure(verb, signal);
+      for (const name of writes) costs[name] = await measure(name, signal);
       rounds.push(costs);
     },
     result: (): WriteResult[] =>
-      measured.map((name) => ({ name, ...medianCost(rounds.flatMap((round) => round[name] ?? [])) })),
+      writes.map((name) => ({ name, ...medianCost(rounds.flatMap((round) => round[name] ?? [])) })),
   };
 }
 

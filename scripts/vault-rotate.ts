@@ -5,7 +5,13 @@
 
 import path from "node:path";
 import { adoptSecrets, openDataFolder } from "./data-folder.ts";
-import { prepareGivenDatabase, prepareOwnDatabase, prepareSchema, startPostgresStep } from "./database.ts";
+import {
+  prepareGivenDatabase,
+  prepareOwnDatabase,
+  prepareSchema,
+  requireVaultOf,
+  startPostgresStep,
+} from "./database.ts";
 import { Problem } from "./problem.ts";
 import { ended, endProcess } from "./processes.ts";
 import { root } from "./project.ts";
@@ -18,7 +24,9 @@ const place = path.join(root, ".data");
 await runCommand(async (run) => {
   const given = process.env.DATABASE_URL || undefined;
   if (process.env.VAULT_KEY) requireSeveral(process.env.VAULT_KEY, "VAULT_KEY");
-  const settings = await (given ? settingsGiven(run, given) : settingsHome(run));
+  const { goesOn, ...settings } = await (given ? settingsGiven(run, given) : settingsHome(run));
+  // Before anything is changed: with keys that open nothing, every member's would be said to be stuck.
+  await requireVaultOf(settings.DATABASE_URL, settings.VAULT_KEY);
   const child = runFromSource("lib/jobs/rotate.ts", settings);
   run.closing(() => endProcess(child, PATIENCE));
   await Promise.race([untilStopped(run.signal), ended(child)]);
@@ -33,16 +41,22 @@ await runCommand(async (run) => {
       "Not every member's key is under the new vault key yet. Nothing is lost: both keys go on opening. Run this once more.",
     );
   }
-  const [newest, ...old] = versionsIn(settings.VAULT_KEY ?? "");
+  const [newest, ...old] = versionsIn(settings.VAULT_KEY);
   const where = process.env.VAULT_KEY ? "VAULT_KEY" : `"vault" in ${path.relative(root, place)}/secrets.json`;
   console.log(
     `  Only version ${newest} is needed now. Once a backup has been made, ${old.join(" and ")} can go from ${where}.\n` +
       "  A backup from before needs the old one: keep it as long, apart from here.\n",
   );
+  if (goesOn) {
+    console.log(
+      "  No new key was made: this went on with the one that stood there already. To make another, take the old one\n" +
+        "  out first, and run this once more.\n",
+    );
+  }
   return 0;
 });
 
-async function settingsGiven({ closing }: Run, given: string): Promise<Record<string, string>> {
+async function settingsGiven({ closing }: Run, given: string) {
   const folder = openDataFolder(place, "shared");
   closing(folder.release);
   const vault = process.env.VAULT_KEY || folder.secrets.vault;
@@ -52,27 +66,27 @@ async function settingsGiven({ closing }: Run, given: string): Promise<Record<st
   return settingsFor(app, process.env.ONWARD_SECRET || folder.secrets.onward, vault);
 }
 
-async function settingsHome({ signal, closing }: Run): Promise<Record<string, string>> {
+async function settingsHome({ signal, closing }: Run) {
   // While Onward runs from here the folder is taken, and this ends: what runs would not know the new key.
   const folder = openDataFolder(place);
   closing(folder.release);
-  if (!process.env.VAULT_KEY) {
-    // Several stand there when a rotation was begun: then it goes on.
-    if (versionsIn(folder.secrets.vault).length === 1) {
-      // On the disk before anything is wrapped with it.
-      adoptSecrets(folder, { vault: withNewer(folder.secrets.vault) });
-    }
+  // Several stand there when a rotation was begun: then it goes on.
+  const goesOn = !process.env.VAULT_KEY && versionsIn(folder.secrets.vault).length > 1;
+  if (!process.env.VAULT_KEY && !goesOn) {
+    // On the disk before anything is wrapped with it.
+    adoptSecrets(folder, { vault: withNewer(folder.secrets.vault) });
   }
   const postgres = await startPostgresStep(folder, signal);
   closing(postgres.stop);
   const addresses = await prepareOwnDatabase(postgres, "onward", folder.secrets);
   await prepareSchema(addresses);
   const vault = process.env.VAULT_KEY || folder.secrets.vault;
-  return settingsFor(addresses.app, process.env.ONWARD_SECRET || folder.secrets.onward, vault);
+  return settingsFor(addresses.app, process.env.ONWARD_SECRET || folder.secrets.onward, vault, goesOn);
 }
 
-function settingsFor(app: string, secret: string, vault: string): Record<string, string> {
+function settingsFor(app: string, secret: string, vault: string, goesOn = false) {
   return {
+    goesOn,
     DATABASE_URL: app,
     DATABASE_OWNER_URL: "",
     ONWARD_SECRET: secret,

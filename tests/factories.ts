@@ -353,15 +353,16 @@ export const twoHundredDrafts = (member: Member) =>
     }),
   );
 
-/** A page of guided writing, of today and with its clock at rest unless told otherwise. */
+/** A page of guided writing, of today and with its clock at rest unless told otherwise: begun now, or at noon of its day. */
 export async function aWritingSession(
   member: Member,
   setback: { id: string },
   {
     words = "I keep going over it.",
     day = dayIn(member.timeZone, new Date()),
+    createdAt = day === dayIn(member.timeZone, new Date()) ? new Date() : new Date(`${day}T12:00:00Z`),
     ...rest
-  }: Partial<Record<"runningFrom" | "endedAt", Date>> & {
+  }: Partial<Record<"runningFrom" | "endedAt" | "createdAt", Date>> & {
     words?: string;
     day?: Day;
     secondsLeft?: number;
@@ -377,6 +378,7 @@ export async function aWritingSession(
         day: columnOf(day),
         words: privateWords(member).seal("writing_sessions.words", id, words),
         secondsLeft: SESSION_SECONDS,
+        createdAt,
         ...rest,
       },
     }),

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Heard } from "@/components/forms/heard";
 import { Link } from "@/components/ui/link";
+import { KeepFocus } from "./keep-focus";
 import { LogASetback } from "./log-a-setback";
 import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
@@ -69,6 +70,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
       </div>
 
       <Heard />
+      <KeepFocus />
       <LeaveByEscape />
       <Shortcuts />
     </>

@@ -1,4 +1,5 @@
 "use server";
+import { isAboutNothing } from "@/lib/drafts/about";
 import { draftForm, draftOnly } from "@/lib/drafts/schema";
 import { formAction } from "@/lib/form-action";
 import { keepDraft, MOST } from "@/lib/keep-draft";
@@ -14,13 +15,15 @@ export const saveDraft = formAction(
         .map(([name, value]) => [name, [value].flat()]),
     );
     const draft = { key: draftKey, values, typedAt: new Date(typedAt) };
-    const kept = await keepDraft(viewer, draft);
+    const kept = (await isAboutNothing(viewer, draftKey)) ? "deleted" : await keepDraft(viewer, draft);
     if (kept !== "kept") throw new Refusal(`Not saved as you write: ${why[kept]}`);
   },
   { quiet: true },
 );
 
 const why = {
+  deleted:
+    "what this belongs to was deleted meanwhile. What you typed stays on this page for as long as it is open.",
   "newer words":
     "newer words of yours are kept for this form, perhaps from another tab. What you typed here stays on this page and can be sent.",
   "too many": `${MOST.drafts} other forms of yours hold words that were not sent, and there is no room for more. What you typed here stays on this page and can be sent.`,

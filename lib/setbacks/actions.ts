@@ -4,6 +4,7 @@ import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { Refusal } from "@/lib/refusal";
+import { dropDraftsAbout } from "@/lib/setbacks/drop-drafts";
 import { logSetback } from "@/lib/setbacks/log-setback";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { changeForm, logForm, ownPageForm, setbackOnly } from "@/lib/setbacks/schema";
@@ -52,8 +53,7 @@ export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId 
   });
   // A second press finds it deleted already, and that is what was wanted.
   if (count === 0 && (await viewer.db.setback.count({ where: mine })) === 0) notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${setbackId}` } } });
+  await dropDraftsAbout(viewer, setbackId);
   return goTo(`/setbacks?deleted=${setbackId}`);
 });
 

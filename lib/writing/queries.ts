@@ -1,8 +1,8 @@
 import "server-only";
-import { dayOf, sayDay } from "@/lib/dates";
+import { dayIn, dayOf, sayDay } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import type { Viewer } from "@/lib/viewer";
-import { isRunning, leftOf, mayBegin } from "@/lib/writing/rules";
+import { isOfToday, isRunning, leftOf, mayBegin } from "@/lib/writing/rules";
 import { versionOf } from "@/lib/writing/version-of";
 
 export type Writing = Awaited<ReturnType<typeof findWriting>>;
@@ -12,21 +12,19 @@ export async function findWriting(viewer: Viewer, setbackId: string) {
   const rows = isId(setbackId)
     ? await viewer.db.writingSession.findMany({
         where: { userId: viewer.id, setbackId },
-        select: { id: true, day: true, endedAt: true },
+        select: { id: true, day: true, endedAt: true, createdAt: true },
         orderBy: { day: "asc" },
       })
     : [];
-  const sessions = rows.map(({ id, endedAt, ...row }, before) => {
+  const sessions = rows.map(({ id, endedAt, createdAt, ...row }, before) => {
     const day = dayOf(row.day);
-    return { id, day, number: before + 1, said: sayDay(day, viewer.today), isEnded: endedAt !== null };
+    const here = dayIn(viewer.timeZone, createdAt);
+    return { id, day, here, number: before + 1, said: sayDay(day, viewer.today), isEnded: endedAt !== null };
   });
   return {
     sessions,
-    todays: sessions.find(({ day }) => day === viewer.today) ?? null,
-    mayBegin: mayBegin(
-      sessions.map(({ day }) => day),
-      viewer.today,
-    ),
+    todays: sessions.findLast((one) => isOfToday(one, viewer.today)) ?? null,
+    mayBegin: mayBegin(sessions, viewer.today),
   };
 }
 

@@ -1,9 +1,10 @@
 /*
- * Guided writing about a setback goes over up to five days of its member's own calendar, one session a day. Each
- * has a quiet clock of twenty minutes. The clock knows since when it runs, and what is left while it rests, so it
- * is the same in every tab and after every reload. It can rest and go on at any time. When it is over nothing
- * happens: one may write on, or end, and what was ended can be taken up again. A session that is deleted makes
- * room for another one.
+ * Guided writing about a setback goes over up to five days of its member's own calendar, one session a day. Who
+ * takes another time zone in between has not waited a day for it: neither by the calendar of then nor by that of now
+ * are two of them on one day. Each has a quiet clock of twenty minutes. The clock knows since when it runs, and what
+ * is left while it rests, so it is the same in every tab and after every reload. It can rest and go on at any time.
+ * When it is over nothing happens: one may write on, or end, and what was ended can be taken up again. A session that
+ * is deleted makes room for another one.
  *
  * Words from a page that had not seen what is kept by now never take its place: then both are kept.
  */
@@ -41,10 +42,15 @@ export const resting = (clock: Clock, now: Date): Clock => ({
 export const goingOn = (clock: Clock, now: Date): Clock =>
   clock.runningFrom || clock.secondsLeft === 0 ? clock : { ...clock, runningFrom: now };
 
+/** The day on which a session was begun: by the calendar that its member had then, and by the one they have now. */
+type BegunOn = { day: Day; here: Day };
+
+export const isOfToday = ({ day, here }: BegunOn, today: Day): boolean => day === today || here === today;
+
 /** Whether a session can begin today, or why not. */
-export function mayBegin(days: Day[], today: Day): "yes" | "there is one today" | "all are begun" {
-  if (days.includes(today)) return "there is one today";
-  return days.length < MOST_SESSIONS ? "yes" : "all are begun";
+export function mayBegin(begun: BegunOn[], today: Day): "yes" | "there is one today" | "all are begun" {
+  if (begun.some((one) => isOfToday(one, today))) return "there is one today";
+  return begun.length < MOST_SESSIONS ? "yes" : "all are begun";
 }
 
 const minutesOf = (seconds: number): number => Math.ceil(seconds / 60);

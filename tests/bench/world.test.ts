@@ -32,6 +32,7 @@ test("there is as much as was asked for, and every table that grows has rows", a
     "efforts",
     "setbacks",
     "feelings",
+    "experiments",
     "wins",
     "goals",
     "pauses",

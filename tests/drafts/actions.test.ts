@@ -2,9 +2,28 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft, listDrafts } from "@/lib/drafts/queries";
+import { exerciseDraftKey } from "@/lib/exercises/schema";
+import { deleteRequest } from "@/lib/feedback/actions";
+import { letterDraftKey } from "@/lib/feedback/schema";
+import { deleteGoal } from "@/lib/goals/actions";
+import { goalDraftKey } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
-import { saveSetback } from "@/lib/setbacks/actions";
-import { aMember, type Member, twoHundredDrafts } from "../factories";
+import { reasonDraftKey } from "@/lib/reasons/schema";
+import { lookDraftKey } from "@/lib/reframes/schema";
+import { bringSetbackBack, deleteSetback, saveSetback } from "@/lib/setbacks/actions";
+import { setbackDraftKey } from "@/lib/setbacks/schema";
+import { deleteWriting } from "@/lib/writing/actions";
+import { writingDraftKey } from "@/lib/writing/schema";
+import {
+  aFeedbackRequest,
+  aGoal,
+  aMember,
+  aReframe,
+  aSetback,
+  aWritingSession,
+  type Member,
+  twoHundredDrafts,
+} from "../factories";
 import type { Fields } from "../form";
 import { as, browserOf, submit } from "../people";
 
@@ -93,7 +112,7 @@ describe("a draft", () => {
   });
 
   test("is one per form, and each form has its own", async () => {
-    const other = `setback:${freshId()}`;
+    const other = setbackDraftKey((await aSetback(juniper)).id);
     await save(juniper, { happened: "new" });
     await save(juniper, { happened: "newer", typedAt: NOON + 1 });
     await save(juniper, { happened: "older one", draftKey: other });
@@ -156,6 +175,71 @@ describe("a draft", () => {
       });
       expect(await kept(juniper)).toMatchObject({ happened: ["x"] });
     }
+  });
+});
+
+describe("what it is about", () => {
+  const count = () => asMember(juniper.id, (db) => db.draft.count());
+
+  test("takes its drafts along when it is deleted, and a save that comes late is not kept", async () => {
+    const setback = await aSetback(juniper);
+    const reframe = await aReframe(juniper, setback);
+    const session = await aWritingSession(juniper, setback);
+    const keys = [
+      setbackDraftKey(setback.id),
+      reasonDraftKey(setback.id),
+      exerciseDraftKey("kind_letter", setback.id),
+      lookDraftKey(reframe.id),
+      writingDraftKey(session.id),
+    ];
+    for (const draftKey of keys)
+      expect(await save(juniper, { draftKey, words: "I am" })).toEqual({ status: "done" });
+    expect(await count()).toBe(keys.length);
+
+    await submit(juniper, deleteSetback, { setbackId: setback.id });
+    expect(await count()).toBe(0);
+    for (const draftKey of keys) {
+      expect(await save(juniper, { draftKey, words: "I am late" })).toMatchObject({
+        status: "refused",
+        message: expect.stringMatching(/^Not saved as you write: .* was deleted meanwhile/),
+        values: { words: ["I am late"] },
+      });
+    }
+    expect(await count()).toBe(0);
+
+    await submit(juniper, bringSetbackBack, { setbackId: setback.id });
+    for (const draftKey of keys)
+      expect(await save(juniper, { draftKey, words: "I am" })).toEqual({ status: "done" });
+  });
+
+  test("is a page of guided writing, a letter or a goal just as well", async () => {
+    const setback = await aSetback(juniper);
+    const session = await aWritingSession(juniper, setback);
+    const letter = await aFeedbackRequest(juniper);
+    const goal = await aGoal(juniper);
+    const late: [key: string, deleted: () => Promise<unknown>][] = [
+      [
+        writingDraftKey(session.id),
+        () => submit(juniper, deleteWriting, { sessionId: session.id, setbackId: setback.id }),
+      ],
+      [letterDraftKey(letter.id), () => submit(juniper, deleteRequest, { requestId: letter.id })],
+      [goalDraftKey(goal.id), () => submit(juniper, deleteGoal, { goalId: goal.id })],
+    ];
+    for (const [draftKey, deleted] of late) {
+      await save(juniper, { draftKey, words: "I am" });
+      await deleted();
+      expect(await count()).toBe(0);
+      expect(await save(juniper, { draftKey, words: "I am late" })).toMatchObject({ status: "refused" });
+      expect(await count()).toBe(0);
+    }
+  });
+
+  test("has to be the writer's own", async () => {
+    const { id } = await aSetback(wren);
+    expect(await save(juniper, { draftKey: setbackDraftKey(id), happened: "x" })).toMatchObject({
+      status: "refused",
+    });
+    expect(await count()).toBe(0);
   });
 });
 

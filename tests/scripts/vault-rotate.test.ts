@@ -63,6 +63,7 @@ test("at home it makes a new key, wraps every member's with it, and keeps the ol
   const done = await rotate();
   expect(done.said).toContain("One member's key is under the newest vault key now.");
   expect(done.said).toContain("Only version 2 is needed now.");
+  expect(done.said).not.toContain("No new key was made");
   expect(done.code).toBe(0);
   const after = vaultOf(clone);
   expect(versionsIn(after)).toEqual([2, 1]);
@@ -73,7 +74,14 @@ test("at home it makes a new key, wraps every member's with it, and keeps the ol
     code: 0,
     said: expect.stringContaining("under the newest vault key already"),
   });
+  expect(again.said).toContain("No new key was made");
   expect(vaultOf(clone)).toBe(after);
+
+  const strange = `5:${"k".repeat(43)},4:${"k".repeat(43)}`;
+  expect(await outcomeOf(["scripts/vault-rotate.ts"], clone, { VAULT_KEY: strange })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("This database needs another VAULT_KEY, of version 2."),
+  });
 
   const opened = openDataFolder(path.join(clone, ".data"));
   const restarted = await startPostgres(opened);

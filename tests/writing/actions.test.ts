@@ -93,11 +93,29 @@ describe("beginning to write", () => {
       const setback = await aSetback(member);
       await begin(member, setback);
       expect((await writingOf(member, setback)).todays).toMatchObject({ day: todayOf(member) });
-      // The same moment is another day elsewhere: for this member, what they wrote there is not today's.
-      const elsewhere = member === east ? west : east;
-      const other = await aSetback(member);
-      await aWritingSession(member, other, { day: todayOf(elsewhere) });
-      expect(await writingOf(member, other)).toMatchObject({ todays: null, mayBegin: "yes" });
+    }
+  });
+
+  test("is one page, though a moment later the member's calendar is another", async () => {
+    for (const [there, here] of [
+      ["Pacific/Kiritimati", "Pacific/Pago_Pago"],
+      ["Pacific/Pago_Pago", "Pacific/Kiritimati"],
+    ] as const) {
+      const juniper = await aMember({ timeZone: there });
+      const setback = await aSetback(juniper);
+      const id = freshId();
+      await begin(juniper, setback, id);
+      const flown = { ...juniper, timeZone: here };
+      await asMember(juniper.id, (db) =>
+        db.user.updateMany({ where: { id: juniper.id }, data: { timeZone: here } }),
+      );
+      expect(await writingOf(flown, setback)).toMatchObject({
+        todays: { id },
+        mayBegin: "there is one today",
+      });
+      const to = `/setbacks/${setback.id}/writing/${id}`;
+      expect(await begin(juniper, setback)).toEqual({ status: "went", to });
+      expect((await writingOf(flown, setback)).sessions).toHaveLength(1);
     }
   });
 

@@ -97,7 +97,8 @@ describe("what the clock says", () => {
 
 describe("beginning", () => {
   const today = "2026-11-26";
-  const days = (...of: number[]) => of.map((day) => `2026-11-${day}`);
+  const begun = (day: number, here = day) => ({ day: `2026-11-${day}`, here: `2026-11-${here}` });
+  const days = (...of: number[]) => of.map((day) => begun(day));
   test.each([
     ["the first, on any day", days(), "yes"],
     ["the next, on another day", days(20, 25), "yes"],
@@ -105,6 +106,12 @@ describe("beginning", () => {
     ["no second one on a day", days(20, 26), "there is one today"],
     ["not even when it is the fifth", days(20, 21, 22, 25, 26), "there is one today"],
     ["no sixth", days(20, 21, 22, 23, 25), "all are begun"],
+    [
+      "no second one where it is still today, by the calendar of where one was",
+      [begun(27, 26)],
+      "there is one today",
+    ],
+    ["nor where it is the next day already", [begun(25, 26)], "there is one today"],
     // Somebody who flew west lives through a day again.
     ["again on a day before the last one", days(27), "yes"],
   ])("%s", (_name, before, may) => {

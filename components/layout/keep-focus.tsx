@@ -1,0 +1,49 @@
+"use client";
+import { useEffect } from "react";
+
+/**
+ * Where focus goes when what had it is taken off the page: a button whose form is done, a link whose page is left.
+ * The browser would drop it, and whoever has only a keyboard, or listens, would have to find their place anew. It
+ * goes to the nearest heading of what is still there, which on a new page is the page's own; from within a fold that
+ * closes, to the fold. What looks after focus by itself, such as a form that was refused, does so afterwards and is
+ * left in peace.
+ */
+export function KeepFocus() {
+  useEffect(() => {
+    /** What had focus last, and all that it was in, the innermost first. */
+    let path: EventTarget[] = [];
+    const focused = (event: FocusEvent) => {
+      path = event.composedPath();
+    };
+    const watch = new MutationObserver(() => {
+      const [lost] = path;
+      if (document.activeElement !== document.body || !(lost instanceof Element) || lost.isConnected) return;
+      const heading = headingNear(path);
+      if (!heading) return;
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    });
+    const folded = ({ target: fold }: Event) => {
+      if (!(fold instanceof HTMLDetailsElement) || fold.open || !path.includes(fold)) return;
+      const isLost = document.activeElement === document.body || fold.contains(document.activeElement);
+      if (isLost) fold.querySelector("summary")?.focus({ preventScroll: true });
+    };
+    document.addEventListener("focusin", focused);
+    document.addEventListener("toggle", folded, true);
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener("focusin", focused);
+      document.removeEventListener("toggle", folded, true);
+      watch.disconnect();
+    };
+  }, []);
+  return null;
+}
+
+function headingNear(path: EventTarget[]): HTMLElement | null {
+  const near = path.find(
+    (one): one is Element =>
+      one instanceof Element && one.isConnected && one.matches("main section:has(h2, h3)"),
+  );
+  return (near ?? document).querySelector<HTMLElement>("h1, h2, h3");
+}
