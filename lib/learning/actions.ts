@@ -4,7 +4,7 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
 import { goalOf, STEPS } from "@/lib/learning/rules";
-import { changeForm, onePlanForm, planDraftKey, planForm, stepForm, stepsIn } from "@/lib/learning/schema";
+import { changeForm, onePlanForm, planForm, stepForm, stepsIn } from "@/lib/learning/schema";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -64,7 +64,8 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { learningPlanI
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } }))) notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: planDraftKey(id) } });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${id}` } } });
   return goTo(`/learning?deleted=${id}`);
 });
 

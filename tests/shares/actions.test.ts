@@ -198,13 +198,13 @@ test("it can be taken back, and then nothing says that it was shared", async () 
   const { id } = await aSetback(juniper, told);
   await choose(juniper, id, circle.id);
   const { form } = await share(juniper, id);
-  const where = await as(juniper, (viewer) => listShares(viewer, id));
+  const where = await as(juniper, (viewer) => listShares(viewer, { setbackId: id }));
   expect(where).toMatchObject([{ circle: "Thursday lanterns", circleId: circle.id, postId: form.id }]);
-  expect(await as(heron, (viewer) => listShares(viewer, id))).toEqual([]);
+  expect(await as(heron, (viewer) => listShares(viewer, { setbackId: id }))).toEqual([]);
 
   await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
   expect(await seenIn(heron, circle.id)).toEqual([]);
-  expect(await as(juniper, (viewer) => listShares(viewer, id))).toEqual([]);
+  expect(await as(juniper, (viewer) => listShares(viewer, { setbackId: id }))).toEqual([]);
 });
 
 describe("taken back, words that were chosen for the circle", () => {
@@ -358,7 +358,9 @@ describe("who may share, and where", () => {
     await choose(juniper, id, circle.id);
     await share(juniper, id);
     await leave(juniper, circle);
-    expect(await as(juniper, (viewer) => listShares(viewer, id))).toMatchObject([{ circle: null }]);
+    expect(await as(juniper, (viewer) => listShares(viewer, { setbackId: id }))).toMatchObject([
+      { circle: null },
+    ]);
     expect(await as(juniper, listSeats)).not.toContainEqual(expect.objectContaining({ id: circle.id }));
   });
 
