@@ -27,9 +27,12 @@ export const maskName = (text: string, company: string | null, mask: string): st
 export function maskNames(text: string, companies: string[], mask: string): string {
   const plain = text.normalize("NFC");
   const names = companies.map((company) => company.normalize("NFC").trim()).filter(Boolean);
-  if (names.length === 0) return plain;
-  const firsts = names.flatMap((name) => firstWordOf(name) ?? []);
-  const spellings = longestFirst(names.flatMap(spellingsOf));
+  // Of many names few stand in a text: only those are looked for with care.
+  const letters = bareLettersOf(plain);
+  const mayStand = (spelling: string) => letters.includes(bareLettersOf(spelling));
+  const firsts = names.flatMap((name) => firstWordOf(name) ?? []).filter(mayStand);
+  const spellings = longestFirst(names.flatMap(spellingsOf)).filter(mayStand);
+  if (firsts.length + spellings.length === 0) return plain;
   const open = hideAddresses(plain, [...spellings, ...firsts]);
   const masked = replaceWords(open, spellings, "giu", mask);
   // A single word is the name only where it is written like one: "Blue said no", not "a blue car".
@@ -40,6 +43,13 @@ export function maskNames(text: string, companies: string[], mask: string): stri
   const small = longestFirst(firsts);
   return replaceWords(known, small, "giu", mask, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
 }
+
+/** Letters without case, accents and what stands between them. In capitals: in small letters a sigma has two forms. */
+const bareLettersOf = (text: string): string =>
+  text
+    .normalize("NFD")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 
 const longestFirst = (names: string[]): string[] =>
   [...new Set(names)].sort((one, other) => other.length - one.length);
@@ -97,6 +107,7 @@ const loosely = (letter: string) =>
 const APOSTROPHE = /['’‘ʼ`´]/;
 
 function replaceWords(text: string, spellings: string[], flags: string, mask: string, after = ""): string {
+  if (spellings.length === 0) return text;
   const whole = wordsLike(spellings, flags, after);
   return text
     .normalize("NFD")
