@@ -18,6 +18,7 @@ import { choosePieces, sharePieces } from "@/lib/shares/actions";
 import { previewOf } from "@/lib/shares/preview";
 import { findShareable, listShares } from "@/lib/shares/queries";
 import type { InPieces } from "@/lib/shares/schema";
+import { connected } from "../database/connect";
 import {
   aCircle,
   aLearningPlan,
@@ -251,7 +252,7 @@ describe.each(Object.entries(grown) as [InPieces, (typeof grown)[InPieces]][])("
     expect(await seenIn(heron, circle.id)).toHaveLength(1);
   });
 
-  test("what changed since it was looked at is shown once more, and not shared; what is shared is a copy", async () => {
+  test("what changed since it was looked at is shown once more, and not shared", async () => {
     const circle = await aCircle(juniper, [heron]);
     const { id } = await it.make(juniper);
     await choose(juniper, of, id, circle.id, { piece: everyPiece(id) });
@@ -435,6 +436,25 @@ describe("the companies of one's setbacks", () => {
     expect(await bodyOf({})).toBe("Then I will: write to a company");
     expect(await bodyOf({ names: "masked" })).toBe("Then I will: write to a company");
     expect(await bodyOf({ names: "named" })).toBe("Then I will: write to Acme");
+  });
+
+  test("that cannot be opened could not be masked, so nothing goes without their names being allowed", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    const setback = await aSetback(juniper, { company: "Acme" });
+    const { id } = await aPlan(juniper, { step: "write to Acme" });
+    const asked = { piece: `will:${id}` };
+    await choose(juniper, "plan", id, circle.id, asked);
+    await connected("admin", (admin) =>
+      admin.query("update setbacks set company = 'Forged.' where id = $1", [setback.id]),
+    );
+    expect(await previewIn(juniper, "plan", id)).toBeNull();
+    expect(await choose(juniper, "plan", id, circle.id, asked)).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("could not be masked"),
+    });
+    expect(await choose(juniper, "plan", id, circle.id, { ...asked, names: "named" })).toMatchObject({
+      status: "went",
+    });
   });
 
   test("written down since it was looked at, are masked and shown once more", async () => {
