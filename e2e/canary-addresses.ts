@@ -61,6 +61,12 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { step: "preview", changed: "1" },
     opens: ["Change what goes"],
   }),
+  ...Object.fromEntries(
+    ["experiments/[id]", "plans/[id]", "learning/[learningPlanId]"].map((item) => [
+      `(member)/${item}/share`,
+      () => ({ query: { step: "preview", changed: "1" }, opens: ["Change what goes"] }),
+    ]),
+  ),
   "(member)/setbacks/[id]/writing": () => ({
     query: { ended: "1", deleted: "1" },
     opens: ["Deleted for good."],

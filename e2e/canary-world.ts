@@ -100,6 +100,9 @@ const further: Record<string, Record<string, Row>> = {
   security_events: { newer: { kind: "recovery code used" } },
 };
 
+/** What goes to a circle in pieces. */
+const grown = ["experiments", "if_then_plans", "learning_plans"];
+
 const isSealed = (field: string): field is SealedColumn => field in sealedColumns;
 
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
@@ -187,7 +190,12 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   function draftsOf(owner: Owner): Record<string, Row> {
     const setback = String(rowOf("setbacks", owner).id);
     const reply = replyDraftKey(String(rowOf("posts", owner).id));
-    const keys = [previewKey(setback), choosingKey(setback), postDraftKey(circleOf(owner)), reply];
+    const shared = [setback, ...grown.map((table) => String(rowOf(table, owner).id))];
+    const keys = [
+      ...shared.flatMap((id) => [previewKey(id), choosingKey(id)]),
+      postDraftKey(circleOf(owner)),
+      reply,
+    ];
     return Object.fromEntries(keys.map((key) => [key, { key }]));
   }
 
@@ -197,7 +205,13 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     setbackId: [rowOf("setbacks", owner).id],
     circleId: [circleOf(owner)],
     fact: [...facts],
+    piece: [
+      ...["change", "lesson"].map((kind) => `${kind}:${rowOf("experiments", owner).id}`),
+      `will:${rowOf("if_then_plans", owner).id}`,
+      ...["skill", "first-step"].map((kind) => `${kind}:${rowOf("learning_plans", owner).id}`),
+    ],
     employer: ["named"],
+    names: ["named"],
     wordsToo: ["on"],
     words: [text],
     need: ["listen"],

@@ -208,6 +208,13 @@ const table: Record<string, Row[]> = {
   "(member)/setbacks/[id]/share": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/share?changed=1`, /^Share with a circle$/],
   ],
+  "(member)/experiments/[id]/share": [
+    ["member", ({ ended }) => `/experiments/${ended.id}/share?changed=1`, /^Share with a circle$/],
+  ],
+  "(member)/plans/[id]/share": [["author", ({ plan }) => `/plans/${plan.id}/share`, /^Share with a circle$/]],
+  "(member)/learning/[learningPlanId]/share": [
+    ["facilitator", ({ learning }) => `/learning/${learning.begun.id}/share`, /^Share with a circle$/],
+  ],
   "(member)/setbacks/[id]/writing": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/writing?ended=1`, /^Guided writing$/],
     ["author", ({ unwritten }) => `/setbacks/${unwritten.id}/writing?deleted=1`, /^Guided writing$/],
@@ -388,6 +395,15 @@ test("what a circle will see is as easy to read as the rest", async ({ seen, sig
   await page.goto(`/setbacks/${seen.setback.id}/share`);
   await page.getByRole("button", { name: "See what they will see" }).click();
   await expect(page.getByRole("article")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("what a circle will see of an experiment is as easy to read", async ({ seen, signedIn }) => {
+  const { page } = await signedIn(seen.member);
+  await page.goto(`/experiments/${seen.ended.id}/share`);
+  await page.getByRole("checkbox", { name: /^What I try out/ }).check();
+  await page.getByRole("button", { name: "See what they will see" }).click();
+  await expect(page.getByRole("article")).toContainText("What I try out: No letter, only the form");
   await expectAccessible(page);
 });
 

@@ -1,5 +1,6 @@
 "use client";
 import { EncourageForm } from "@/components/posts/encourage-form";
+import { kindWords } from "@/components/posts/kind-words";
 import { ReplyCard, type ReplyInWords } from "@/components/posts/reply-card";
 import { ReplyForm } from "@/components/posts/reply-form";
 import { NeedChip, Said } from "@/components/posts/said";
@@ -12,8 +13,6 @@ import { Prose, type Words } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
 import type { PostCard } from "@/lib/posts/queries";
-
-const kindWords = { setback: "", ask: "", win: ", a win", progress: ", progress" };
 
 export type Props = {
   post: Omit<PostCard, "body" | "replies">;
@@ -28,11 +27,12 @@ export type Props = {
 };
 
 export function PostArticle({ post, words, replies, newReplyId, draft, earlier, from }: Props) {
+  const kind = kindWords[post.kind] && `, ${kindWords[post.kind]}`;
   const page = `/circles/${post.circleId}/posts/${post.id}` as const;
   return (
     <article
       id={post.id}
-      aria-label={`${post.alias}, ${post.said.said}${kindWords[post.kind]}`}
+      aria-label={`${post.alias}, ${post.said.said}${kind}`}
       className="grid scroll-mt-24 grid-cols-[2.75rem_minmax(0,1fr)] gap-x-4"
     >
       <Avatar alias={post.alias} muted={post.isTakenBack} />
@@ -44,7 +44,7 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
               <Link href={page} className="hover:underline">
                 <Time moment={post.said} />
               </Link>
-              {kindWords[post.kind]}
+              {kind}
             </span>
           </p>
           {post.need && !post.isTakenBack && <NeedChip need={post.need} />}

@@ -3,16 +3,17 @@ import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { WhichCircle } from "@/components/shares/which-circle";
+import { WhichPieces } from "@/components/shares/which-pieces";
 import { WordsForCircle } from "@/components/shares/words-for-circle";
 import { type Day, sayDay } from "@/lib/dates";
-import { excerptOf } from "@/lib/excerpt";
 import type { SeatLine } from "@/lib/memberships/queries";
 import { needs, needWords } from "@/lib/posts/needs";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import type { Start } from "@/lib/setbacks/schema";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { maskFor } from "@/lib/shares/mask";
-import { type Piece, pieceKey, pieceWords } from "@/lib/shares/pieces";
+import type { Piece } from "@/lib/shares/pieces";
 import { facts as everyFact, type Fact } from "@/lib/shares/schema";
 
 /**
@@ -43,16 +44,7 @@ export function ChooseWhatGoes({
       draft={draft}
     >
       <HiddenField name="setbackId" value={setback.id} />
-      <ChoiceField
-        name="circleId"
-        label="Which circle"
-        defaultValue={first("circleId")}
-        choices={seats.map(({ id, name, alias }) => ({
-          value: id,
-          label: name,
-          hint: `You are ${alias} there.`,
-        }))}
-      />
+      <WhichCircle seats={seats} start={first("circleId")} />
       <ChoiceField
         several
         name="fact"
@@ -61,21 +53,7 @@ export function ChooseWhatGoes({
         defaultValue={start.fact}
         choices={factsOf(setback, today)}
       />
-      {pieces.length > 0 && (
-        <ChoiceField
-          several
-          name="piece"
-          label="What became of it"
-          hint="Each goes by itself, as you wrote it."
-          look="cards"
-          defaultValue={start.piece}
-          choices={pieces.map((piece) => ({
-            value: pieceKey(piece),
-            label: pieceWords[piece.kind],
-            hint: excerptOf(piece.text, 200),
-          }))}
-        />
-      )}
+      {pieces.length > 0 && <WhichPieces label="What became of it" pieces={pieces} start={start.piece} />}
       {setback.company && (
         <ChoiceField
           name="employer"

@@ -1,26 +1,31 @@
+import type { Route } from "next";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { kindWords } from "@/components/posts/kind-words";
 import { NeedChip, Said } from "@/components/posts/said";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
-import { shareSetback } from "@/lib/shares/actions";
-import type { Preview } from "@/lib/shares/queries";
+import type { FormAction } from "@/lib/form-state";
+import type { PreviewOf } from "@/lib/shares/preview";
+
+type Props = {
+  preview: PreviewOf<unknown>;
+  action: FormAction;
+  /** What it is made from, as the form says it. */
+  from: Record<string, string>;
+  /** Where what goes is chosen. */
+  page: Route;
+  /** Which names are masked, and which are to be looked for. */
+  names: string;
+};
 
 /** The second step: exactly what the circle will see, drawn as it will be drawn there, and the button that shares it. */
-export function SharePreview({
-  setbackId,
-  preview,
-  masked,
-}: {
-  setbackId: string;
-  preview: Preview;
-  masked: boolean;
-}) {
-  const { id, seat, shown, seen } = preview;
+export function SharePreview({ preview, action, from, page, names }: Props) {
+  const { id, seat, shown, kind, seen } = preview;
   return (
     <>
       <article
@@ -30,27 +35,27 @@ export function SharePreview({
         <Avatar alias={seat.alias} />
         <div className="min-w-0">
           <div className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1">
-            <Name className="font-semibold">{seat.alias}</Name>
-            <NeedChip need={shown.need} />
+            <p>
+              <Name className="font-semibold">{seat.alias}</Name>
+              {kindWords[kind] && <span className="text-muted text-sm"> {kindWords[kind]}</span>}
+            </p>
+            {shown.need && <NeedChip need={shown.need} />}
           </div>
           <Said words={shown.body && <Prose words={wordsToDraw(shown.body)} />} details={shown.details} />
         </div>
       </article>
-      <p className="mt-3 text-muted text-sm">
-        {masked
-          ? "The employer’s name is masked wherever it was found. Short forms of it and other names are not: look for them here."
-          : "Names that you wrote are shown as they are: look for them here."}{" "}
-        You can take it back at any time.
-      </p>
-      <Form action={shareSetback} label="Share" className="mt-7">
+      <p className="mt-3 text-muted text-sm">{names} You can take it back at any time.</p>
+      <Form action={action} label="Share" className="mt-7">
         <HiddenField name="id" value={id} />
-        <HiddenField name="setbackId" value={setbackId} />
+        {Object.entries(from).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
         <HiddenField name="seen" value={seen} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
           <SubmitButton pendingText="Sharing" icon="users">
             Share
           </SubmitButton>
-          <ButtonLink href={`/setbacks/${setbackId}/share`} variant="plain">
+          <ButtonLink href={page} variant="plain">
             Change what goes
           </ButtonLink>
         </div>

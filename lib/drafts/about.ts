@@ -4,14 +4,15 @@ import { debriefDraftKey } from "@/lib/debriefs/schema";
 import { exerciseKinds } from "@/lib/exercises/guides";
 import { exerciseDraftKey } from "@/lib/exercises/schema";
 import { lessonDraftKey } from "@/lib/experiments/schema";
-import { answerDraftKey, beginDraftKey, letterDraftKey, templateDraftKey } from "@/lib/feedback/schema";
+import { answerAloneDraftKey, answerDraftKey, beginDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
-import { planDraftKey as learningDraftKey } from "@/lib/learning/schema";
+import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { planDraftKey } from "@/lib/plans/schema";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { lookDraftKey, thoughtDraftKey } from "@/lib/reframes/schema";
 import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
+import { templateDraftKey } from "@/lib/templates/schema";
 import type { Viewer } from "@/lib/viewer";
 import { writingDraftKey } from "@/lib/writing/schema";
 
@@ -38,8 +39,11 @@ const learning: IsThere = ({ id: userId, db }, id) =>
   db.learningPlan.count({ where: { userId, id, ...isHere } });
 const goal: IsThere = ({ id: userId, db }, id) => db.goal.count({ where: { userId, id, ...isHere } });
 const win: IsThere = ({ id: userId, db }, id) => db.win.count({ where: { userId, id, ...isHere } });
-const shared: IsThere = async (viewer, id) =>
-  (await setback(viewer, id)) || (await goal(viewer, id)) || (await win(viewer, id));
+const shared: IsThere = async (viewer, id) => {
+  for (const isThere of [setback, goal, win, experiment, plan, learning])
+    if (await isThere(viewer, id)) return 1;
+  return 0;
+};
 
 const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
   [
@@ -57,10 +61,10 @@ const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
   ],
   [reframe, [lookDraftKey]],
   [writing, [writingDraftKey]],
-  [request, [letterDraftKey, answerDraftKey, templateDraftKey]],
+  [request, [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey]],
   [experiment, [lessonDraftKey]],
   [plan, [planDraftKey]],
-  [learning, [learningDraftKey]],
+  [learning, [learningPlanDraftKey]],
   [goal, [goalDraftKey, smallerDraftKey]],
   [shared, [choosingKey, previewKey]],
 ];

@@ -8,7 +8,6 @@ import {
   caseForm,
   decisionForm,
   experimentForm,
-  lessonDraftKey,
   lessonForm,
   oneCaseForm,
   oneExperimentForm,
@@ -140,7 +139,8 @@ export const deleteExperiment = formAction(oneExperimentForm, async (viewer, { e
   });
   if (count === 0 && !(await viewer.db.experiment.count({ where: { userId: viewer.id, id: experimentId } })))
     notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: lessonDraftKey(experimentId) } });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${experimentId}` } } });
   return goTo(`/experiments?deleted=${experimentId}`);
 });
 

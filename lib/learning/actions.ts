@@ -6,7 +6,6 @@ import { keepOnce } from "@/lib/keep-once";
 import { goalOf, STEPS } from "@/lib/learning/rules";
 import {
   changeLearningPlanForm,
-  learningPlanDraftKey,
   learningPlanForm,
   oneLearningPlanForm,
   stepForm,
@@ -83,7 +82,8 @@ export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer,
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } }))) notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: learningPlanDraftKey(id) } });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${id}` } } });
   return goTo(`/learning?deleted=${id}`);
 });
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
-import { changeForm, firingForm, onePlanForm, planDraftKey, planForm } from "@/lib/plans/schema";
+import { changeForm, firingForm, onePlanForm, planForm } from "@/lib/plans/schema";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -70,7 +70,8 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { planId }) => 
   });
   if (count === 0 && !(await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, id: planId } })))
     notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: planDraftKey(planId) } });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${planId}` } } });
   return goTo(`/plans?deleted=${planId}`);
 });
 

@@ -6,7 +6,13 @@ import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /** What a post was made from; the member's own note, which nobody in the circle sees. */
-export type PostSource = { setbackId: string } | { winId: string } | { goalId: string };
+export type PostSource =
+  | { setbackId: string }
+  | { winId: string }
+  | { goalId: string }
+  | { experimentId: string }
+  | { ifThenPlanId: string }
+  | { learningPlanId: string };
 
 /**
  * Puts a post in a circle, as the viewer, and notes for them what it was made from. The caller has checked

@@ -13,8 +13,8 @@ export type TakenBack = {
   body: string;
   kind: PostKind;
   need: Need | null;
-  /** What it was made from, if that is still there, and the words that stand in it. */
-  source: { id: string; words?: string } | null;
+  /** What it was made from, if that is still there, the words that stand in it, and whether it goes in pieces. */
+  source: { id: string; words?: string; inPieces?: true } | null;
 };
 
 /**
@@ -57,14 +57,19 @@ async function findSource(viewer: Viewer, circleId: string, postId: string): Pro
       setback: { select: { id: true, happened: true, deletedAt: true } },
       win: { select: { id: true, body: true, deletedAt: true } },
       goal: { select: { id: true, deletedAt: true } },
+      experiment: { select: { id: true, deletedAt: true } },
+      ifThenPlan: { select: { id: true, deletedAt: true } },
+      learningPlan: { select: { id: true, deletedAt: true } },
     },
     relationLoadStrategy: "join",
   });
-  const { setback, win, goal } = note ?? {};
+  const { setback, win, goal, experiment, ifThenPlan, learningPlan } = note ?? {};
   if (setback && !setback.deletedAt)
     return { id: setback.id, words: viewer.words.open("setbacks.happened", setback.id, setback.happened) };
   if (win && !win.deletedAt) return { id: win.id, words: win.body };
-  return goal && !goal.deletedAt ? { id: goal.id } : null;
+  if (goal && !goal.deletedAt) return { id: goal.id };
+  const grown = experiment ?? ifThenPlan ?? learningPlan;
+  return grown && !grown.deletedAt ? { id: grown.id, inPieces: true } : null;
 }
 
 /** Nothing there to be seen: taken back already, or somewhere the viewer does not sit. */

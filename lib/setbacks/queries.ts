@@ -126,6 +126,17 @@ export async function listSuggestions(viewer: Viewer) {
   return { company, role, industry, stage, source, feelings: [...commonFeelings, ...own.slice(0, 6)] };
 }
 
+/** Every company that the viewer ever wrote down, also in what they deleted: none of them goes to a circle by its name. */
+export async function listCompanies(viewer: Viewer): Promise<string[]> {
+  const rows = await viewer.db.setback.findMany({
+    where: { userId: viewer.id, company: { not: null } },
+    select: { id: true, company: true },
+  });
+  return [
+    ...new Set(rows.flatMap(({ id, company }) => viewer.words.open("setbacks.company", id, company) ?? [])),
+  ];
+}
+
 /**
  * Whether the viewer wrote a setback down today, where they live: then nobody asks for reasons or lessons, of this
  * one or of any other. One that they let go of meanwhile counts as before, since it is no less of today; one that

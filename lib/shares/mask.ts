@@ -3,7 +3,7 @@
  * chosen: wherever it stands as a word of its own, however it is spelled (capitals, accents, apostrophes,
  * hyphens, spaces around an "&"), with or without its legal form, and shortened to its first words. A web or
  * mail address that holds the name goes as a whole.
- * Names that the setback does not carry as its company are not masked; the preview is there to see them.
+ * Names that no setback in question carries as its company are not masked; the preview is there to see them.
  */
 
 /** What a circle reads instead of an employer's name. */
@@ -20,20 +20,39 @@ export const asInASentence = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** Puts `mask` in place of an employer's name wherever it stands as a word of its own. */
-export function maskName(text: string, company: string | null, mask: string): string {
+export const maskName = (text: string, company: string | null, mask: string): string =>
+  maskNames(text, company ? [company] : [], mask);
+
+/** The same for the names of several employers, at once, so that no mask is masked again. */
+export function maskNames(text: string, companies: string[], mask: string): string {
   const plain = text.normalize("NFC");
-  const name = company?.normalize("NFC").trim();
-  if (!name) return plain;
-  const first = firstWordOf(name);
-  const spellings = spellingsOf(name);
-  const open = hideAddresses(plain, [...spellings, first ?? ""]);
+  const names = companies.map((company) => company.normalize("NFC").trim()).filter(Boolean);
+  // Of many names few stand in a text: only those are looked for with care.
+  const letters = bareLettersOf(plain);
+  const mayStand = (spelling: string) => letters.includes(bareLettersOf(spelling));
+  const firsts = names.flatMap((name) => firstWordOf(name) ?? []).filter(mayStand);
+  const spellings = longestFirst(names.flatMap(spellingsOf)).filter(mayStand);
+  if (firsts.length + spellings.length === 0) return plain;
+  const open = hideAddresses(plain, [...spellings, ...firsts]);
   const masked = replaceWords(open, spellings, "giu", mask);
   // A single word is the name only where it is written like one: "Blue said no", not "a blue car".
-  if (!first) return masked.normalize("NFC");
-  const known = replaceWords(masked, [first, first.toUpperCase()], "gu", mask);
+  if (firsts.length === 0) return masked.normalize("NFC");
+  const written = longestFirst(firsts.flatMap((first) => [first, first.toUpperCase()]));
+  const known = replaceWords(masked, written, "gu", mask);
   // In small letters it is the name where a person or a letter comes from: "at acme", not "a blue car".
-  return replaceWords(known, [first], "giu", mask, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
+  const small = longestFirst(firsts);
+  return replaceWords(known, small, "giu", mask, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
 }
+
+/** Letters without case, accents and what stands between them. In capitals: in small letters a sigma has two forms. */
+const bareLettersOf = (text: string): string =>
+  text
+    .normalize("NFD")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+const longestFirst = (names: string[]): string[] =>
+  [...new Set(names)].sort((one, other) => other.length - one.length);
 
 /** Shorter names stand in too many addresses by chance. */
 const SHORTEST_IN_ADDRESS = 4;
@@ -88,6 +107,7 @@ const loosely = (letter: string) =>
 const APOSTROPHE = /['’‘ʼ`´]/;
 
 function replaceWords(text: string, spellings: string[], flags: string, mask: string, after = ""): string {
+  if (spellings.length === 0) return text;
   const whole = wordsLike(spellings, flags, after);
   return text
     .normalize("NFD")
@@ -106,7 +126,7 @@ const MOST_SHORTENED = 12;
 
 /**
  * The ways in which people write a name: as given, without its legal forms, shortened to its first words,
- * and as capitals write it (ß becomes SS). The longest first.
+ * and as capitals write it (ß becomes SS).
  */
 function spellingsOf(company: string): string[] {
   const spellings = new Set<string>();
@@ -124,7 +144,7 @@ function spellingsOf(company: string): string[] {
     if (short.includes(" ")) spellings.add(short);
   }
   for (const known of [...spellings]) spellings.add(known.toUpperCase());
-  return [...spellings].sort((one, other) => other.length - one.length);
+  return [...spellings];
 }
 
 /** The one word that a longer name is known by: "Acme" of "Acme Logistics", not "The" of "The Acme". */

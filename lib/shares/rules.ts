@@ -3,14 +3,15 @@ import type { Feeling } from "@/lib/feelings/rules";
 import type { Need } from "@/lib/posts/needs";
 import { titleOf } from "@/lib/setbacks/rules";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
-import { asInASentence, maskFor, maskName } from "@/lib/shares/mask";
+import { asInASentence, maskFor, maskName, maskNames } from "@/lib/shares/mask";
 import { type Piece, pieceKey, sayPiece } from "@/lib/shares/pieces";
-import type { Choice } from "@/lib/shares/schema";
+import type { Choice, PiecesChoice } from "@/lib/shares/schema";
 
 /*
  * A circle sees what the author ticked and nothing else. Their words go only when they say so, never in
  * one tap; before that the circle reads no more than what kind of setback it was. The employer is masked
- * (mask.ts), in the words and in every fact, unless the author unmasks it.
+ * (mask.ts), in the words and in every fact, unless the author unmasks it. What grew out of setbacks may speak of
+ * any employer, so there every company that the author ever wrote down is masked.
  */
 
 type Told = {
@@ -25,7 +26,7 @@ type Told = {
 };
 
 /** What a circle will see: exactly this becomes the post. */
-export type Shown = { circleId: string; need: Need; body: string; details: string[] };
+export type Shown = { circleId: string; need: Need | null; body: string; details: string[] };
 
 export function whatTheCircleSees(
   setback: Told,
@@ -63,6 +64,25 @@ export function whatTheCircleSees(
       ...chosen.map((piece) => sayPiece({ ...piece, text: hide(piece.text) })),
     ].join("\n\n"),
     details,
+  };
+}
+
+/** The same of what goes in pieces alone, with a line of the author's own before them. */
+export function piecesTheCircleSees(
+  pieces: Piece[],
+  { circleId, piece, names, words }: PiecesChoice,
+  companies: string[],
+): Shown {
+  const hide = (text: string) => (names === "named" ? text : maskNames(text, companies, maskFor(null, null)));
+  const chosen = pieces.filter((one) => piece.includes(pieceKey(one)));
+  return {
+    circleId,
+    need: null,
+    body: [
+      ...(words ? [hide(words)] : []),
+      ...chosen.map((one) => sayPiece({ ...one, text: hide(one.text) })),
+    ].join("\n\n"),
+    details: [],
   };
 }
 

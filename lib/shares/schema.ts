@@ -8,13 +8,17 @@ import { LONGEST_STORY } from "@/lib/setbacks/schema";
 export const facts = ["kind", "role", "industry", "stage", "source", "day", "feelings"] as const;
 export type Fact = (typeof facts)[number];
 
+/** Pieces of what became of it, by their keys (lib/shares/pieces.ts). */
+const pieces = several(z.string().regex(/^[a-z-]{1,20}:[0-9a-f-]{36}$/, "Please choose among these."), 100);
+
+const circle = z.uuid("Choose the circle that this is for.");
+
 export const choiceForm = z
   .object({
     setbackId: rowId,
-    circleId: z.uuid("Choose the circle that this is for."),
+    circleId: circle,
     fact: several(z.enum(facts)),
-    /** Pieces of what became of it, by their keys (lib/shares/pieces.ts). */
-    piece: several(z.string().regex(/^[a-z-]{1,20}:[0-9a-f-]{36}$/, "Please choose among these."), 100),
+    piece: pieces,
     /** The employer goes along as "a company in logistics", or by its name. */
     employer: z.enum(["no", "masked", "named"]).default("no"),
     wordsToo: tick,
@@ -36,12 +40,10 @@ export const choiceForm = z
 
 export type Choice = z.output<typeof choiceForm>;
 
-export const shareSetbackForm = z.object({
-  id: mintedId,
-  setbackId: rowId,
-  /** Stands for what the preview showed. */
-  seen: z.string().max(100),
-});
+/** Stands for what the preview showed. */
+const seen = z.string().max(100);
+
+export const shareSetbackForm = z.object({ id: mintedId, setbackId: rowId, seen });
 
 /** A choice as its form's values, by the field's name. */
 export const valuesOfChoice = (choice: Choice): Record<string, string[]> => ({
@@ -55,8 +57,56 @@ export const valuesOfChoice = (choice: Choice): Record<string, string[]> => ({
   need: [choice.need],
 });
 
-/** Under which key it waits what somebody chooses to share of a setback, a goal or a win. */
+/** What goes in pieces alone. */
+export const inPieces = ["experiment", "plan", "learning"] as const;
+export type InPieces = (typeof inPieces)[number];
+
+export const CHOOSE_SOMETHING = "Choose at least one of these, or write a line of your own.";
+
+const choiceOfPieces = {
+  circleId: circle,
+  piece: pieces,
+  /** The names of companies that the member's setbacks carry. */
+  names: z.enum(["masked", "named"]).default("masked"),
+  words: z
+    .string()
+    .trim()
+    .max(
+      MOST_CHARACTERS,
+      `A circle reads up to ${MOST_CHARACTERS.toLocaleString("en")} characters. Please choose what matters most.`,
+    )
+    .default(""),
+};
+
+const saysSomething = ({ piece, words }: { piece: string[]; words: string }, context: z.RefinementCtx) => {
+  if (piece.length > 0 || words !== "") return;
+  context.addIssue({ code: "custom", path: ["piece"], message: CHOOSE_SOMETHING });
+};
+
+/** What waits while it is looked at: all that was chosen. */
+export const piecesForm = z.object(choiceOfPieces).superRefine(saysSomething);
+export type PiecesChoice = z.output<typeof piecesForm>;
+
+const ofWhat = { of: z.enum(inPieces), sourceId: rowId };
+
+export const choosePiecesForm = z.object({ ...ofWhat, ...choiceOfPieces }).superRefine(saysSomething);
+
+export const sharePiecesForm = z.object({ id: mintedId, ...ofWhat, seen });
+
+export const valuesOfPieces = ({
+  circleId,
+  piece,
+  names,
+  words,
+}: PiecesChoice): Record<string, string[]> => ({
+  circleId: [circleId],
+  piece,
+  names: [names],
+  words: [words],
+});
+
+/** Under which key it waits what somebody chooses to share: of a setback, a goal, a win, or what goes in pieces. */
 export const choosingKey = (sourceId: string) => `share:${sourceId}`;
 
-/** Under which key it waits what they chose of a setback, while they look at it as the circle will. */
-export const previewKey = (setbackId: string) => `preview:${setbackId}`;
+/** Under which key it waits what they chose, while they look at it as the circle will. */
+export const previewKey = (sourceId: string) => `preview:${sourceId}`;

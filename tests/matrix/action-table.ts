@@ -5,8 +5,10 @@ import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { privateWords } from "@/lib/private-words";
 import { findSetback } from "@/lib/setbacks/queries";
-import { findPreview } from "@/lib/shares/queries";
+import { previewOf } from "@/lib/shares/preview";
+import { findPreview, findShareable } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
+import type { Viewer } from "@/lib/viewer";
 import {
   aDraft,
   aFeedbackRequest,
@@ -85,6 +87,13 @@ const chosen = (setbackId: string, circleId: string): Fields => ({
   need: "listen",
 });
 
+/** As lib/viewer.ts looks; that file speaks to Next, and journeys in the browser read this table too. */
+const look = <T>(member: Member, at: (viewer: Viewer) => Promise<T>): Promise<T> =>
+  asMember(member.id, (db) => {
+    const now = new Date();
+    return at({ ...member, db, now, today: dayIn(member.timeZone, now), words: privateWords(member) });
+  });
+
 /** What the author chose of a setback, as they look at it before it is shared. */
 async function previewed(author: Member, circle: { id: string }): Promise<Fields> {
   const { id: setbackId } = await aSetback(author);
@@ -97,14 +106,23 @@ async function previewed(author: Member, circle: { id: string }): Promise<Fields
     need: ["listen"],
   };
   await aDraft(author, previewKey(setbackId), { id: [freshId()], setbackId: [setbackId], ...choice });
-  const preview = await asMember(author.id, async (db) => {
-    const now = new Date();
-    // As lib/viewer.ts looks; that file speaks to Next, and journeys in the browser read this table too.
-    const viewer = { ...author, db, now, today: dayIn(author.timeZone, now), words: privateWords(author) };
+  const preview = await look(author, async (viewer) => {
     const setback = await findSetback(viewer, setbackId);
     return setback && findPreview(viewer, setback);
   });
   return { id: preview?.id, setbackId, seen: preview?.seen };
+}
+
+/** The same of an experiment, which goes in pieces. */
+async function previewedInPieces(author: Member, circle: { id: string }): Promise<Fields> {
+  const { id: sourceId } = await anExperiment(author);
+  const choice = { circleId: [circle.id], piece: [`change:${sourceId}`] };
+  await aDraft(author, previewKey(sourceId), { id: [freshId()], ...choice });
+  const preview = await look(author, async (viewer) => {
+    const shareable = await findShareable(viewer, "experiment", sourceId);
+    return shareable && previewOf(viewer, shareable);
+  });
+  return { id: preview?.id, of: "experiment", sourceId, seen: preview?.seen };
 }
 
 /** A setback of another day: on its own, nobody is asked for reasons. */
@@ -411,6 +429,17 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
   "shares/shareSetback": {
     row: authorAndVerified,
     fields: ({ author, circle }) => previewed(author, circle),
+  },
+  "shares/choosePieces": {
+    row: authorOnly,
+    fields: async ({ author, circle }) => {
+      const { id } = await anExperiment(author);
+      return { of: "experiment", sourceId: id, circleId: circle.id, piece: [`change:${id}`], words: "Look." };
+    },
+  },
+  "shares/sharePieces": {
+    row: authorAndVerified,
+    fields: ({ author, circle }) => previewedInPieces(author, circle),
   },
 
   // goals

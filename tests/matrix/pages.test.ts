@@ -116,6 +116,15 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     row: authorOnly,
     params: async ({ author }) => ({ id: (await anExperiment(author)).id }),
   },
+  "(member)/experiments/[id]/share": {
+    row: authorOnly,
+    params: async ({ author }) => ({ id: (await anExperiment(author)).id }),
+  },
+  "(member)/plans/[id]/share": { row: authorOnly, params: ({ author }) => aPlan(author) },
+  "(member)/learning/[learningPlanId]/share": {
+    row: authorOnly,
+    params: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
+  },
   "(member)/setbacks/[id]/reframe": { row: authorOnly, params: ({ author }) => aSetback(author) },
   "(member)/setbacks/[id]/reframe/[reframeId]": {
     row: authorOnly,

@@ -16,6 +16,7 @@ import {
   aCircle,
   aFeedbackRequest,
   aMember,
+  anExercise,
   aReframe,
   aSetback,
   leave,
@@ -177,8 +178,29 @@ test("more pieces than a circle reads are told so, and everything that was chose
   });
 });
 
-test("guided writing, exercises, the page to oneself and the evidence jar have no way to a circle", () => {
-  expect(Object.keys(pieceWords).join()).not.toMatch(/writing|exercise|page|jar|letter/);
+test("each answer of an exercise goes by itself, in the order of its questions, and the employer is masked in it", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  const exercise = await anExercise(juniper, { id }, "what_matters", {
+    dear: ["Learning", "Nature"],
+    ownWords: ["A desk that is not at Blue Heron."],
+    lived: ["On a walk."],
+  });
+  const only = { fact: "kind", employer: "no", wordsToo: false };
+  const piece = [`dear-too:${exercise.id}`, `dear:${exercise.id}`];
+  await choose(juniper, id, circle.id, { ...only, piece });
+  await share(juniper, id);
+  expect((await seenIn(heron, circle.id))[0]?.body).toBe(
+    [
+      "Turned down after the final round.",
+      "What I hold dear: Learning, Nature",
+      "What I hold dear, in my own words: A desk that is not at a company.",
+    ].join("\n\n"),
+  );
+});
+
+test("guided writing, the page to oneself and the evidence jar have no way to a circle", () => {
+  expect(Object.keys(pieceWords).join()).not.toMatch(/writing|page|jar/);
 });
 
 test("what is shared is a copy: later changes of the setback do not leak", async () => {
@@ -198,13 +220,13 @@ test("it can be taken back, and then nothing says that it was shared", async () 
   const { id } = await aSetback(juniper, told);
   await choose(juniper, id, circle.id);
   const { form } = await share(juniper, id);
-  const where = await as(juniper, (viewer) => listShares(viewer, id));
+  const where = await as(juniper, (viewer) => listShares(viewer, { setbackId: id }));
   expect(where).toMatchObject([{ circle: "Thursday lanterns", circleId: circle.id, postId: form.id }]);
-  expect(await as(heron, (viewer) => listShares(viewer, id))).toEqual([]);
+  expect(await as(heron, (viewer) => listShares(viewer, { setbackId: id }))).toEqual([]);
 
   await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id });
   expect(await seenIn(heron, circle.id)).toEqual([]);
-  expect(await as(juniper, (viewer) => listShares(viewer, id))).toEqual([]);
+  expect(await as(juniper, (viewer) => listShares(viewer, { setbackId: id }))).toEqual([]);
 });
 
 describe("taken back, words that were chosen for the circle", () => {
@@ -358,7 +380,9 @@ describe("who may share, and where", () => {
     await choose(juniper, id, circle.id);
     await share(juniper, id);
     await leave(juniper, circle);
-    expect(await as(juniper, (viewer) => listShares(viewer, id))).toMatchObject([{ circle: null }]);
+    expect(await as(juniper, (viewer) => listShares(viewer, { setbackId: id }))).toMatchObject([
+      { circle: null },
+    ]);
     expect(await as(juniper, listSeats)).not.toContainEqual(expect.objectContaining({ id: circle.id }));
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maskFor, maskName } from "@/lib/shares/mask";
+import { maskFor, maskName, maskNames } from "@/lib/shares/mask";
 
 describe("the mask", () => {
   test.each([
@@ -120,5 +120,26 @@ describe("an employer's name", () => {
     const began = performance.now();
     maskName(text, name, "MASK");
     expect(performance.now() - began).toBeLessThan(500);
+  });
+});
+
+describe("the names of several employers", () => {
+  test.each([
+    ["Acme, then Blue Heron", ["Blue Heron", "Acme"], "A company, then a company"],
+    ["Acme Freight and Acme", ["Acme", "Acme Freight"], "A company and a company"],
+    ["Company said no", ["Company", "A"], "A company said no"],
+    ["Heron and Crane", ["Blue Heron", "Crane & Sons"], "Heron and a company"],
+    ["hr@acme.example or lantern.example", ["Lantern", "Acme"], "(an address) or (an address)"],
+    ["Nobody", [], "Nobody"],
+  ])("in %j, of %j, leave %j", (text, companies, expected) => {
+    expect(maskNames(text, companies, "a company")).toBe(expected);
+  });
+
+  test("are gone from a long text at once, however many there are", () => {
+    const companies = Array.from({ length: 500 }, (_, at) => `Number${at} Freight Holding GmbH`);
+    const began = performance.now();
+    const text = `${"the number of freight holdings, at number ".repeat(90)}. Number499 Freight`;
+    expect(maskNames(text, companies, "MASK")).toMatch(/\. MASK$/);
+    expect(performance.now() - began).toBeLessThan(1500);
   });
 });

@@ -6,6 +6,7 @@ import { listPosts } from "@/lib/posts/queries";
 import { writeOwnPage } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
+import { pieceWords } from "@/lib/shares/pieces";
 import { findPreview } from "@/lib/shares/queries";
 import { choiceForm, facts } from "@/lib/shares/schema";
 import {
@@ -21,24 +22,34 @@ import {
 } from "../factories";
 import { as, submit } from "../people";
 
-/* Guided writing and exercises cannot be shared at all: nothing that shares knows of them. */
+/* Guided writing, the page to oneself and the evidence jar cannot be shared at all: nothing that shares knows of them. */
 
-test("what can be chosen of a setback holds neither guided writing nor exercises", () => {
+test("what can be chosen of a setback holds no guided writing", () => {
   expect([...facts]).toEqual(["kind", "role", "industry", "stage", "source", "day", "feelings"]);
-  const choices = [...facts, ...Object.keys(choiceForm.shape)];
-  for (const choice of choices) expect(choice).not.toMatch(/writ|session|exercise|letter|answer/i);
+  const choices = [...facts, ...Object.keys(choiceForm.shape), ...Object.keys(pieceWords)];
+  for (const choice of choices) expect(choice).not.toMatch(/writ|session|page|jar/i);
 });
 
-test("no share can be made from them: it comes from a setback, a win or a goal", () => {
+test("no share can be made from it: it comes from a setback, what grew out of one, a win or a goal", () => {
   const sources = Object.keys(Prisma.ShareScalarFieldEnum).filter((field) => field.endsWith("Id"));
-  expect(sources.sort()).toEqual(["circleId", "goalId", "postId", "setbackId", "userId", "winId"]);
+  expect(sources.sort()).toEqual([
+    "circleId",
+    "experimentId",
+    "goalId",
+    "ifThenPlanId",
+    "learningPlanId",
+    "postId",
+    "setbackId",
+    "userId",
+    "winId",
+  ]);
 });
 
 test("no code that shares, posts or replies reads their tables", () => {
   const sharing = globSync("lib/{shares,posts,replies,encouragements}/**/*.ts");
   expect(sharing.length).toBeGreaterThan(10);
   for (const file of sharing)
-    expect(readFileSync(file, "utf8"), file).not.toMatch(/writingSession|writing_sessions|exercise/i);
+    expect(readFileSync(file, "utf8"), file).not.toMatch(/writing(Session|_session|\/)|jar(Entry|_entr|\/)/i);
 });
 
 test("a setback shared with everything that can go takes no word of them along", async () => {
@@ -46,7 +57,10 @@ test("a setback shared with everything that can go takes no word of them along",
   const circle = await aCircle(juniper, [heron]);
   const setback = await aSetback(juniper, { kind: "silence", role: "Dispatcher" });
   await aWritingSession(juniper, setback, { words: "kingfisher at the window" });
-  await anExercise(juniper, setback, "kind_letter", { letter: ["Dear kingfisher"] });
+  const exercise = await anExercise(juniper, setback, "common_ground", {
+    hard: ["The quiet."],
+    toMyself: ["I can be gentle."],
+  });
   await aJarEntry(juniper, { words: "kingfisher praise" });
   await submit(juniper, writeOwnPage, { setbackId: setback.id, page: "kingfisher, only for me" });
   const fairer = await aReframe(juniper, setback, { thought: "kingfisher thought", fairer: "One no." });
@@ -61,10 +75,12 @@ test("a setback shared with everything that can go takes no word of them along",
     "page",
     "writing",
     "jar",
-    "exercise",
+    "hard",
   ];
   const everything = {
-    piece: pieces.flatMap((kind) => [fairer.id, reason.id, setback.id].map((id) => `${kind}:${id}`)),
+    piece: pieces.flatMap((kind) =>
+      [fairer.id, reason.id, setback.id, exercise.id].map((id) => `${kind}:${id}`),
+    ),
     setbackId: setback.id,
     circleId: circle.id,
     fact: [...facts],
@@ -75,7 +91,6 @@ test("a setback shared with everything that can go takes no word of them along",
     // What no form of ours asks.
     writing: "on",
     writingSessions: "on",
-    exercises: "on",
   };
   expect(await submit(juniper, chooseWhatGoes, everything)).toMatchObject({ status: "went" });
   const preview = await as(juniper, async (viewer) => {
@@ -89,7 +104,16 @@ test("a setback shared with everything that can go takes no word of them along",
   });
   const { posts } = await as(heron, (viewer) => listPosts(viewer, circle.id));
   expect(posts).toHaveLength(1);
-  for (const words of ["Four weeks", "One no.", "They froze the post.", "I asked a question.", "Slower."])
+  for (const words of [
+    "Four weeks",
+    "One no.",
+    "They froze the post.",
+    "I asked a question.",
+    "Slower.",
+    "The quiet.",
+  ])
     expect(JSON.stringify(posts)).toContain(words);
   expect(JSON.stringify(posts)).not.toContain("kingfisher");
+  // Of an exercise too, each answer goes by itself.
+  expect(JSON.stringify(posts)).not.toContain("I can be gentle.");
 });

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
 import { LearningPlanView } from "@/components/learning/learning-plan-view";
+import { ShareLink } from "@/components/shares/share-link";
+import { SharedWhere } from "@/components/shares/shared-where";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
@@ -8,24 +10,33 @@ import { findLearningPlan } from "@/lib/learning/queries";
 import { saySteps } from "@/lib/learning/rules";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
+import { listShares } from "@/lib/shares/queries";
 import { read } from "@/lib/viewer";
 
 // The browser's history and tabs say no more than this.
 export default page("Something to learn", async ({ params }: PageProps<"/learning/[learningPlanId]">) => {
   const { learningPlanId } = await params;
-  const { plan, draft, waits } = await read(async (viewer) => ({
+  const { plan, shares, draft, waits } = await read(async (viewer) => ({
     plan: (await findLearningPlan(viewer, learningPlanId)) ?? notFound(),
     draft: await findKeptWords(viewer, learningPlanDraftKey(learningPlanId)),
     waits: await hasFreshSetback(viewer),
+    shares: await listShares(viewer, { learningPlanId }),
   }));
   return (
     <>
       <PageHeader
         title={<Name>{plan.skill}</Name>}
-        sub={`${saySteps(plan.steps)}. Only you can read this.`}
+        sub={
+          <>
+            {saySteps(plan.steps)}.{" "}
+            {shares.length > 0 ? "A part of it is shared." : "Only you can read this."}{" "}
+            <ShareLink href={`/learning/${plan.id}/share`} />
+          </>
+        }
         back={{ href: "/learning", label: "Learning" }}
       />
       <LearningPlanView plan={plan} draft={draft} waits={waits} />
+      <SharedWhere shares={shares} />
     </>
   );
 });

@@ -4,19 +4,23 @@ import { page } from "@/components/layout/page";
 import { ChangePlan } from "@/components/plans/change-plan";
 import { PlanNudge } from "@/components/plans/plan-nudge";
 import { RehearsePlan } from "@/components/plans/rehearse-plan";
+import { ShareLink } from "@/components/shares/share-link";
+import { SharedWhere } from "@/components/shares/shared-where";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { deletePlan } from "@/lib/plans/actions";
 import { findPlan } from "@/lib/plans/queries";
 import { planDraftKey } from "@/lib/plans/schema";
 import { listSuggestions } from "@/lib/setbacks/queries";
+import { listShares } from "@/lib/shares/queries";
 import { read } from "@/lib/viewer";
 
 export default page("A plan", async ({ params, searchParams }: PageProps<"/plans/[id]">) => {
   const { id } = await params;
   const { change } = await searchParams;
-  const { plan, draft, before } = await read(async (viewer) => ({
+  const { plan, shares, draft, before } = await read(async (viewer) => ({
     plan: (await findPlan(viewer, id)) ?? notFound(),
+    shares: await listShares(viewer, { ifThenPlanId: id }),
     draft: await findKeptWords(viewer, planDraftKey(id)),
     before: await listSuggestions(viewer),
   }));
@@ -24,10 +28,15 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
     <>
       <PageHeader
         title="Rehearse a plan"
-        sub="A minute at most. It can also wait, or stay unsaid."
+        sub={
+          <>
+            A minute at most. It can also wait, or stay unsaid. <ShareLink href={`/plans/${plan.id}/share`} />
+          </>
+        }
         back={{ href: "/plans", label: "If-then plans" }}
       />
       <RehearsePlan plan={plan} />
+      <SharedWhere shares={shares} />
       <section aria-label="Change or delete" className="mt-11 grid gap-3">
         {plan.nudge && <PlanNudge plan={plan} />}
         <ChangePlan

@@ -9,9 +9,9 @@ import { PlannedForThis } from "@/components/plans/planned-for-this";
 import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
 import { ReframeLines } from "@/components/reframes/reframe-lines";
 import { SetbackLetter } from "@/components/setbacks/setback-letter";
-import { SharedWhere } from "@/components/setbacks/shared-where";
+import { ShareLink } from "@/components/shares/share-link";
+import { SharedWhere } from "@/components/shares/shared-where";
 import { ButtonLink } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Offers } from "@/components/writing/offers";
 import { dayIn, sayDay } from "@/lib/dates";
@@ -35,7 +35,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
   const { setback, shares, reframes, firings, reasons, writing, kept, reframeGone, waits, today, timeZone } =
     await read(async (viewer) => ({
       setback: (await findSetback(viewer, id)) ?? notFound(),
-      shares: await listShares(viewer, id),
+      shares: await listShares(viewer, { setbackId: id }),
       reframes: await listReframes(viewer, id),
       firings: await listFirings(viewer, id),
       reasons: await listReasons(viewer, id),
@@ -56,9 +56,7 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
         sub={
           <>
             {sayDay(setback.day, today)}. {isShared ? "A part of it is shared." : "Only you can read this."}{" "}
-            <span data-print="no">
-              <TextLink href={`/setbacks/${setback.id}/share`}>Share with a circle</TextLink>
-            </span>
+            <ShareLink href={`/setbacks/${setback.id}/share`} />
           </>
         }
       />

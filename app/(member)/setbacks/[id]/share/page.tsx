@@ -1,17 +1,16 @@
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { ChooseWhatGoes } from "@/components/shares/choose-what-goes";
 import { LeftOut } from "@/components/shares/left-out";
-import { NoCircle } from "@/components/shares/no-circle";
 import { SharePreview } from "@/components/shares/share-preview";
-import { TextLink } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import { SharingPage } from "@/components/shares/sharing-page";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listSeats } from "@/lib/memberships/queries";
 import { findSetback } from "@/lib/setbacks/queries";
+import { shareSetback } from "@/lib/shares/actions";
 import { findPreview, listPieces } from "@/lib/shares/queries";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { read } from "@/lib/viewer";
@@ -40,37 +39,26 @@ export default page(
       need: ["listen"],
     };
     return (
-      <>
-        <PageHeader
-          title={preview ? `What ${preview.seat.name} will see` : "Share with a circle"}
-          sub={
-            preview
-              ? "Exactly this, and nothing else. It is a copy: what you change in your setback later stays with you."
-              : "You choose what goes, and see it before it is sent."
-          }
-          back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
-        />
-        <div className="mt-6 grid gap-3 empty:hidden">
-          {changed && (
-            <Notice tone="care" icon="eye">
-              Something changed since you last looked, so nothing was shared. This is how it is now.
-            </Notice>
-          )}
-          {!viewer.isVerified && seats.length > 0 && (
-            <Notice icon="mail">
-              Before you can share, please confirm your e-mail address: the mail we sent you tells how, and{" "}
-              <TextLink href="/settings">Settings</TextLink> sends it again. You can choose and look already.
-            </Notice>
-          )}
-          {preview && <LeftOut setback={setback} preview={preview} />}
-        </div>
-        {seats.length === 0 ? (
-          <NoCircle />
-        ) : preview ? (
+      <SharingPage
+        what="your setback"
+        back={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
+        seats={seats}
+        preview={preview}
+        changed={changed !== undefined}
+        isVerified={viewer.isVerified}
+        beside={preview && <LeftOut setback={setback} preview={preview} />}
+      >
+        {preview ? (
           <SharePreview
-            setbackId={setback.id}
             preview={preview}
-            masked={setback.company !== null && chosen?.values.employer?.[0] !== "named"}
+            action={shareSetback}
+            from={{ setbackId: setback.id }}
+            page={`/setbacks/${setback.id}/share` as Route}
+            names={
+              setback.company !== null && preview.choice.employer !== "named"
+                ? "The employer’s name is masked wherever it was found. Short forms of it and other names are not: look for them here."
+                : "Names that you wrote are shown as they are: look for them here."
+            }
           />
         ) : (
           <>
@@ -90,7 +78,7 @@ export default page(
             />
           </>
         )}
-      </>
+      </SharingPage>
     );
   },
 );

@@ -36,7 +36,7 @@ export default page(
       <>
         <PageHeader
           title={title}
-          sub={`${intro} Leave out whatever you like. Only you can read it, and it cannot be shared.`}
+          sub={`${intro} Leave out whatever you like. Only you can read it.`}
           back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
         />
         <div className="grid gap-3 empty:hidden">

@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { ShareLine } from "@/lib/shares/queries";
 
-/** Where a copy of a setback is, each with the way to take it back. */
+/** Where copies of something are, each with the way to take it back. */
 export function SharedWhere({ shares }: { shares: ShareLine[] }) {
   if (shares.length === 0) return null;
   return (
