@@ -74,13 +74,13 @@ const aboutSetbacks = {
   },
 } satisfies Record<string, About>;
 
-/** What is measured of what members do. */
+/** What is measured of what members do. A setback is logged last: for the rest of that day nothing asks for reasons. */
 export const writes = [
   "encourage",
   "reply",
-  "log a setback",
   "log effort",
   ...(Object.keys(aboutSetbacks) as (keyof typeof aboutSetbacks)[]),
+  "log a setback",
 ] as const;
 
 export type WriteName = (typeof writes)[number];
@@ -151,15 +151,17 @@ const [ASKERS, A_ROUND] = [8, 100];
  */
 export async function prepareWrites(site: BenchSite) {
   const all = await findWriters(site, site.world.people.many);
+  // The next round is on the same day, so whoever logs a setback does nothing else.
+  const half = all.length / 2;
   const rounds: Record<string, Cost>[] = [];
-  let next = 0;
 
   async function measure(name: WriteName, signal: AbortSignal): Promise<Cost> {
-    const writers = Array.from({ length: Math.min(A_ROUND, all.length) }, () => all[next++ % all.length]);
+    const able = name === "log a setback" ? all.slice(half) : all.slice(0, half);
+    const writers = able.slice(0, A_ROUND);
     const filled: [Writer, Filled][] = [];
     await inTurns(writers, async (writer) => {
       signal.throwIfAborted();
-      const form = writer && (await fillIn(name, writer));
+      const form = await fillIn(name, writer);
       if (form) filled.push([writer, form]);
     });
     if (filled.length < writers.length / 2) throw new Problem(`There is not enough to ${name}.`);
