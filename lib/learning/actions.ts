@@ -48,7 +48,6 @@ export const beginLearningPlan = formAction(
 export const changeLearningPlan = formAction(
   changeLearningPlanForm,
   async (viewer, { learningPlanId: id, skill, ...said }) => {
-    await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const words = sealed(viewer, id, skill, steps);
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
@@ -63,6 +62,7 @@ export const changeLearningPlan = formAction(
         "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
       );
     }
+    await requireDayForLearning(viewer);
     return say("Changed.");
   },
 );
