@@ -5,15 +5,12 @@ import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
 import {
-  answerAloneDraftKey,
-  answerDraftKey,
   answerForm,
   artefactWords,
   askedForm,
   beginForm,
   followUpDayForm,
   fromWords,
-  letterDraftKey,
   letterForm,
   oneRequestForm,
   stepBackForm,
@@ -27,7 +24,6 @@ import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { findTemplate } from "@/lib/templates/queries";
-import { templateDraftKey } from "@/lib/templates/schema";
 import { undoneUntil } from "@/lib/undo";
 import { noticeWin, unnoticeWin } from "@/lib/wins/notice-win";
 import { hasCome } from "@/lib/wins/rules";
@@ -149,10 +145,8 @@ export const deleteRequest = formAction(oneRequestForm, async (viewer, { request
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.feedbackRequest.count({ where: mine }))) notFound();
-  const keys = [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) =>
-    of(requestId),
-  );
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { in: keys } } });
+  // Whatever form about it they belong to: a draft's key ends with what it is about.
+  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${requestId}` } } });
   return goTo(`/feedback?deleted=${requestId}`);
 });
 

@@ -53,9 +53,9 @@ export const changeLearningPlan = formAction(
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
     // A step that is not there any more is not done either.
     const changed = await viewer.db.$executeRaw`
-    update learning_plans set skill = ${words.skill}, steps = ${words.steps},
-      done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
-    where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
+      update learning_plans set skill = ${words.skill}, steps = ${words.steps},
+        done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
+      where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
       if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
       throw new Refusal(

@@ -3,7 +3,7 @@ import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
 
 /**
- * Puts questions on the viewer's practice list, in their order, under the id that a form minted. Sent again, each is
+ * Puts questions among the viewer's to practise, in their order, under the id that a form minted. Sent again, each is
  * there once; taken out meanwhile, it is there again.
  */
 export async function keepQuestions(

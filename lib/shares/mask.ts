@@ -6,12 +6,12 @@
  * Names that no setback in question carries as its company are not masked; the preview is there to see them.
  */
 
-/** What a circle reads instead of an employer's name. */
-export function maskFor(company: string | null, industry: string | null): string {
+/** What a circle reads instead of an employer's name, where none of these others is to be read either. */
+export function maskFor(company: string | null, industry: string | null, others: string[] = []): string {
+  if (!industry) return "a company";
   // An industry that says the name would undo the mask.
-  if (!industry || (company && maskName(industry, company, "") !== industry.normalize("NFC"))) {
-    return "a company";
-  }
+  const names = company ? [company, ...others] : others;
+  if (maskNames(industry, names, "") !== industry.normalize("NFC")) return "a company";
   return `a company in ${asInASentence(industry)}`;
 }
 
@@ -19,29 +19,50 @@ export function maskFor(company: string | null, industry: string | null): string
 export const asInASentence = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** Puts `mask` in place of an employer's name wherever it stands as a word of its own. */
-export const maskName = (text: string, company: string | null, mask: string): string =>
-  maskNames(text, company ? [company] : [], mask);
+/** What stands in place of one company's name; null leaves it. */
+type MaskOf = (company: string) => string | null;
 
-/** The same for the names of several employers, at once, so that no mask is masked again. */
-export function maskNames(text: string, companies: string[], mask: string): string {
+/**
+ * Puts `mask` in place of these employers' names wherever one stands as a word of its own: of all of them at once, so
+ * that no mask is masked again. What may be short for more than one of them is taken for the first.
+ */
+export function maskNames(text: string, companies: string[], mask: string | MaskOf): string {
   const plain = text.normalize("NFC");
-  const names = companies.map((company) => company.normalize("NFC").trim()).filter(Boolean);
+  const maskOf: MaskOf = typeof mask === "string" ? () => mask : mask;
+  const said = new Map(companies.map((company) => [company.normalize("NFC").trim(), company]));
+  const names = [...said.keys()].filter(Boolean);
   // Of many names few stand in a text: only those are looked for with care.
   const letters = bareLettersOf(plain);
   const mayStand = (spelling: string) => letters.includes(bareLettersOf(spelling));
   const firsts = names.flatMap((name) => firstWordOf(name) ?? []).filter(mayStand);
   const spellings = longestFirst(names.flatMap(spellingsOf)).filter(mayStand);
   if (firsts.length + spellings.length === 0) return plain;
-  const open = hideAddresses(plain, [...spellings, ...firsts]);
-  const masked = replaceWords(open, spellings, "giu", mask);
+  // What stays is passed over as a whole: a part of it may be short for a name that goes.
+  const stays = (name: string) => maskOf(said.get(name) ?? name) === null;
+  const staying = names.filter(stays).flatMap(spellingsOf).filter(mayStand);
+  const hidden = names.filter((name) => !stays(name));
+  const telling = hidden
+    .flatMap((name) => [...spellingsOf(name), firstWordOf(name) ?? name])
+    .filter(mayStand);
+  const open = hideAddresses(plain, telling);
+  const put =
+    typeof mask === "string" ? maskOf : (found: string) => maskOf(said.get(whoseIs(found, names)) ?? found);
+  const masked = replaceWords(open, spellings, "giu", put);
   // A single word is the name only where it is written like one: "Blue said no", not "a blue car".
   if (firsts.length === 0) return masked.normalize("NFC");
-  const written = longestFirst(firsts.flatMap((first) => [first, first.toUpperCase()]));
-  const known = replaceWords(masked, written, "gu", mask);
+  const written = longestFirst([...staying, ...firsts.flatMap((first) => [first, first.toUpperCase()])]);
+  const known = replaceWords(masked, written, "gu", put);
   // In small letters it is the name where a person or a letter comes from: "at acme", not "a blue car".
-  const small = longestFirst(firsts);
-  return replaceWords(known, small, "giu", mask, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
+  const small = longestFirst([...staying, ...firsts]);
+  return replaceWords(known, small, "giu", put, "(?<=\\b(?:at|from|by|bei|chez)\\s+)").normalize("NFC");
+}
+
+/** Which of these names was found: it itself, or else what is short for it. */
+function whoseIs(found: string, names: string[]): string {
+  const bare = bareLettersOf(found);
+  const is = (spelling: string) => bareLettersOf(spelling) === bare;
+  const inShort = (name: string) => [...spellingsOf(name), firstWordOf(name) ?? name];
+  return names.find(is) ?? names.find((name) => inShort(name).some(is)) ?? found;
 }
 
 /** Letters without case, accents and what stands between them. In capitals: in small letters a sigma has two forms. */
@@ -61,6 +82,7 @@ const ADDRESS = /:\/\/|^www\.|[^@]@[^@]|[\p{L}\p{N}]\.\p{L}{2}/iu;
 
 /** "careers.acme-freight.example" says "Acme Freight" as plainly as the words do. */
 function hideAddresses(text: string, names: string[]): string {
+  if (names.length === 0) return text;
   const known = names.map(lettersOf).filter((name) => name.length >= SHORTEST_IN_ADDRESS);
   const whole = wordsLike(names.filter(Boolean), "iu");
   return text.replace(/\S+/g, (word) => {
@@ -106,16 +128,15 @@ const loosely = (letter: string) =>
 
 const APOSTROPHE = /['’‘ʼ`´]/;
 
-function replaceWords(text: string, spellings: string[], flags: string, mask: string, after = ""): string {
+function replaceWords(text: string, spellings: string[], flags: string, maskOf: MaskOf, after = ""): string {
   if (spellings.length === 0) return text;
   const whole = wordsLike(spellings, flags, after);
-  return text
-    .normalize("NFD")
-    .replace(whole, (_found, at: number) =>
-      /(?:^|[.!?…]["'”’)]?\s+|\n\s*)$/u.test(text.slice(Math.max(0, at - 8), at))
-        ? mask.charAt(0).toUpperCase() + mask.slice(1)
-        : mask,
-    );
+  return text.normalize("NFD").replace(whole, (found: string, at: number) => {
+    const mask = maskOf(found);
+    if (mask === null) return found;
+    const begins = /(?:^|[.!?…]["'”’)]?\s+|\n\s*)$/u.test(text.slice(Math.max(0, at - 8), at));
+    return begins ? mask.charAt(0).toUpperCase() + mask.slice(1) : mask;
+  });
 }
 
 const LEGAL_FORM =
