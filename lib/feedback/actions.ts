@@ -1,6 +1,7 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropTypedAnswers } from "@/lib/feedback/answer-drafts";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
@@ -108,6 +109,8 @@ export const keepAnswer = formAction(answerForm, async (viewer, { requestId, ans
   // What they said is so on any day. As it was, or taken back, a lesson is none that anybody asks for.
   if (lesson && lesson !== request.lesson) await requireDayForLearning(viewer, "lesson");
   if (!isNew) await change(viewer, requestId, words);
+  const kept = lesson === undefined ? request.lesson : lesson;
+  if (answer !== undefined) await dropTypedAnswers(viewer, { requestId, lesson: kept });
   return say("Kept.");
 });
 
