@@ -1,19 +1,14 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
 import { holdSession } from "@/lib/writing/hold-session";
 import { findWriting } from "@/lib/writing/queries";
 import { goingOn, resting, SESSION_SECONDS, together } from "@/lib/writing/rules";
-import {
-  beginForm,
-  LONGEST_WRITING,
-  oneSessionForm,
-  writingDraftKey,
-  writingForm,
-} from "@/lib/writing/schema";
+import { beginForm, LONGEST_WRITING, oneSessionForm, writingForm } from "@/lib/writing/schema";
 import { versionOf } from "@/lib/writing/version-of";
 
 /** Begins today's session, or goes to the one that is there already: a day has one. */
@@ -103,6 +98,6 @@ export const takeUpWriting = formAction(oneSessionForm, async (viewer, { session
 /** Deletes a session for good, and what was being typed into it. Doing it twice is the same as doing it once. */
 export const deleteWriting = formAction(oneSessionForm, async (viewer, { sessionId, setbackId }) => {
   await viewer.db.writingSession.deleteMany({ where: { userId: viewer.id, id: sessionId, setbackId } });
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: writingDraftKey(sessionId) } });
+  await dropDraftsAbout(viewer, sessionId);
   return goTo(`/setbacks/${setbackId}/writing?deleted=1`);
 });
