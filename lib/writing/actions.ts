@@ -5,6 +5,7 @@ import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 import { holdSession } from "@/lib/writing/hold-session";
 import { findWriting } from "@/lib/writing/queries";
 import { goingOn, resting, SESSION_SECONDS, together } from "@/lib/writing/rules";
@@ -54,11 +55,7 @@ const said = {
 /** Keeps what stands on the page, whichever button was pressed, and does to the clock what the button says. */
 export const keepWriting = formAction(writingForm, async (viewer, { sessionId, words, seen, press }) => {
   const session = (await holdSession(viewer, sessionId)) ?? notFound();
-  if (session.isSetbackDeleted) {
-    throw new Refusal(
-      "This setback was deleted meanwhile, so nothing was kept. Your words are still here. Bring it back in Setbacks, then press again.",
-    );
-  }
+  await requireSetback(viewer, session.setbackId);
   const kept = viewer.words.open("writing_sessions.words", sessionId, session.words);
   const both = together(kept, words, seen === versionOf(session.words));
   if (both.length > LONGEST_WRITING) {
