@@ -46,13 +46,20 @@ const backWords: Record<Step, string> = {
   silent: "I am still waiting",
 };
 
+/** A draft of the answer, saying what was typed last of it: the other one may have been typed since. */
+function withNewerAnswer(draft: KeptWords | undefined, other: KeptWords | undefined): KeptWords | null {
+  if (!draft) return null;
+  const answer = other && other.typedAt > draft.typedAt && other.values.answer;
+  return answer ? { ...draft, values: { ...draft.values, answer } } : draft;
+}
+
 /** One request: its letter, how far it has come, and the few things that can become of it. */
 export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, waits, ...props }: Props) {
   const { id, state, said } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
   const [whole, alone] = [answerDraftKey(id), answerAloneDraftKey(id)];
   const answerKey = waits || (kept[alone] && !kept[whole]) ? alone : whole;
-  const answerDraft = kept[answerKey] ?? null;
+  const answerDraft = withNewerAnswer(kept[answerKey], kept[answerKey === whole ? alone : whole]);
   const templateDraft = kept[templateDraftKey(id)] ?? null;
   const open = stillOpen(request.subject, request.letter);
   const known = { ...setback?.known, ...request.known };

@@ -1,6 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
+import { dropTypedAnswers } from "@/lib/feedback/answer-drafts";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
@@ -104,6 +106,8 @@ export const keepAnswer = formAction(answerForm, async (viewer, { requestId, ans
   // What they said is so on any day. As it was, or taken back, a lesson is none that anybody asks for.
   if (lesson && lesson !== request.lesson) await requireDayForLearning(viewer, "lesson");
   if (!isNew) await change(viewer, requestId, words);
+  const kept = lesson === undefined ? request.lesson : lesson;
+  if (answer !== undefined) await dropTypedAnswers(viewer, { requestId, lesson: kept });
   return say("Kept.");
 });
 
@@ -145,8 +149,7 @@ export const deleteRequest = formAction(oneRequestForm, async (viewer, { request
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.feedbackRequest.count({ where: mine }))) notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${requestId}` } } });
+  await dropDraftsAbout(viewer, requestId);
   return goTo(`/feedback?deleted=${requestId}`);
 });
 

@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
@@ -83,8 +84,7 @@ export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer,
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } }))) notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${id}` } } });
+  await dropDraftsAbout(viewer, id);
   return goTo(`/learning?deleted=${id}`);
 });
 
