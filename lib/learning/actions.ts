@@ -48,6 +48,7 @@ export const beginLearningPlan = formAction(
 export const changeLearningPlan = formAction(
   changeLearningPlanForm,
   async (viewer, { learningPlanId: id, skill, ...said }) => {
+    if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
     await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const words = sealed(viewer, id, skill, steps);
@@ -58,7 +59,6 @@ export const changeLearningPlan = formAction(
       done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
     where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
-      if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
       throw new Refusal(
         "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
       );
