@@ -186,6 +186,7 @@ test("a setback is found again by one's own words", { tag: "@no-js" }, async ({ 
   await expect(page.getByText("Found in: the company.")).toBeVisible();
   const elsewhere = page.getByRole("region", { name: "Elsewhere in your writing" });
   await elsewhere.getByRole("link", { name: /In your evidence jar/ }).click();
+  await expect(heading(page)).toHaveText("Evidence jar");
   await expect(page.getByText("You stayed calm when")).toBeInViewport();
   await page.goBack();
   await expect(find).toHaveValue("kestrel");
