@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { asSystem } from "@/lib/db";
+import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
@@ -43,12 +43,16 @@ import { beginCodes, signIn, turnCodesOn } from "./steps";
 
 type Seen = Awaited<ReturnType<typeof aSeenWorld>>;
 type Who = "nobody" | "careful" | Exclude<keyof World, "circle">;
-/** Who opens a page, at which address, which words show that it is the page that was meant, and what came before. */
+/**
+ * Who opens a page, at which address, which words show that it is the page that was meant, and what came before; and
+ * words that stand on it in the state that was meant, where its heading does not tell.
+ */
 type Row = [
   who: Who,
   path: (seen: Seen) => string,
   heading: RegExp,
-  before?: (page: Page, seen: Seen) => Promise<unknown>,
+  before?: ((page: Page, seen: Seen) => Promise<unknown>) | null,
+  shows?: string,
 ];
 
 const ofCircle =
@@ -179,6 +183,14 @@ const table: Record<string, Row[]> = {
   ],
   "(member)/setbacks/new": [["author", () => "/setbacks/new", /^Log a setback$/]],
   "(member)/setbacks/[id]": [
+    // With every stage open; on the day of another one, where some of them wait; on its own; let go.
+    [
+      "facilitator",
+      ({ learnt }) => `/setbacks/${learnt.setback.id}`,
+      /^Turned down after an interview$/,
+      null,
+      "Sort it",
+    ],
     ["author", ({ setback }) => `/setbacks/${setback.id}`, /^Silence$/],
     ["author", ({ fresh }) => `/setbacks/${fresh.id}`, /^A setback$/],
     ["author", ({ letGo }) => `/setbacks/${letGo.id}`, /^A setback$/],
@@ -294,6 +306,14 @@ const table: Record<string, Row[]> = {
   "(member)/learning/[learningPlanId]": [
     ["facilitator", ({ learning }) => `/learning/${learning.begun.id}`, /^Opening an interview$/],
     ["facilitator", ({ learning }) => `/learning/${learning.nearlyDone.id}`, /^A calmer voice$/],
+    // On the day of a setback: what it says can be read and ticked, and changing it waits.
+    [
+      "author",
+      ({ learning }) => `/learning/${learning.waiting.id}`,
+      /^Opening an interview$/,
+      null,
+      "This can wait",
+    ],
   ],
   "(member)/wins": [
     ["author", ({ win }) => `/wins?written=${win.id}`, /^Wins$/],
@@ -319,6 +339,42 @@ const table: Record<string, Row[]> = {
     ["author", ({ letters }) => `/feedback/${letters.asked.id}`, /^Feedback on your interview$/],
     ["author", ({ letters }) => `/feedback/${letters.answered.id}`, /^Feedback on your cover letter$/],
     ["author", ({ letters }) => `/feedback/${letters.silent.id}`, /^Feedback on your resume$/],
+    [
+      "author",
+      ({ letters }) => `/feedback/${letters.unopened.id}`,
+      /^Feedback on your resume$/,
+      null,
+      "This letter cannot be opened",
+    ],
+    // On any other day: room for a lesson, and an answer that becomes a reason, or may once it is tied.
+    [
+      "facilitator",
+      ({ lateLetters }) => `/feedback/${lateLetters.asked.id}`,
+      /^Feedback on your resume$/,
+      null,
+      "What I take from it",
+    ],
+    [
+      "facilitator",
+      ({ lateLetters }) => `/feedback/${lateLetters.tied.id}`,
+      /^Feedback on your resume$/,
+      null,
+      "Note a reason from it",
+    ],
+    [
+      "facilitator",
+      ({ lateLetters }) => `/feedback/${lateLetters.untied.id}`,
+      /^Feedback on your resume$/,
+      null,
+      "If this letter is about one of yours, tie it there",
+    ],
+    [
+      "outsider",
+      ({ lateLetters }) => `/feedback/${lateLetters.aboutNone.id}`,
+      /^Feedback on your resume$/,
+      null,
+      "there is none of yours here",
+    ],
   ],
   "(member)/jar": [
     ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],
@@ -369,7 +425,7 @@ test("the table names every page and no other", () => {
 });
 
 for (const [name, rows] of Object.entries(table)) {
-  for (const [at, [who, path, heading, before]] of rows.entries()) {
+  for (const [at, [who, path, heading, before, shows]] of rows.entries()) {
     test(`${name}, ${at + 1}, seen by ${who}: ${heading.source}`, async ({ seen, someone, signedIn }) => {
       const page = who === "nobody" ? await someone() : (await signedIn(seen[who])).page;
       await before?.(page, seen);
@@ -380,6 +436,7 @@ for (const [name, rows] of Object.entries(table)) {
       await page.locator("details").evaluateAll((folds: HTMLDetailsElement[]) => {
         for (const fold of folds) fold.open = true;
       });
+      if (shows) await expect(page.getByText(shows).first()).toBeVisible();
       await expectAccessible(page);
     });
   }
@@ -457,7 +514,8 @@ async function aSeenWorld() {
     stage: "second interview",
     source: "a friend",
     feelings: { deflated: 7, hopeful: 2 },
-    // Its first day is over, so every stage is open.
+    // Its own first day is over. It is that of `fresh`, so what asks for reasons waits here, too: the facilitator, to
+    // whom nothing happened today, is shown the stages open.
     createdAt: daysAgo(3),
   });
   const fresh = await aSetback(author, { happened: "No, by mail." });
@@ -496,6 +554,7 @@ async function aSeenWorld() {
     }),
     nearlyDone: await aLearningPlan(facilitator, { skill: "A calmer voice", doneSteps: [0, 1] }),
     deleted: await aLearningPlan(facilitator, { deletedAt: new Date() }),
+    waiting: await aLearningPlan(author, { doneSteps: [0] }),
   };
   const win = await aWin(author);
   const plan = await aPlan(author, {
@@ -539,7 +598,14 @@ async function aSeenWorld() {
       lesson: "Half as long.",
     }),
     silent: await aFeedbackRequest(author, { askedOn: "2026-11-01", silentOn: "2026-11-20" }),
+    unopened: await aFeedbackRequest(author),
   };
+  await asMember(author.id, (db) =>
+    db.feedbackRequest.updateMany({
+      where: { userId: author.id, id: letters.unopened.id },
+      data: { letter: "Put here by hand." },
+    }),
+  );
   const deletedLetter = await aFeedbackRequest(author, { deletedAt: new Date() });
   const template = await aFeedbackTemplate(author);
   await aJarEntry(author, { origin: "my last team" });
@@ -559,6 +625,13 @@ async function aSeenWorld() {
   };
   const learnt = await somethingLearnt(facilitator);
   const learntBefore = await somethingLearnt(author);
+  const answered = { askedOn: "2026-11-01", answer: "Very close. A summary on top would help." } as const;
+  const lateLetters = {
+    asked: await aFeedbackRequest(facilitator, { askedOn: "2026-11-01", followUpOn: "2026-11-08" }),
+    tied: await aFeedbackRequest(facilitator, { ...answered, setbackId: learnt.setback.id }),
+    untied: await aFeedbackRequest(facilitator, { ...answered, lesson: "A summary on top." }),
+    aboutNone: await aFeedbackRequest(world.outsider, answered),
+  };
   const setbacks = {
     setback,
     fresh,
@@ -573,7 +646,7 @@ async function aSeenWorld() {
     learntBefore,
   };
   const experiments = { running, ended, short, deletedExperiment, waiting };
-  const letterBox = { letters, deletedLetter, template, deletedPraise };
+  const letterBox = { letters, lateLetters, deletedLetter, template, deletedPraise };
   const rest = { goal, finished, win, plan, deletedPlan, learning, ...experiments, ...letterBox };
   return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
 }

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { exerciseKinds } from "@/lib/exercises/guides";
 import { daysPass } from "@/tests/days-pass";
 import {
+  aCircle,
   aDebrief,
   aFeedbackRequest,
   aFiring,
@@ -185,7 +187,7 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
     await keys.choose(menu(page, "this happens:"), "No after the final round");
     await keys.type(field(page, "then I will"), "call my brother");
     await keys.press(button(page, "Keep this plan"));
-    await arrives("Plans");
+    await arrives("If-then plans");
   });
 
   await test.step("it is let go, and opened again", async () => {
@@ -214,18 +216,29 @@ for (const [where, size] of [
     const { page, member } = await signedIn();
     await page.setViewportSize(size);
     const keys = keyboardOf(page);
-    for (const path of await whatBecameOfASetback(member)) {
+    const { its, paths } = await whatBecameOfASetback(member);
+    for (const path of paths) {
       await test.step(path, async () => {
         await page.goto(path);
         await expect(heading(page)).toBeVisible();
         await keys.walk();
       });
     }
+
+    await test.step("what a circle will see of it, before it is shared", async () => {
+      await page.goto(`${its}/share`);
+      await awake(button(page, "See what they will see"));
+      await keys.press(button(page, "See what they will see"));
+      await expect(page.getByRole("article", { name: /will see$/ })).toBeVisible();
+      await page.reload();
+      await expect(button(page, "Share")).toBeVisible();
+      await keys.walk();
+    });
   });
 }
 
-/** Somebody who went the whole way: the addresses of it. */
-async function whatBecameOfASetback(member: Member): Promise<string[]> {
+/** Somebody who went the whole way: the address of the setback, and those of all that came of it. */
+async function whatBecameOfASetback(member: Member): Promise<{ its: string; paths: string[] }> {
   const setback = await aSetback(member, { kind: "final_round", feelings: { deflated: 8, tired: 3 } });
   const reframe = await aReframe(member, setback, { feelings: { deflated: { before: 8 } } });
   const mine = await aReason(member, setback, { whose: "mine" });
@@ -240,26 +253,34 @@ async function whatBecameOfASetback(member: Member): Promise<string[]> {
   const learning = await aLearningPlan(member);
   await aJarEntry(member);
   await aPracticeQuestion(member);
+  await aCircle(member);
   await daysPass(member, 2);
   const its = `/setbacks/${setback.id}`;
-  return [
+  const paths = [
     "/today",
     "/setbacks",
     its,
     ...["own-page", "reframe", `reframe/${reframe.id}`, "learn", "debrief"].map((page) => `${its}/${page}`),
-    ...["writing", `writing/${session.id}`, "exercise/what_matters", "let-go", "edit"].map(
-      (page) => `${its}/${page}`,
-    ),
+    ...["writing", `writing/${session.id}`, "let-go", "edit", "share"].map((page) => `${its}/${page}`),
+    ...exerciseKinds.map((kind) => `${its}/exercise/${kind}`),
+    "/feedback",
     `/feedback/new?setback=${setback.id}`,
     `/feedback/${letter.id}`,
     "/plans",
     "/plans/new",
     `/plans/${plan.id}`,
+    `/plans/${plan.id}/share`,
+    "/experiments",
     `/experiments/new?reason=${mine.id}`,
     `/experiments/${experiment.id}`,
+    `/experiments/${experiment.id}/share`,
+    "/learning",
+    `/learning/new?reason=${mine.id}`,
     `/learning/${learning.id}`,
+    `/learning/${learning.id}/share`,
     "/practice",
     "/jar",
     "/patterns",
   ];
+  return { its, paths };
 }

@@ -161,8 +161,18 @@ test("one setback from the first hour to a tested change, over four days", { tag
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("img", { name: "Feelings before and after" })).toBeVisible();
 
-  // The third: what was mine becomes a question, a change to try and a plan.
+  // The third: the conversation is looked back on, and what was mine becomes a question, a change to try and a plan.
   await daysPass(member, 1);
+  await setbackPage("Sort it: Learn");
+  await page.getByRole("link", { name: "look back on it" }).click();
+  await page.getByLabel("What went well", { exact: true }).fill("They laughed twice.");
+  await page.getByLabel("What they asked").fill("Why us?");
+  await page.getByRole("button", { name: "Keep this" }).click();
+  await expect(page.getByRole("region", { name: "On your practice list from here" })).toContainText(
+    "Why us?",
+  );
+  await expect(page.getByText("They laughed twice.").first()).toBeVisible();
+
   await setbackPage("Sort it: Learn");
   await page.getByLabel("Why do you think it happened?").fill("My answers ran long.");
   await page.getByRole("button", { name: "Add this reason" }).click();
@@ -177,16 +187,34 @@ test("one setback from the first hour to a tested change, over four days", { tag
   await page.getByRole("link", { name: "Try one change" }).click();
   await expect(page.getByText("You said: My answers ran long.")).toBeVisible();
   await page.getByLabel("What will you do differently?").fill("Two minutes for each answer.");
+  await page.getByLabel("Applications", { exact: true }).fill("3");
   await page.getByRole("button", { name: "Begin" }).click();
-  await expect(page.getByText("Two minutes for each answer.").first()).toBeVisible();
+  await expect(heading(page)).toHaveText("Two minutes for each answer.");
+  const experiment = new URL(page.url()).pathname;
+  await page.getByRole("button", { name: "They replied" }).click();
+  await expect(page.getByText("1 of 3 counted, 1 of the 1 better.")).toBeVisible();
 
   await page.goto("/plans/new");
   await page.getByLabel("this happens:").selectOption("No after the final round");
   await page.getByLabel("then I will").fill("call my brother before I open my laptop");
   await page.getByRole("button", { name: "Keep this plan" }).click();
 
-  // The fourth: it happens again, and the plan is the first thing there.
+  // The fourth: the experiment is counted to its end, and says no more than three can tell.
   await daysPass(member, 1);
+  await page.goto(experiment);
+  await page.getByRole("button", { name: "Silence" }).click();
+  await expect(page.getByText("2 of 3 counted, 1 of the 2 better.")).toBeVisible();
+  await page.getByRole("button", { name: "They replied" }).click();
+  const result = page.getByRole("table", { name: "What came of it" });
+  await expect(result.getByRole("row")).toHaveText([
+    /^Applications counted\s*3$/,
+    /^Better: they reply\s*2$/,
+    /^Share that was better\s*Too few to tell$/,
+  ]);
+  await page.getByRole("button", { name: "Keep it", exact: true }).click();
+  await expect(page.getByText("You keep it.").first()).toBeVisible();
+
+  // The same day it happens again, and the plan is the first thing there.
   await page.goto("/setbacks/new");
   await page.getByLabel("What happened?").fill("No again, by telephone.");
   await page.getByText("More about it, if you like").click();

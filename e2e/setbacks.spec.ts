@@ -178,13 +178,15 @@ test("a setback is found again by one's own words", { tag: "@no-js" }, async ({ 
   await expect(find).toHaveValue("kestrel INTERNAL");
 
   await aJarEntry(member, { words: "You stayed calm when the kestrel line stood still." });
-  await page.getByRole("button", { name: "Find" }).click();
+  await page.reload();
+  await expect(find).toHaveValue("kestrel INTERNAL");
   await expect(page.getByRole("region", { name: "Elsewhere in your writing" })).toHaveCount(0);
   await find.fill("kestrel");
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("Found in: the company.")).toBeVisible();
   const elsewhere = page.getByRole("region", { name: "Elsewhere in your writing" });
   await elsewhere.getByRole("link", { name: /In your evidence jar/ }).click();
+  await expect(heading(page)).toHaveText("Evidence jar");
   await expect(page.getByText("You stayed calm when")).toBeInViewport();
   await page.goBack();
   await expect(find).toHaveValue("kestrel");
@@ -308,4 +310,38 @@ test("a circle sees what was chosen, with the employer masked, exactly as previe
   await expect(page.getByText("A copy is in")).toHaveCount(0);
   await reader.reload();
   await expect(reader.getByText("Nothing is shared here yet")).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("whoever is new saves a setback with one field and at most three taps, well within a minute", async ({
+    signedIn,
+  }) => {
+    const { page } = await signedIn();
+    // The page counts by itself what a finger does on it, from one page to the next.
+    await page.addInitScript(() => {
+      const note = (what: string, more: string) =>
+        sessionStorage.setItem(what, `${sessionStorage.getItem(what) ?? ""}${more}`);
+      addEventListener("touchstart", () => note("taps", "."), true);
+      addEventListener(
+        "change",
+        ({ target }) => note("fields", `${(target as HTMLInputElement).name} `),
+        true,
+      );
+    });
+    await page.goto("/today");
+    const log = page.getByRole("link", { name: "Log a setback" }).filter({ visible: true });
+    await awake(log);
+    const began = Date.now();
+    await log.tap();
+    await happened(page).tap();
+    await page.keyboard.type("They went with someone internal.", { delay: 50 });
+    await save(page).tap();
+    await expect(page.getByText("They went with someone internal.")).toBeVisible();
+    expect(Date.now() - began).toBeLessThan(60_000);
+    const [taps, fields] = await page.evaluate(() => [sessionStorage.taps, sessionStorage.fields]);
+    expect(taps.length, "taps").toBeLessThanOrEqual(3);
+    expect(fields, "fields").toBe("happened ");
+  });
 });

@@ -9,6 +9,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   useTransition,
@@ -59,7 +60,18 @@ export function Form({
   const unsaid = useRef("");
   const unseen = useRef("");
   const [opened, setOpened] = useState(0);
-  const reopen = useCallback(() => setOpened((times) => times + 1), []);
+  /** The field that somebody is in while all of them open once more. */
+  const within = useRef("");
+  const reopen = useCallback(() => {
+    const { activeElement } = document;
+    within.current = form.current?.contains(activeElement) ? (activeElement?.id ?? "") : "";
+    setOpened((times) => times + 1);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (within.current) document.getElementById(within.current)?.focus({ preventScroll: true });
+    within.current = "";
+  });
 
   const state = answered ?? posted;
   const bad = state.status === "invalid" || state.status === "refused";

@@ -49,6 +49,8 @@ export const beginLearningPlan = formAction(
 export const changeLearningPlan = formAction(
   changeLearningPlanForm,
   async (viewer, { learningPlanId: id, skill, ...said }) => {
+    if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
+    await requireDayForLearning(viewer);
     const steps = stepsIn(said);
     const words = sealed(viewer, id, skill, steps);
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
@@ -58,13 +60,10 @@ export const changeLearningPlan = formAction(
         done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
       where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
-      if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
       throw new Refusal(
         "This was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Learning, then save again.",
       );
     }
-    // Only now, since what is not there is not there on any day. Refused, the change is undone.
-    await requireDayForLearning(viewer);
     return say("Changed.");
   },
 );

@@ -6,13 +6,17 @@ import {
   aDebrief,
   aDraft,
   aFeedbackRequest,
+  aGoal,
   aLearningPlan,
   aMember,
   anExperiment,
+  aPlan,
   aPracticeQuestion,
   aReason,
   aReframe,
   aSetback,
+  aWin,
+  aWritingSession,
   type Member,
 } from "../factories";
 import { visit } from "../people";
@@ -30,7 +34,35 @@ const modules = import.meta.glob<{ default: (props: unknown) => Promise<ReactNod
 const QUESTIONS =
   /name="(saidBy|whose|wentWell|differently|questions|lesson|change|skill|verdict)"|Why do you think|Whose was it|What will you do differently|What do you take from it|What would you like to learn|One small step, if you like|I am here now: (Learn|Act)/;
 
-type About = { setback: string; reframe: string; letter: string; experiment: string; plan: string };
+/** What stands in the address of each page that is about something, by how its file is called. */
+type About = Record<(typeof named)[number]["is"], string>;
+
+const named = [
+  { is: "setback", as: "id", in: /^setbacks\// },
+  { is: "reframe", as: "reframeId", in: /^setbacks\// },
+  { is: "session", as: "sessionId", in: /^setbacks\// },
+  { is: "exercise", as: "kind", in: /^setbacks\// },
+  { is: "letter", as: "id", in: /^feedback\// },
+  { is: "experiment", as: "id", in: /^experiments\// },
+  { is: "plan", as: "id", in: /^plans\// },
+  { is: "learning", as: "learningPlanId", in: /^learning\// },
+  { is: "goal", as: "goalId", in: /^goals\// },
+  { is: "win", as: "winId", in: /^wins\// },
+] as const;
+
+/** What a circle says among themselves is no question of Onward's. A new page is looked at, or named here. */
+const NOT_LOOKED_AT = [
+  "circles/[circleId]",
+  "circles/[circleId]/agreements",
+  "circles/[circleId]/care",
+  "circles/[circleId]/care/agreements",
+  "circles/[circleId]/care/description",
+  "circles/[circleId]/care/people/[seat]",
+  "circles/[circleId]/care/people/[seat]/ask-to-leave",
+  "circles/[circleId]/leave",
+  "circles/[circleId]/posts/[postId]",
+  "circles/[circleId]/posts/[postId]/replies/[replyId]",
+];
 
 /** Somebody to whom it happened twice, with everything that can be written about either. */
 async function twice(): Promise<{ juniper: Member; fresh: About; older: About }> {
@@ -42,13 +74,21 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
     createdAt: new Date(Date.now() - 9 * 86_400_000),
   });
   const experiment = await anExperiment(juniper, { endedOn: "2026-11-20" });
-  const plan = await aLearningPlan(juniper, {});
+  const plan = await aPlan(juniper);
+  const learning = await aLearningPlan(juniper, {});
+  const goal = await aGoal(juniper);
+  const win = await aWin(juniper);
   const about = async ({ id }: { id: string }): Promise<About> => ({
     setback: id,
     reframe: (await aReframe(juniper, { id }, { fairer: "One no." })).id,
+    session: (await aWritingSession(juniper, { id })).id,
+    exercise: "kind_letter",
     letter: (await aFeedbackRequest(juniper, { setbackId: id, askedOn: "2026-11-01" })).id,
     experiment: experiment.id,
     plan: plan.id,
+    learning: learning.id,
+    goal: goal.id,
+    win: win.id,
   });
   await aReason(juniper, before, { words: "I spoke too fast.", whose: "mine" });
   await aReason(juniper, before, { words: "Their budget was cut.", whose: "theirs" });
@@ -59,26 +99,22 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
   await aDraft(juniper, `reason:${before.id}`, { words: ["It may be that"], saidBy: ["me"] });
   await aDraft(juniper, `debrief:${before.id}`, { wentWell: ["They laughed"] });
   await aDraft(juniper, `experiment:${experiment.id}`, { lesson: ["Short is"] });
-  await aDraft(juniper, `learning:${plan.id}`, { skill: ["A calmer voice"] });
+  await aDraft(juniper, `learning:${learning.id}`, { skill: ["A calmer voice"] });
   return { juniper, fresh: await about(setback), older: await about(before) };
 }
 
+/** A page as it is shown, or null where it says that there is nothing, or goes elsewhere. */
 async function look(member: Member, file: string, about: About): Promise<string | null> {
-  const { setback, reframe, letter, experiment, plan } = about;
-  const params: [RegExp, Record<string, string>][] = [
-    [/setbacks\/\[id\]/, { id: setback, reframeId: reframe, kind: "kind_letter" }],
-    [/feedback\/\[id\]/, { id: letter }],
-    [/experiments\/\[id\]/, { id: experiment }],
-    [/learning\/\[learningPlanId\]/, { learningPlanId: plan }],
-  ];
-  const known = params.find(([of]) => of.test(file))?.[1];
-  // The others are about circles, goals and wins, or about a session that has to be there.
-  if (file.includes("[") && (!known || file.includes("[sessionId]"))) return null;
+  const params = Object.fromEntries(
+    named
+      .filter((one) => one.in.test(file) && file.includes(`[${one.as}]`))
+      .map(({ is, as }) => [as, about[is]]),
+  );
   const load = modules[`../../app/(member)/${file}/page.tsx`];
   if (!load) throw new Error(`There is no page ${file}.`);
   const { default: page } = await load();
   const answer = await visit(member, () =>
-    page({ params: Promise.resolve(known ?? {}), searchParams: Promise.resolve({}) }),
+    page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) }),
   );
   return "shown" in answer ? renderToStaticMarkup(answer.shown) : null;
 }
@@ -90,16 +126,17 @@ describe("on the day of a setback", () => {
     "nothing asks why it happened or what to learn from it, where pages are about the %s one",
     async (which) => {
       const { juniper, ...told } = await twice();
-      let looked = 0;
-      for (const file of pages) {
+      for (const file of pages.filter((page) => !NOT_LOOKED_AT.includes(page))) {
         const shown = await look(juniper, file, told[which]);
-        if (shown === null) continue;
-        looked++;
+        expect(shown, `${file} is there`).not.toBeNull();
         expect(shown, file).not.toMatch(QUESTIONS);
       }
-      expect(looked).toBeGreaterThan(28);
     },
   );
+
+  test("each page that is not looked at is one that there is", () => {
+    expect(pages).toEqual(expect.arrayContaining(NOT_LOOKED_AT));
+  });
 
   test("what was written about an older one is there to read, to let go and to take out", async () => {
     const { juniper, older } = await twice();

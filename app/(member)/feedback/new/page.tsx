@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
 import { Deleted } from "@/components/forms/deleted";
@@ -63,9 +64,10 @@ export default page("Ask for feedback", async ({ searchParams }: PageProps<"/fee
         own={own}
         chosen={chosen?.key ?? null}
       />
+      {both && chosen && draft && <KeptWords draftKey={beginDraftKey(setbackId)} />}
       {both && chosen && (
         <BeginLetter
-          key={chosen.key}
+          key={draft ? `${chosen.key}, kept` : chosen.key}
           id={freshId()}
           about={{ ...both, setbackId }}
           template={chosen}

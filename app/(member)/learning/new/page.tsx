@@ -1,3 +1,4 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { BeginLearningPlan } from "@/components/learning/begin-learning-plan";
 import { ReasonLinks } from "@/components/learning/reason-links";
@@ -31,6 +32,7 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
         <CanWait keeps={typed !== null} on={{ href: "/today", label: "Go to Today" }} />
       ) : (
         <>
+          {typed && <KeptWords draftKey={NEW_LEARNING_PLAN} />}
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />
           <BeginLearningPlan
             key={typed ? "kept" : (chosen?.id ?? "own")}
