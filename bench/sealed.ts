@@ -1,11 +1,13 @@
 // npm run bench:sealed     what it costs that words are sealed: one member's 500 setbacks and all that became of them,
 //                          listed and looked through, beside the same of somebody whose words lie open, in the same run
+// npm run bench:sealed -- --rounds 20     fewer rounds than a hundred
 //
 // As a member waits for it, the whole page, and its read alone.
 
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { encode } from "next-auth/jwt";
 import { dayIn } from "../lib/dates.ts";
 import { asMember, asSystem, prisma } from "../lib/db.ts";
@@ -30,8 +32,7 @@ import { printTable } from "./report.ts";
 import { BIRDS, writeMuch } from "./written-by-one.ts";
 
 const SETBACKS = 500;
-const ROUNDS = 100;
-const WARM_UP = 20;
+const WARM_UP = 10;
 /** How much longer a page may take for being sealed. */
 const AT_MOST = 2;
 
@@ -45,7 +46,11 @@ const looks: Record<string, { asked: string; says: string }> = {
   "what none says": { asked: "kingfisher", says: "Nothing of yours says that" },
 };
 
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "100" } } });
+const rounds = Number(values.rounds);
+
 await runCommand(async ({ signal, closing }) => {
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds is a number from 1.");
   await ensureClient(root, signal);
   closing((await ensureBuild(root, signal)).release);
   const folder = openDataFolder(fs.mkdtempSync(path.join(os.tmpdir(), "onward-test-")));
@@ -69,7 +74,10 @@ await runCommand(async ({ signal, closing }) => {
   // What these two wrote is sealed by this process, as the app would.
   Object.assign(process.env, env);
   closing(() => prisma().$disconnect());
-  const members = { sealed: await aMember(true), open: await aMember(false) };
+  const members = await step("What two people wrote", async () => ({
+    sealed: await aMember(true),
+    open: await aMember(false),
+  }));
   const log = path.join(folder.path, "server.log");
   const server = await step("Serving", () => serve("start", port, env, { signal, log }));
   closing(server.stop);
@@ -80,8 +88,8 @@ await runCommand(async ({ signal, closing }) => {
     await work();
     took.set(name, [...(took.get(name) ?? []), performance.now() - began]);
   };
-  await step(`${ROUNDS} rounds`, async () => {
-    for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+  await step(`${rounds} rounds`, async () => {
+    for (let round = 0; round < rounds + WARM_UP; round++) {
       signal.throwIfAborted();
       if (round === WARM_UP) took.clear();
       // They take turns in who is first.
@@ -140,7 +148,7 @@ async function aMember(isSealed: boolean): Promise<{ member: SignedIn; cookie: s
     await db.session.create({ data: { id: sessionId, userId: id, device: "a browser", expiresAt } });
   });
   const { seal } = privateWords({ id, dataKey, sealedAt });
-  await asMember(id, (db) => writeMuch(db, id, isSealed ? seal : (_column, _row, text) => text, SETBACKS));
+  await writeMuch(id, isSealed ? seal : (_column, _row, text) => text, SETBACKS);
   const secret = process.env.ONWARD_SECRET ?? "";
   const token = await encode({ token: { sid: sessionId }, secret, maxAge: 86_400 });
   return {
