@@ -1,11 +1,17 @@
-import type { Browser } from "../e2e/faults/browser.ts";
-import { isDone } from "../e2e/faults/browser.ts";
+import { type Browser, isDone } from "../e2e/faults/browser.ts";
 import { formsIn, type PlainForm } from "../e2e/plain-form.ts";
 import { Problem } from "../scripts/problem.ts";
 import type { Person } from "./world.ts";
 
 /** Somebody who writes, and two setbacks of theirs that are not of today: one to go on with, and one to let go of. */
-export type Writer = { browser: Browser; person: Person; setbackId: string; restsId: string };
+export type Writer = {
+  browser: Browser;
+  person: Person;
+  setbackId: string;
+  restsId: string;
+  /** Whether another one is of the last two days, and so may be of today where they live. */
+  hasFresh: boolean;
+};
 
 /** A form, filled in and not sent yet. */
 export type Filled = { path: string; form: PlainForm };

@@ -137,6 +137,8 @@ await runCommand(async (run) => {
     const over = statements - mostOfWrites[name];
     if (over > 0) tooMuch.push(`To ${name} takes ${statements} statements, ${over} more than it may take.`);
   }
+  const gone = Object.keys(most).filter((path) => !found.some((weighed) => weighed.path === path));
+  if (gone.length > 0) tooMuch.push(`Nobody weighs ${gone.join(", ")}, and there are limits for it.`);
   if (tooMuch.length > 0) throw new Problem(tooMuch.join("\n"));
   return 0;
 });

@@ -22,12 +22,12 @@ export const writes = [
 export type WriteName = (typeof writes)[number];
 
 /**
- * Those of these writers who do this. One half logs setbacks and does nothing else, since on the day of a setback
- * nothing asks its member for reasons; the other half does all the rest.
+ * Those of these writers who do this. On the day of a setback nothing asks its member for reasons, so that those who
+ * log one do nothing else: half of all, and whoever has one of late.
  */
 export function whoDo(name: WriteName, all: Writer[]): Writer[] {
-  const half = Math.ceil(all.length / 2);
-  return name === "log a setback" ? all.slice(half) : all.slice(0, half);
+  const rested = all.filter(({ hasFresh }) => !hasFresh).slice(0, Math.ceil(all.length / 2));
+  return name === "log a setback" ? all.filter((writer) => !rested.includes(writer)) : rested;
 }
 
 const chance = chanceFrom(1);
@@ -45,18 +45,20 @@ export async function fillIn(name: WriteName, writer: Writer): Promise<Filled | 
 /** Makes writers of people: each signed in, with two setbacks of theirs. */
 export async function findWriters(site: BenchSite, people: Person[]): Promise<Writer[]> {
   const { rows } = await connect(site.postgres.admin, (client) =>
-    client.query<{ user_id: string; ids: string[] }>(
-      `select user_id, (array_agg(id order by id desc))[1:2] as ids from setbacks
-       where user_id = any ($1) and created_at < now() - interval '2 days' group by user_id`,
+    client.query<{ user_id: string; ids: string[]; hasFresh: boolean }>(
+      `select user_id, bool_or(is_fresh) as "hasFresh",
+         (coalesce(array_agg(id order by id desc) filter (where not is_fresh), '{}'))[1:2] as ids
+       from (select user_id, id, created_at >= now() - interval '2 days' as is_fresh from setbacks) told
+       where user_id = any ($1) group by user_id`,
       [people.map(({ id }) => id)],
     ),
   );
-  const setbacks = new Map(rows.map(({ user_id, ids }) => [user_id, ids]));
+  const told = new Map(rows.map(({ user_id, ...row }) => [user_id, row]));
   const where = { ONWARD_URL: site.address, ONWARD_SECRET: site.secret };
   return Promise.all(
     people.map(async (person) => {
-      const [setbackId = "", restsId = ""] = setbacks.get(person.id) ?? [];
-      return { browser: await aBrowser(person, where), person, setbackId, restsId };
+      const { ids: [setbackId = "", restsId = ""] = [], hasFresh = false } = told.get(person.id) ?? {};
+      return { browser: await aBrowser(person, where), person, setbackId, restsId, hasFresh };
     }),
   );
 }
