@@ -41,19 +41,83 @@ export const pages: BenchPage[] = [
   { path: "/goals", url: () => "/goals", signedIn: true, grows: false, bars: {} },
 ];
 
+/** What some pages are about: ids of rows of their reader's, by the name that a page's address has for them. */
+export type Rows = Record<
+  "setback" | "reframeId" | "sessionId" | "letter" | "plan" | "experiment" | "learningPlanId",
+  string
+>;
+
+const aboutSetbacks = [
+  "/setbacks?q=answers+ran",
+  "/setbacks/new",
+  "/setbacks/[id]",
+  "/setbacks/[id]/edit",
+  "/setbacks/[id]/own-page",
+  "/setbacks/[id]/let-go",
+  "/setbacks/[id]/writing",
+  "/setbacks/[id]/writing/[sessionId]",
+  "/setbacks/[id]/exercise/[kind]",
+  "/setbacks/[id]/reframe",
+  "/setbacks/[id]/reframe/[reframeId]",
+  "/setbacks/[id]/learn",
+  "/setbacks/[id]/debrief",
+  "/setbacks/[id]/share",
+  "/setbacks/[id]/share?step=preview",
+  "/feedback",
+  "/feedback/new?setback=[setback]&artefact=interview&of=employer",
+  "/feedback/[id]",
+  "/experiments",
+  "/experiments/new",
+  "/experiments/[id]",
+  "/experiments/[id]/share",
+  "/experiments/[id]/share?step=preview",
+  "/plans",
+  "/plans/new",
+  "/plans/[id]",
+  "/plans/[id]/share",
+  "/learning",
+  "/learning/new",
+  "/learning/[learningPlanId]",
+  "/learning/[learningPlanId]/share",
+  "/patterns",
+  "/practice",
+  "/jar",
+];
+
 /** Pages that are weighed and whose statements are looked at, but that no clock is held to. */
-export const weighedPages = (setbackId: string): Pick<BenchPage, "path" | "url" | "signedIn">[] =>
-  [
-    ["/setbacks/[id]", `/setbacks/${setbackId}`],
-    ["/setbacks/[id]/own-page", `/setbacks/${setbackId}/own-page`],
-    ["/setbacks/[id]/reframe", `/setbacks/${setbackId}/reframe`],
-    ["/setbacks/[id]/learn", `/setbacks/${setbackId}/learn`],
-    ["/setbacks/[id]/debrief", `/setbacks/${setbackId}/debrief`],
-    ["/setbacks/[id]/writing", `/setbacks/${setbackId}/writing`],
-    ...["/patterns", "/plans", "/feedback", "/experiments", "/learning", "/practice", "/jar"].map(
-      (path) => [path, path] as const,
-    ),
-  ].map(([path = "", address = ""]) => ({ path, url: () => address, signedIn: true }));
+export const weighedPages = (rows: Rows): Pick<BenchPage, "path" | "url" | "signedIn">[] =>
+  aboutSetbacks.map((path) => ({ path, url: () => addressOf(path, rows), signedIn: true }));
+
+function addressOf(path: string, rows: Rows): string {
+  const { setback, letter, plan, experiment } = rows;
+  // What a page's own row is, its folder says.
+  const id: Record<string, string> = {
+    setbacks: setback,
+    feedback: letter,
+    plans: plan,
+    experiments: experiment,
+  };
+  const named: Record<string, string | undefined> = {
+    ...rows,
+    id: id[path.split("/")[1] ?? ""],
+    kind: "kind_letter",
+  };
+  return path.replace(/\[(\w+)\]/g, (whole, name) => named[name] ?? whole);
+}
+
+/** The pages that are looked at, clock or not, as the folders of app/(member) name them. */
+export const lookedAt: string[] = [...pages.map(({ path }) => path), ...aboutSetbacks].map((path) =>
+  path.replace(/\?.*/, ""),
+);
+
+/** Folders of pages that are not: what a setback is, or what becomes of it, is in none of them. */
+export const leftOut: Record<string, string> = {
+  "/circles": "The page of a circle is looked at; those around it are opened now and then, and hold less.",
+  "/goals": "The list is looked at; a goal's own page is a part of it.",
+  "/wins": "A list of lines, and the form that shares one of them.",
+  "/settings": "How one signs in: opened a few times a year.",
+  "/more": "Links alone.",
+};
 
 /** The people whose pages are compared. Most numbers are of the first. */
 export const peopleOf = ({ people: { median, largest, newcomer, veteran } }: World) => ({

@@ -4,14 +4,15 @@
 import { Problem } from "../scripts/problem.ts";
 import { connect } from "../scripts/roles.ts";
 import { runCommand } from "../scripts/steps.ts";
-import { pages, weighedPages } from "./pages.ts";
+import { roomForAnExperiment } from "./about-setbacks.ts";
+import { send, type Writer } from "./forms.ts";
+import { type BenchPage, pages, type Rows, weighedPages } from "./pages.ts";
 import { explain } from "./plans.ts";
 import { printTable } from "./report.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
 import { recordStatements } from "./statements.ts";
 import { weigh } from "./weights.ts";
-import type { Person } from "./world.ts";
-import { fillIn, findWriters, send, type WriteName, writes } from "./writes.ts";
+import { fillIn, findWriters, type WriteName, whoDo, writes } from "./writes.ts";
 
 /** Compressed bytes, and for Postgres how many statements, and how many of its pages they touch. */
 type Weight = { htmlGz: number; jsGzOverEmpty: number; statements: number; buffers: number };
@@ -33,19 +34,50 @@ const most: Record<string, Weight> = {
   "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 19_150, statements: 7, buffers: 125 },
   "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 13_700, statements: 3, buffers: 30 },
   "/goals": { htmlGz: 6_600, jsGzOverEmpty: 14_100, statements: 4, buffers: 45 },
-  "/setbacks/[id]": { htmlGz: 7_500, jsGzOverEmpty: 14_200, statements: 10, buffers: 40 },
-  "/setbacks/[id]/own-page": { htmlGz: 5_000, jsGzOverEmpty: 14_200, statements: 4, buffers: 24 },
-  "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 15_000, statements: 6, buffers: 75 },
-  "/setbacks/[id]/learn": { htmlGz: 5_700, jsGzOverEmpty: 15_000, statements: 6, buffers: 28 },
-  "/setbacks/[id]/debrief": { htmlGz: 5_600, jsGzOverEmpty: 14_600, statements: 7, buffers: 28 },
-  "/setbacks/[id]/writing": { htmlGz: 5_400, jsGzOverEmpty: 13_700, statements: 4, buffers: 22 },
-  "/patterns": { htmlGz: 8_200, jsGzOverEmpty: 10_800, statements: 5, buffers: 30 },
-  "/plans": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
-  "/feedback": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
-  "/experiments": { htmlGz: 5_100, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
-  "/learning": { htmlGz: 4_500, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
-  "/practice": { htmlGz: 5_200, jsGzOverEmpty: 14_200, statements: 4, buffers: 15 },
-  "/jar": { htmlGz: 5_500, jsGzOverEmpty: 14_400, statements: 4, buffers: 15 },
+  "/setbacks?q=answers+ran": { htmlGz: 5_100, jsGzOverEmpty: 13_700, statements: 5, buffers: 67 },
+  "/setbacks/new": { htmlGz: 7_300, jsGzOverEmpty: 15_800, statements: 4, buffers: 68 },
+  "/setbacks/[id]": { htmlGz: 8_000, jsGzOverEmpty: 14_200, statements: 11, buffers: 54 },
+  "/setbacks/[id]/edit": { htmlGz: 7_600, jsGzOverEmpty: 15_800, statements: 5, buffers: 77 },
+  "/setbacks/[id]/own-page": { htmlGz: 4_900, jsGzOverEmpty: 14_200, statements: 4, buffers: 22 },
+  "/setbacks/[id]/let-go": { htmlGz: 4_900, jsGzOverEmpty: 14_200, statements: 4, buffers: 22 },
+  "/setbacks/[id]/writing": { htmlGz: 4_900, jsGzOverEmpty: 13_700, statements: 4, buffers: 22 },
+  "/setbacks/[id]/writing/[sessionId]": { htmlGz: 6_000, jsGzOverEmpty: 14_600, statements: 4, buffers: 25 },
+  "/setbacks/[id]/exercise/[kind]": { htmlGz: 6_400, jsGzOverEmpty: 14_700, statements: 5, buffers: 23 },
+  "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 15_000, statements: 6, buffers: 78 },
+  "/setbacks/[id]/reframe/[reframeId]": { htmlGz: 8_800, jsGzOverEmpty: 15_100, statements: 4, buffers: 20 },
+  "/setbacks/[id]/learn": { htmlGz: 7_100, jsGzOverEmpty: 15_000, statements: 6, buffers: 33 },
+  "/setbacks/[id]/debrief": { htmlGz: 6_500, jsGzOverEmpty: 14_600, statements: 7, buffers: 39 },
+  "/setbacks/[id]/share": { htmlGz: 6_700, jsGzOverEmpty: 15_000, statements: 11, buffers: 48 },
+  "/setbacks/[id]/share?step=preview": { htmlGz: 5_500, jsGzOverEmpty: 15_000, statements: 18, buffers: 74 },
+  "/feedback": { htmlGz: 4_700, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/feedback/new?setback=[setback]&artefact=interview&of=employer": {
+    htmlGz: 6_400,
+    jsGzOverEmpty: 14_200,
+    statements: 5,
+    buffers: 22,
+  },
+  "/feedback/[id]": { htmlGz: 9_900, jsGzOverEmpty: 15_100, statements: 9, buffers: 58 },
+  "/experiments": { htmlGz: 5_400, jsGzOverEmpty: 13_700, statements: 3, buffers: 18 },
+  "/experiments/new": { htmlGz: 5_600, jsGzOverEmpty: 14_700, statements: 5, buffers: 33 },
+  "/experiments/[id]": { htmlGz: 6_500, jsGzOverEmpty: 14_200, statements: 6, buffers: 44 },
+  "/experiments/[id]/share": { htmlGz: 5_800, jsGzOverEmpty: 14_600, statements: 6, buffers: 46 },
+  "/experiments/[id]/share?step=preview": {
+    htmlGz: 5_300,
+    jsGzOverEmpty: 14_600,
+    statements: 8,
+    buffers: 62,
+  },
+  "/plans": { htmlGz: 4_900, jsGzOverEmpty: 13_700, statements: 3, buffers: 14 },
+  "/plans/new": { htmlGz: 7_100, jsGzOverEmpty: 14_800, statements: 4, buffers: 68 },
+  "/plans/[id]": { htmlGz: 7_200, jsGzOverEmpty: 15_200, statements: 6, buffers: 74 },
+  "/plans/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 14_600, statements: 6, buffers: 42 },
+  "/learning": { htmlGz: 4_400, jsGzOverEmpty: 13_700, statements: 4, buffers: 17 },
+  "/learning/new": { htmlGz: 5_200, jsGzOverEmpty: 14_400, statements: 5, buffers: 33 },
+  "/learning/[learningPlanId]": { htmlGz: 6_400, jsGzOverEmpty: 14_600, statements: 7, buffers: 37 },
+  "/learning/[learningPlanId]/share": { htmlGz: 5_800, jsGzOverEmpty: 14_600, statements: 7, buffers: 45 },
+  "/patterns": { htmlGz: 9_800, jsGzOverEmpty: 10_800, statements: 5, buffers: 40 },
+  "/practice": { htmlGz: 5_600, jsGzOverEmpty: 14_200, statements: 4, buffers: 15 },
+  "/jar": { htmlGz: 5_800, jsGzOverEmpty: 14_400, statements: 4, buffers: 15 },
 };
 
 /**
@@ -58,41 +90,38 @@ const mostOfWrites: Record<WriteName, number> = {
   "log a setback": 7,
   "log effort": 3,
   "note a feeling": 6,
+  "keep a page of guided writing": 4,
+  "keep an exercise": 4,
   "keep a reframe": 6,
   "add a reason": 6,
-  "put something in the jar": 3,
+  "sort a reason": 3,
+  "keep a debrief": 9,
+  "let go of a setback": 4,
+  "put something in the jar": 4,
   "count a case": 5,
-  "write a plan": 3,
+  "begin an experiment": 6,
+  "begin a learning plan": 5,
+  "write a plan": 4,
   "draft a letter": 4,
+  "tie a letter": 5,
+  "keep an answer": 6,
+  "choose what goes of a setback": 10,
+  "share what was chosen of it": 17,
+  "choose what goes of an experiment": 6,
+  "share what was chosen of that": 13,
 };
 
 await runCommand(async (run) => {
   const site = await openBenchSite(run, { size: "small" });
-  const { median } = site.world.people;
-  const empty = await weigh(site.empty.url);
-  const found: [path: string, weight: Weight][] = [];
-  const tooMuch: string[] = [];
-  const newest = await connect(site.postgres.admin, (client) =>
-    client.query<{ id: string }>("select id from setbacks where user_id = $1 order by day desc limit 1", [
-      median.id,
-    ]),
-  );
-  for (const { path, url, signedIn } of [...pages, ...weighedPages(newest.rows[0]?.id ?? "")]) {
-    const cookie = signedIn ? await site.cookieOf(median) : "";
-    const address = site.app.url + url(median);
-    // Before its statements are counted: the first visit within an hour notes that the session is in use.
-    const { htmlGz, jsGz } = await weigh(address, cookie);
-    const asked = await recordStatements(site, () => fetch(address, { headers: { cookie } }));
-    const { statements, buffers, sequentialScans } = await explain(site, asked);
-    const weight = { htmlGz, jsGzOverEmpty: jsGz - empty.jsGz, statements, buffers };
-    found.push([path, weight]);
-    tooMuch.push(...findTooMuch(path, weight));
-    if (sequentialScans.length > 0)
-      tooMuch.push(`${path} reads all of ${sequentialScans.join(" and ")}, which grow: it needs an index.`);
-  }
+  const { median, largest } = site.world.people;
+  const writers = await findWriters(site, [median, largest]);
+  const found = await weighAll(site, pages);
+  const taken = await countWrites(site, writers);
+  // What was written stands on these.
+  found.push(...(await weighAll(site, weighedPages(await findRows(site, writers)))));
   printTable(
     ["page", "html gz", "js gz over empty", "statements", "buffers"],
-    found.map(([path, { htmlGz, jsGzOverEmpty, statements, buffers }]) => [
+    found.map(({ path, weight: { htmlGz, jsGzOverEmpty, statements, buffers } }) => [
       path,
       htmlGz,
       jsGzOverEmpty,
@@ -100,20 +129,46 @@ await runCommand(async (run) => {
       buffers,
     ]),
   );
-  const taken = await countWrites(site, median);
   printTable(["write", "statements"], taken);
+  const tooMuch = found.flatMap(({ path, weight }) => findTooMuch(path, weight));
+  for (const { path, sequentialScans } of found.filter(({ sequentialScans }) => sequentialScans.length > 0))
+    tooMuch.push(`${path} reads all of ${sequentialScans.join(" and ")}, which grow: it needs an index.`);
   for (const [name, statements] of taken) {
     const over = statements - mostOfWrites[name];
     if (over > 0) tooMuch.push(`To ${name} takes ${statements} statements, ${over} more than it may take.`);
   }
+  const gone = Object.keys(most).filter((path) => !found.some((weighed) => weighed.path === path));
+  if (gone.length > 0) tooMuch.push(`Nobody weighs ${gone.join(", ")}, and there are limits for it.`);
   if (tooMuch.length > 0) throw new Problem(tooMuch.join("\n"));
   return 0;
 });
 
-async function countWrites(site: BenchSite, person: Person): Promise<[WriteName, number][]> {
-  const [writer] = await findWriters(site, [person]);
+type Found = { path: string; weight: Weight; sequentialScans: string[] };
+
+async function weighAll(
+  site: BenchSite,
+  all: Pick<BenchPage, "path" | "url" | "signedIn">[],
+): Promise<Found[]> {
+  const { median } = site.world.people;
+  const empty = await weigh(site.empty.url);
+  const found: Found[] = [];
+  for (const { path, url, signedIn } of all) {
+    const cookie = signedIn ? await site.cookieOf(median) : "";
+    const address = site.app.url + url(median);
+    // Before its statements are counted: the first visit within an hour notes that the session is in use.
+    const { htmlGz, jsGz } = await weigh(address, cookie);
+    const asked = await recordStatements(site, () => fetch(address, { headers: { cookie } }));
+    const { statements, buffers, sequentialScans } = await explain(site, asked);
+    const weight = { htmlGz, jsGzOverEmpty: jsGz - empty.jsGz, statements, buffers };
+    found.push({ path, weight, sequentialScans });
+  }
+  return found;
+}
+
+async function countWrites(site: BenchSite, writers: Writer[]): Promise<[WriteName, number][]> {
   const taken: [WriteName, number][] = [];
   for (const name of writes) {
+    const [writer] = whoDo(name, writers);
     const filled = writer && (await fillIn(name, writer));
     if (!filled) throw new Problem(`There is not enough to ${name}.`);
     const statements = await recordStatements(site, () => send(writer, name, filled));
@@ -125,6 +180,32 @@ async function countWrites(site: BenchSite, person: Person): Promise<[WriteName,
     taken.push([name, statements.filter(({ transaction }) => changing.has(transaction)).length]);
   }
   return taken;
+}
+
+/** What the writes have left for pages to be about, with room for another experiment, and choices to look at. */
+async function findRows(site: BenchSite, [writer]: Writer[]): Promise<Rows> {
+  if (!writer) throw new Problem("There is nobody whose pages could be weighed.");
+  await roomForAnExperiment(writer);
+  for (const name of ["choose what goes of a setback", "choose what goes of an experiment"] as const) {
+    const filled = await fillIn(name, writer);
+    if (filled) await send(writer, name, filled);
+  }
+  const { rows } = await connect(site.postgres.admin, (client) =>
+    client.query<Rows>(
+      `select $2 as setback,
+         (select id from reframes where user_id = $1 order by id desc limit 1) as "reframeId",
+         (select id from writing_sessions where user_id = $1 order by id desc limit 1) as "sessionId",
+         (select id from feedback_requests where user_id = $1 and answered_on is not null limit 1) as letter,
+         (select id from if_then_plans where user_id = $1 limit 1) as plan,
+         (select id from experiments where user_id = $1 and deleted_at is null limit 1) as experiment,
+         (select id from learning_plans where user_id = $1 limit 1) as "learningPlanId"`,
+      [writer.person.id, writer.setbackId],
+    ),
+  );
+  const [there] = rows;
+  if (!there || Object.values(there).includes(null as never))
+    throw new Problem("The writes have left nothing for some pages to be about.");
+  return there;
 }
 
 function findTooMuch(path: string, weight: Weight): string[] {

@@ -1,89 +1,34 @@
-import { aBrowser, type Browser, isDone } from "../e2e/faults/browser.ts";
+import { aBrowser } from "../e2e/faults/browser.ts";
 import { chanceFrom } from "../e2e/faults/chance.ts";
 import { verbs } from "../e2e/faults/writes.ts";
-import { formsIn, type PlainForm } from "../e2e/plain-form.ts";
 import { Problem } from "../scripts/problem.ts";
 import { connect } from "../scripts/roles.ts";
+import { aboutSetbacks } from "./about-setbacks.ts";
+import { type Filled, fill, send, type Writer } from "./forms.ts";
 import { type Cost, costOf, medianCost, spending } from "./measure.ts";
 import type { WriteResult } from "./report.ts";
 import type { BenchSite } from "./site.ts";
 import type { Person } from "./world.ts";
 
-/** Somebody who writes, and a setback of theirs that is not of today, when nothing asks for reasons. */
-type Writer = { browser: Browser; person: Person; setbackId: string };
-
-type Filled = { path: string; form: PlainForm };
-
-/** A form about what becomes of a setback: the page that holds it, its name, and what is typed into it. */
-type About = { at: string | ((writer: Writer) => Promise<string> | string); label: string; typed: PlainForm };
-
-const aboutSetbacks = {
-  "note a feeling": {
-    at: ({ setbackId }) => `/setbacks/${setbackId}/edit`,
-    label: "Setback",
-    typed: [
-      ["happened", "No, after three rounds."],
-      ["kind", "final_round"],
-      ["feeling", "deflated=7"],
-      ["feeling", "tired=4"],
-    ],
-  },
-  "keep a reframe": {
-    at: begunReframe,
-    label: "Look at it again",
-    typed: [
-      ["thought", "I always fall apart at the end."],
-      ["trap", "all-or-nothing"],
-      ["evidenceFor", "The third round went badly."],
-      ["evidenceAgainst", "Two rounds went well."],
-      ["fairer", "I was tired in the third round."],
-      ["after", "tired=3"],
-    ],
-  },
-  "add a reason": {
-    at: ({ setbackId }) => `/setbacks/${setbackId}/learn`,
-    label: "Add a reason",
-    typed: [
-      ["words", "My answers ran long."],
-      ["saidBy", "me"],
-    ],
-  },
-  "put something in the jar": {
-    at: "/jar",
-    label: "Keep something",
-    typed: [
-      ["words", "You explained it so that I could do it."],
-      ["origin", "My last team"],
-      ["day", "2025-11-22"],
-    ],
-  },
-  "count a case": { at: "/experiments", label: "Count one", typed: [] },
-  "write a plan": {
-    at: "/plans/new",
-    label: "Write a plan",
-    typed: [
-      ["on", "kind"],
-      ["kind", "silence"],
-      ["step", "call my brother before I open my laptop"],
-    ],
-  },
-  "draft a letter": {
-    at: ({ setbackId }) => `/feedback/new?setback=${setbackId}&artefact=interview&of=employer`,
-    label: "Begin this letter",
-    typed: [["name", "Ms Alder"]],
-  },
-} satisfies Record<string, About>;
-
-/** What is measured of what members do. A setback is logged last: for the rest of that day nothing asks for reasons. */
+/** What is measured of what members do. */
 export const writes = [
   "encourage",
   "reply",
   "log effort",
-  ...(Object.keys(aboutSetbacks) as (keyof typeof aboutSetbacks)[]),
   "log a setback",
+  ...(Object.keys(aboutSetbacks) as (keyof typeof aboutSetbacks)[]),
 ] as const;
 
 export type WriteName = (typeof writes)[number];
+
+/**
+ * Those of these writers who do this. On the day of a setback nothing asks its member for reasons, so that those who
+ * log one do nothing else: half of all, and whoever has one of late.
+ */
+export function whoDo(name: WriteName, all: Writer[]): Writer[] {
+  const rested = all.filter(({ hasFresh }) => !hasFresh).slice(0, Math.ceil(all.length / 2));
+  return name === "log a setback" ? all.filter((writer) => !rested.includes(writer)) : rested;
+}
 
 const chance = chanceFrom(1);
 
@@ -94,51 +39,27 @@ export async function fillIn(name: WriteName, writer: Writer): Promise<Filled | 
     const place = { circle: { id: person.circleId }, goal: { id: person.goalId } };
     return verbs[name as keyof typeof verbs](browser, place, chance);
   }
-  const about: About = aboutSetbacks[name as keyof typeof aboutSetbacks];
-  return fillAt(browser, typeof about.at === "string" ? about.at : await about.at(writer), about);
+  return fill(writer, aboutSetbacks[name as keyof typeof aboutSetbacks]);
 }
 
-async function fillAt(browser: Browser, path: string, { label, typed }: Omit<About, "at">) {
-  const [form] = formsIn((await browser.open(path)).html, `aria-label="${label}`);
-  return form ? { path, form: [...form, ...typed] } : null;
-}
-
-/** Sends a form. @throws Problem unless it is done. */
-export async function send({ browser }: Pick<Writer, "browser">, name: string, { path, form }: Filled) {
-  const answer = await browser.send(path, form);
-  if (!isDone(answer)) throw new Problem(`"${name}" was answered with ${answer.status}, and not done.`);
-  return answer;
-}
-
-/** A thought that is there, so that it can be looked at again: where that is done. */
-async function begunReframe(writer: Writer): Promise<string> {
-  const path = `/setbacks/${writer.setbackId}/reframe`;
-  const typed: PlainForm = [
-    ["thought", "I always fall apart at the end."],
-    ["feeling", "tired=8"],
-  ];
-  const filled = await fillAt(writer.browser, path, { label: "A first thought", typed });
-  if (!filled) throw new Problem("There is no thought to begin with.");
-  return (await send(writer, "begin a reframe", filled)).location ?? path;
-}
-
-/** Makes writers of people: each signed in, with a setback of theirs. */
+/** Makes writers of people: each signed in, with two setbacks of theirs. */
 export async function findWriters(site: BenchSite, people: Person[]): Promise<Writer[]> {
   const { rows } = await connect(site.postgres.admin, (client) =>
-    client.query<{ user_id: string; id: string }>(
-      `select distinct on (user_id) user_id, id from setbacks
-       where user_id = any ($1) and created_at < now() - interval '2 days' order by user_id, id desc`,
+    client.query<{ user_id: string; ids: string[]; hasFresh: boolean }>(
+      `select user_id, bool_or(is_fresh) as "hasFresh",
+         (coalesce(array_agg(id order by id desc) filter (where not is_fresh), '{}'))[1:2] as ids
+       from (select user_id, id, created_at >= now() - interval '2 days' as is_fresh from setbacks) told
+       where user_id = any ($1) group by user_id`,
       [people.map(({ id }) => id)],
     ),
   );
-  const setbacks = new Map(rows.map(({ user_id, id }) => [user_id, id]));
+  const told = new Map(rows.map(({ user_id, ...row }) => [user_id, row]));
   const where = { ONWARD_URL: site.address, ONWARD_SECRET: site.secret };
   return Promise.all(
-    people.map(async (person) => ({
-      browser: await aBrowser(person, where),
-      person,
-      setbackId: setbacks.get(person.id) ?? "",
-    })),
+    people.map(async (person) => {
+      const { ids: [setbackId = "", restsId = ""] = [], hasFresh = false } = told.get(person.id) ?? {};
+      return { browser: await aBrowser(person, where), person, setbackId, restsId, hasFresh };
+    }),
   );
 }
 
@@ -146,18 +67,15 @@ export async function findWriters(site: BenchSite, people: Person[]): Promise<Wr
 const [ASKERS, A_ROUND] = [8, 100];
 
 /**
- * Prepares the measuring of writes: each is sent by somebody else, with what the page's own form carries, so that no
- * limit on how much one member may post is met.
+ * Prepares the measuring of writes. In a round each of many people sends one of each, with what the page's own form
+ * carries, so that nobody meets a limit on how much one member may post.
  */
 export async function prepareWrites(site: BenchSite) {
   const all = await findWriters(site, site.world.people.many);
-  // The next round is on the same day, so whoever logs a setback does nothing else.
-  const half = all.length / 2;
   const rounds: Record<string, Cost>[] = [];
 
   async function measure(name: WriteName, signal: AbortSignal): Promise<Cost> {
-    const able = name === "log a setback" ? all.slice(half) : all.slice(0, half);
-    const writers = able.slice(0, A_ROUND);
+    const writers = whoDo(name, all).slice(0, A_ROUND);
     const filled: [Writer, Filled][] = [];
     await inTurns(writers, async (writer) => {
       signal.throwIfAborted();

@@ -33,8 +33,9 @@ test("people come whether those before were answered or not, and each of them ha
   asked = 0;
   const waits = await askAtRate({ url: `${url}/stands-still` }, { rate: 500, times: 50, signal });
   expect(waits).toHaveLength(50);
-  // Both were answered when the last one had come.
-  expect(waits[10]).toBeGreaterThan(waits[49] ?? 0);
+  // They may not arrive in their order, but of the first eleven one at least was kept until all fifty had come: the
+  // last of them 39 times 2 ms after the eleventh.
+  expect(Math.max(...waits.slice(0, 11))).toBeGreaterThan(77);
 });
 
 test("an answer that is not a page ends the measuring", async () => {
