@@ -75,7 +75,8 @@ export function formAction<S extends z.ZodType>(
       if (key && !options.quiet) await db.draft.deleteMany({ where: { userId: viewer.id, key } });
       return outcome;
     }).catch(async (error) => {
-      if (error instanceof NotToday) await keepForAnotherDay(member, values);
+      if (error instanceof NotToday && !(await keepForAnotherDay(member, values)))
+        throw new Refusal(error.unkept, error.field);
       throw error;
     });
     if (!options.quiet) refresh();
@@ -114,14 +115,20 @@ export function accountAction<S extends z.ZodType>(
     });
 }
 
-/** The write is undone; what was typed stays, in a transaction of its own. */
-async function keepForAnotherDay(member: SignedIn, sent: Record<string, string[]>): Promise<void> {
+/**
+ * The write is undone; what was typed stays, in a transaction of its own.
+ *
+ * @returns whether it does. A form that names no draft is a press, and holds no words to lose.
+ */
+async function keepForAnotherDay(member: SignedIn, sent: Record<string, string[]>): Promise<boolean> {
   const { draftKey: key, ...values } = typed(sent);
-  const known = draftKey.safeParse(key?.[0]);
-  if (!known.success) return;
-  await asMember(member.id, async (db) =>
+  if (!key) return true;
+  const known = draftKey.safeParse(key[0]);
+  if (!known.success) return false;
+  const kept = await asMember(member.id, async (db) =>
     keepDraft(await lookToWrite(member, db), { key: known.data, values, isOnlyCopy: true }),
   );
+  return kept === "kept";
 }
 
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {

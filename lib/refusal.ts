@@ -19,4 +19,11 @@ export class Refusal extends Error {
  */
 export class NotToday extends Refusal {
   override name = "NotToday";
+  /** What is said instead when it could not be kept. */
+  readonly unkept: string;
+
+  constructor(sentence: string, unkept: string, field?: string) {
+    super(sentence, field);
+    this.unkept = unkept;
+  }
 }

@@ -12,7 +12,8 @@ import type { Viewer } from "@/lib/viewer";
  * @throws NotToday on a day on which its member wrote a setback down: what was typed stays, as the form's draft.
  */
 export async function requireDayForLearning(viewer: Viewer, field?: string): Promise<void> {
-  if (await hasFreshSetback(viewer)) throw new NotToday(field ? ONE_PART : ALL, field);
+  if (await hasFreshSetback(viewer))
+    throw field ? new NotToday(ONE_PART, ONE_PART_UNKEPT, field) : new NotToday(ALL, ALL_UNKEPT);
 }
 
 const ALL =
@@ -20,3 +21,9 @@ const ALL =
 
 const ONE_PART =
   "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed, and nothing that you typed is lost. Reload the page to keep the rest now; this part is there again tomorrow.";
+
+const ALL_UNKEPT =
+  "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place.";
+
+const ONE_PART_UNKEPT =
+  "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place, then reload the page to keep the rest now.";

@@ -211,6 +211,27 @@ test("what was typed goes into no draft that its form does not name rightly", as
   expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
 });
 
+test("what cannot be kept until tomorrow comes back in its form, which says so and does not say that nothing is lost", async () => {
+  await happensAgain();
+  const { id: requestId } = await asked();
+  const tooLong = { also: "x".repeat(100_001) };
+  const forms: [FormAction, Fields, field?: string][] = [
+    [addReason, { setbackId: older.id, words: "No licence.", saidBy: "me", draftKey: `reason:${older.id}` }],
+    [keepAnswer, { requestId, lesson: "A summary on top.", draftKey: `answer:${requestId}` }, "lesson"],
+  ];
+  for (const [action, fields, field] of forms) {
+    const answer = await submit(juniper, action, { id: freshId(), ...fields, ...tooLong });
+    expect(answer).toMatchObject({
+      status: "refused",
+      message: expect.stringMatching(/can wait until tomorrow.*could not be kept.*copy it to a safe place/),
+      values: { [field ?? "words"]: [fields[field ?? "words"]] },
+      ...(field && { fieldErrors: { [field]: expect.stringContaining("keep the rest now") } }),
+    });
+    expect(answer).not.toMatchObject({ message: expect.stringContaining("lost") });
+  }
+  expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
+});
+
 test("what is simply so can be noted on that day too", async () => {
   const mine = await aReason(juniper, older);
   const theirs = await aReason(juniper, older, { whose: "theirs" });
