@@ -1,10 +1,11 @@
 "use server";
 import { notFound } from "next/navigation";
-import { answersOf, areNone } from "@/lib/exercises/rules";
+import { answersOf, areNone, MOST_EXERCISES } from "@/lib/exercises/rules";
 import { exerciseForm, oneExerciseForm } from "@/lib/exercises/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
+import { requireRoom } from "@/lib/require-room";
 
 export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbackId, ...told }) => {
   const setback = await viewer.db.setback.findFirst({
@@ -33,6 +34,10 @@ export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbac
       find: (row) => viewer.db.exercise.count({ where: sealed(row) }),
     },
   );
+  if (kept.isNew) {
+    const there = await viewer.db.exercise.count({ where: { userId: viewer.id, setbackId } });
+    requireRoom(there, MOST_EXERCISES, "exercises with this setback");
+  }
   return goTo(`/setbacks/${setbackId}/exercise/${kind}?kept=${kept.id}`);
 });
 

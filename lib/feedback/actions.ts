@@ -4,6 +4,7 @@ import { columnOf } from "@/lib/dates";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
+import { requireRoomForLetter } from "@/lib/feedback/require-room-for-letter";
 import {
   answerAloneDraftKey,
   answerDraftKey,
@@ -61,6 +62,7 @@ export const tieToSetback = formAction(tieForm, async (viewer, { requestId, setb
   await requireFeedbackRequest(viewer, requestId);
   if (setbackId) await requireSetback(viewer, setbackId);
   await change(viewer, requestId, { setbackId });
+  if (setbackId) await requireRoomForLetter(viewer, setbackId);
   return say(setbackId ? "Tied to that setback." : "It is about no setback in particular.");
 });
 

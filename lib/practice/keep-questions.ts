@@ -1,22 +1,27 @@
 import "server-only";
 import { keepOnce } from "@/lib/keep-once";
+import { MOST_QUESTIONS_KEPT } from "@/lib/practice/schema";
+import { requireRoom } from "@/lib/require-room";
 import type { Viewer } from "@/lib/viewer";
 
 /**
  * Puts questions on the viewer's practice list, in their order, under the id that a form minted. Sent again, each is
  * there once; taken out meanwhile, it is there again.
+ *
+ * @throws Refusal when the list holds as many as it can.
  */
 export async function keepQuestions(
   viewer: Viewer,
   { id, setbackId, questions }: { id: string; setbackId: string | null; questions: string[] },
 ): Promise<void> {
+  let isAnyNew = false;
   for (const [at, question] of questions.entries()) {
     // Sealed to the row under which it is kept in the end.
     const sealed = <Row extends { id: string }>(row: Row) => ({
       ...row,
       question: viewer.words.seal("practice_questions.question", row.id, question),
     });
-    await keepOnce(sealed({ id, userId: viewer.id, setbackId }), {
+    const { isNew } = await keepOnce(sealed({ id, userId: viewer.id, setbackId }), {
       add: (row) =>
         viewer.db.practiceQuestion.createMany({
           data: { ...sealed(row), createdAt: new Date(viewer.now.getTime() + at) },
@@ -26,5 +31,10 @@ export async function keepQuestions(
         (await viewer.db.practiceQuestion.updateMany({ where: sealed(row), data: { deletedAt: null } }))
           .count,
     });
+    isAnyNew ||= isNew;
   }
+  if (!isAnyNew) return;
+  const there = { userId: viewer.id, setbackId, deletedAt: null };
+  const from = setbackId ? "questions from this setback on your list" : "questions on your list";
+  requireRoom(await viewer.db.practiceQuestion.count({ where: there }), MOST_QUESTIONS_KEPT, from);
 }

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { placeIn, placeOf } from "@/lib/day-place";
 import {
+  allOf,
   askedIn,
   beginningOf,
   isAhead,
   kindThing,
-  saysAll,
   suggestionsFrom,
   titleOf,
   wordsIn,
+  wordsSaid,
 } from "@/lib/setbacks/rules";
 import { kindWords, setbackKinds } from "@/lib/setbacks/schema";
 
@@ -67,14 +68,16 @@ test.each([
   ["kestrel yes", false],
   [".*", false],
 ])("somebody who looks for %j finds it: %s", (asked, is) => {
-  const texts = ["Kestrel said no, nach drei Gespra\u0308chen.", null, "Shift planner"];
-  expect(saysAll(texts, wordsIn(asked))).toBe(is);
+  const words = wordsIn(asked);
+  const text = "Kestrel said no, nach drei Gespra\u0308chen.\nShift planner";
+  expect(wordsSaid(text, words).said === allOf(words)).toBe(is);
 });
 
 test("what is asked for is one line of a length that somebody may type", () => {
   expect(askedIn("  two \n words ")).toBe("two words");
   expect(askedIn("a".repeat(5000))).toHaveLength(200);
-  for (const nothing of [undefined, "", " \t", ["two", "of them"]]) expect(askedIn(nothing)).toBe("");
+  for (const nothing of [undefined, "", " \t", "\u0301", " \u0301 \u0308", ["two", "of them"]])
+    expect(askedIn(nothing)).toBe("");
 });
 
 test.each([
