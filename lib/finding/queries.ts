@@ -34,15 +34,17 @@ const AT_ONCE = 50;
 const A_TURN = 200_000;
 /** So many characters, as they lie, are looked through for one page: a second or so. The page says where it stopped. */
 const A_LOOK = 10_000_000;
+/** So long it is looked, in milliseconds, where the machine is busy: a page waits for two looks, and for 4 s at most. */
+const A_WHILE = 1_300;
 /** So many rows that belong to no setback are looked through, the newest. The page says so where there are more. */
 const NEWEST = 1000;
 
 /** Opens row after row and looks for these words, and lets everybody else have a turn now and then. */
-function reader(viewer: Viewer, wanted: string[]) {
+function reader(viewer: Viewer, wanted: string[], atMost: number) {
   let [looked, turn] = [0, 0];
+  const began = performance.now();
   return {
-    /** How many characters were looked through so far. */
-    looked: () => looked,
+    isEnough: () => looked >= atMost || performance.now() - began > A_WHILE,
     /** Tells of each text that says one of the words or more. Nothing else of it is kept. */
     async lookIn({ table, id, texts }: Lying, tell: (found: Found) => void): Promise<void> {
       for (const [at, column] of columnsOf(table).entries()) {
@@ -116,7 +118,7 @@ export async function searchSetbacks(
   const wanted = wordsIn(words);
   if (wanted.length === 0) return NOTHING;
   const all = allOf(wanted);
-  const { lookIn, looked } = reader(viewer, wanted);
+  const { lookIn, isEnough } = reader(viewer, wanted, atMost);
   const found: SetbackLine[] = [];
   const first = before ?? BEFORE_ALL;
   for (let place = first; ; ) {
@@ -133,7 +135,7 @@ export async function searchSetbacks(
     let brokenOff: string | null = null;
     for await (const piece of readTied(viewer, silent)) {
       for (const row of piece.rows) await lookIn(row, (one) => told.get(row.setbackId ?? "")?.add(one));
-      if (!piece.more || looked() < atMost) continue;
+      if (!piece.more || !isEnough()) continue;
       brokenOff = piece.nextSetbackId;
       break;
     }
@@ -157,7 +159,7 @@ export async function searchSetbacks(
     if (last) place = { day: dayOf(last.day), id: last.id };
     const notAllOf = isTooMuch ? place.day : null;
     if (!more && whole.length === rows.length) return { ...NOTHING, setbacks, notAllOf };
-    if (looked() >= atMost) return { setbacks, older: placeOf(place), lookedBackTo: place.day, notAllOf };
+    if (isEnough()) return { setbacks, older: placeOf(place), lookedBackTo: place.day, notAllOf };
   }
 }
 
@@ -180,7 +182,7 @@ export async function searchElsewhere(viewer: Viewer, words: string, newest = NE
   const wanted = wordsIn(words);
   if (wanted.length === 0) return answer(null);
   const all = allOf(wanted);
-  const { lookIn, looked } = reader(viewer, wanted);
+  const { lookIn, isEnough } = reader(viewer, wanted, atMost);
   let rows = 0;
   for await (const piece of readLoose(viewer)) {
     for (const row of piece.rows) {
@@ -202,7 +204,7 @@ export async function searchElsewhere(viewer: Viewer, words: string, newest = NE
       });
       if (found.length > A_PAGE) return answer(null);
     }
-    if (piece.more && looked() >= atMost) return answer(rows);
+    if (piece.more && isEnough()) return answer(rows);
   }
   return answer(null);
 }
