@@ -28,8 +28,8 @@ export function FoundElsewhere({ elsewhere: { found, areMore, onlyNewest } }: { 
       )}
       {onlyNewest !== null && (
         <p className="mt-3 text-muted text-sm">
-          Of your jar, plans, letters, experiments and questions, the newest {onlyNewest.toLocaleString("en")}{" "}
-          were looked through.
+          Of your jar, plans, letters, experiments, questions, wins and goals, the newest{" "}
+          {onlyNewest.toLocaleString("en")} were looked through.
         </p>
       )}
     </Section>

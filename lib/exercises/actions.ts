@@ -1,8 +1,9 @@
 "use server";
-import { answersOf, areNone } from "@/lib/exercises/rules";
+import { answersOf, areNone, MOST_EXERCISES } from "@/lib/exercises/rules";
 import { exerciseForm, oneExerciseForm } from "@/lib/exercises/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
+import { requireRoom } from "@/lib/require-room";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 
 export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbackId, ...told }) => {
@@ -23,6 +24,10 @@ export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbac
       find: (row) => viewer.db.exercise.count({ where: sealed(row) }),
     },
   );
+  if (kept.isNew) {
+    const there = await viewer.db.exercise.count({ where: { userId: viewer.id, setbackId } });
+    requireRoom(there, MOST_EXERCISES, "exercises with this setback");
+  }
   return goTo(`/setbacks/${setbackId}/exercise/${kind}?kept=${kept.id}`);
 });
 

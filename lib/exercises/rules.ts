@@ -7,6 +7,9 @@
 import { type ExerciseKind, guides, type Question, type QuestionName } from "@/lib/exercises/guides";
 import type { Told } from "@/lib/exercises/schema";
 
+/** So many belong to one setback. */
+export const MOST_EXERCISES = 100;
+
 /** What was answered, by the question's name; a question that was left out is not there. */
 export type Answers = Partial<Record<QuestionName, string[]>>;
 

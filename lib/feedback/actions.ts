@@ -6,6 +6,7 @@ import { dropTypedAnswers } from "@/lib/feedback/answer-drafts";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
+import { requireRoomForLetter } from "@/lib/feedback/require-room-for-letter";
 import {
   answerForm,
   artefactWords,
@@ -59,6 +60,7 @@ export const tieToSetback = formAction(tieForm, async (viewer, { requestId, setb
   await requireFeedbackRequest(viewer, requestId);
   if (setbackId) await requireSetback(viewer, setbackId);
   await change(viewer, requestId, { setbackId });
+  if (setbackId) await requireRoomForLetter(viewer, setbackId);
   return say(setbackId ? "Tied to that setback." : "It is about no setback in particular.");
 });
 

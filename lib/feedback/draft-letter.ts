@@ -1,5 +1,6 @@
 import "server-only";
 import { type Fillers, fill } from "@/lib/feedback/fill-ins";
+import { requireRoomForLetter } from "@/lib/feedback/require-room-for-letter";
 import type { Artefact, From } from "@/lib/feedback/schema";
 import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
@@ -37,5 +38,6 @@ export async function draftLetter(viewer: Viewer, { id, from, fillers, ...about 
     find: async (row) =>
       (await viewer.db.feedbackRequest.updateMany({ where: sealed(row), data: { deletedAt: null } })).count,
   });
+  if (kept.isNew && about.setbackId) await requireRoomForLetter(viewer, about.setbackId);
   return kept.id;
 }

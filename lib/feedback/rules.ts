@@ -13,6 +13,9 @@ import { addDays, type Day } from "@/lib/dates";
 import type { Artefact, Step } from "@/lib/feedback/schema";
 import type { SetbackKind } from "@/lib/setbacks/schema";
 
+/** So many are about one setback. */
+export const MOST_LETTERS = 100;
+
 export type Taken = {
   askedOn: Day | null;
   followUpOn: Day | null;

@@ -1,15 +1,20 @@
 import "server-only";
 import { keepOnce } from "@/lib/keep-once";
+import { MOST_QUESTIONS_KEPT } from "@/lib/practice/schema";
+import { requireRoom } from "@/lib/require-room";
 import type { Viewer } from "@/lib/viewer";
 
 /**
  * Puts questions among the viewer's to practise, in their order, under the id that a form minted. Sent again, each is
  * there once; taken out meanwhile, it is there again.
+ *
+ * @throws Refusal when the list holds as many as it can.
  */
 export async function keepQuestions(
   viewer: Viewer,
   { id, setbackId, questions }: { id: string; setbackId: string | null; questions: string[] },
 ): Promise<void> {
+  let isAnyNew = false;
   for (const [at, question] of questions.entries()) {
     const kept = { id, userId: viewer.id, setbackId, question };
     // Sealed to the row under which it is kept in the end.
@@ -17,7 +22,7 @@ export async function keepQuestions(
       ...row,
       question: viewer.words.seal("practice_questions.question", row.id, row.question),
     });
-    await keepOnce(kept, {
+    const { isNew } = await keepOnce(kept, {
       add: (row) =>
         viewer.db.practiceQuestion.createMany({
           data: { ...sealed(row), createdAt: new Date(viewer.now.getTime() + at) },
@@ -27,5 +32,10 @@ export async function keepQuestions(
         (await viewer.db.practiceQuestion.updateMany({ where: sealed(row), data: { deletedAt: null } }))
           .count,
     });
+    isAnyNew ||= isNew;
   }
+  if (!isAnyNew) return;
+  const there = { userId: viewer.id, setbackId, deletedAt: null };
+  const from = setbackId ? "questions from this setback on your list" : "questions on your list";
+  requireRoom(await viewer.db.practiceQuestion.count({ where: there }), MOST_QUESTIONS_KEPT, from);
 }

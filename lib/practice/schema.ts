@@ -3,6 +3,9 @@ import { line, mintedId, rowId } from "@/lib/form-fields";
 
 export const QUESTION_LENGTH = 300;
 
+/** So many come from one setback, and so many from none. */
+export const MOST_QUESTIONS_KEPT = 200;
+
 export const questionForm = z.object({
   id: mintedId,
   question: line("Write down a question.", QUESTION_LENGTH),

@@ -4,8 +4,10 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
+import { MOST_REASONS } from "@/lib/reasons/rules";
 import { oneReasonForm, reasonForm, someReasonsForm, sortForm, whoseWords } from "@/lib/reasons/schema";
 import { Refusal } from "@/lib/refusal";
+import { requireRoom } from "@/lib/require-room";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -26,12 +28,16 @@ export const addReason = formAction(reasonForm, async (viewer, reason) => {
     ...row,
     words: viewer.words.seal("reasons.words", row.id, row.words),
   });
-  await keepOnce(kept, {
+  const { isNew } = await keepOnce(kept, {
     add: (row) => viewer.db.reason.createMany({ data: sealed(row), skipDuplicates: true }),
     // Taken out meanwhile and sent again, it is there again.
     find: async (row) =>
       (await viewer.db.reason.updateMany({ where: sealed(row), data: { deletedAt: null } })).count,
   });
+  if (isNew) {
+    const there = { userId: viewer.id, setbackId: reason.setbackId, deletedAt: null };
+    requireRoom(await viewer.db.reason.count({ where: there }), MOST_REASONS, "reasons with this setback");
+  }
   await reach(viewer, reason.setbackId, "learn");
   return say("Kept. You can sort it below, now or another day.");
 });

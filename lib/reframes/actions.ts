@@ -6,7 +6,9 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
 import { UNREADABLE } from "@/lib/private-words";
+import { MOST_REFRAMES } from "@/lib/reframes/rules";
 import { beginForm, lookForm, oneReframe } from "@/lib/reframes/schema";
+import { requireRoom } from "@/lib/require-room";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -16,7 +18,7 @@ export const beginReframe = formAction(beginForm, async (viewer, { id, setbackId
   await requireSetback(viewer, setbackId);
   const { words } = viewer;
   const feelings = feelingsIn(felt);
-  const { id: kept } = await keepOnce(
+  const { id: kept, isNew } = await keepOnce(
     { id, userId: viewer.id, setbackId, thought, feelings },
     {
       add: async ({ feelings, ...row }) => {
@@ -52,6 +54,10 @@ export const beginReframe = formAction(beginForm, async (viewer, { id, setbackId
       },
     },
   );
+  if (isNew) {
+    const mine = { userId: viewer.id, setbackId, deletedAt: null };
+    requireRoom(await viewer.db.reframe.count({ where: mine }), MOST_REFRAMES, "thoughts with this setback");
+  }
   await reach(viewer, setbackId, "reframe");
   return goTo(`/setbacks/${setbackId}/reframe/${kept}`);
 });

@@ -4,6 +4,9 @@
  * were noted before and after, side by side.
  */
 
+/** So many belong to one setback. */
+export const MOST_REFRAMES = 100;
+
 export type Felt = { word: string; before: number; after: number | null };
 
 /** Whether there is something to lay side by side. */

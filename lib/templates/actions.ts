@@ -2,7 +2,8 @@
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
-import { oneTemplateForm, templateForm } from "@/lib/templates/schema";
+import { requireRoom } from "@/lib/require-room";
+import { MOST_TEMPLATES, oneTemplateForm, templateForm } from "@/lib/templates/schema";
 import { undoneUntil } from "@/lib/undo";
 
 const about = { artefact: true, askedOf: true } as const;
@@ -15,12 +16,20 @@ export const keepTemplate = formAction(templateForm, async (viewer, template) =>
     subject: viewer.words.seal("feedback_templates.subject", row.id, row.subject),
     letter: viewer.words.seal("feedback_templates.letter", row.id, row.letter),
   });
-  await keepOnce(kept, {
+  const { isNew } = await keepOnce(kept, {
     add: (row) => viewer.db.feedbackTemplate.createMany({ data: sealed(row), skipDuplicates: true }),
     // Deleted meanwhile and sent again, it is there again.
     find: async (row) =>
       (await viewer.db.feedbackTemplate.updateMany({ where: sealed(row), data: { deletedAt: null } })).count,
   });
+  if (isNew) {
+    const there = { userId: viewer.id, deletedAt: null };
+    requireRoom(
+      await viewer.db.feedbackTemplate.count({ where: there }),
+      MOST_TEMPLATES,
+      "letters kept for the next time",
+    );
+  }
   return say("Kept. It is offered when you write the next letter like this.");
 });
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { artefacts, froms, LONGEST_LETTER } from "@/lib/feedback/schema";
 import { line, mintedId, rowId, words } from "@/lib/form-fields";
 
+/** So many are kept for the next time. */
+export const MOST_TEMPLATES = 100;
+
 export const templateForm = z.object({
   id: mintedId,
   artefact: z.enum(artefacts),

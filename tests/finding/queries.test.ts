@@ -9,6 +9,7 @@ import { connected } from "../database/connect";
 import {
   aDebrief,
   aFeedbackRequest,
+  aGoal,
   aJarEntry,
   aLearningPlan,
   aMember,
@@ -19,6 +20,7 @@ import {
   aReason,
   aReframe,
   aSetback,
+  aWin,
   aWritingSession,
   type Member,
 } from "../factories";
@@ -78,16 +80,21 @@ describe("what belongs to a setback", () => {
     expect(await inSetbacks(wren, word)).toEqual([]);
   });
 
-  test("is found with words that stand in several places, and each of them is said", async () => {
+  test("is found with words that stand in several places, and the fewest of them that say all are named", async () => {
     const robin = await aMember({ name: "Robin" });
     const { id } = await aSetback(robin, { happened: "No from Linnet.", company: "Linnet & sons" });
     await aReason(robin, { id }, { words: "They wanted a licence." });
     await aReason(robin, { id }, { words: "The licence again." });
     expect(await inSetbacks(robin, "licence linnet")).toMatchObject([
-      { id, foundIn: ["what happened", "the company", "a reason"] },
+      { id, foundIn: ["what happened", "a reason"] },
     ]);
     expect(await inSetbacks(robin, "linnet no")).toMatchObject([{ id, foundIn: [] }]);
     expect(await inSetbacks(robin, "licence thrush")).toEqual([]);
+    // No place is named for a word of it alone where another says all of them.
+    await aReframe(robin, { id }, { thought: "Linnet wants a licence." });
+    expect(await inSetbacks(robin, "licence linnet")).toMatchObject([
+      { foundIn: ["a thought you looked at again"] },
+    ]);
   });
 
   test("is not found by what Onward itself wrote around it", async () => {
@@ -146,6 +153,8 @@ describe("what belongs to no setback", () => {
       (of) => aPracticeQuestion(of, { question: "Tern?" }),
       "/practice",
     ],
+    ["a win", "a win", (of) => aWin(of, "I saw a tern."), "/wins/ID"],
+    ["a goal", "a goal", (of) => aGoal(of, { title: "Look for terns" }), "/goals/ID"],
     ["a letter", "a letter", (of) => aFeedbackRequest(of, { letter: "Dear Tern" }), "/feedback/ID"],
     [
       "what an answer taught",
@@ -168,6 +177,22 @@ describe("what belongs to no setback", () => {
       expect((await around(wren, "tern")).found).toEqual([]);
     },
   );
+
+  test("is shown from where it says so, and its steps apart", async () => {
+    const robin = await aMember({ name: "Robin" });
+    const letter = `${"Thank you for your time. ".repeat(40)}I would rather see a tern than a gull.`;
+    await aFeedbackRequest(robin, { letter });
+    await aLearningPlan(robin, { steps: ["Collect three photographs", "Ask Mira", "Draw a tern"] });
+    const { found } = await around(robin, "tern");
+    expect(found.map(({ excerpt }) => excerpt)).toEqual([
+      "Collect three photographs · Ask Mira · Draw a tern",
+      "… for your time. I would rather see a tern than a gull.",
+    ]);
+    const { id } = await aSetback(robin, { happened: letter });
+    expect(await inSetbacks(robin, "gull")).toMatchObject([
+      { id, excerpt: "… time. I would rather see a tern than a gull." },
+    ]);
+  });
 
   test("is where a letter and a question are found when their setback is gone", async () => {
     const robin = await aMember({ name: "Robin" });
@@ -197,7 +222,76 @@ describe("what belongs to no setback", () => {
   });
 });
 
+test("an accent alone asks for nothing, and finds nothing", async () => {
+  const robin = await aMember({ name: "Robin" });
+  await aSetback(robin);
+  await aWin(robin);
+  expect(await inSetbacks(robin, "\u0301")).toEqual([]);
+  expect((await around(robin, "\u0301")).found).toEqual([]);
+});
+
 describe("a great deal of writing", () => {
+  test("is never in memory all at once, and where it belongs to one setback, what was left out is said", async () => {
+    const robin = await aMember({ name: "Robin" });
+    const { id } = await aSetback(robin, { happened: "Silence.", day: "2026-11-10" });
+    const earlier = await aSetback(robin, { happened: "An owl.", day: "2026-11-09" });
+    const long = "No word of it. ".repeat(660);
+    for (let at = 0; at < 60; at++)
+      await anExercise(robin, { id }, "kind_letter", { friend: [long], letter: [long] });
+    await anExercise(robin, { id }, "kind_letter", { wish: ["An owl."] });
+    let most = 0;
+    const look = (before: string | null, atMost?: number) =>
+      as(robin, (viewer) => {
+        const $queryRaw = (async (...asked: Parameters<typeof viewer.db.$queryRaw>) => {
+          const rows = await viewer.db.$queryRaw(...asked);
+          most = Math.max(most, JSON.stringify(rows).length);
+          return rows;
+        }) as typeof viewer.db.$queryRaw;
+        const db = new Proxy(viewer.db, {
+          get: (of, key) => (key === "$queryRaw" ? $queryRaw : Reflect.get(of, key)),
+        });
+        return searchSetbacks({ ...viewer, db }, "owl", placeIn(before), atMost);
+      });
+    const first = await look(null, 1);
+    expect(first).toMatchObject({ setbacks: [], notAllOf: "2026-11-10", lookedBackTo: "2026-11-10" });
+    expect(await look(first.older, 1)).toMatchObject({ setbacks: [{ id: earlier.id }], notAllOf: null });
+    const whole = await look(null);
+    expect(whole).toMatchObject({ setbacks: [{ id, foundIn: ["an exercise"] }, { id: earlier.id }] });
+    expect(whole.notAllOf).toBeNull();
+    expect(most).toBeGreaterThan(500_000);
+    expect(most).toBeLessThan(1_200_000);
+  });
+
+  test("beside it an earlier setback is looked through to its end, and the next page begins after that", async () => {
+    const robin = await aMember({ name: "Robin" });
+    const newest = await aSetback(robin, { happened: "An owl.", day: "2026-11-11" });
+    const { id } = await aSetback(robin, { happened: "Silence.", day: "2026-11-10" });
+    const long = "No word of it. ".repeat(660);
+    for (let at = 0; at < 40; at++)
+      await anExercise(robin, { id }, "kind_letter", { friend: [long], letter: [long] });
+    const first = await as(robin, (viewer) => searchSetbacks(viewer, "owl", null, 1));
+    expect(first).toMatchObject({
+      setbacks: [{ id: newest.id }],
+      notAllOf: null,
+      lookedBackTo: "2026-11-11",
+    });
+    const second = await as(robin, (viewer) => searchSetbacks(viewer, "owl", placeIn(first.older), 1));
+    expect(second).toMatchObject({ setbacks: [], notAllOf: "2026-11-10", older: null });
+  });
+
+  test("that belongs to no setback is looked through as far as it goes, and how far is said", async () => {
+    const robin = await aMember({ name: "Robin" });
+    await aWin(robin, "An owl.");
+    const long = "No word of it. ".repeat(660);
+    for (let at = 0; at < 60; at++)
+      await aFeedbackRequest(robin, { letter: long, answer: long, askedOn: "2026-11-01" });
+    const part = await as(robin, (viewer) => searchElsewhere(viewer, "owl", 1000, 1));
+    expect(part.found).toEqual([]);
+    expect(part.onlyNewest).toBeGreaterThan(10);
+    expect(part.onlyNewest).toBeLessThan(60);
+    expect(await around(robin, "owl")).toMatchObject({ found: [{ where: "a win" }], onlyNewest: null });
+  });
+
   test("is looked through part by part, says how far, and nothing is left out", async () => {
     const robin = await aMember({ name: "Robin" });
     const days = Array.from({ length: 120 }, (_, back) => addDays("2026-11-20", -back));
@@ -210,7 +304,7 @@ describe("a great deal of writing", () => {
     const second = await look(first.older);
     expect(second).toMatchObject({ setbacks: [{}, {}], lookedBackTo: days[99] });
     const third = await look(second.older);
-    expect(third).toEqual({ setbacks: [], older: null, lookedBackTo: null });
+    expect(third).toEqual({ setbacks: [], older: null, lookedBackTo: null, notAllOf: null });
     expect([...first.setbacks, ...second.setbacks].map(({ excerpt }) => excerpt)).toEqual([
       "Owl 0",
       "Owl 30",

@@ -235,6 +235,10 @@ describe("finding in one's own words", () => {
     const kept = await aJarEntry(robin, { words: "<b>Kestrel</b> said so." });
     const page = await html(robin, () => list({ q: "kestrel" }));
     expect(page).toContain("Found in: an exercise.");
+    expect(page).not.toContain("The first ten");
+    const many = await html(robin, () => list({ q: "a kestrel a ke kes kest kestr kestre k e s kestrels" }));
+    expect(many).toContain("The first ten of these words were looked for.");
+    expect(many).toContain("Found in: an exercise.");
     expect(page).toContain("Elsewhere in your writing");
     expect(page).toContain(`href="/jar#${kept.id}"`);
     expect(page).toContain("&lt;b&gt;Kestrel");

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { sayDay } from "@/lib/dates";
 import { placeIn } from "@/lib/day-place";
 import { searchElsewhere, searchSetbacks } from "@/lib/finding/queries";
-import { askedIn } from "@/lib/finding/rules";
+import { askedIn, isMoreThanLookedFor } from "@/lib/finding/rules";
 import { bringSetbackBack } from "@/lib/setbacks/actions";
 import { findDeletedSetback, listSetbacks } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
@@ -22,14 +22,14 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
   const { page, elsewhere, gone, today } = await read(async (viewer) => ({
     page: asked
       ? await searchSetbacks(viewer, asked, place)
-      : { ...(await listSetbacks(viewer, place)), lookedBackTo: null },
+      : { ...(await listSetbacks(viewer, place)), lookedBackTo: null, notAllOf: null },
     // Below the first page of what is found, and not once more below each.
     elsewhere: asked && !place ? await searchElsewhere(viewer, asked) : null,
     gone: deleted ? await findDeletedSetback(viewer, deleted) : null,
     today: viewer.today,
   }));
   const hasAny = page.setbacks.length > 0;
-  const { lookedBackTo } = page;
+  const { lookedBackTo, notAllOf } = page;
   const isElsewhere = elsewhere !== null && elsewhere.found.length > 0;
   return (
     <>
@@ -42,10 +42,18 @@ export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">)
         </div>
       )}
       {(hasAny || place || asked) && <FindForm asked={asked} />}
+      {isMoreThanLookedFor(asked) && (
+        <p className="mt-3 text-muted text-sm">The first ten of these words were looked for.</p>
+      )}
       {hasAny ? (
         <SetbackList setbacks={page.setbacks} today={today} />
       ) : (
-        !isElsewhere && !lookedBackTo && <NothingHere asked={asked} isLater={place !== null} />
+        !isElsewhere && !lookedBackTo && !notAllOf && <NothingHere asked={asked} isLater={place !== null} />
+      )}
+      {notAllOf && (
+        <p className="mt-8 text-muted">
+          So much belongs to your setback of {sayDay(notAllOf, today)} that not all of it was looked through.
+        </p>
       )}
       {lookedBackTo && (
         <p className="mt-8 text-muted">
@@ -73,8 +81,8 @@ function NothingHere({ asked, isLater }: { asked: string; isLater: boolean }) {
       {asked && !isLater ? (
         <EmptyState title="Nothing here says that">
           Your setbacks were looked through with all that became of them, and so were your letters,
-          experiments, if-then plans, learning, questions to practise and evidence jar; your goals, wins,
-          templates and drafts were not. Fewer words, or only the beginning of one, find more.
+          experiments, if-then plans, learning, questions to practise, evidence jar, wins and goals; templates
+          and drafts were not. Fewer words, or only the beginning of one, find more.
         </EmptyState>
       ) : isLater ? (
         <EmptyState
