@@ -62,7 +62,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     opens: ["Change what goes"],
   }),
   ...Object.fromEntries(
-    ["experiments/[id]", "plans/[id]", "learning/[learningPlanId]"].map((item) => [
+    ["experiments/[id]", "plans/[id]", "learning/[learningPlanId]", "feedback/[id]"].map((item) => [
       `(member)/${item}/share`,
       () => ({ query: { step: "preview", changed: "1" }, opens: ["Change what goes"] }),
     ]),

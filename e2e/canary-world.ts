@@ -101,7 +101,7 @@ const further: Record<string, Record<string, Row>> = {
 };
 
 /** What goes to a circle in pieces. */
-const grown = ["experiments", "if_then_plans", "learning_plans"];
+const grown = ["experiments", "if_then_plans", "learning_plans", "feedback_requests"];
 
 const isSealed = (field: string): field is SealedColumn => field in sealedColumns;
 
@@ -207,6 +207,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     fact: [...facts],
     piece: [
       ...["change", "lesson"].map((kind) => `${kind}:${rowOf("experiments", owner).id}`),
+      ...["answer", "lesson"].map((kind) => `${kind}:${rowOf("feedback_requests", owner).id}`),
       `will:${rowOf("if_then_plans", owner).id}`,
       ...["skill", "first-step"].map((kind) => `${kind}:${rowOf("learning_plans", owner).id}`),
     ],

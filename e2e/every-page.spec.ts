@@ -208,6 +208,9 @@ const table: Record<string, Row[]> = {
   "(member)/setbacks/[id]/share": [
     ["author", ({ setback }) => `/setbacks/${setback.id}/share?changed=1`, /^Share with a circle$/],
   ],
+  "(member)/feedback/[id]/share": [
+    ["author", ({ letters }) => `/feedback/${letters.answered.id}/share`, /^Share with a circle$/],
+  ],
   "(member)/experiments/[id]/share": [
     ["member", ({ ended }) => `/experiments/${ended.id}/share?changed=1`, /^Share with a circle$/],
   ],

@@ -131,7 +131,7 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
     await keys.type(field(page, "What went well"), "They laughed twice.");
     await keys.type(field(page, "What they asked"), "Why us?");
     await keys.press(button(page, "Keep this"));
-    await expect(page.getByRole("heading", { name: "On your practice list from here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Questions to practise from here" })).toBeVisible();
     await keys.landsOn(fold(page, "Add to it, or change it"));
     await page.goBack();
     await expect(heading(page)).toHaveText("Learn");

@@ -191,7 +191,7 @@ test("a setback is found again by one's own words", { tag: "@no-js" }, async ({ 
 
   await find.fill("a bakery");
   await page.getByRole("button", { name: "Find" }).click();
-  await expect(page.getByText("Nothing of yours says that")).toBeVisible();
+  await expect(page.getByText("Nothing here says that")).toBeVisible();
   await page.getByRole("link", { name: "Show all of them" }).click();
   await expect(page.getByText("Silence since Monday.")).toBeVisible();
 });

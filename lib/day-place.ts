@@ -7,6 +7,9 @@ import { isId } from "@/lib/ids";
  */
 export type Place = { day: Day; id: string };
 
+/** The first page lies before a day that no row can have. */
+export const BEFORE_ALL = { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
+
 /** A place as it stands in an address: "2026-11-22.<id>". */
 export const placeOf = ({ day, id }: Place): string => `${day}.${id}`;
 

@@ -6,7 +6,8 @@ import { hashOf } from "@/lib/vault";
  * The id of a row that Onward makes by itself out of another one: always the same, so that making it twice makes it
  * once. It is of the same moment as the id that it comes from.
  *
- * @param what says what for. It may be words only where they are sealed: an id lies open.
+ * @param what says what for, and is never anybody's words: no secret goes into it, so whoever reads the id can guess
+ * what it was made from.
  */
 export const derivedId = (from: string, what: string): string =>
   v7({

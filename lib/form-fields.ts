@@ -48,13 +48,16 @@ export const words = (ask: string, max = 10_000) => z.string(ask).trim().min(1, 
  *
  * @param max in characters, after trimming.
  */
-export const optionalWords = (max = 10_000) =>
+export const optionalWords = (max = 10_000) => wordsIfAsked(max).transform((text) => text ?? null);
+
+/** The same for words that not every form asks for: left empty they become null, not sent at all they stay undefined. */
+export const wordsIfAsked = (max = 10_000) =>
   z
     .string()
-    .default("")
-    .transform((text) => text.trim())
-    .pipe(z.string().max(max, tooLong(max)))
-    .transform((text) => text || null);
+    .trim()
+    .max(max, tooLong(max))
+    .transform((text) => text || null)
+    .optional();
 
 const tooLong = (max: number) =>
   `That is longer than ${max.toLocaleString("en")} characters. Please make it a little shorter.`;

@@ -45,7 +45,7 @@ export function DebriefForm({ id, setbackId, debrief, draft, folded }: Props) {
           <TextArea
             name="questions"
             label="What they asked"
-            hint="One question a line. They go on your practice list."
+            hint="One question a line. They go to your questions to practise."
           />
           <SubmitButton className="self-start" pendingText="Keeping">
             Keep this

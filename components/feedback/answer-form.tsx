@@ -13,7 +13,7 @@ type Props = {
   request: RequestView;
   summary: string;
   /** On a day on which a setback was logged, nobody is asked what they take from it. */
-  lessonWaits: boolean;
+  waits: boolean;
   draftKey: string;
   draft: Kept | null;
   /** What was typed on another day, the lesson too. It stays as it is, and today's answer may begin with it. */
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** What they said, in their words, and apart from it what its member takes from it. Either may stay empty. */
-export function AnswerForm({ request, summary, lessonWaits, draftKey: key, draft, typedBefore }: Props) {
+export function AnswerForm({ request, summary, waits, draftKey: key, draft, typedBefore }: Props) {
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
@@ -40,7 +40,7 @@ export function AnswerForm({ request, summary, lessonWaits, draftKey: key, draft
               hint="In their words; it is kept as a quote. It may stay empty."
               defaultValue={typedBefore?.values.answer?.[0] ?? request.answer}
             />
-            {lessonWaits ? (
+            {waits ? (
               <p className="max-w-words text-muted">
                 What you take from it can wait. There will be room for that here from tomorrow on
                 {typedBefore?.values.lesson?.[0] && ", with what you typed of it before"}.

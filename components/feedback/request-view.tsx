@@ -30,7 +30,7 @@ type Props = {
   setback: AskedAbout | null;
   /** Those that it may be about. */
   setbacks: Choice[];
-  lessonWaits: boolean;
+  waits: boolean;
   isWin: boolean;
   isInJar: boolean;
   /** The id under which the letter may be kept for the next time. */
@@ -46,22 +46,20 @@ const backWords: Record<Step, string> = {
   silent: "I am still waiting",
 };
 
+/** A draft of the answer, saying what was typed last of it: the other one may have been typed since. */
+function withNewerAnswer(draft: KeptWords | undefined, other: KeptWords | undefined): KeptWords | null {
+  if (!draft) return null;
+  const answer = other && other.typedAt > draft.typedAt && other.values.answer;
+  return answer ? { ...draft, values: { ...draft.values, answer } } : draft;
+}
+
 /** One request: its letter, how far it has come, and the few things that can become of it. */
-export function RequestView({
-  request,
-  setback,
-  setbacks,
-  kept,
-  isWin,
-  isInJar,
-  lessonWaits,
-  ...props
-}: Props) {
+export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, waits, ...props }: Props) {
   const { id, state, said } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
   const [whole, alone] = [answerDraftKey(id), answerAloneDraftKey(id)];
-  const answerKey = lessonWaits || (kept[alone] && !kept[whole]) ? alone : whole;
-  const answerDraft = kept[answerKey] ?? null;
+  const answerKey = waits || (kept[alone] && !kept[whole]) ? alone : whole;
+  const answerDraft = withNewerAnswer(kept[answerKey], kept[answerKey === whole ? alone : whole]);
   const templateDraft = kept[templateDraftKey(id)] ?? null;
   const open = stillOpen(request.subject, request.letter);
   const known = { ...setback?.known, ...request.known };
@@ -84,14 +82,14 @@ export function RequestView({
       key={answerDraft ? "kept" : "fresh"}
       request={request}
       summary={summary}
-      lessonWaits={lessonWaits}
+      waits={waits}
       draftKey={answerKey}
       draft={answerDraft}
-      typedBefore={lessonWaits ? (kept[whole] ?? null) : null}
+      typedBefore={waits ? (kept[whole] ?? null) : null}
     />
   );
   // A reason belongs to a setback, so what they said can become one where it is known which.
-  const canTie = state === "answered" && request.jarEntryId !== null && !setback && !lessonWaits;
+  const canTie = state === "answered" && request.jarEntryId !== null && !setback && !waits;
   const tie = setbacks.length > 0 && (
     <TieToSetback
       key={`tied to ${setback?.id}`}
@@ -154,13 +152,13 @@ export function RequestView({
           <Answered
             request={request}
             isInJar={isInJar}
-            reasonsHref={setback && !lessonWaits ? (`/setbacks/${setback.id}/learn` as Route) : null}
+            reasonsHref={setback && !waits ? (`/setbacks/${setback.id}/learn` as Route) : null}
             canTie={canTie}
             tie={tie}
           />
           <div className="mt-8">
             {answerForm(
-              request.lesson || lessonWaits ? "Change what you kept" : "Write down what you take from it",
+              request.lesson || waits ? "Change what you kept" : "Write down what you take from it",
             )}
           </div>
         </>

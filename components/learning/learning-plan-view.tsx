@@ -36,7 +36,7 @@ export function LearningPlanView({ plan, draft, waits }: Props) {
         </Notice>
       )}
       <Section title="Small steps">
-        <StepList planId={plan.id} steps={plan.steps} />
+        <StepList learningPlanId={plan.id} steps={plan.steps} />
       </Section>
       {plan.goal && (
         <p className="mt-5 text-muted">

@@ -4,7 +4,7 @@ import { tickStep } from "@/lib/learning/actions";
 import type { Step } from "@/lib/learning/rules";
 
 /** The steps of a plan, each with one tap to tick it or to take the tick back. */
-export function StepList({ planId, steps }: { planId: string; steps: Step[] }) {
+export function StepList({ learningPlanId, steps }: { learningPlanId: string; steps: Step[] }) {
   return (
     <ol>
       {steps.map(({ place, words, done }) => (
@@ -23,7 +23,7 @@ export function StepList({ planId, steps }: { planId: string; steps: Step[] }) {
           </span>
           <Press
             action={tickStep}
-            about={{ learningPlanId: planId, place: String(place), done: done ? "no" : "yes" }}
+            about={{ learningPlanId, place: String(place), done: done ? "no" : "yes" }}
             says={done ? "Not yet" : "Done"}
             label={`${done ? "Take the tick back" : "Done"}: ${words}`}
             icon={done ? "undo-2" : "check"}

@@ -11,8 +11,8 @@ type Props = { patterns: Awaited<ReturnType<typeof findPatterns>> };
 
 /** Where setbacks happen, one picture after the other, and at most one thing to take along. */
 export function PatternsView({ patterns }: Props) {
-  const { kinds, months, roles, industries, sources, whose, feelings, loggedToday } = patterns;
-  const closing = closingOf(patterns, loggedToday);
+  const { kinds, months, roles, industries, sources, whose, feelings, waits } = patterns;
+  const closing = closingOf(patterns, waits);
   const undrawn = [
     kinds.cases === 0 && "how far it got",
     roles.cases === 0 && "a role",
@@ -22,7 +22,7 @@ export function PatternsView({ patterns }: Props) {
   const isSure = [kinds, roles, industries, sources, whose].some(({ cases }) => cases >= ENOUGH);
   return (
     <>
-      {loggedToday && <CanWait />}
+      {waits && <CanWait />}
       {isSure && (
         <p className="mt-6 max-w-words text-muted">
           A thin line under a bar shows how sure its share is: it most likely lies within that line, and a

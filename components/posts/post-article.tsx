@@ -1,6 +1,6 @@
 "use client";
 import { EncourageForm } from "@/components/posts/encourage-form";
-import { kindWords } from "@/components/posts/kind-words";
+import { postKindWords } from "@/components/posts/kind-words";
 import { ReplyCard, type ReplyInWords } from "@/components/posts/reply-card";
 import { ReplyForm } from "@/components/posts/reply-form";
 import { NeedChip, Said } from "@/components/posts/said";
@@ -27,7 +27,7 @@ export type Props = {
 };
 
 export function PostArticle({ post, words, replies, newReplyId, draft, earlier, from }: Props) {
-  const kind = kindWords[post.kind] && `, ${kindWords[post.kind]}`;
+  const kind = postKindWords[post.kind] && `, ${postKindWords[post.kind]}`;
   const page = `/circles/${post.circleId}/posts/${post.id}` as const;
   return (
     <article

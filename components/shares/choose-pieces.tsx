@@ -1,10 +1,10 @@
-import { ChoiceField } from "@/components/forms/choice-field";
 import type { FormDraft } from "@/components/forms/draft-keeper";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { WhichCircle } from "@/components/shares/which-circle";
+import { WhichNames } from "@/components/shares/which-names";
 import { WhichPieces } from "@/components/shares/which-pieces";
 import { choosePieces } from "@/lib/shares/actions";
 import type { Sharing } from "@/lib/shares/queries";
@@ -37,18 +37,7 @@ export function ChoosePieces({ sharing, start, draft }: Props) {
         rows={3}
         defaultValue={start.words?.[0] ?? ""}
       />
-      {hasCompanies && (
-        <ChoiceField
-          name="names"
-          label="Names of companies"
-          hint="Those of your setbacks read “a company”, wherever they stand in this."
-          defaultValue={start.names?.[0] ?? "masked"}
-          choices={[
-            { value: "masked", label: "Without their names" },
-            { value: "named", label: "By their names" },
-          ]}
-        />
-      )}
+      {hasCompanies && <WhichNames of="your setbacks" start={start.names} />}
       <SubmitButton pendingText="Making the preview" className="sm:self-start">
         See what they will see
       </SubmitButton>

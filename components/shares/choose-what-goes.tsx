@@ -4,16 +4,16 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { WhichCircle } from "@/components/shares/which-circle";
+import { WhichNames } from "@/components/shares/which-names";
 import { WhichPieces } from "@/components/shares/which-pieces";
 import { WordsForCircle } from "@/components/shares/words-for-circle";
 import { type Day, sayDay } from "@/lib/dates";
-import type { SeatLine } from "@/lib/memberships/queries";
 import { needs, needWords } from "@/lib/posts/needs";
 import type { SetbackView } from "@/lib/setbacks/queries";
 import type { Start } from "@/lib/setbacks/schema";
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { maskFor } from "@/lib/shares/mask";
-import type { Piece } from "@/lib/shares/pieces";
+import type { SetbackSharing } from "@/lib/shares/queries";
 import { facts as everyFact, type Fact } from "@/lib/shares/schema";
 
 /**
@@ -21,18 +21,12 @@ import { facts as everyFact, type Fact } from "@/lib/shares/schema";
  * words never are.
  */
 export function ChooseWhatGoes({
-  setback,
-  pieces,
-  seats,
+  sharing: { setback, pieces, seats, hasCompanies, today },
   start,
-  today,
   draft,
 }: {
-  setback: SetbackView;
-  pieces: Piece[];
-  seats: SeatLine[];
+  sharing: Pick<SetbackSharing, "setback" | "pieces" | "seats" | "hasCompanies" | "today">;
   start: Start;
-  today: Day;
   draft: FormDraft;
 }) {
   const first = (field: string) => start[field]?.[0] ?? "";
@@ -67,6 +61,7 @@ export function ChooseWhatGoes({
           ]}
         />
       )}
+      {hasCompanies && <WhichNames of="your other setbacks" start={start.names} />}
       <WordsForCircle words={first("words")} wordsToo={first("wordsToo") !== ""} />
       <ChoiceField
         name="need"

@@ -9,11 +9,12 @@ import { choosingKey } from "@/lib/shares/schema";
 
 const whats = {
   experiment: { what: "your experiment", back: "Back to the experiment" },
-  plan: { what: "your plan", back: "Back to the plan" },
-  learning: { what: "what you learn", back: "Back to what you learn" },
+  ifThenPlan: { what: "your plan", back: "Back to the plan" },
+  learningPlan: { what: "what you learn", back: "Back to what you learn" },
+  feedbackRequest: { what: "your letter", back: "Back to the letter" },
 };
 
-/** How an experiment, an if-then plan or something to learn goes to a circle. */
+/** How an experiment, an if-then plan, something to learn or a letter goes to a circle. */
 export function SharePieces({ sharing, changed }: { sharing: Sharing; changed: boolean }) {
   const { of, id, page, item, seats, choosing, chosen, preview, hasCompanies, isVerified } = sharing;
   const { what, back } = whats[of];
@@ -32,11 +33,7 @@ export function SharePieces({ sharing, changed }: { sharing: Sharing; changed: b
           action={sharePieces}
           from={{ of, sourceId: id }}
           page={page}
-          names={
-            hasCompanies && preview.choice.names === "masked"
-              ? "The companies of your setbacks are masked wherever their names were found. Short forms of them and other names are not: look for them here."
-              : "Names that you wrote are shown as they are: look for them here."
-          }
+          isMasked={hasCompanies && preview.choice.names === "masked"}
         />
       ) : (
         <>

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { kindWords } from "@/components/posts/kind-words";
+import { postKindWords } from "@/components/posts/kind-words";
 import { NeedChip, Said } from "@/components/posts/said";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
@@ -19,12 +19,12 @@ type Props = {
   from: Record<string, string>;
   /** Where what goes is chosen. */
   page: Route;
-  /** Which names are masked, and which are to be looked for. */
-  names: string;
+  /** Whether names of companies were looked for, to be masked. */
+  isMasked: boolean;
 };
 
 /** The second step: exactly what the circle will see, drawn as it will be drawn there, and the button that shares it. */
-export function SharePreview({ preview, action, from, page, names }: Props) {
+export function SharePreview({ preview, action, from, page, isMasked }: Props) {
   const { id, seat, shown, kind, seen } = preview;
   return (
     <>
@@ -37,14 +37,19 @@ export function SharePreview({ preview, action, from, page, names }: Props) {
           <div className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1">
             <p>
               <Name className="font-semibold">{seat.alias}</Name>
-              {kindWords[kind] && <span className="text-muted text-sm"> {kindWords[kind]}</span>}
+              {postKindWords[kind] && <span className="text-muted text-sm"> {postKindWords[kind]}</span>}
             </p>
             {shown.need && <NeedChip need={shown.need} />}
           </div>
           <Said words={shown.body && <Prose words={wordsToDraw(shown.body)} />} details={shown.details} />
         </div>
       </article>
-      <p className="mt-3 text-muted text-sm">{names} You can take it back at any time.</p>
+      <p className="mt-3 text-muted text-sm">
+        {isMasked
+          ? "The companies of your setbacks are masked wherever their names were found, unless you chose their names. Short forms of them and other names are not: look for them here."
+          : "Names that you wrote are shown as they are: look for them here."}{" "}
+        You can take it back at any time.
+      </p>
       <Form action={action} label="Share" className="mt-7">
         <HiddenField name="id" value={id} />
         {Object.entries(from).map(([name, value]) => (

@@ -25,7 +25,7 @@ export const keepDebrief = formAction(
     await keepQuestions(viewer, { id, setbackId, questions });
     return say(
       questions.length > 0
-        ? "Kept. The questions are on your practice list."
+        ? "Kept. The questions are among those to practise."
         : "Kept. You can come back to it whenever you like.",
     );
   },

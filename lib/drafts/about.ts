@@ -40,7 +40,7 @@ const learning: IsThere = ({ id: userId, db }, id) =>
 const goal: IsThere = ({ id: userId, db }, id) => db.goal.count({ where: { userId, id, ...isHere } });
 const win: IsThere = ({ id: userId, db }, id) => db.win.count({ where: { userId, id, ...isHere } });
 const shared: IsThere = async (viewer, id) => {
-  for (const isThere of [setback, goal, win, experiment, plan, learning])
+  for (const isThere of [setback, goal, win, experiment, plan, learning, request])
     if (await isThere(viewer, id)) return 1;
   return 0;
 };

@@ -1,22 +1,12 @@
 "use server";
-import { notFound } from "next/navigation";
 import { answersOf, areNone } from "@/lib/exercises/rules";
 import { exerciseForm, oneExerciseForm } from "@/lib/exercises/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
-import { Refusal } from "@/lib/refusal";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 
 export const keepExercise = formAction(exerciseForm, async (viewer, { id, setbackId, ...told }) => {
-  const setback = await viewer.db.setback.findFirst({
-    where: { userId: viewer.id, id: setbackId },
-    select: { deletedAt: true },
-  });
-  if (!setback) notFound();
-  if (setback.deletedAt) {
-    throw new Refusal(
-      "This setback was deleted meanwhile, so nothing was kept. Your words are still here. Bring it back in Setbacks, then press again.",
-    );
-  }
+  await requireSetback(viewer, setbackId);
   const answered = answersOf(told);
   if (areNone(answered)) return say("Nothing to keep, and that is fine. It is here on any other day.");
   const { kind } = told;

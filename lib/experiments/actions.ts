@@ -1,6 +1,7 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { begin } from "@/lib/experiments/begin";
 import { holdExperiments, refuseThird } from "@/lib/experiments/make-room";
 import { findExperiment } from "@/lib/experiments/queries";
@@ -139,8 +140,7 @@ export const deleteExperiment = formAction(oneExperimentForm, async (viewer, { e
   });
   if (count === 0 && !(await viewer.db.experiment.count({ where: { userId: viewer.id, id: experimentId } })))
     notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${experimentId}` } } });
+  await dropDraftsAbout(viewer, experimentId);
   return goTo(`/experiments?deleted=${experimentId}`);
 });
 

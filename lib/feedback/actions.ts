@@ -1,19 +1,18 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
+import { dropTypedAnswers } from "@/lib/feedback/answer-drafts";
 import { draftLetter } from "@/lib/feedback/draft-letter";
 import { fill } from "@/lib/feedback/fill-ins";
 import { requireFeedbackRequest } from "@/lib/feedback/require-feedback-request";
 import {
-  answerAloneDraftKey,
-  answerDraftKey,
   answerForm,
   artefactWords,
   askedForm,
   beginForm,
   followUpDayForm,
   fromWords,
-  letterDraftKey,
   letterForm,
   oneRequestForm,
   stepBackForm,
@@ -27,7 +26,6 @@ import { Refusal } from "@/lib/refusal";
 import { findSetback } from "@/lib/setbacks/queries";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { findTemplate } from "@/lib/templates/queries";
-import { templateDraftKey } from "@/lib/templates/schema";
 import { undoneUntil } from "@/lib/undo";
 import { noticeWin, unnoticeWin } from "@/lib/wins/notice-win";
 import { hasCome } from "@/lib/wins/rules";
@@ -108,6 +106,8 @@ export const keepAnswer = formAction(answerForm, async (viewer, { requestId, ans
   // What they said is so on any day. As it was, or taken back, a lesson is none that anybody asks for.
   if (lesson && lesson !== request.lesson) await requireDayForLearning(viewer, "lesson");
   if (!isNew) await change(viewer, requestId, words);
+  const kept = lesson === undefined ? request.lesson : lesson;
+  if (answer !== undefined) await dropTypedAnswers(viewer, { requestId, lesson: kept });
   return say("Kept.");
 });
 
@@ -149,10 +149,7 @@ export const deleteRequest = formAction(oneRequestForm, async (viewer, { request
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.feedbackRequest.count({ where: mine }))) notFound();
-  const keys = [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) =>
-    of(requestId),
-  );
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { in: keys } } });
+  await dropDraftsAbout(viewer, requestId);
   return goTo(`/feedback?deleted=${requestId}`);
 });
 

@@ -16,14 +16,22 @@ type Begun = {
 
 /** Drafts a letter for the viewer, filled as far as they filled it, and answers with its id. */
 export async function draftLetter(viewer: Viewer, { id, from, fillers, ...about }: Begun): Promise<string> {
+  const drafted = {
+    id,
+    userId: viewer.id,
+    ...about,
+    name: fillers.name ?? null,
+    subject: fill(from.subject, fillers),
+    letter: fill(from.letter, fillers),
+  };
   // Sealed to the row under which it is kept in the end.
-  const sealed = <Row extends { id: string }>(row: Row) => ({
+  const sealed = (row: typeof drafted) => ({
     ...row,
-    name: viewer.words.seal("feedback_requests.name", row.id, fillers.name ?? null),
-    subject: viewer.words.seal("feedback_requests.subject", row.id, fill(from.subject, fillers)),
-    letter: viewer.words.seal("feedback_requests.letter", row.id, fill(from.letter, fillers)),
+    name: viewer.words.seal("feedback_requests.name", row.id, row.name),
+    subject: viewer.words.seal("feedback_requests.subject", row.id, row.subject),
+    letter: viewer.words.seal("feedback_requests.letter", row.id, row.letter),
   });
-  const kept = await keepOnce(sealed({ id, userId: viewer.id, ...about }), {
+  const kept = await keepOnce(drafted, {
     add: (row) => viewer.db.feedbackRequest.createMany({ data: sealed(row), skipDuplicates: true }),
     // Deleted meanwhile and sent again, it is there again.
     find: async (row) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EveryOf } from "@/lib/every-of";
-import { day, line, mintedId, optionalLine, rowId, words } from "@/lib/form-fields";
+import { day, line, mintedId, optionalLine, rowId, words, wordsIfAsked } from "@/lib/form-fields";
 import type { Artefact as KnownArtefact, FeedbackFrom as KnownFrom } from "@/lib/generated/enums";
 
 export const artefacts = ["resume", "cover_letter", "interview"] as const satisfies readonly KnownArtefact[];
@@ -40,14 +40,6 @@ const optionalDay = z.union([z.literal("").transform(() => null), day]).default(
 
 const aSetback = z.union([z.literal("").transform(() => null), rowId]).default(null);
 
-/** Empty becomes null; not asked for at all, it stays as it was. */
-const optionalWords = z
-  .string()
-  .trim()
-  .max(LONGEST_LETTER, "That is longer than a page. Please make it a little shorter.")
-  .transform((text) => text || null)
-  .optional();
-
 export const beginForm = z.object({
   id: mintedId,
   artefact: z.enum(artefacts, "Choose what you would like feedback on."),
@@ -69,7 +61,11 @@ export const oneRequestForm = z.object({ requestId: rowId });
 export const askedForm = z.object({ requestId: rowId, askedOn: day, followUpOn: optionalDay });
 export const followUpDayForm = z.object({ requestId: rowId, followUpOn: optionalDay });
 export const tieForm = z.object({ requestId: rowId, setbackId: aSetback });
-export const answerForm = z.object({ requestId: rowId, answer: optionalWords, lesson: optionalWords });
+export const answerForm = z.object({
+  requestId: rowId,
+  answer: wordsIfAsked(LONGEST_LETTER),
+  lesson: wordsIfAsked(LONGEST_LETTER),
+});
 export const stepBackForm = z.object({ requestId: rowId, step: z.enum(steps) });
 
 /** Under which keys the words of its forms wait until they are sent. */

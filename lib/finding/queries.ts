@@ -2,7 +2,8 @@ import "server-only";
 import { setImmediate as everybodyElse } from "node:timers/promises";
 import type { Route } from "next";
 import { type Day, dayOf } from "@/lib/dates";
-import { type Place, placeOf } from "@/lib/day-place";
+import { BEFORE_ALL, type Place, placeOf } from "@/lib/day-place";
+import { saysAll, wordsIn } from "@/lib/finding/rules";
 import {
   asItLies,
   columnsOf,
@@ -16,16 +17,14 @@ import {
 } from "@/lib/finding/where-words-lie";
 import { Prisma } from "@/lib/generated/client";
 import {
+  SETBACKS_A_PAGE as A_PAGE,
   beginningOf,
   type ListedRow,
   lineOf,
   type SetbackLine,
-  saysAll,
-  wordsIn,
 } from "@/lib/setbacks/rules";
 import type { Viewer } from "@/lib/viewer";
 
-const A_PAGE = 20;
 /** So many setbacks are read at once, with all that belongs to them. */
 const AT_ONCE = 50;
 /** So many characters are opened before everybody else whom this process serves has a turn, for some 10 ms. */
@@ -90,9 +89,6 @@ export type FoundSetbacks = {
   /** The day back to which was looked, where the page ends before it is full and not everything was looked through. */
   lookedBackTo: Day | null;
 };
-
-// The first page lies before a day that no setback can have.
-const BEFORE_ALL = { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
 
 /**
  * A page of those of the viewer's setbacks that hold each of these words, however they are spelled: in themselves, or

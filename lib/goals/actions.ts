@@ -1,21 +1,13 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { sayAsk, smaller } from "@/lib/goals/rules";
-import {
-  changeForm,
-  goalDraftKey,
-  goalForm,
-  oneGoalForm,
-  shareProgressForm,
-  smallerDraftKey,
-  smallerForm,
-} from "@/lib/goals/schema";
+import { changeForm, goalForm, oneGoalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
-import { choosingKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -94,12 +86,7 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId } }))) notFound();
-  await viewer.db.draft.deleteMany({
-    where: {
-      userId: viewer.id,
-      key: { in: [goalDraftKey(goalId), smallerDraftKey(goalId), choosingKey(goalId)] },
-    },
-  });
+  await dropDraftsAbout(viewer, goalId);
   return goTo(`/goals?deleted=${goalId}`);
 });
 

@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
@@ -53,9 +54,9 @@ export const changeLearningPlan = formAction(
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
     // A step that is not there any more is not done either.
     const changed = await viewer.db.$executeRaw`
-    update learning_plans set skill = ${words.skill}, steps = ${words.steps},
-      done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
-    where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
+      update learning_plans set skill = ${words.skill}, steps = ${words.steps},
+        done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
+      where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
       if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
       throw new Refusal(
@@ -83,8 +84,7 @@ export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer,
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } }))) notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${id}` } } });
+  await dropDraftsAbout(viewer, id);
   return goTo(`/learning?deleted=${id}`);
 });
 

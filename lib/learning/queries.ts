@@ -51,20 +51,23 @@ export async function listLearningPlans(viewer: Viewer): Promise<LearningPlanCar
   return describeAll(viewer, rows);
 }
 
-export async function findLearningPlan(viewer: Viewer, planId: string): Promise<LearningPlanCard | null> {
-  if (!isId(planId)) return null;
+export async function findLearningPlan(
+  viewer: Viewer,
+  learningPlanId: string,
+): Promise<LearningPlanCard | null> {
+  if (!isId(learningPlanId)) return null;
   const row = await viewer.db.learningPlan.findFirst({
-    where: { userId: viewer.id, id: planId, deletedAt: null },
+    where: { userId: viewer.id, id: learningPlanId, deletedAt: null },
     select: card,
   });
   return row && ((await describeAll(viewer, [row]))[0] ?? null);
 }
 
 /** Whether this is a plan that the viewer deleted and can still bring back. */
-export async function findDeletedLearningPlan(viewer: Viewer, planId: unknown) {
-  if (!isId(planId)) return null;
+export async function findDeletedLearningPlan(viewer: Viewer, learningPlanId: unknown) {
+  if (!isId(learningPlanId)) return null;
   return viewer.db.learningPlan.findFirst({
-    where: { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    where: { userId: viewer.id, id: learningPlanId, deletedAt: { gte: undoneUntil(viewer.now) } },
     select: { id: true },
   });
 }

@@ -47,4 +47,4 @@ export const stepForm = z.object({
 export const NEW_LEARNING_PLAN = "learning";
 
 /** Under which key a changed plan waits until it is saved. */
-export const learningPlanDraftKey = (planId: string) => `learning:${planId}`;
+export const learningPlanDraftKey = (learningPlanId: string) => `learning:${learningPlanId}`;

@@ -1,12 +1,12 @@
-import type { Route } from "next";
-import { comeBack, intervalOf, type Patterns, type Share } from "@/lib/patterns/rules";
-import type { SetbackKind } from "@/lib/setbacks/schema";
-
 /*
  * The page of patterns ends in one gentle observation at most, and one offer. The first of these that holds is the
  * one: more than half of the setbacks ended at one place; reasons of the member's own come back; most reasons were
  * not theirs. On the day of a setback nothing is observed or offered: that can wait (lib/phases/rules.ts).
  */
+
+import type { Route } from "next";
+import { comeBack, intervalOf, type Patterns, type Share } from "@/lib/patterns/rules";
+import type { SetbackKind } from "@/lib/setbacks/schema";
 
 /** An observation is about as many as this at least. */
 const WORTH_SAYING = 4;
@@ -39,11 +39,8 @@ const offers: Record<SetbackKind, Offer> = {
 type Seen = Pick<Patterns, "kinds" | "whose" | "ofMine">;
 
 /** The observation and the offer at the end of the page; null where there is nothing to say. */
-export function closingOf(
-  patterns: Seen,
-  loggedToday: boolean,
-): { observation: Observation; offer: Offer } | null {
-  if (loggedToday) return null;
+export function closingOf(patterns: Seen, waits: boolean): { observation: Observation; offer: Offer } | null {
+  if (waits) return null;
   const observation = observationOf(patterns);
   if (!observation) return null;
   // What is the member's own can become something, whatever was observed.

@@ -1,6 +1,7 @@
 import "server-only";
-import { dayIn, dayOf, startOfDay } from "@/lib/dates";
+import { dayIn, dayOf } from "@/lib/dates";
 import { patternsIn } from "@/lib/patterns/rules";
+import { isFirstDay } from "@/lib/phases/rules";
 import { type Column, UNREADABLE } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
 
@@ -44,7 +45,6 @@ export async function findPatterns(viewer: Viewer) {
     viewer.today,
   );
   // As hasFreshSetback says, of what was read already.
-  const midnight = startOfDay(viewer.today, viewer.timeZone);
-  const loggedToday = setbacks.some(({ createdAt }) => createdAt >= midnight);
-  return { ...patterns, loggedToday };
+  const waits = setbacks.some(({ createdAt }) => isFirstDay(createdAt, viewer.today, viewer.timeZone));
+  return { ...patterns, waits };
 }

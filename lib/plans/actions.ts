@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
@@ -70,8 +71,7 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { planId }) => 
   });
   if (count === 0 && !(await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, id: planId } })))
     notFound();
-  // Whatever form about it they belong to: a draft's key ends with what it is about.
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: { endsWith: `:${planId}` } } });
+  await dropDraftsAbout(viewer, planId);
   return goTo(`/plans?deleted=${planId}`);
 });
 

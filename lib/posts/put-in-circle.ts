@@ -12,7 +12,8 @@ export type PostSource =
   | { goalId: string }
   | { experimentId: string }
   | { ifThenPlanId: string }
-  | { learningPlanId: string };
+  | { learningPlanId: string }
+  | { feedbackRequestId: string };
 
 /**
  * Puts a post in a circle, as the viewer, and notes for them what it was made from. The caller has checked

@@ -60,16 +60,17 @@ async function findSource(viewer: Viewer, circleId: string, postId: string): Pro
       experiment: { select: { id: true, deletedAt: true } },
       ifThenPlan: { select: { id: true, deletedAt: true } },
       learningPlan: { select: { id: true, deletedAt: true } },
+      feedbackRequest: { select: { id: true, deletedAt: true } },
     },
     relationLoadStrategy: "join",
   });
-  const { setback, win, goal, experiment, ifThenPlan, learningPlan } = note ?? {};
+  const { setback, win, goal, experiment, ifThenPlan, learningPlan, feedbackRequest } = note ?? {};
   if (setback && !setback.deletedAt)
     return { id: setback.id, words: viewer.words.open("setbacks.happened", setback.id, setback.happened) };
   if (win && !win.deletedAt) return { id: win.id, words: win.body };
   if (goal && !goal.deletedAt) return { id: goal.id };
-  const grown = experiment ?? ifThenPlan ?? learningPlan;
-  return grown && !grown.deletedAt ? { id: grown.id, inPieces: true } : null;
+  const other = experiment ?? ifThenPlan ?? learningPlan ?? feedbackRequest;
+  return other && !other.deletedAt ? { id: other.id, inPieces: true } : null;
 }
 
 /** Nothing there to be seen: taken back already, or somewhere the viewer does not sit. */

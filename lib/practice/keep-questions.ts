@@ -3,7 +3,7 @@ import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
 
 /**
- * Puts questions on the viewer's practice list, in their order, under the id that a form minted. Sent again, each is
+ * Puts questions among the viewer's to practise, in their order, under the id that a form minted. Sent again, each is
  * there once; taken out meanwhile, it is there again.
  */
 export async function keepQuestions(
@@ -11,12 +11,13 @@ export async function keepQuestions(
   { id, setbackId, questions }: { id: string; setbackId: string | null; questions: string[] },
 ): Promise<void> {
   for (const [at, question] of questions.entries()) {
+    const kept = { id, userId: viewer.id, setbackId, question };
     // Sealed to the row under which it is kept in the end.
-    const sealed = <Row extends { id: string }>(row: Row) => ({
+    const sealed = (row: typeof kept) => ({
       ...row,
-      question: viewer.words.seal("practice_questions.question", row.id, question),
+      question: viewer.words.seal("practice_questions.question", row.id, row.question),
     });
-    await keepOnce(sealed({ id, userId: viewer.id, setbackId }), {
+    await keepOnce(kept, {
       add: (row) =>
         viewer.db.practiceQuestion.createMany({
           data: { ...sealed(row), createdAt: new Date(viewer.now.getTime() + at) },

@@ -17,15 +17,16 @@ const mine = (viewer: Viewer, reasonId: string | string[]) => ({
   setback: { deletedAt: null },
 });
 
-export const addReason = formAction(reasonForm, async (viewer, { words, ...reason }) => {
+export const addReason = formAction(reasonForm, async (viewer, reason) => {
   await requireSetback(viewer, reason.setbackId);
   await requireDayForLearning(viewer);
+  const kept = { ...reason, userId: viewer.id };
   // Sealed to the row under which it is kept in the end.
-  const sealed = <Row extends { id: string }>(row: Row) => ({
+  const sealed = (row: typeof kept) => ({
     ...row,
-    words: viewer.words.seal("reasons.words", row.id, words),
+    words: viewer.words.seal("reasons.words", row.id, row.words),
   });
-  await keepOnce(sealed({ ...reason, userId: viewer.id }), {
+  await keepOnce(kept, {
     add: (row) => viewer.db.reason.createMany({ data: sealed(row), skipDuplicates: true }),
     // Taken out meanwhile and sent again, it is there again.
     find: async (row) =>

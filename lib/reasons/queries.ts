@@ -22,7 +22,7 @@ export async function findSetbackToLearnFrom(viewer: Viewer, setbackId: string) 
       title: titleOf(setback.kind),
       isClosed: setback.closedAt !== null,
       /** Whether it asks for nothing today. */
-      canWait: await hasFreshSetback(viewer),
+      waits: await hasFreshSetback(viewer),
     }
   );
 }

@@ -1,11 +1,12 @@
 "use server";
 import { notFound } from "next/navigation";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { reach } from "@/lib/phases/reach";
 import { UNREADABLE } from "@/lib/private-words";
-import { beginForm, lookDraftKey, lookForm, oneReframe } from "@/lib/reframes/schema";
+import { beginForm, lookForm, oneReframe } from "@/lib/reframes/schema";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -95,7 +96,7 @@ export const takeOutReframe = formAction(oneReframe, async (viewer, { reframeId 
     where: { userId: viewer.id, id: reframeId, deletedAt: null },
     data: { deletedAt: viewer.now },
   });
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: lookDraftKey(reframeId) } });
+  await dropDraftsAbout(viewer, reframeId);
   return goTo(`/setbacks/${setbackId}?reframe=${reframeId}#stages`);
 });
 

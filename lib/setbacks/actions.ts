@@ -1,10 +1,10 @@
 "use server";
 import { notFound } from "next/navigation";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { feelingsIn } from "@/lib/feelings/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { firePlans } from "@/lib/plans/fire-plans";
 import { Refusal } from "@/lib/refusal";
-import { dropDraftsAbout } from "@/lib/setbacks/drop-drafts";
 import { logSetback } from "@/lib/setbacks/log-setback";
 import { requireSetback } from "@/lib/setbacks/require-setback";
 import { changeForm, logForm, ownPageForm, setbackOnly } from "@/lib/setbacks/schema";
@@ -53,7 +53,12 @@ export const deleteSetback = formAction(setbackOnly, async (viewer, { setbackId 
   });
   // A second press finds it deleted already, and that is what was wanted.
   if (count === 0 && (await viewer.db.setback.count({ where: mine })) === 0) notFound();
-  await dropDraftsAbout(viewer, setbackId);
+  const ofIt = { where: { userId: viewer.id, setbackId }, select: { id: true } };
+  const within = [
+    ...(await viewer.db.reframe.findMany(ofIt)),
+    ...(await viewer.db.writingSession.findMany(ofIt)),
+  ];
+  await dropDraftsAbout(viewer, setbackId, ...within.map(({ id }) => id));
   return goTo(`/setbacks?deleted=${setbackId}`);
 });
 

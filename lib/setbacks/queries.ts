@@ -1,20 +1,17 @@
 import "server-only";
-import { dayOf, startOfDay } from "@/lib/dates";
-import { type Place, placeOf } from "@/lib/day-place";
+import { dayOf } from "@/lib/dates";
+import { BEFORE_ALL, type Place, placeOf } from "@/lib/day-place";
 import { commonFeelings } from "@/lib/feelings/rules";
 import { isId } from "@/lib/ids";
+import { isFirstDay } from "@/lib/phases/rules";
 import { UNREADABLE } from "@/lib/private-words";
-import { type ListedRow, lineOf, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
+import { type ListedRow, lineOf, SETBACKS_A_PAGE, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
 import { rememberedFields } from "@/lib/setbacks/schema";
 import { openFeelings, openSetback } from "@/lib/setbacks/sealed";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
-const SETBACKS_A_PAGE = 20;
 const RESTING = 5;
-
-// The first page lies before a day that no setback can have.
-const BEFORE_ALL = { day: "infinity", id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
 
 /** A page of the viewer's setbacks, the newest day first; `older` is where the next page begins. */
 export async function listSetbacks(viewer: Viewer, before: Place | null = null) {
@@ -146,15 +143,12 @@ export async function listCompanies(viewer: Viewer): Promise<string[]> {
  * they deleted does not, until it is brought back.
  */
 export async function hasFreshSetback(viewer: Viewer): Promise<boolean> {
-  const fresh = await viewer.db.setback.findFirst({
-    where: {
-      userId: viewer.id,
-      deletedAt: null,
-      createdAt: { gte: startOfDay(viewer.today, viewer.timeZone) },
-    },
-    select: { id: true },
+  const newest = await viewer.db.setback.findFirst({
+    where: { userId: viewer.id, deletedAt: null },
+    select: { createdAt: true },
+    orderBy: { createdAt: "desc" },
   });
-  return fresh !== null;
+  return newest !== null && isFirstDay(newest.createdAt, viewer.today, viewer.timeZone);
 }
 
 /** A row without what does not open: nobody chooses that again. */

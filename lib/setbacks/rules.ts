@@ -8,8 +8,6 @@ import { kindWords, type SetbackKind } from "@/lib/setbacks/schema";
  *
  * On the day it was written down nobody asks for reasons or lessons: the page says one kind thing.
  *
- * Their member finds them again by any of their own words in them, or in what became of them.
- *
  * A deleted setback can be brought back for a while (lib/undo.ts).
  */
 
@@ -17,6 +15,9 @@ export const isAhead = (day: Day, today: Day): boolean => day > addDays(today, 1
 
 /** What a setback's page is called. */
 export const titleOf = (kind: SetbackKind | null): string => (kind ? kindWords[kind].title : "A setback");
+
+/** So many setbacks stand on one page. */
+export const SETBACKS_A_PAGE = 20;
 
 const LONGEST_BEGINNING = 140;
 
@@ -51,30 +52,6 @@ export function kindThing(writtenAt: Date, today: Day, timeZone: string): string
   if (days <= 0) return "It is written down now, so your head need not hold it. That is enough for today.";
   if (days === 1) return "You gave it a night. Be as kind to yourself today as you would be to a friend.";
   return "This was hard, and you are still here. It can rest for as long as you like.";
-}
-
-const LONGEST_ASKED = 200;
-
-/** What an address asks to be found, in one line; empty where it asks for nothing. */
-export const askedIn = (text: unknown): string =>
-  typeof text === "string" ? text.replace(/\s+/g, " ").trim().slice(0, LONGEST_ASKED).toWellFormed() : "";
-
-/** A text as it is compared: without capitals, accents, or what kind of space stands between. */
-const plainly = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    // Every run of spaces becomes one. A single space is left as it is: that takes a tenth of the time.
-    .replace(/\s\s+|[^\S ]/g, " ");
-
-/** What somebody looks for, word by word. */
-export const wordsIn = (asked: string): string[] => plainly(asked).split(" ").filter(Boolean);
-
-/** Whether each of the words stands somewhere in these texts. */
-export function saysAll(texts: readonly (string | null)[], words: readonly string[]): boolean {
-  const said = plainly(texts.filter((text) => text !== null).join(" "));
-  return words.every((word) => said.includes(word));
 }
 
 type Remembered = Record<string, string | null>;

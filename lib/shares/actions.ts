@@ -1,9 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
 import { formAction } from "@/lib/form-action";
-import { findSetback } from "@/lib/setbacks/queries";
 import { keepChoice, sharePreview } from "@/lib/shares/by-preview";
-import { findShareable, shareableSetback } from "@/lib/shares/queries";
+import { findShareable, findShareableSetback } from "@/lib/shares/queries";
 import {
   choiceForm,
   choosePiecesForm,
@@ -15,20 +14,20 @@ import {
 
 /** Keeps what the member chose of a setback and shows it to them as the circle will see it. */
 export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {
-  const setback = (await findSetback(viewer, choice.setbackId)) ?? notFound();
-  return keepChoice(viewer, shareableSetback(viewer, setback), choice, valuesOfChoice(choice));
+  const shareable = (await findShareableSetback(viewer, choice.setbackId)) ?? notFound();
+  return keepChoice(viewer, shareable, choice, valuesOfChoice(choice));
 });
 
 export const shareSetback = formAction(
   shareSetbackForm,
   async (viewer, { setbackId, ...form }) => {
-    const setback = (await findSetback(viewer, setbackId)) ?? notFound();
-    return sharePreview(viewer, shareableSetback(viewer, setback), form);
+    const shareable = (await findShareableSetback(viewer, setbackId)) ?? notFound();
+    return sharePreview(viewer, shareable, form);
   },
   { verified: true, limit: "share" },
 );
 
-/** The same for what goes in pieces alone: an experiment, an if-then plan, something to learn. */
+/** The same for what goes in pieces alone: an experiment, an if-then plan, a learning plan, a letter. */
 export const choosePieces = formAction(choosePiecesForm, async (viewer, { of, sourceId, ...choice }) => {
   const shareable = (await findShareable(viewer, of, sourceId)) ?? notFound();
   return keepChoice(viewer, shareable, choice, valuesOfPieces(choice));

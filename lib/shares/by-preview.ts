@@ -1,3 +1,8 @@
+/*
+ * Choosing, looking, sending: the way to a circle is the same for a setback and for what grew out of one. What was
+ * chosen waits as a draft of its author's, and what is sent is what was looked at, or nothing.
+ */
+
 import "server-only";
 import type { Route } from "next";
 import { goTo, type Outcome } from "@/lib/form-action";
@@ -8,14 +13,10 @@ import { holdPost } from "@/lib/posts/hold-post";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { Refusal } from "@/lib/refusal";
-import { type AnyChoice, previewOf, type Shareable } from "@/lib/shares/preview";
+import type { AnyChoice, Shareable } from "@/lib/shares/preview";
+import { findPreview } from "@/lib/shares/queries";
 import { CHOOSE_SOMETHING, choosingKey, previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
-
-/*
- * Choosing, looking, sending: the way to a circle is the same for a setback and for what grew out of one. What was
- * chosen waits as a draft of its author's, and what is sent is what was looked at, or nothing.
- */
 
 /** Keeps what the viewer chose, as its form's values, and shows it as the circle will see it. Nothing is shared yet. */
 export async function keepChoice<Choice extends AnyChoice>(
@@ -29,7 +30,7 @@ export async function keepChoice<Choice extends AnyChoice>(
   if (!(await findSeat(viewer, choice.circleId))) {
     throw new Refusal("You are not in that circle any more. Choose another one.", "circleId");
   }
-  const { body } = await show(choice);
+  const { body } = show(choice);
   if (body === "") throw new Refusal(CHOOSE_SOMETHING, "piece");
   if (body.length > MOST_CHARACTERS) {
     throw new Refusal(
@@ -62,7 +63,7 @@ export async function sharePreview<Choice extends AnyChoice>(
   });
   if (earlier) return goTo(`/circles/${earlier.circleId}#${id}`);
 
-  const preview = await previewOf(viewer, shareable);
+  const preview = await findPreview(viewer, shareable);
   if (!preview) return goTo(`${page}?changed=1` as Route);
   if (preview.seen !== seen) return goTo(`${page}?step=preview&changed=1` as Route);
   const postId = await putInCircle(viewer, { id, ...preview.shown, kind, source: note });

@@ -14,12 +14,15 @@ import {
  * is no Heron. Each row is looked up, no name is looked for, so that a thousand names take no longer than one.
  */
 
-export type Found = { from: number; to: number; isAddress: boolean };
+/** `company` is null where a whole address says a name. */
+export type Found = { from: number; to: number; company: string | null };
+
+type IsHidden = (company: string) => boolean;
 
 /** Where names stand in a text, from its start to its end, none within another. */
-export function findNames(text: string, known: Spellings): Found[] {
+export function findNames(text: string, known: Spellings, isHidden: IsHidden): Found[] {
   const names = [...findRows(text, known), ...findSigns(text, known)];
-  const addresses = findAddresses(text, known).filter(
+  const addresses = findAddresses(text, known, isHidden).filter(
     (address) => !names.some(({ from, to }) => from <= address.from && to >= address.to),
   );
   const all = [...addresses, ...names].sort((one, other) => one.from - other.from || other.to - one.to);
@@ -28,7 +31,7 @@ export function findNames(text: string, known: Spellings): Found[] {
     const last = apart.at(-1);
     if (!last || found.from >= last.to) apart.push(found);
     // An address goes as a whole, and what of a name it begins with goes along.
-    else if (found.isAddress)
+    else if (found.company === null)
       apart.splice(-1, 1, { ...found, from: last.from, to: Math.max(found.to, last.to) });
   }
   return apart;
@@ -40,7 +43,7 @@ function findRows(text: string, known: Spellings): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; ) {
     const row = longestRow(text, words, at, { known, most });
-    if (row) found.push({ ...row.place, isAddress: false });
+    if (row) found.push(row.place);
     at += row?.count ?? 1;
   }
   return found;
@@ -53,7 +56,7 @@ function longestRow(
   at: number,
   { known, most }: { known: Spellings; most: number },
 ) {
-  let longest: { place: { from: number; to: number }; count: number } | null = null;
+  let longest: { place: Found; count: number } | null = null;
   const letters: [string, string] = ["", ""];
   for (let count = 1; at + count <= words.length; count++) {
     const word = words[at + count - 1];
@@ -82,7 +85,7 @@ function placeOf(text: string, row: BareWord[], reading: 0 | 1, spelling: Spelli
   );
   if (!edges && spelling.needsEdges) return null;
   const whole = { from: from - (edges?.before.length ?? 0), to: to + (edges?.after.length ?? 0) };
-  return { from: whole.from, to: endOfLegalForms(text, whole.to) };
+  return { from: whole.from, to: endOfLegalForms(text, whole.to), company: spelling.company };
 }
 
 /** A shortened name is a name where it is written like one, or where a person or a letter comes from: "at acme". */
@@ -107,19 +110,23 @@ const findSigns = (text: string, { signs }: Spellings): Found[] =>
     ? []
     : Array.from(text.matchAll(/\S+/g))
         .filter(({ 0: word }) => signs.has(word))
-        .map(({ 0: word, index: from }) => ({ from, to: from + word.length, isAddress: false }));
+        .map(({ 0: word, index: from }) => ({
+          from,
+          to: from + word.length,
+          company: signs.get(word) ?? null,
+        }));
 
 const ADDRESS = /:\/\/|^www\.|[^@]@[^@]|[\p{L}\p{N}]\.\p{L}{2}/iu;
 
 /** "careers.acme-freight.example" says "Acme Freight" as plainly as the words do. */
-const findAddresses = (text: string, known: Spellings): Found[] =>
+const findAddresses = (text: string, known: Spellings, isHidden: IsHidden): Found[] =>
   Array.from(text.matchAll(/\S+/g)).flatMap(({ 0: word, index: from }) => {
-    if (!ADDRESS.test(word) || !holdsAName(word, known)) return [];
+    if (!ADDRESS.test(word) || !holdsAName(word, known, isHidden)) return [];
     const to = from + word.length - (/[.,;:!?]$/.test(word) ? 1 : 0);
-    return [{ from, to, isAddress: true }];
+    return [{ from, to, company: null }];
   });
 
-function holdsAName(address: string, known: Spellings): boolean {
+function holdsAName(address: string, known: Spellings, isHidden: IsHidden): boolean {
   const words = bareWordsOf(address);
   return ([0, 1] as const).some((reading) => {
     const letters = words
@@ -128,11 +135,14 @@ function holdsAName(address: string, known: Spellings): boolean {
       .replaceAll("&", "");
     for (let from = 0; from < letters.length; from++) {
       for (const length of known.lengthsInAddresses) {
-        if (from + length <= letters.length && known.inAddresses.has(letters.slice(from, from + length)))
-          return true;
+        const companies = known.inAddresses.get(letters.slice(from, from + length));
+        if (companies && Array.from(companies).some(isHidden)) return true;
       }
     }
     // A shorter name counts where it is a word of the address.
-    return words.some(({ bare }) => known.byLetters.get(bare[reading])?.needsEdges === false);
+    return words.some(({ bare }) => {
+      const spelling = known.byLetters.get(bare[reading]);
+      return spelling && !spelling.needsEdges && isHidden(spelling.company);
+    });
   });
 }

@@ -9,12 +9,16 @@ import { type Spellings, spellingsOf } from "@/lib/shares/spellings";
  * Names that no setback in question carries as its company are not masked; the preview is there to see them.
  */
 
-/** What a circle reads instead of an employer's name. */
-export function maskFor(company: string | null, industry: string | null): string {
+/** What a circle reads instead of an employer's name, where none of these others is to be read either. */
+export function maskFor(
+  company: string | null,
+  industry: string | null,
+  others: readonly string[] = [],
+): string {
+  if (!industry) return "a company";
   // An industry that says the name would undo the mask.
-  if (!industry || (company && maskName(industry, company, "") !== industry.normalize("NFC"))) {
-    return "a company";
-  }
+  const names = company ? [company, ...others] : others;
+  if (maskNames(industry, names, "") !== industry.normalize("NFC")) return "a company";
   return `a company in ${asInASentence(industry)}`;
 }
 
@@ -22,18 +26,25 @@ export function maskFor(company: string | null, industry: string | null): string
 export const asInASentence = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** Puts `mask` in place of an employer's name wherever it stands as a word of its own. */
-export const maskName = (text: string, company: string | null, mask: string): string =>
-  maskNames(text, company ? [company] : [], mask);
+/** What stands in place of one company's name; null leaves it. */
+type MaskOf = (company: string) => string | null;
 
-/** The same for the names of several employers, at once, so that no mask is masked again. */
-export function maskNames(text: string, companies: readonly string[], mask: string): string {
+/**
+ * Puts `mask` in place of these employers' names wherever one stands as a word of its own: of all of them at once, so
+ * that no mask is masked again. What may be short for more than one of them is taken for the first.
+ */
+export function maskNames(text: string, companies: readonly string[], mask: string | MaskOf): string {
   const plain = text.normalize("NFC");
+  const maskOf: MaskOf = typeof mask === "string" ? () => mask : mask;
   let masked = "";
   let to = 0;
-  for (const found of findNames(plain, preparedFrom(companies))) {
-    masked += plain.slice(to, found.from);
-    masked += found.isAddress ? "(an address)" : startsASentence(plain, found.from) ? capital(mask) : mask;
+  for (const found of findNames(plain, preparedFrom(companies), (company) => maskOf(company) !== null)) {
+    const put = found.company === null ? "(an address)" : maskOf(found.company);
+    // What stays is passed over as a whole: a part of it may be short for a name that goes.
+    if (put === null) continue;
+    masked +=
+      plain.slice(to, found.from) +
+      (startsASentence(plain, found.from) && found.company ? capital(put) : put);
     to = found.to;
   }
   return masked + plain.slice(to);

@@ -2,12 +2,14 @@ import type { QuestionName } from "@/lib/exercises/guides";
 import type { ExperimentCard } from "@/lib/experiments/queries";
 import { ENOUGH_TO_TELL } from "@/lib/experiments/rules";
 import { betterWords } from "@/lib/experiments/schema";
+import type { RequestView } from "@/lib/feedback/queries";
+import { artefactWords } from "@/lib/feedback/schema";
 import type { LearningPlanCard } from "@/lib/learning/queries";
 import { saySteps } from "@/lib/learning/rules";
 import type { PlanCard } from "@/lib/plans/queries";
 import type { PieceKind } from "@/lib/shares/pieces";
 
-/* What grew out of a setback, field by field, as pieces that can go to a circle. */
+/* What grew out of a setback, or came of a letter, field by field, as pieces that can go to a circle. */
 
 type Said = { kind: PieceKind; id: string; text: string | null };
 
@@ -48,15 +50,22 @@ function sayResult({ cases, better, share }: ExperimentCard["result"]): string {
     : `${counted}. Fewer than ${ENOUGH_TO_TELL} are too few to tell`;
 }
 
-export const piecesOfPlan = ({ id, sentence }: PlanCard): Said[] => inPieces(id, sentence);
+export const piecesOfIfThenPlan = ({ id, sentence }: PlanCard): Said[] => inPieces(id, sentence);
 
 const stepKinds = ["first-step", "second-step", "third-step"] as const;
 
-export const piecesOfLearning = ({ id, skill, steps }: LearningPlanCard): Said[] =>
+export const piecesOfLearningPlan = ({ id, skill, steps }: LearningPlanCard): Said[] =>
   inPieces(id, {
     skill,
     ...Object.fromEntries(steps.map(({ place, words }) => [stepKinds[place] ?? "third-step", words])),
     progress: saySteps(steps),
+  });
+
+/** A letter stays with its member, and so does whom it went to: what goes is what came of it. */
+export const piecesOfRequest = ({ id, artefact, answeredOn, answer, lesson }: RequestView): Said[] =>
+  inPieces(id, {
+    asked: artefactWords[artefact].mine,
+    ...(answeredOn && { answer, lesson }),
   });
 
 const inPieces = (id: string, texts: Partial<Record<PieceKind, string | null>>): Said[] =>

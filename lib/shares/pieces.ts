@@ -1,7 +1,7 @@
 /*
  * Besides the facts of a setback, single pieces of what became of it can go to a circle: each is chosen on its own and
- * seen before it is sent, and the employer is masked in it as everywhere. An experiment, an if-then plan and something
- * to learn go in pieces alone. Guided writing, the page to oneself and the evidence jar are no pieces: there is no way
+ * seen before it is sent, and the employer is masked in it as everywhere. An experiment, an if-then plan, a
+ * learning plan and a letter go in pieces alone. Guided writing, the page to oneself and the evidence jar are no pieces: there is no way
  * for them to go.
  */
 
@@ -16,6 +16,7 @@ export const pieceWords = {
   reason: "Why it may have happened",
   "went-well": "What went well",
   differently: "What I would say differently",
+  asked: "What I asked about",
   answer: "What they answered when I asked",
   lesson: "What I take from it",
   friend: "What I would see in a friend",

@@ -2,10 +2,10 @@ import "server-only";
 import type { Route } from "next";
 import { sayMoment } from "@/lib/dates";
 import { findDebrief } from "@/lib/debriefs/queries";
-import { listKeptWords } from "@/lib/drafts/queries";
+import { findDraft, listKeptWords } from "@/lib/drafts/queries";
 import { listExercises } from "@/lib/exercises/queries";
 import { findExperiment } from "@/lib/experiments/queries";
-import { listAnswersAbout } from "@/lib/feedback/queries";
+import { findRequest, listAnswersAbout } from "@/lib/feedback/queries";
 import { Prisma } from "@/lib/generated/client";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { listSeats } from "@/lib/memberships/queries";
@@ -16,11 +16,17 @@ import { listReasons } from "@/lib/reasons/queries";
 import { listReframesInFull } from "@/lib/reframes/queries";
 import { isComparable, sayDifference } from "@/lib/reframes/rules";
 import { trapOf } from "@/lib/reframes/traps";
-import { listCompanies, type SetbackView } from "@/lib/setbacks/queries";
+import { findSetback, listCompanies } from "@/lib/setbacks/queries";
 import { isWhole } from "@/lib/setbacks/sealed";
 import type { Piece, PieceKind } from "@/lib/shares/pieces";
-import { answerKinds, piecesOfExperiment, piecesOfLearning, piecesOfPlan } from "@/lib/shares/pieces-of";
-import { previewOf, type Shareable } from "@/lib/shares/preview";
+import {
+  answerKinds,
+  piecesOfExperiment,
+  piecesOfIfThenPlan,
+  piecesOfLearningPlan,
+  piecesOfRequest,
+} from "@/lib/shares/pieces-of";
+import { type AnyChoice, previewOf, type Shareable } from "@/lib/shares/preview";
 import { piecesTheCircleSees, whatTheCircleSees } from "@/lib/shares/rules";
 import {
   type Choice,
@@ -42,6 +48,7 @@ const columns = {
   experimentId: "experiment_id",
   ifThenPlanId: "if_then_plan_id",
   learningPlanId: "learning_plan_id",
+  feedbackRequestId: "feedback_request_id",
 };
 
 /**
@@ -50,12 +57,15 @@ const columns = {
  */
 export async function listShares(viewer: Viewer, source: PostSource) {
   const [[name, id] = []] = Object.entries(source) as [keyof typeof columns, string][];
+  const column = name && columns[name];
+  // Never by another one: that would call something shared that is not.
+  if (!column) throw new Error(`shares: a post is made from no "${name}".`);
   const rows = await viewer.db.$queryRaw<
     { postId: string; circleId: string; createdAt: Date; circle: string | null }[]
   >`
     select s.post_id as "postId", s.circle_id as "circleId", s.created_at as "createdAt", c.name as circle
     from shares s left join circles c on c.id = s.circle_id
-    where s.user_id = ${viewer.id}::uuid and s.${Prisma.raw(columns[name ?? "setbackId"])} = ${id}::uuid
+    where s.user_id = ${viewer.id}::uuid and s.${Prisma.raw(column)} = ${id}::uuid
     order by s.created_at`;
   return rows.map(({ createdAt, ...row }) => ({
     ...row,
@@ -102,80 +112,98 @@ export async function listPieces(viewer: Viewer, setbackId: string): Promise<Pie
 const withWords = (pieces: { kind: PieceKind; id: string; text: string | null }[]): Piece[] =>
   pieces.flatMap(({ text, ...piece }) => (text && !text.includes(UNREADABLE) ? [{ ...piece, text }] : []));
 
-export type Preview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
+export type Preview = NonNullable<SetbackSharing["preview"]>;
 
-/** What a circle would see of a setback, by what its author chose last. */
-export async function findPreview(viewer: Viewer, setback: SetbackView) {
-  return previewOf(viewer, shareableSetback(viewer, setback));
+/** What a circle would see of something, by what its author chose last. */
+export async function findPreview<Choice extends AnyChoice>(viewer: Viewer, shareable: Shareable<Choice>) {
+  const draft = await findDraft(viewer, previewKey(shareable.id));
+  return previewOf(shareable, { draft, seats: await listSeats(viewer) });
 }
 
-/** A setback as it can go to a circle: its facts, its words, and what became of it. */
-export function shareableSetback(viewer: Viewer, setback: SetbackView): Shareable<Choice> {
+const NO_MASK =
+  "The name of a company in one of your setbacks cannot be opened just now, so it could not be masked. Whoever runs this place can find out why.";
+
+/** A setback as it can go to a circle: its facts, its words, and what became of it. Null where it is not there. */
+export async function findShareableSetback(viewer: Viewer, setbackId: string) {
+  const setback = await findSetback(viewer, setbackId);
+  if (!setback) return null;
   const { id } = setback;
-  return {
+  const pieces = await listPieces(viewer, id);
+  const companies = await listCompanies(viewer);
+  const others = companies.filter((company) => company !== setback.company);
+  const shareable: Shareable<Choice> = {
     id,
     note: { setbackId: id },
-    kind: "setback",
+    item: `/setbacks/${id}` as Route,
     page: `/setbacks/${id}/share` as Route,
+    kind: "setback",
+    pieces,
+    hasCompanies: others.length > 0,
     choiceForm,
-    cannotGo: () =>
-      isWhole(setback)
-        ? null
-        : "Some words of this setback cannot be opened just now, so it cannot be shared. Whoever runs this place can find out why.",
-    show: async (choice) => whatTheCircleSees(setback, choice, viewer.today, await listPieces(viewer, id)),
+    cannotGo: ({ names }) => {
+      if (!isWhole(setback))
+        return "Some words of this setback cannot be opened just now, so it cannot be shared. Whoever runs this place can find out why.";
+      return names === "masked" && others.includes(UNREADABLE) ? NO_MASK : null;
+    },
+    show: (choice) => whatTheCircleSees(setback, choice, viewer.today, pieces, companies),
   };
+  return { ...shareable, setback };
 }
 
 /** What goes in pieces alone, as it can go to a circle, with what there is to choose from. Null where it is not there. */
 export async function findShareable(viewer: Viewer, of: InPieces, sourceId: string) {
   const found = await findInPieces(viewer, of, sourceId);
   if (!found) return null;
-  const { item } = found;
+  const { id, note, item } = found;
   const pieces = withWords(found.pieces);
   const companies = await listCompanies(viewer);
   const shareable: Shareable<PiecesChoice> = {
-    id: found.id,
-    note: found.note,
+    id,
+    note,
+    item,
     page: `${item}/share` as Route,
     kind: "progress",
+    pieces,
+    hasCompanies: companies.length > 0,
     choiceForm: piecesForm,
-    cannotGo: ({ names }) =>
-      names === "masked" && companies.includes(UNREADABLE)
-        ? "The name of a company in one of your setbacks cannot be opened just now, so it could not be masked. Whoever runs this place can find out why."
-        : null,
-    show: async (choice) => piecesTheCircleSees(pieces, choice, companies),
+    cannotGo: ({ names }) => (names === "masked" && companies.includes(UNREADABLE) ? NO_MASK : null),
+    show: (choice) => piecesTheCircleSees(pieces, choice, companies),
   };
-  return { ...shareable, item, pieces, hasCompanies: companies.length > 0 };
+  return shareable;
 }
 
 /** One of them: its id, what notes it, its own page, and its fields. */
 async function findInPieces(viewer: Viewer, of: InPieces, sourceId: string) {
-  if (of === "experiment") {
-    const experiment = await findExperiment(viewer, sourceId);
-    if (!experiment) return null;
-    const { id } = experiment;
-    return {
-      id,
-      note: { experimentId: id },
-      item: `/experiments/${id}` as Route,
-      pieces: piecesOfExperiment(experiment),
-    };
+  const at = (place: string, id: string) => ({ id, item: `/${place}/${id}` as Route });
+  switch (of) {
+    case "experiment": {
+      const found = await findExperiment(viewer, sourceId);
+      if (!found) return null;
+      const note = { experimentId: found.id };
+      return { ...at("experiments", found.id), note, pieces: piecesOfExperiment(found) };
+    }
+    case "ifThenPlan": {
+      const found = await findPlan(viewer, sourceId);
+      if (!found) return null;
+      return {
+        ...at("plans", found.id),
+        note: { ifThenPlanId: found.id },
+        pieces: piecesOfIfThenPlan(found),
+      };
+    }
+    case "learningPlan": {
+      const found = await findLearningPlan(viewer, sourceId);
+      if (!found) return null;
+      const note = { learningPlanId: found.id };
+      return { ...at("learning", found.id), note, pieces: piecesOfLearningPlan(found) };
+    }
+    case "feedbackRequest": {
+      const found = await findRequest(viewer, sourceId);
+      if (!found) return null;
+      const note = { feedbackRequestId: found.id };
+      return { ...at("feedback", found.id), note, pieces: piecesOfRequest(found) };
+    }
   }
-  if (of === "plan") {
-    const plan = await findPlan(viewer, sourceId);
-    if (!plan) return null;
-    const { id } = plan;
-    return { id, note: { ifThenPlanId: id }, item: `/plans/${id}` as Route, pieces: piecesOfPlan(plan) };
-  }
-  const learning = await findLearningPlan(viewer, sourceId);
-  if (!learning) return null;
-  const { id } = learning;
-  return {
-    id,
-    note: { learningPlanId: id },
-    item: `/learning/${id}` as Route,
-    pieces: piecesOfLearning(learning),
-  };
 }
 
 export type Sharing = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
@@ -183,20 +211,39 @@ export type Sharing = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 /** Everything that the page needs on which something goes to a circle in pieces: what to choose from, or the preview. */
 export async function findSharing(viewer: Viewer, of: InPieces, sourceId: string, step: unknown) {
   const shareable = await findShareable(viewer, of, sourceId);
+  return shareable && { of, ...(await sharingOf(viewer, shareable, step)) };
+}
+
+export type SetbackSharing = NonNullable<Awaited<ReturnType<typeof findSetbackSharing>>>;
+
+/** The same of a setback, with the setback itself. */
+export async function findSetbackSharing(viewer: Viewer, setbackId: string, step: unknown) {
+  const shareable = await findShareableSetback(viewer, setbackId);
   if (!shareable) return null;
+  const { setback } = shareable;
+  return { setback, today: viewer.today, ...(await sharingOf(viewer, shareable, step)) };
+}
+
+/** Each row is read once: the preview is made from what the choice is made from. */
+async function sharingOf<Choice extends AnyChoice>(
+  viewer: Viewer,
+  shareable: Shareable<Choice>,
+  step: unknown,
+) {
   const { id, item, page, pieces, hasCompanies } = shareable;
   const kept = await listKeptWords(viewer, [choosingKey(id), previewKey(id)]);
+  const chosen = kept[previewKey(id)] ?? null;
+  const seats = await listSeats(viewer);
   return {
-    of,
     id,
     item,
     page,
     pieces,
     hasCompanies,
-    seats: await listSeats(viewer),
+    seats,
     choosing: kept[choosingKey(id)] ?? null,
-    chosen: kept[previewKey(id)] ?? null,
-    preview: step === "preview" ? await previewOf(viewer, shareable) : null,
+    chosen,
+    preview: step === "preview" ? previewOf(shareable, { draft: chosen, seats }) : null,
     isVerified: viewer.verifiedAt !== null,
   };
 }

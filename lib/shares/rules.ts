@@ -3,15 +3,15 @@ import type { Feeling } from "@/lib/feelings/rules";
 import type { Need } from "@/lib/posts/needs";
 import { titleOf } from "@/lib/setbacks/rules";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
-import { asInASentence, maskFor, maskName, maskNames } from "@/lib/shares/mask";
+import { asInASentence, maskFor, maskNames } from "@/lib/shares/mask";
 import { type Piece, pieceKey, sayPiece } from "@/lib/shares/pieces";
 import type { Choice, PiecesChoice } from "@/lib/shares/schema";
 
 /*
  * A circle sees what the author ticked and nothing else. Their words go only when they say so, never in
- * one tap; before that the circle reads no more than what kind of setback it was. The employer is masked
- * (mask.ts), in the words and in every fact, unless the author unmasks it. What grew out of setbacks may speak of
- * any employer, so there every company that the author ever wrote down is masked.
+ * one tap; before that the circle reads no more than what kind of setback it was. Whatever goes, every company
+ * that the author ever wrote down is masked in it (mask.ts), in the words and in every fact, unless the author chooses
+ * names: of a setback's own employer, or of all the others.
  */
 
 type Told = {
@@ -25,6 +25,8 @@ type Told = {
   feelings: Feeling[];
 };
 
+const A_COMPANY = maskFor(null, null);
+
 /** What a circle will see: exactly this becomes the post. */
 export type Shown = { circleId: string; need: Need | null; body: string; details: string[] };
 
@@ -33,11 +35,16 @@ export function whatTheCircleSees(
   choice: Omit<Choice, "setbackId">,
   today: Day,
   pieces: Piece[] = [],
+  companies: string[] = [],
 ): Shown {
   const goes = (fact: Choice["fact"][number]) => choice.fact.includes(fact);
-  const { industry } = setback;
-  const mask = maskFor(setback.company, goes("industry") ? industry : null);
-  const hide = (text: string) => (choice.employer === "named" ? text : maskName(text, setback.company, mask));
+  const { company, industry } = setback;
+  const others = companies.filter((other) => other !== company);
+  const mask = maskFor(company, goes("industry") ? industry : null, choice.names === "named" ? [] : others);
+  const own = choice.employer === "named" ? null : mask;
+  const other = choice.names === "named" ? null : A_COMPANY;
+  const every = company ? [company, ...others] : others;
+  const hide = (text: string) => maskNames(text, every, (name) => (name === company ? own : other));
   const say = (text: string | null, sentence: (text: string) => string) =>
     text ? [sentence(hide(text))] : [];
 
@@ -73,7 +80,7 @@ export function piecesTheCircleSees(
   { circleId, piece, names, words }: PiecesChoice,
   companies: string[],
 ): Shown {
-  const hide = (text: string) => (names === "named" ? text : maskNames(text, companies, maskFor(null, null)));
+  const hide = (text: string) => (names === "named" ? text : maskNames(text, companies, A_COMPANY));
   const chosen = pieces.filter((one) => piece.includes(pieceKey(one)));
   return {
     circleId,

@@ -13,6 +13,9 @@ const pieces = several(z.string().regex(/^[a-z-]{1,20}:[0-9a-f-]{36}$/, "Please 
 
 const circle = z.uuid("Choose the circle that this is for.");
 
+/** The names of companies that the member's setbacks carry. */
+const names = z.enum(["masked", "named"]).default("masked");
+
 export const choiceForm = z
   .object({
     setbackId: rowId,
@@ -21,6 +24,8 @@ export const choiceForm = z
     piece: pieces,
     /** The employer goes along as "a company in logistics", or by its name. */
     employer: z.enum(["no", "masked", "named"]).default("no"),
+    /** Those of the member's other setbacks, in whatever goes along. */
+    names,
     wordsToo: tick,
     words: z
       .string()
@@ -52,13 +57,14 @@ export const valuesOfChoice = (choice: Choice): Record<string, string[]> => ({
   fact: choice.fact,
   piece: choice.piece,
   employer: [choice.employer],
+  names: [choice.names],
   ...(choice.wordsToo && { wordsToo: ["on"] }),
   words: [choice.words],
   need: [choice.need],
 });
 
 /** What goes in pieces alone. */
-export const inPieces = ["experiment", "plan", "learning"] as const;
+export const inPieces = ["experiment", "ifThenPlan", "learningPlan", "feedbackRequest"] as const;
 export type InPieces = (typeof inPieces)[number];
 
 export const CHOOSE_SOMETHING = "Choose at least one of these, or write a line of your own.";
@@ -66,8 +72,7 @@ export const CHOOSE_SOMETHING = "Choose at least one of these, or write a line o
 const choiceOfPieces = {
   circleId: circle,
   piece: pieces,
-  /** The names of companies that the member's setbacks carry. */
-  names: z.enum(["masked", "named"]).default("masked"),
+  names,
   words: z
     .string()
     .trim()

@@ -15,8 +15,11 @@ export const WITH_A_CAPITAL = 2;
 export const IN_CAPITALS = 3;
 
 export type Spelling = {
+  /** Whose name it is: of the company of just this name, or else of the first that it is short for. */
+  company: string;
+  isWhole: boolean;
   written: number;
-  /** After how many letters it may be parted, and whether a sentence could end there: "Dr. Heron". */
+  /** After how many letters it may be parted, and whether a sentence could break there: "Dr. Heron". */
   gaps: Map<number, boolean>;
   /** What stands around its letters: the "!" of "Yahoo!". */
   edges: { before: string; after: string }[];
@@ -27,9 +30,9 @@ export type Spelling = {
 export type Spellings = {
   byLetters: Map<string, Spelling>;
   /** Names without any letter. */
-  signs: Set<string>;
-  /** The letters that tell an employer in an address. */
-  inAddresses: Set<string>;
+  signs: Map<string, string>;
+  /** The letters that tell an employer in an address, and which. */
+  inAddresses: Map<string, Set<string>>;
   /** How many letters all of these have: of others none needs to be looked up. */
   lengths: Set<number>;
   lengthsInAddresses: Set<number>;
@@ -71,25 +74,26 @@ const ARTICLE = /^(?:the|der|die|das|les|los|las|den|det|het)$/i;
 export function spellingsOf(companies: readonly string[]): Spellings {
   const known: Spellings = {
     byLetters: new Map(),
-    signs: new Set(),
-    inAddresses: new Set(),
+    signs: new Map(),
+    inAddresses: new Map(),
     lengths: new Set(),
     lengthsInAddresses: new Set(),
   };
-  for (const company of new Set(companies)) addSpellings(known, company.normalize("NFC").trim());
+  for (const company of new Set(companies)) addSpellings(known, company);
   return known;
 }
 
-function addSpellings(known: Spellings, name: string) {
+function addSpellings(known: Spellings, company: string) {
+  const name = company.normalize("NFC").trim();
   const words = bareWordsOf(name);
   const last = words.at(-1);
   if (!last) {
-    if (name) known.signs.add(name);
+    if (name) known.signs.set(name, company);
     return;
   }
   const edges = { before: name.slice(0, words[0]?.from), after: name.slice(last.to) };
   const add = (some: BareWord[], written: number, needsEdges = false) =>
-    addSpelling(known, { name, words: some, written, needsEdges });
+    addSpelling(known, { company, name, words: some, isWhole: some === words, written, needsEdges });
   const isOneLetter = lettersOf(words, 0).length < 2 && edges.before + edges.after !== "";
   for (const { edges: all } of add(words, ANYHOW, isOneLetter)) all.push(edges);
 
@@ -129,11 +133,13 @@ function upTo(words: BareWord[], to: number): BareWord[] {
 function addSpelling(
   known: Spellings,
   {
+    company,
     name,
     words,
+    isWhole,
     written,
     needsEdges,
-  }: { name: string; words: BareWord[]; written: number; needsEdges: boolean },
+  }: Pick<Spelling, "company" | "isWhole" | "written" | "needsEdges"> & { name: string; words: BareWord[] },
 ): Spelling[] {
   // Left with one word ("Crane" of "Crane &"), it is a word like any other.
   const least = written === APART && words.length < 2 ? WITH_A_CAPITAL : written;
@@ -141,6 +147,8 @@ function addSpelling(
   return readings.map((reading) => {
     const letters = lettersOf(words, reading);
     const spelling = known.byLetters.get(letters) ?? {
+      company,
+      isWhole,
       written: least,
       gaps: new Map(),
       edges: [],
@@ -148,6 +156,7 @@ function addSpelling(
     };
     known.byLetters.set(letters, spelling);
     known.lengths.add(letters.length);
+    if (isWhole && !spelling.isWhole) Object.assign(spelling, { company, isWhole });
     spelling.written = Math.min(spelling.written, least);
     spelling.needsEdges &&= needsEdges;
     for (const [at, stop] of gapsOf(name, words, reading)) {
@@ -160,14 +169,14 @@ function addSpelling(
     for (const and of letters.includes("&") ? ["", "AND", "UND", "ET"] : [""]) {
       const inAddress = letters.replaceAll("&", and);
       if (inAddress.length < SHORTEST_IN_ADDRESS) continue;
-      known.inAddresses.add(inAddress);
+      known.inAddresses.set(inAddress, (known.inAddresses.get(inAddress) ?? new Set()).add(company));
       known.lengthsInAddresses.add(inAddress.length);
     }
     return spelling;
   });
 }
 
-/** After how many of its letters a row of words is parted, and whether a sentence could end there. */
+/** After how many of its letters a row of words is parted, and whether a sentence could break there. */
 export function gapsOf(text: string, words: BareWord[], reading: 0 | 1): [at: number, stop: boolean][] {
   const gaps: [number, boolean][] = [];
   let letters = 0;
@@ -180,4 +189,4 @@ export function gapsOf(text: string, words: BareWord[], reading: 0 | 1): [at: nu
   return gaps;
 }
 
-const STOP = /[.!?…]\s/;
+const STOP = /[.!?…,;:]\s/;

@@ -7,14 +7,15 @@ import { undoneUntil } from "@/lib/undo";
 
 const about = { artefact: true, askedOf: true } as const;
 
-export const keepTemplate = formAction(templateForm, async (viewer, { subject, letter, ...template }) => {
+export const keepTemplate = formAction(templateForm, async (viewer, template) => {
+  const kept = { ...template, userId: viewer.id };
   // Sealed to the row under which it is kept in the end.
-  const sealed = <Row extends { id: string }>(row: Row) => ({
+  const sealed = (row: typeof kept) => ({
     ...row,
-    subject: viewer.words.seal("feedback_templates.subject", row.id, subject),
-    letter: viewer.words.seal("feedback_templates.letter", row.id, letter),
+    subject: viewer.words.seal("feedback_templates.subject", row.id, row.subject),
+    letter: viewer.words.seal("feedback_templates.letter", row.id, row.letter),
   });
-  await keepOnce(sealed({ ...template, userId: viewer.id }), {
+  await keepOnce(kept, {
     add: (row) => viewer.db.feedbackTemplate.createMany({ data: sealed(row), skipDuplicates: true }),
     // Deleted meanwhile and sent again, it is there again.
     find: async (row) =>

@@ -15,17 +15,26 @@ export async function listTemplates(viewer: Viewer) {
     select: template,
     orderBy: { id: "desc" },
   });
-  return rows.map((row) => ({
-    ...row,
-    subject: viewer.words.open("feedback_templates.subject", row.id, row.subject),
-    letter: viewer.words.open("feedback_templates.letter", row.id, row.letter),
-  }));
+  return rows.map((row) => opened(viewer, row));
 }
+
+const opened = <Row extends { id: string; subject: string; letter: string }>(
+  { words }: Viewer,
+  row: Row,
+) => ({
+  ...row,
+  subject: words.open("feedback_templates.subject", row.id, row.subject),
+  letter: words.open("feedback_templates.letter", row.id, row.letter),
+});
 
 /** A letter to begin with: one of Onward's by its name, or one of the viewer's own by its id. */
 export async function findTemplate(viewer: Viewer, name: string) {
   if (!isId(name)) return findPreset(name);
-  return (await listTemplates(viewer)).find(({ id }) => id === name) ?? null;
+  const row = await viewer.db.feedbackTemplate.findFirst({
+    where: { userId: viewer.id, id: name, deletedAt: null },
+    select: template,
+  });
+  return row && opened(viewer, row);
 }
 
 /** A letter that the viewer kept, deleted, and can still bring back. */

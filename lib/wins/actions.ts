@@ -1,11 +1,11 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
-import { choosingKey } from "@/lib/shares/schema";
 import { undoneUntil } from "@/lib/undo";
 import { hasCome } from "@/lib/wins/rules";
 import { oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
@@ -30,7 +30,7 @@ export const deleteWin = formAction(oneWinForm, async (viewer, { winId }) => {
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.win.count({ where: { userId: viewer.id, id: winId } }))) notFound();
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: choosingKey(winId) } });
+  await dropDraftsAbout(viewer, winId);
   return goTo(`/wins?deleted=${winId}`);
 });
 

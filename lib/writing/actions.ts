@@ -1,19 +1,15 @@
 "use server";
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
+import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
+import { requireSetback } from "@/lib/setbacks/require-setback";
 import { holdSession } from "@/lib/writing/hold-session";
 import { findWriting } from "@/lib/writing/queries";
 import { goingOn, resting, SESSION_SECONDS, together } from "@/lib/writing/rules";
-import {
-  beginForm,
-  LONGEST_WRITING,
-  oneSessionForm,
-  writingDraftKey,
-  writingForm,
-} from "@/lib/writing/schema";
+import { beginForm, LONGEST_WRITING, oneSessionForm, writingForm } from "@/lib/writing/schema";
 import { versionOf } from "@/lib/writing/version-of";
 
 /** Begins today's session, or goes to the one that is there already: a day has one. */
@@ -59,11 +55,7 @@ const said = {
 /** Keeps what stands on the page, whichever button was pressed, and does to the clock what the button says. */
 export const keepWriting = formAction(writingForm, async (viewer, { sessionId, words, seen, press }) => {
   const session = (await holdSession(viewer, sessionId)) ?? notFound();
-  if (session.isSetbackDeleted) {
-    throw new Refusal(
-      "This setback was deleted meanwhile, so nothing was kept. Your words are still here. Bring it back in Setbacks, then press again.",
-    );
-  }
+  await requireSetback(viewer, session.setbackId);
   const kept = viewer.words.open("writing_sessions.words", sessionId, session.words);
   const both = together(kept, words, seen === versionOf(session.words));
   if (both.length > LONGEST_WRITING) {
@@ -103,6 +95,6 @@ export const takeUpWriting = formAction(oneSessionForm, async (viewer, { session
 /** Deletes a session for good, and what was being typed into it. Doing it twice is the same as doing it once. */
 export const deleteWriting = formAction(oneSessionForm, async (viewer, { sessionId, setbackId }) => {
   await viewer.db.writingSession.deleteMany({ where: { userId: viewer.id, id: sessionId, setbackId } });
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: writingDraftKey(sessionId) } });
+  await dropDraftsAbout(viewer, sessionId);
   return goTo(`/setbacks/${setbackId}/writing?deleted=1`);
 });

@@ -67,7 +67,7 @@ describe("keeping a debrief", () => {
     for (const words of rows) expect(isSealed(words ?? "")).toBe(true);
   });
 
-  test("puts what they asked on the practice list, in its order, each once", async () => {
+  test("puts what they asked among the questions to practise, in its order, each once", async () => {
     await submit(juniper, keepDebrief, form());
     expect(await questionsOf(juniper, setback.id)).toEqual(["Why did you leave?", "Why us?"]);
     expect(await questionsOf(juniper)).toEqual(["Why did you leave?", "Why us?"]);

@@ -3,27 +3,13 @@ import { asMember } from "@/lib/db";
 import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft, listDrafts } from "@/lib/drafts/queries";
 import { exerciseDraftKey } from "@/lib/exercises/schema";
-import { deleteRequest } from "@/lib/feedback/actions";
-import { letterDraftKey } from "@/lib/feedback/schema";
-import { deleteGoal } from "@/lib/goals/actions";
-import { goalDraftKey } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { lookDraftKey } from "@/lib/reframes/schema";
 import { bringSetbackBack, deleteSetback, saveSetback } from "@/lib/setbacks/actions";
 import { setbackDraftKey } from "@/lib/setbacks/schema";
-import { deleteWriting } from "@/lib/writing/actions";
 import { writingDraftKey } from "@/lib/writing/schema";
-import {
-  aFeedbackRequest,
-  aGoal,
-  aMember,
-  aReframe,
-  aSetback,
-  aWritingSession,
-  type Member,
-  twoHundredDrafts,
-} from "../factories";
+import { aMember, aReframe, aSetback, aWritingSession, type Member, twoHundredDrafts } from "../factories";
 import type { Fields } from "../form";
 import { as, browserOf, submit } from "../people";
 
@@ -210,28 +196,6 @@ describe("what it is about", () => {
     await submit(juniper, bringSetbackBack, { setbackId: setback.id });
     for (const draftKey of keys)
       expect(await save(juniper, { draftKey, words: "I am" })).toEqual({ status: "done" });
-  });
-
-  test("is a page of guided writing, a letter or a goal just as well", async () => {
-    const setback = await aSetback(juniper);
-    const session = await aWritingSession(juniper, setback);
-    const letter = await aFeedbackRequest(juniper);
-    const goal = await aGoal(juniper);
-    const late: [key: string, deleted: () => Promise<unknown>][] = [
-      [
-        writingDraftKey(session.id),
-        () => submit(juniper, deleteWriting, { sessionId: session.id, setbackId: setback.id }),
-      ],
-      [letterDraftKey(letter.id), () => submit(juniper, deleteRequest, { requestId: letter.id })],
-      [goalDraftKey(goal.id), () => submit(juniper, deleteGoal, { goalId: goal.id })],
-    ];
-    for (const [draftKey, deleted] of late) {
-      await save(juniper, { draftKey, words: "I am" });
-      await deleted();
-      expect(await count()).toBe(0);
-      expect(await save(juniper, { draftKey, words: "I am late" })).toMatchObject({ status: "refused" });
-      expect(await count()).toBe(0);
-    }
   });
 
   test("has to be the writer's own", async () => {

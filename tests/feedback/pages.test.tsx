@@ -10,6 +10,7 @@ import { mailLink } from "@/lib/feedback/mail-link";
 import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
+import { daysPass } from "../days-pass";
 import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
 import { submit, visit } from "../people";
 
@@ -359,6 +360,59 @@ describe("a letter", () => {
     });
     await submit(juniper, deleteSetback, { setbackId });
     expect(await html(openLetter(juniper, id))).toContain(">A summary on</textarea>");
+  });
+
+  const boxOf = (page: string, name: string) =>
+    new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)</textarea>`).exec(page)?.[1];
+  const keyIn = (page: string) => /name="draftKey" value="(answer[^"]*)"/.exec(page)?.[1] ?? "";
+
+  test("whose answer is kept on the day of a setback shows that one from then on, and the lesson that had to wait tomorrow", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long });
+    const both = { answer: "Very clos", lesson: "A summary on top." };
+    await aSetback(juniper);
+    // From a page that was open since before.
+    expect(
+      await submit(juniper, keepAnswer, { requestId: id, ...both, draftKey: `answer:${id}` }),
+    ).toMatchObject({ status: "refused" });
+    const refused = await html(openLetter(juniper, id));
+    expect(boxOf(refused, "answer")).toBe("Very clos");
+
+    const draftKey = keyIn(refused);
+    await submit(juniper, keepAnswer, { requestId: id, answer: "Very close.", draftKey });
+    const today = await html(openLetter(juniper, id));
+    expect(boxOf(today, "answer")).toBe("Very close.");
+    expect(today).toContain("with what you typed of it before");
+
+    await daysPass(juniper, 1);
+    const tomorrow = await html(openLetter(juniper, id));
+    expect(boxOf(tomorrow, "answer")).toBe("Very close.");
+    expect(boxOf(tomorrow, "lesson")).toBe("A summary on top.");
+    const sent = { answer: "Very close.", lesson: "A summary on top.", draftKey: keyIn(tomorrow) };
+    await submit(juniper, keepAnswer, { requestId: id, ...sent });
+    const after = await html(openLetter(juniper, id));
+    expect(boxOf(after, "answer")).toBe("Very close.");
+    expect(after).not.toContain("We kept what you typed.");
+  });
+
+  test("opens with what was typed last of an answer, in whichever of its forms, and kept from one it waits in neither", async () => {
+    const juniper = await aMember();
+    const { id } = await aFeedbackRequest(juniper, { askedOn: long });
+    await aDraft(juniper, `answer:${id}`, { requestId: [id], answer: ["Older"], lesson: ["A summary."] });
+    await daysPass(juniper, 1);
+    await aSetback(juniper);
+    await aDraft(juniper, `answer-alone:${id}`, { requestId: [id], answer: ["Newer"] });
+    expect(boxOf(await html(openLetter(juniper, id)), "answer")).toBe("Newer");
+
+    await daysPass(juniper, 1);
+    const tomorrow = await html(openLetter(juniper, id));
+    expect(boxOf(tomorrow, "answer")).toBe("Newer");
+    expect(boxOf(tomorrow, "lesson")).toBe("A summary.");
+    const sent = { answer: "Newest", lesson: "A summary.", draftKey: keyIn(tomorrow) };
+    await submit(juniper, keepAnswer, { requestId: id, ...sent });
+    const after = await html(openLetter(juniper, id));
+    expect(boxOf(after, "answer")).toBe("Newest");
+    expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
   });
 
   test("opens another day with what was typed on the day of a setback and not sent, and drops it once it is", async () => {

@@ -4,9 +4,7 @@ import { markOf } from "@/lib/devices/mark";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { privateWords } from "@/lib/private-words";
-import { findSetback } from "@/lib/setbacks/queries";
-import { previewOf } from "@/lib/shares/preview";
-import { findPreview, findShareable } from "@/lib/shares/queries";
+import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
 import {
@@ -107,8 +105,8 @@ async function previewed(author: Member, circle: { id: string }): Promise<Fields
   };
   await aDraft(author, previewKey(setbackId), { id: [freshId()], setbackId: [setbackId], ...choice });
   const preview = await look(author, async (viewer) => {
-    const setback = await findSetback(viewer, setbackId);
-    return setback && findPreview(viewer, setback);
+    const shareable = await findShareableSetback(viewer, setbackId);
+    return shareable && findPreview(viewer, shareable);
   });
   return { id: preview?.id, setbackId, seen: preview?.seen };
 }
@@ -120,7 +118,7 @@ async function previewedInPieces(author: Member, circle: { id: string }): Promis
   await aDraft(author, previewKey(sourceId), { id: [freshId()], ...choice });
   const preview = await look(author, async (viewer) => {
     const shareable = await findShareable(viewer, "experiment", sourceId);
-    return shareable && previewOf(viewer, shareable);
+    return shareable && findPreview(viewer, shareable);
   });
   return { id: preview?.id, of: "experiment", sourceId, seen: preview?.seen };
 }

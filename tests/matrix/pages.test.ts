@@ -171,6 +171,7 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/feedback": { row: members },
   "(member)/feedback/new": { row: members },
   "(member)/feedback/[id]": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
+  "(member)/feedback/[id]/share": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
   "(member)/jar": { row: members },
 };
 

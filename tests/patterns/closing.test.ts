@@ -65,8 +65,8 @@ describe("the end of the page", () => {
     ],
     ["half of the reasons were", { whose: whose(2, 1, 1), ofMine: 1 }, false, null, null],
     ["three reasons, which is too little to say", { whose: whose(0, 2, 1) }, false, null, null],
-  ])("where %s", (_name, seen, loggedToday, about, href) => {
-    const closing = closingOf({ ...nothing, ...seen }, loggedToday);
+  ])("where %s", (_name, seen, waits, about, href) => {
+    const closing = closingOf({ ...nothing, ...seen }, waits);
     expect(closing?.observation.about ?? null).toBe(about);
     expect(closing?.offer.href ?? null).toBe(href);
   });

@@ -13,7 +13,7 @@ import { freshId } from "@/lib/ids";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { chooseWhatGoes } from "@/lib/shares/actions";
-import { findPreview } from "@/lib/shares/queries";
+import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import { aCircle, aJarEntry, aMember, anExercise, aPlan, aSetback, type Member } from "../factories";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
@@ -201,7 +201,7 @@ describe("finding in one's own words", () => {
     expect(found).toContain('value="kestrel &"');
     expect(found).toContain("Show all of them");
     const none = await html(robin, () => list({ q: '"><b>' }));
-    expect(none).toContain("Nothing of yours says that");
+    expect(none).toContain("Nothing here says that");
     expect(none).toContain("Find in your own words");
     expect(none).not.toContain("<b>");
     expect(await html(robin, () => list({ q: "  " }))).toContain("Silence.");
@@ -243,7 +243,7 @@ describe("finding in one's own words", () => {
     const plan = await aPlan(robin, { step: "call Tern" });
     const elsewhere = await html(robin, () => list({ q: "tern" }));
     expect(elsewhere).toContain(`href="/plans/${plan.id}"`);
-    expect(elsewhere).not.toContain("Nothing of yours says that");
+    expect(elsewhere).not.toContain("Nothing here says that");
   });
 });
 
@@ -299,9 +299,8 @@ describe("sharing, step by step", () => {
     expect(page).not.toContain("Blue Heron");
     expect(page).toContain(">Share<");
     const seen = await as(juniper, async (viewer) => {
-      const { findSetback } = await import("@/lib/setbacks/queries");
-      const setback = await findSetback(viewer, id);
-      return setback && findPreview(viewer, setback);
+      const shareable = await findShareableSetback(viewer, id);
+      return shareable && findPreview(viewer, shareable);
     });
     expect(page).toContain(`value="${seen?.seen}"`);
 

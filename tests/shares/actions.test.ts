@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import SharePage from "@/app/(member)/setbacks/[id]/share/page";
 import { asMember } from "@/lib/db";
 import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
@@ -7,11 +8,11 @@ import { listSeats } from "@/lib/memberships/queries";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { changeSetback, deleteSetback } from "@/lib/setbacks/actions";
-import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { pieceWords } from "@/lib/shares/pieces";
-import { findPreview, listShares } from "@/lib/shares/queries";
+import { findPreview, findShareableSetback, listShares } from "@/lib/shares/queries";
 import { facts } from "@/lib/shares/schema";
+import { connected } from "../database/connect";
 import {
   aCircle,
   aFeedbackRequest,
@@ -24,7 +25,8 @@ import {
   twoHundredDrafts,
 } from "../factories";
 import type { Fields } from "../form";
-import { as, submit } from "../people";
+import { as, submit, visit } from "../people";
+import { statementsOf } from "../statements";
 
 let juniper: Member;
 let heron: Member;
@@ -52,8 +54,8 @@ const seenIn = async (member: Member, circleId: string) =>
 
 const previewOf = (member: Member, setbackId: string) =>
   as(member, async (viewer) => {
-    const setback = await findSetback(viewer, setbackId);
-    return setback && findPreview(viewer, setback);
+    const shareable = await findShareableSetback(viewer, setbackId);
+    return shareable && findPreview(viewer, shareable);
   });
 
 /** The first step with everything ticked, as far as `fields` do not say otherwise. */
@@ -293,6 +295,62 @@ test("a setback can go to a second circle, and twice to the same one, each time 
   }
   expect(await seenIn(juniper, one.id)).toHaveLength(2);
   expect(await seenIn(juniper, other.id)).toHaveLength(1);
+});
+
+describe("the companies of one's other setbacks", () => {
+  const words = "Acme said no, and Blue Heron said it as Acme Freight did.";
+
+  test("are masked, whatever is said of this one's employer", async () => {
+    const circle = await aCircle(juniper, [heron]);
+    await aSetback(juniper, { company: "Blue Heron Freight" });
+    await aSetback(juniper, { company: "Acme Freight", deletedAt: new Date() });
+    const { id } = await aSetback(juniper, { company: "Acme", industry: "Logistics" });
+    const bodyOf = async (employer: string, fields: Fields = {}) => {
+      await choose(juniper, id, circle.id, { words, employer, ...fields });
+      return (await previewOf(juniper, id))?.shown.body;
+    };
+    expect(await bodyOf("no")).toBe(
+      "A company in logistics said no, and a company said it as a company did.",
+    );
+    expect(await bodyOf("masked")).toBe(await bodyOf("no"));
+    expect(await bodyOf("named")).toBe("Acme said no, and a company said it as a company did.");
+    expect(await bodyOf("no", { names: "named" })).toBe(
+      "A company in logistics said no, and Blue Heron said it as Acme Freight did.",
+    );
+    expect(await bodyOf("named", { names: "named" })).toBe(words);
+    await choose(juniper, id, circle.id, { words, employer: "named" });
+    await share(juniper, id);
+    expect((await seenIn(heron, circle.id))[0]?.body).not.toMatch(/heron|freight/i);
+  });
+
+  test("that cannot be opened could not be masked, so nothing goes without their names being allowed", async () => {
+    const circle = await aCircle(juniper);
+    const other = await aSetback(juniper, { company: "Acme" });
+    const { id } = await aSetback(juniper, told);
+    await choose(juniper, id, circle.id);
+    await connected("admin", (admin) =>
+      admin.query("update setbacks set company = 'Forged.' where id = $1", [other.id]),
+    );
+    expect(await previewOf(juniper, id)).toBeNull();
+    expect(await choose(juniper, id, circle.id)).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("could not be masked"),
+    });
+    expect(await choose(juniper, id, circle.id, { names: "named" })).toMatchObject({ status: "went" });
+  });
+});
+
+test("the preview of a setback asks nothing of the database twice", async () => {
+  const circle = await aCircle(juniper);
+  const { id } = await aSetback(juniper, told);
+  await choose(juniper, id, circle.id);
+  const opened = () =>
+    visit(juniper, () =>
+      SharePage({ params: Promise.resolve({ id }), searchParams: Promise.resolve({ step: "preview" }) }),
+    );
+  const { statements } = await statementsOf(opened);
+  expect(statements.length).toBeGreaterThan(8);
+  expect(statements).toEqual([...new Set(statements)]);
 });
 
 describe("what was not looked at is not sent", () => {

@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import ExperimentPage from "@/app/(member)/experiments/[id]/page";
 import ShareExperimentPage from "@/app/(member)/experiments/[id]/share/page";
+import LetterPage from "@/app/(member)/feedback/[id]/page";
+import ShareLetterPage from "@/app/(member)/feedback/[id]/share/page";
 import LearningPage from "@/app/(member)/learning/[learningPlanId]/page";
 import ShareLearningPage from "@/app/(member)/learning/[learningPlanId]/share/page";
 import PlanPage from "@/app/(member)/plans/[id]/page";
@@ -9,18 +11,19 @@ import SharePlanPage from "@/app/(member)/plans/[id]/share/page";
 import { saveDraft } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
 import { countCase, deleteExperiment, writeLesson } from "@/lib/experiments/actions";
+import { deleteRequest, keepAnswer, takeStepBack } from "@/lib/feedback/actions";
 import { freshId } from "@/lib/ids";
 import { changeLearningPlan, deleteLearningPlan } from "@/lib/learning/actions";
 import { changePlan, deletePlan } from "@/lib/plans/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { choosePieces, sharePieces } from "@/lib/shares/actions";
-import { previewOf } from "@/lib/shares/preview";
-import { findShareable, listShares } from "@/lib/shares/queries";
+import { findPreview, findShareable, listShares } from "@/lib/shares/queries";
 import type { InPieces } from "@/lib/shares/schema";
 import { connected } from "../database/connect";
 import {
   aCircle,
+  aFeedbackRequest,
   aLearningPlan,
   aMember,
   anExperiment,
@@ -32,6 +35,7 @@ import {
 } from "../factories";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
+import { statementsOf } from "../statements";
 
 let juniper: Member;
 let heron: Member;
@@ -52,7 +56,7 @@ const seenIn = async (member: Member, circleId: string) =>
 const previewIn = (member: Member, of: InPieces, id: string) =>
   as(member, async (viewer) => {
     const shareable = await findShareable(viewer, of, id);
-    return shareable && previewOf(viewer, shareable);
+    return shareable && findPreview(viewer, shareable);
   });
 
 const choose = (member: Member, of: InPieces, sourceId: string, circleId: string, fields: Fields = {}) =>
@@ -68,7 +72,7 @@ async function share(member: Member, of: InPieces, sourceId: string) {
 
 const counted = (better: number, cases: number) => Array.from({ length: cases }, (_, at) => at < better);
 
-/** Each of the three, with everything that can be chosen of it, and its pages. */
+/** Each of the four, with everything that can be chosen of it, and its pages. */
 const grown: Record<
   InPieces,
   {
@@ -120,7 +124,7 @@ const grown: Record<
         ShareExperimentPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve(asked) }),
       ),
   },
-  plan: {
+  ifThenPlan: {
     make: (member, deletedAt) =>
       aPlan(member, { stage: "second call", step: "I will call Alder.", ...(deletedAt && { deletedAt }) }),
     kinds: ["happens", "will"],
@@ -137,7 +141,7 @@ const grown: Record<
         SharePlanPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve(asked) }),
       ),
   },
-  learning: {
+  learningPlan: {
     make: (member, deletedAt) =>
       aLearningPlan(member, {
         skill: "Opening a talk",
@@ -168,6 +172,35 @@ const grown: Record<
           params: Promise.resolve({ learningPlanId }),
           searchParams: Promise.resolve(asked),
         }),
+      ),
+  },
+  feedbackRequest: {
+    make: (member, deletedAt) =>
+      aFeedbackRequest(member, {
+        artefact: "cover_letter",
+        name: "Alder",
+        letter: "Dear Alder, what would you change?",
+        askedOn: "2026-11-02",
+        answer: "Say it in half the words.",
+        lesson: "Shorter is kinder.",
+        ...(deletedAt && { deletedAt }),
+      }),
+    kinds: ["asked", "answer", "lesson"],
+    reads: [
+      "What I asked about: my cover letter",
+      "What they answered when I asked: Say it in half the words.",
+      "What I take from it: Shorter is kinder.",
+    ].join("\n\n"),
+    home: "/feedback/",
+    change: (member, requestId) =>
+      submit(member, keepAnswer, { requestId, answer: "Something quite private.", lesson: "" }),
+    letGo: (member, requestId) => submit(member, deleteRequest, { requestId }),
+    note: (feedbackRequestId) => ({ feedbackRequestId }),
+    open: (member, id) =>
+      visit(member, () => LetterPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve({}) })),
+    openShare: (member, id, asked = {}) =>
+      visit(member, () =>
+        ShareLetterPage({ params: Promise.resolve({ id }), searchParams: Promise.resolve(asked) }),
       ),
   },
 };
@@ -347,11 +380,15 @@ describe.each(Object.entries(grown) as [InPieces, (typeof grown)[InPieces]][])("
     const circle = await aCircle(juniper, [heron]);
     const { id } = await it.make(juniper);
     const before = await html(it.open(juniper, id));
+    expect(before).toContain("Only you can read this.");
     expect(before).toContain(`href="${it.home}${id}/share">Share with a circle</a>`);
     expect(before).not.toContain("A copy is in");
     await choose(juniper, of, id, circle.id, { piece: everyPiece(id) });
     const { form } = await share(juniper, of, id);
-    expect(await html(it.open(juniper, id))).toContain("A copy is in");
+    const shared = await html(it.open(juniper, id));
+    expect(shared).toContain("A copy is in");
+    expect(shared).toContain("A part of it is shared.");
+    expect(shared).not.toContain("Only you can read this.");
 
     expect(await submit(juniper, takeBackPost, { circleId: circle.id, postId: form.id })).toMatchObject({
       message: "Taken back. Your words wait where you shared them from.",
@@ -382,6 +419,16 @@ describe.each(Object.entries(grown) as [InPieces, (typeof grown)[InPieces]][])("
     const again = await html(it.openShare(juniper, id));
     expect(again).toContain("The whole line.");
     expect(again).toMatch(new RegExp(`value="${piece}"[^>]* checked=""|checked=""[^>]* value="${piece}"`));
+  });
+
+  test("its preview asks nothing of the database twice", async () => {
+    const circle = await aCircle(juniper);
+    await aSetback(juniper, { company: "Acme" });
+    const { id } = await it.make(juniper);
+    await choose(juniper, of, id, circle.id, { piece: everyPiece(id) });
+    const { statements } = await statementsOf(() => it.openShare(juniper, id, { step: "preview" }));
+    expect(statements.length).toBeGreaterThan(3);
+    expect(statements).toEqual([...new Set(statements)]);
   });
 
   test("what there is no room for is not called a preview, and everything chosen stays", async () => {
@@ -426,12 +473,12 @@ describe("the companies of one's setbacks", () => {
   test("go by their names only when the author says so, and a form that does not ask masks them", async () => {
     const circle = await aCircle(juniper, [heron]);
     const { id } = await aPlan(juniper, { step: "write to Acme" });
-    expect(await html(grown.plan.openShare(juniper, id))).not.toContain("Names of companies");
+    expect(await html(grown.ifThenPlan.openShare(juniper, id))).not.toContain("Names of companies");
     await aSetback(juniper, { company: "Acme" });
-    expect(await html(grown.plan.openShare(juniper, id))).toContain("Names of companies");
+    expect(await html(grown.ifThenPlan.openShare(juniper, id))).toContain("Names of companies");
     const bodyOf = async (fields: Fields) => {
-      await choose(juniper, "plan", id, circle.id, { piece: `will:${id}`, ...fields });
-      return (await previewIn(juniper, "plan", id))?.shown.body;
+      await choose(juniper, "ifThenPlan", id, circle.id, { piece: `will:${id}`, ...fields });
+      return (await previewIn(juniper, "ifThenPlan", id))?.shown.body;
     };
     expect(await bodyOf({})).toBe("Then I will: write to a company");
     expect(await bodyOf({ names: "masked" })).toBe("Then I will: write to a company");
@@ -443,16 +490,16 @@ describe("the companies of one's setbacks", () => {
     const setback = await aSetback(juniper, { company: "Acme" });
     const { id } = await aPlan(juniper, { step: "write to Acme" });
     const asked = { piece: `will:${id}` };
-    await choose(juniper, "plan", id, circle.id, asked);
+    await choose(juniper, "ifThenPlan", id, circle.id, asked);
     await connected("admin", (admin) =>
       admin.query("update setbacks set company = 'Forged.' where id = $1", [setback.id]),
     );
-    expect(await previewIn(juniper, "plan", id)).toBeNull();
-    expect(await choose(juniper, "plan", id, circle.id, asked)).toMatchObject({
+    expect(await previewIn(juniper, "ifThenPlan", id)).toBeNull();
+    expect(await choose(juniper, "ifThenPlan", id, circle.id, asked)).toMatchObject({
       status: "refused",
       message: expect.stringContaining("could not be masked"),
     });
-    expect(await choose(juniper, "plan", id, circle.id, { ...asked, names: "named" })).toMatchObject({
+    expect(await choose(juniper, "ifThenPlan", id, circle.id, { ...asked, names: "named" })).toMatchObject({
       status: "went",
     });
   });
@@ -460,17 +507,37 @@ describe("the companies of one's setbacks", () => {
   test("written down since it was looked at, are masked and shown once more", async () => {
     const circle = await aCircle(juniper, [heron]);
     const { id } = await aLearningPlan(juniper, { skill: "The tools of Acme" });
-    await choose(juniper, "learning", id, circle.id, { piece: `skill:${id}` });
-    const old = await previewIn(juniper, "learning", id);
+    await choose(juniper, "learningPlan", id, circle.id, { piece: `skill:${id}` });
+    const old = await previewIn(juniper, "learningPlan", id);
     await aSetback(juniper, { company: "Acme" });
-    const form = { id: old?.id, of: "learning", sourceId: id, seen: old?.seen };
+    const form = { id: old?.id, of: "learningPlan", sourceId: id, seen: old?.seen };
     expect(await submit(juniper, sharePieces, form)).toMatchObject({
       to: expect.stringContaining("changed=1"),
     });
     expect(await seenIn(heron, circle.id)).toEqual([]);
-    await share(juniper, "learning", id);
+    await share(juniper, "learningPlan", id);
     expect((await seenIn(heron, circle.id))[0]?.body).toBe("What I want to learn: The tools of a company");
   });
+});
+
+test("of a letter nothing goes that was said of an answer which was taken back", async () => {
+  await aCircle(juniper);
+  const { id } = await grown.feedbackRequest.make(juniper);
+  await submit(juniper, takeStepBack, { requestId: id, step: "answered" });
+  const page = await html(grown.feedbackRequest.openShare(juniper, id));
+  expect(page).toContain("What I asked about");
+  expect(page).not.toContain("Say it in half the words.");
+  expect(page).not.toContain("Shorter is kinder.");
+});
+
+test("a post that was made from nothing is not looked for as if it came from a setback", async () => {
+  const made = "postId" as "setbackId";
+  await expect(
+    as(juniper, (viewer) => listShares(viewer, { [made]: freshId() } as { setbackId: string })),
+  ).rejects.toThrow("a post is made from no");
+  await expect(as(juniper, (viewer) => listShares(viewer, {} as { setbackId: string }))).rejects.toThrow(
+    "a post is made from no",
+  );
 });
 
 test("a case that was counted since the preview is looked at first", async () => {

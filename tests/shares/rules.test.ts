@@ -23,6 +23,7 @@ const nothing: Choice = {
   fact: [],
   piece: [],
   employer: "no",
+  names: "masked",
   wordsToo: false,
   words: "Blue Heron Freight took someone internal.",
 };

@@ -4,10 +4,9 @@ import { Prisma } from "@/lib/generated/client";
 import { freshId } from "@/lib/ids";
 import { listPosts } from "@/lib/posts/queries";
 import { writeOwnPage } from "@/lib/setbacks/actions";
-import { findSetback } from "@/lib/setbacks/queries";
 import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { pieceWords } from "@/lib/shares/pieces";
-import { findPreview } from "@/lib/shares/queries";
+import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import { choiceForm, facts } from "@/lib/shares/schema";
 import {
   aCircle,
@@ -30,11 +29,12 @@ test("what can be chosen of a setback holds no guided writing", () => {
   for (const choice of choices) expect(choice).not.toMatch(/writ|session|page|jar/i);
 });
 
-test("no share can be made from it: it comes from a setback, what grew out of one, a win or a goal", () => {
+test("no share can be made from it: it comes from a setback, what grew out of one, a letter, a win or a goal", () => {
   const sources = Object.keys(Prisma.ShareScalarFieldEnum).filter((field) => field.endsWith("Id"));
   expect(sources.sort()).toEqual([
     "circleId",
     "experimentId",
+    "feedbackRequestId",
     "goalId",
     "ifThenPlanId",
     "learningPlanId",
@@ -94,7 +94,7 @@ test("a setback shared with everything that can go takes no word of them along",
   };
   expect(await submit(juniper, chooseWhatGoes, everything)).toMatchObject({ status: "went" });
   const preview = await as(juniper, async (viewer) => {
-    const found = await findSetback(viewer, setback.id);
+    const found = await findShareableSetback(viewer, setback.id);
     return found && findPreview(viewer, found);
   });
   await submit(juniper, shareSetback, {

@@ -18,7 +18,7 @@ export default page("Learning", async ({ searchParams }: PageProps<"/learning">)
     <>
       <PageHeader
         title="Learning"
-        sub="Things you would like to learn or practise, in small steps. No hurry, and nobody else sees it."
+        sub="Things you would like to learn or practise, in small steps. No hurry, and nobody else sees what you do not share."
         back={{ href: "/setbacks", label: "Setbacks" }}
       />
       {deleted && (

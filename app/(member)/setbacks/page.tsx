@@ -10,9 +10,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { sayDay } from "@/lib/dates";
 import { placeIn } from "@/lib/day-place";
 import { searchElsewhere, searchSetbacks } from "@/lib/finding/queries";
+import { askedIn } from "@/lib/finding/rules";
 import { bringSetbackBack } from "@/lib/setbacks/actions";
 import { findDeletedSetback, listSetbacks } from "@/lib/setbacks/queries";
-import { askedIn } from "@/lib/setbacks/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Setbacks", async ({ searchParams }: PageProps<"/setbacks">) => {
@@ -71,9 +71,10 @@ function NothingHere({ asked, isLater }: { asked: string; isLater: boolean }) {
   return (
     <div className="mt-9">
       {asked && !isLater ? (
-        <EmptyState title="Nothing of yours says that">
-          Your setbacks were looked through with all that became of them, and so were your jar, plans,
-          letters, experiments and questions. Fewer words, or only the beginning of one, find more.
+        <EmptyState title="Nothing here says that">
+          Your setbacks were looked through with all that became of them, and so were your letters,
+          experiments, if-then plans, learning, questions to practise and evidence jar; your goals, wins,
+          templates and drafts were not. Fewer words, or only the beginning of one, find more.
         </EmptyState>
       ) : isLater ? (
         <EmptyState

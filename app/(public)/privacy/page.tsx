@@ -34,7 +34,7 @@ export default function PrivacyPage() {
             "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read; until you confirm your address, with a mark of 12 bits, by which your account is found among others that strangers may have opened with it.",
             "What you write: setbacks with their feelings and what became of them (a page to yourself, guided writing, exercises, thoughts looked at again, reasons, what you said on looking back, questions to practise), letters for feedback and what was answered, experiments, if-then plans, what you are learning, your evidence jar, goals and the days you logged, wins, and drafts of what you have not sent yet.",
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
-            "A private note of what you shared where, so that you can take it back. Nobody in the circle sees what a post was made from: which setback, experiment, plan, goal or win.",
+            "A private note of what you shared where, so that you can take it back. Nobody in the circle sees what a post was made from: which setback, experiment, plan, letter, goal or win.",
             "If you sign in through another site, such as Google: which one, and the number by which it knows you. It learns that you sign in here and when, and nothing of what you write.",
             "If you use them: of a passkey, its name, when it was used, and the half that checks a signature and can make none; of one-time codes, the secret of your app, sealed with a key that is not in the database, and hashes of your recovery codes.",
             "A list of what happened to the safety of your account: that you signed in or out, changed your password or address, made an invitation, or were asked to leave a circle, when, and with which browser. It holds nothing that anybody wrote, nobody can change it, and it goes with your account.",
@@ -61,14 +61,14 @@ export default function PrivacyPage() {
           What you write about a setback, what became of it, what it felt like, your letters, plans,
           experiments and evidence jar, and what you typed and did not send, lie sealed in the database, with
           a key of your own: a copy of the database alone does not tell them to anyone. Goals (also those that
-          you make of something to learn), wins and what you share in circles are not sealed. The operator,
-          and anyone who takes over their server while it runs, can technically read everything except
-          passwords, because the server opens your words for you. They can also change the program. When your
-          account is erased, your key goes with it; backups from before hold it until they are deleted.
-          Onward's own log holds the causes of errors and no words of yours; where no mail server is set up,
-          mails are written to a folder, with their addresses and links, and taken out after 30 days, also
-          when an account is erased before. A web server in front of Onward may keep a log of network
-          addresses, as most do.
+          you make of something to learn or of a reason, whose words then stand in the goal’s name), wins and
+          what you share in circles are not sealed. The operator, and anyone who takes over their server while
+          it runs, can technically read everything except passwords, because the server opens your words for
+          you. They can also change the program. When your account is erased, your key goes with it; backups
+          from before hold it until they are deleted. Onward's own log holds the causes of errors and no words
+          of yours; where no mail server is set up, mails are written to a folder, with their addresses and
+          links, and taken out after 30 days, also when an account is erased before. A web server in front of
+          Onward may keep a log of network addresses, as most do.
         </p>
       </Part>
 
@@ -108,9 +108,10 @@ export default function PrivacyPage() {
         <List
           items={[
             "A post or a reply can be taken back at any time. Its words are gone at once; where others had replied, an empty place marked “taken back” remains for as long as one of their replies does.",
-            "Setbacks, goals and wins can be deleted, and the deletion can be undone right afterwards. 30 days later it is wiped for good.",
+            "Setbacks, thoughts looked at again, reasons, questions to practise, letters and templates, experiments, plans, what you are learning, what is in your evidence jar, goals and wins can be deleted, and the deletion can be undone right afterwards. 30 days later it is wiped for good. With a setback goes what you wrote about it on its own pages: feelings, your page to yourself, guided writing, exercises, thoughts, reasons, and what you said on looking back.",
+            "A page of guided writing, an exercise, and words that were not sent when you start afresh are deleted for good at once: nothing brings them back.",
             "A draft that you have not touched for 180 days is wiped too.",
-            "Deleting a setback does not take back what you shared of it: that is a copy, and stays in your circles until you take it back there.",
+            "Deleting does not take back what you shared of a setback, an experiment, a plan, what you are learning, a letter, a goal or a win: that is a copy, and stays in your circles until you take it back there.",
             "An account whose e-mail address nobody confirmed, which nobody used for 30 days, and in which nothing was ever written is wiped. If you wrote anything, or sat in a circle, your account stays.",
             "You can delete your whole account in Settings. You are signed out everywhere at once; for seven days your circles see what they saw, and signing in keeps the account. Then everything of yours is erased, in circles too. Where others had answered a post of yours, an empty place without a name remains for as long as their answers do. What remains for good is a hash of your account's number, by which a restored backup knows whom it must not bring back.",
             "Backups may hold what was erased for as long as they are kept.",

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { ExperimentView } from "@/components/experiments/experiment-view";
 import { sayCounted } from "@/components/experiments/say-counted";
 import { page } from "@/components/layout/page";
-import { ShareLink } from "@/components/shares/share-link";
 import { SharedWhere } from "@/components/shares/shared-where";
+import { WhoReads } from "@/components/shares/who-reads";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findExperiment } from "@/lib/experiments/queries";
@@ -27,7 +27,7 @@ export default page("An experiment", async ({ params }: PageProps<"/experiments/
         sub={
           <>
             {`Better is when ${betterWords[experiment.better].happens}. ${experiment.over ? "It is over." : sayCounted(experiment)}`}{" "}
-            <ShareLink href={`/experiments/${experiment.id}/share`} />
+            <WhoReads isShared={shares.length > 0} share={`/experiments/${experiment.id}/share`} />
           </>
         }
         back={{ href: "/experiments", label: "Experiments" }}

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { RequestView } from "@/components/feedback/request-view";
 import { page } from "@/components/layout/page";
+import { SharedWhere } from "@/components/shares/shared-where";
+import { WhoReads } from "@/components/shares/who-reads";
 import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,6 +13,7 @@ import { answerAloneDraftKey, answerDraftKey, letterDraftKey } from "@/lib/feedb
 import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
+import { listShares } from "@/lib/shares/queries";
 import { templateDraftKey } from "@/lib/templates/schema";
 import { read } from "@/lib/viewer";
 import { noticedWinId } from "@/lib/wins/notice-win";
@@ -19,12 +22,13 @@ import { findWin } from "@/lib/wins/queries";
 // The browser's history and tabs say no more than this.
 export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) => {
   const { id } = await params;
-  const { request, setback, ...rest } = await read(async (viewer) => {
+  const { request, setback, shares, ...rest } = await read(async (viewer) => {
     const request = (await findRequest(viewer, id)) ?? notFound();
     const setback = await findSetbackToAskAbout(viewer, request.setbackId);
     return {
       request,
       setback,
+      shares: await listShares(viewer, { feedbackRequestId: request.id }),
       setbacks: await listSetbacksToTie(viewer, setback),
       kept: await listKeptWords(
         viewer,
@@ -33,7 +37,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId, request.answer)),
       today: viewer.today,
-      lessonWaits: await hasFreshSetback(viewer),
+      waits: await hasFreshSetback(viewer),
     };
   });
   return (
@@ -42,7 +46,8 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         title={request.title}
         sub={
           <>
-            From {request.name === null ? request.one : <Name>{request.name}</Name>}. Only you can read this.
+            From {request.name === null ? request.one : <Name>{request.name}</Name>}.{" "}
+            <WhoReads isShared={shares.length > 0} share={`/feedback/${request.id}/share`} />
             {setback && (
               <>
                 {" "}
@@ -60,6 +65,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         templateId={freshId()}
         {...rest}
       />
+      <SharedWhere shares={shares} />
     </>
   );
 });

@@ -3,7 +3,7 @@ import { BeginLetter } from "@/components/feedback/begin-letter";
 import { ChooseLetter } from "@/components/feedback/choose-letter";
 import { Deleted } from "@/components/forms/deleted";
 import { page } from "@/components/layout/page";
-import { DeleteTemplate } from "@/components/templates/template-button";
+import { DeleteTemplate } from "@/components/templates/delete-template";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findSetbackToAskAbout } from "@/lib/feedback/queries";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
 import { LearningPlanView } from "@/components/learning/learning-plan-view";
-import { ShareLink } from "@/components/shares/share-link";
 import { SharedWhere } from "@/components/shares/shared-where";
+import { WhoReads } from "@/components/shares/who-reads";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
@@ -29,8 +29,7 @@ export default page("Something to learn", async ({ params }: PageProps<"/learnin
         sub={
           <>
             {saySteps(plan.steps)}.{" "}
-            {shares.length > 0 ? "A part of it is shared." : "Only you can read this."}{" "}
-            <ShareLink href={`/learning/${plan.id}/share`} />
+            <WhoReads isShared={shares.length > 0} share={`/learning/${plan.id}/share`} />
           </>
         }
         back={{ href: "/learning", label: "Learning" }}

@@ -4,8 +4,8 @@ import { page } from "@/components/layout/page";
 import { ChangePlan } from "@/components/plans/change-plan";
 import { PlanNudge } from "@/components/plans/plan-nudge";
 import { RehearsePlan } from "@/components/plans/rehearse-plan";
-import { ShareLink } from "@/components/shares/share-link";
 import { SharedWhere } from "@/components/shares/shared-where";
+import { WhoReads } from "@/components/shares/who-reads";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { deletePlan } from "@/lib/plans/actions";
@@ -30,7 +30,8 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
         title="Rehearse a plan"
         sub={
           <>
-            A minute at most. It can also wait, or stay unsaid. <ShareLink href={`/plans/${plan.id}/share`} />
+            A minute at most. It can also wait, or stay unsaid.{" "}
+            <WhoReads isShared={shares.length > 0} share={`/plans/${plan.id}/share`} />
           </>
         }
         back={{ href: "/plans", label: "If-then plans" }}

@@ -9,8 +9,8 @@ import { PlannedForThis } from "@/components/plans/planned-for-this";
 import { ReasonsInShort } from "@/components/reasons/reasons-in-short";
 import { ReframeLines } from "@/components/reframes/reframe-lines";
 import { SetbackLetter } from "@/components/setbacks/setback-letter";
-import { ShareLink } from "@/components/shares/share-link";
 import { SharedWhere } from "@/components/shares/shared-where";
+import { WhoReads } from "@/components/shares/who-reads";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Offers } from "@/components/writing/offers";
@@ -55,8 +55,8 @@ export default page("A setback", async ({ params, searchParams }: PageProps<"/se
         back={{ href: "/setbacks", label: "Setbacks" }}
         sub={
           <>
-            {sayDay(setback.day, today)}. {isShared ? "A part of it is shared." : "Only you can read this."}{" "}
-            <ShareLink href={`/setbacks/${setback.id}/share`} />
+            {sayDay(setback.day, today)}.{" "}
+            <WhoReads isShared={isShared} share={`/setbacks/${setback.id}/share`} />
           </>
         }
       />

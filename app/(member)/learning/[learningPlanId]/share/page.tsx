@@ -9,7 +9,7 @@ export default page(
   async ({ params, searchParams }: PageProps<"/learning/[learningPlanId]/share">) => {
     const [{ learningPlanId }, { step, changed }] = await Promise.all([params, searchParams]);
     const sharing = await read(
-      async (viewer) => (await findSharing(viewer, "learning", learningPlanId, step)) ?? notFound(),
+      async (viewer) => (await findSharing(viewer, "learningPlan", learningPlanId, step)) ?? notFound(),
     );
     return <SharePieces sharing={sharing} changed={changed !== undefined} />;
   },

@@ -8,7 +8,9 @@ export default page(
   "Share with a circle",
   async ({ params, searchParams }: PageProps<"/plans/[id]/share">) => {
     const [{ id }, { step, changed }] = await Promise.all([params, searchParams]);
-    const sharing = await read(async (viewer) => (await findSharing(viewer, "plan", id, step)) ?? notFound());
+    const sharing = await read(
+      async (viewer) => (await findSharing(viewer, "ifThenPlan", id, step)) ?? notFound(),
+    );
     return <SharePieces sharing={sharing} changed={changed !== undefined} />;
   },
 );

@@ -34,7 +34,7 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
         sub={`${setback.title}. Only you can read this, and every part of it can stay empty.`}
         back={{ href: `/setbacks/${setback.id}`, label: "Back to the setback" }}
       />
-      {setback.canWait ? (
+      {setback.waits ? (
         <CanWait
           keeps={draft !== null}
           on={{ href: `/setbacks/${setback.id}` as Route, label: "Back to the setback" }}
@@ -43,7 +43,7 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
         setback.isClosed && <ClosedNotice />
       )}
       {debrief && <DebriefLetter debrief={debrief} />}
-      {!setback.canWait && (
+      {!setback.waits && (
         <>
           {draft && <KeptWords draftKey={draftKey} />}
           <div className="mt-8">
@@ -59,7 +59,7 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
         </>
       )}
       {questions.length > 0 && (
-        <Section title="On your practice list from here">
+        <Section title="Questions to practise from here">
           <QuestionList questions={questions} />
           <p className="mt-3">
             <TextLink href="/practice">All questions to practise</TextLink>

@@ -29,7 +29,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
       reasons: await listReasons(viewer, id),
       draft: await findKeptWords(viewer, draftKey),
       takenOut: deleted ? await findReasonTakenOut(viewer, id, deleted) : null,
-      debrief: setback.canWait ? await findDebrief(viewer, id) : null,
+      debrief: setback.waits ? await findDebrief(viewer, id) : null,
     };
   });
   return (
@@ -47,7 +47,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
           label="Undo taking out the reason"
         />
       )}
-      {setback.canWait ? (
+      {setback.waits ? (
         <>
           <CanWait
             keeps={draft !== null}

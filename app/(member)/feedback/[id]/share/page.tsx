@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import { page } from "@/components/layout/page";
+import { SharePieces } from "@/components/shares/share-pieces";
+import { findSharing } from "@/lib/shares/queries";
+import { read } from "@/lib/viewer";
+
+export default page(
+  "Share with a circle",
+  async ({ params, searchParams }: PageProps<"/feedback/[id]/share">) => {
+    const [{ id }, { step, changed }] = await Promise.all([params, searchParams]);
+    const sharing = await read(
+      async (viewer) => (await findSharing(viewer, "feedbackRequest", id, step)) ?? notFound(),
+    );
+    return <SharePieces sharing={sharing} changed={changed !== undefined} />;
+  },
+);
