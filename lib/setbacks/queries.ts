@@ -123,7 +123,10 @@ export async function listSuggestions(viewer: Viewer) {
   return { company, role, industry, stage, source, feelings: [...commonFeelings, ...own.slice(0, 6)] };
 }
 
-/** Every company that the viewer ever wrote down, also in what they deleted: none of them goes to a circle by its name. */
+/**
+ * Every company of the viewer's setbacks, also of those that they deleted, until these are cleared away for good a
+ * month later: none of them goes to a circle by its name.
+ */
 export async function listCompanies(viewer: Viewer): Promise<string[]> {
   const rows = await viewer.db.setback.findMany({
     where: { userId: viewer.id, company: { not: null } },

@@ -43,8 +43,8 @@ export function whatTheCircleSees(
   const mask = maskFor(company, goes("industry") ? industry : null, choice.names === "named" ? [] : others);
   const own = choice.employer === "named" ? null : mask;
   const other = choice.names === "named" ? null : A_COMPANY;
-  const hide = (text: string) =>
-    maskNames(text, company ? [company, ...others] : others, (name) => (name === company ? own : other));
+  const every = company ? [company, ...others] : others;
+  const hide = (text: string) => maskNames(text, every, (name) => (name === company ? own : other));
   const say = (text: string | null, sentence: (text: string) => string) =>
     text ? [sentence(hide(text))] : [];
 
