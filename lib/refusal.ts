@@ -1,3 +1,5 @@
+import type { Viewer } from "@/lib/viewer";
+
 /**
  * A "no" that the member should read: what happened, that nothing is lost, what to do. Thrown inside
  * an action it undoes the whole write, and the form shows the sentence above what was typed.
@@ -19,4 +21,11 @@ export class Refusal extends Error {
  */
 export class NotToday extends Refusal {
   override name = "NotToday";
+  /** Whether nothing is there any more that this draft is about, so that it would be seen by nobody (lib/drafts). */
+  readonly isAboutNothing: (viewer: Viewer, draftKey: string) => Promise<boolean>;
+
+  constructor(sentence: string, isAboutNothing: NotToday["isAboutNothing"], field?: string) {
+    super(sentence, field);
+    this.isAboutNothing = isAboutNothing;
+  }
 }

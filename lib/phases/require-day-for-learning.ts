@@ -1,4 +1,5 @@
 import "server-only";
+import { isAboutNothing } from "@/lib/drafts/about";
 import { NotToday } from "@/lib/refusal";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import type { Viewer } from "@/lib/viewer";
@@ -12,7 +13,7 @@ import type { Viewer } from "@/lib/viewer";
  * @throws NotToday on a day on which its member wrote a setback down: what was typed stays, as the form's draft.
  */
 export async function requireDayForLearning(viewer: Viewer, field?: string): Promise<void> {
-  if (await hasFreshSetback(viewer)) throw new NotToday(field ? ONE_PART : ALL, field);
+  if (await hasFreshSetback(viewer)) throw new NotToday(field ? ONE_PART : ALL, isAboutNothing, field);
 }
 
 const ALL =
