@@ -31,13 +31,17 @@ export function prisma(): PrismaClient {
 // Who asks waits no longer than lib/database-trouble.ts says. This is when what they asked for is given up, too.
 const patience = { maxWait: 3_000, timeout: 4_000 };
 
+// Prisma sends instants without their zone and reads them as if it were UTC, whatever a given Postgres is set to. So
+// each transaction says so, in the statement that it begins with anyway: behind a pooler nothing lasts longer. What
+// reads an instant outside of one says it there (lib/session.ts).
+
 /**
  * Runs `work` in one transaction in which Postgres knows that this member is looking: row-level
  * security decides what they see and change. Everything is undone when `work` throws.
  */
 export function asMember<T>(userId: string, work: (db: Db) => Promise<T>): Promise<T> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`select set_config('role', 'onward_member', true), set_config('app.viewer', ${userId}, true)`;
+    await db.$executeRaw`select set_config('role', 'onward_member', true), set_config('app.viewer', ${userId}, true), set_config('TimeZone', 'UTC', true)`;
     return work(db);
   }, patience);
 }
@@ -48,7 +52,7 @@ export function asMember<T>(userId: string, work: (db: Db) => Promise<T>): Promi
  */
 export function asSystem<T>(work: (db: Db) => Promise<T>): Promise<T> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`select set_config('role', 'onward_system', true)`;
+    await db.$executeRaw`select set_config('role', 'onward_system', true), set_config('TimeZone', 'UTC', true)`;
     return work(db);
   }, patience);
 }

@@ -9,8 +9,11 @@ import { hashOf } from "@/lib/vault";
  * @param what says what for, and is never anybody's words: no secret goes into it, so whoever reads the id can guess
  * what it was made from.
  */
-export const derivedId = (from: string, what: string): string =>
-  v7({
-    msecs: Number.parseInt(from.replace("-", "").slice(0, 12), 16),
-    random: hashOf(`${from} ${what}`).subarray(0, 16),
+export function derivedId(from: string, what: string): string {
+  // A form may send it in capitals: to Postgres it is the same row.
+  const source = from.toLowerCase();
+  return v7({
+    msecs: Number.parseInt(source.replace("-", "").slice(0, 12), 16),
+    random: hashOf(`${source} ${what}`).subarray(0, 16),
   });
+}

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { inTime, noteKeptNothing, type Trouble, troubleIn } from "@/lib/database-trouble";
 import { asMember } from "@/lib/db";
 import { env } from "@/lib/env";
-import { draftKey, forSchema, valuesIn } from "@/lib/form-fields";
+import { draftKey, forSchema, typedAt, valuesIn } from "@/lib/form-fields";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { keepDraft } from "@/lib/keep-draft";
 import { type LimitName, refuseFlood } from "@/lib/limits";
@@ -75,7 +75,7 @@ export function formAction<S extends z.ZodType>(
       if (key && !options.quiet) await db.draft.deleteMany({ where: { userId: viewer.id, key } });
       return outcome;
     }).catch(async (error) => {
-      if (error instanceof NotToday && !(await keepForAnotherDay(member, values)))
+      if (error instanceof NotToday && !(await keepForAnotherDay(member, values, error)))
         throw new Refusal(error.unkept, error.field);
       throw error;
     });
@@ -120,15 +120,23 @@ export function accountAction<S extends z.ZodType>(
  *
  * @returns whether it does. A form that names no draft is a press, and holds no words to lose.
  */
-async function keepForAnotherDay(member: SignedIn, sent: Record<string, string[]>): Promise<boolean> {
+async function keepForAnotherDay(
+  member: SignedIn,
+  sent: Record<string, string[]>,
+  { isAboutNothing }: NotToday,
+): Promise<boolean> {
   const { draftKey: key, ...values } = typed(sent);
   if (!key) return true;
   const known = draftKey.safeParse(key[0]);
   if (!known.success) return false;
-  const kept = await asMember(member.id, async (db) =>
-    keepDraft(await lookToWrite(member, db), { key: known.data, values, isOnlyCopy: true }),
-  );
-  return kept === "kept";
+  // As the browser says; without JavaScript it does not, and they count as typed now.
+  const at = typedAt.safeParse(sent.typedAt?.[0]);
+  const when = at.success && { typedAt: new Date(at.data) };
+  return asMember(member.id, async (db) => {
+    const viewer = await lookToWrite(member, db);
+    if (await isAboutNothing(viewer, known.data)) return false;
+    return (await keepDraft(viewer, { key: known.data, values, ...when })) === "kept";
+  });
 }
 
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {
@@ -218,7 +226,7 @@ const inTrouble: Record<Trouble, string> = {
 
 /** What goes back into the form: everything but passwords and what the form itself put there. */
 function typed(values: Record<string, string[]>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^typedAt$/i.test(name)));
 }
 
 /**

@@ -87,6 +87,9 @@ export const day = z.iso
 /** Names the form that a draft belongs to: its kind, and the row that it is about. */
 export const draftKey = z.string().regex(/^[a-z-]{1,24}(:[0-9a-f-]{36})?$/);
 
+/** When a form's words were typed last, in milliseconds by the browser's clock. */
+export const typedAt = z.coerce.number().int().positive().max(8e12);
+
 const OUT_OF_DATE = "This form is out of date. Please reload the page; your words are kept.";
 
 /** The id that a form minted for the row it makes. */

@@ -1,3 +1,5 @@
+import type { Viewer } from "@/lib/viewer";
+
 /**
  * A "no" that the member should read: what happened, that nothing is lost, what to do. Thrown inside
  * an action it undoes the whole write, and the form shows the sentence above what was typed.
@@ -21,9 +23,16 @@ export class NotToday extends Refusal {
   override name = "NotToday";
   /** What is said instead when it could not be kept. */
   readonly unkept: string;
+  /** Whether nothing is there any more that this draft is about, so that it would be seen by nobody (lib/drafts). */
+  readonly isAboutNothing: (viewer: Viewer, draftKey: string) => Promise<boolean>;
 
-  constructor(sentence: string, unkept: string, field?: string) {
-    super(sentence, field);
+  constructor(
+    { kept, unkept }: { kept: string; unkept: string },
+    isAboutNothing: NotToday["isAboutNothing"],
+    field?: string,
+  ) {
+    super(kept, field);
     this.unkept = unkept;
+    this.isAboutNothing = isAboutNothing;
   }
 }

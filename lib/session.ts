@@ -94,9 +94,10 @@ async function sessionIn(token: string | undefined): Promise<string | null> {
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sid = await sessionInCookie();
   if (!sid) return null;
+  // In no transaction that says so, an instant has to be read in UTC by itself (lib/db.ts).
   const [row] = await prisma().$queryRaw<SignedIn[]>`
-    select id, session_id as "sessionId", email, name, verified_at as "verifiedAt", time_zone as "timeZone",
-      data_key as "dataKey", sealed_at as "sealedAt"
+    select id, session_id as "sessionId", email, name, verified_at at time zone 'UTC' as "verifiedAt",
+      time_zone as "timeZone", data_key as "dataKey", sealed_at at time zone 'UTC' as "sealedAt"
     from app.find_session(${sid}::uuid)`;
   return row ?? null;
 });

@@ -21,12 +21,12 @@ import { PATIENCE, runFromSource } from "./work.ts";
 
 const place = path.join(root, ".data");
 
+// Both settings ask for the vault that the database needs, before a key is made or wrapped: with keys that open
+// nothing, every member's would be said to be stuck, and a new one would look like a rotation that was begun.
 await runCommand(async (run) => {
   const given = process.env.DATABASE_URL || undefined;
   if (process.env.VAULT_KEY) requireSeveral(process.env.VAULT_KEY, "VAULT_KEY");
   const { goesOn, ...settings } = await (given ? settingsGiven(run, given) : settingsHome(run));
-  // Before anything is changed: with keys that open nothing, every member's would be said to be stuck.
-  await requireVaultOf(settings.DATABASE_URL, settings.VAULT_KEY);
   const child = runFromSource("lib/jobs/rotate.ts", settings);
   run.closing(() => endProcess(child, PATIENCE));
   await Promise.race([untilStopped(run.signal), ended(child)]);
@@ -63,6 +63,7 @@ async function settingsGiven({ closing }: Run, given: string) {
   requireSeveral(vault, "VAULT_KEY");
   const owner = process.env.DATABASE_OWNER_URL || undefined;
   const { app } = await prepareGivenDatabase(given, owner, folder.secrets);
+  await requireVaultOf(app, vault);
   return settingsFor(app, process.env.ONWARD_SECRET || folder.secrets.onward, vault);
 }
 
@@ -72,14 +73,15 @@ async function settingsHome({ signal, closing }: Run) {
   closing(folder.release);
   // Several stand there when a rotation was begun: then it goes on.
   const goesOn = !process.env.VAULT_KEY && versionsIn(folder.secrets.vault).length > 1;
-  if (!process.env.VAULT_KEY && !goesOn) {
-    // On the disk before anything is wrapped with it.
-    adoptSecrets(folder, { vault: withNewer(folder.secrets.vault) });
-  }
   const postgres = await startPostgresStep(folder, signal);
   closing(postgres.stop);
   const addresses = await prepareOwnDatabase(postgres, "onward", folder.secrets);
   await prepareSchema(addresses);
+  await requireVaultOf(addresses.app, process.env.VAULT_KEY || folder.secrets.vault);
+  if (!process.env.VAULT_KEY && !goesOn) {
+    // On the disk before anything is wrapped with it.
+    adoptSecrets(folder, { vault: withNewer(folder.secrets.vault) });
+  }
   const vault = process.env.VAULT_KEY || folder.secrets.vault;
   return settingsFor(addresses.app, process.env.ONWARD_SECRET || folder.secrets.onward, vault, goesOn);
 }

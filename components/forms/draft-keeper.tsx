@@ -130,6 +130,11 @@ export function DraftKeeper({
       if (document.visibilityState === "hidden") void save();
     };
     const soon = () => void save();
+    // Sent for good, it says when its words were typed: where they are kept as a draft after all, they do not
+    // replace what was typed later in another tab.
+    const sent = ({ formData }: FormDataEvent) => {
+      if (latest.current > 0) formData.set("typedAt", String(latest.current));
+    };
 
     // Words that were typed and sent at once were saved by neither when the answer is a no. When they were
     // taken, or the page is about to go elsewhere with them, they are no draft.
@@ -139,6 +144,7 @@ export function DraftKeeper({
 
     element.addEventListener("input", typed);
     element.addEventListener("focusout", soon);
+    element.addEventListener("formdata", sent);
     document.addEventListener("visibilitychange", leaving);
     window.addEventListener("online", soon);
     return () => {
@@ -150,6 +156,7 @@ export function DraftKeeper({
       }
       element.removeEventListener("input", typed);
       element.removeEventListener("focusout", soon);
+      element.removeEventListener("formdata", sent);
       document.removeEventListener("visibilitychange", leaving);
       window.removeEventListener("online", soon);
     };

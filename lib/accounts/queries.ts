@@ -58,8 +58,9 @@ async function findMailedLink(
   purpose: MailedLinkPurpose,
 ): Promise<MailedLink | null> {
   if (!linkToken.safeParse(token).success) return null;
+  // Who is not signed in reads in no transaction, so instants are read in UTC by themselves (lib/db.ts).
   const [link] = await visitor.db.$queryRaw<MailedLink[]>`
-    select used_at as "usedAt", expires_at as "expiresAt", confirmed, taken
+    select used_at at time zone 'UTC' as "usedAt", expires_at at time zone 'UTC' as "expiresAt", confirmed, taken
     from app.find_mailed_link(${hashOf(token)}, ${purpose})`;
   return link ?? null;
 }

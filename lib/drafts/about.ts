@@ -6,6 +6,7 @@ import { exerciseDraftKey } from "@/lib/exercises/schema";
 import { lessonDraftKey } from "@/lib/experiments/schema";
 import { answerAloneDraftKey, answerDraftKey, beginDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { isId } from "@/lib/ids";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { planDraftKey } from "@/lib/plans/schema";
 import { reasonDraftKey } from "@/lib/reasons/schema";
@@ -74,5 +75,6 @@ export async function isAboutNothing(viewer: Viewer, draftKey: string): Promise<
   const id = draftKey.split(":")[1];
   if (!id) return false;
   const kind = kinds.find(([, keys]) => keys.some((key) => key(id) === draftKey));
-  return kind !== undefined && (await kind[0](viewer, id)) === 0;
+  // What can be no id names nothing, and Postgres is not asked for it.
+  return kind !== undefined && (!isId(id) || (await kind[0](viewer, id)) === 0);
 }

@@ -1,10 +1,9 @@
 "use server";
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { putInJar } from "@/lib/jar/put-in-jar";
+import { putBackTakenOut, putInJar } from "@/lib/jar/put-in-jar";
 import { jarForm, oneEntryForm } from "@/lib/jar/schema";
 import { Refusal } from "@/lib/refusal";
-import { undoneUntil } from "@/lib/undo";
 import { hasCome } from "@/lib/wins/rules";
 
 export const keepInJar = formAction(jarForm, async (viewer, entry) => {
@@ -25,11 +24,9 @@ export const takeOutOfJar = formAction(oneEntryForm, async (viewer, { entryId })
 });
 
 export const putBackInJar = formAction(oneEntryForm, async (viewer, { entryId }) => {
-  const mine = { userId: viewer.id, id: entryId };
-  await viewer.db.jarEntry.updateMany({
-    where: { ...mine, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
-  });
-  if ((await viewer.db.jarEntry.count({ where: { ...mine, deletedAt: null } })) === 0) notFound();
+  if (!(await putBackTakenOut(viewer, entryId))) {
+    const there = { userId: viewer.id, id: entryId, deletedAt: null };
+    if ((await viewer.db.jarEntry.count({ where: there })) === 0) notFound();
+  }
   return goTo("/jar");
 });

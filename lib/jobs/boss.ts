@@ -34,7 +34,7 @@ export function openBoss(options: { works?: boolean } = {}): { boss: PgBoss; clo
 
 const codeOf = (error: Error) => (error as { code?: string }).code;
 
-const BECOME = "set local role onward_system";
+const BECOME = "set local role onward_system; set local timezone = 'UTC'";
 
 /**
  * Each statement in a transaction that becomes the system: with a pooler between, nothing lasts longer than

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAboutNothing } from "@/lib/drafts/about";
 import { NotToday } from "@/lib/refusal";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import type { Viewer } from "@/lib/viewer";
@@ -12,18 +13,17 @@ import type { Viewer } from "@/lib/viewer";
  * @throws NotToday on a day on which its member wrote a setback down: what was typed stays, as the form's draft.
  */
 export async function requireDayForLearning(viewer: Viewer, field?: string): Promise<void> {
-  if (await hasFreshSetback(viewer))
-    throw field ? new NotToday(ONE_PART, ONE_PART_UNKEPT, field) : new NotToday(ALL, ALL_UNKEPT);
+  if (await hasFreshSetback(viewer)) throw new NotToday(field ? ONE_PART : ALL, isAboutNothing, field);
 }
 
-const ALL =
-  "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed, and nothing that you typed is lost.";
+const ALL = {
+  kept: "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed, and nothing that you typed is lost.",
+  unkept:
+    "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place.",
+};
 
-const ONE_PART =
-  "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed, and nothing that you typed is lost. Reload the page to keep the rest now; this part is there again tomorrow.";
-
-const ALL_UNKEPT =
-  "You wrote a setback down today, and that is enough for one day. This can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place.";
-
-const ONE_PART_UNKEPT =
-  "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place, then reload the page to keep the rest now.";
+const ONE_PART = {
+  kept: "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed, and nothing that you typed is lost. Reload the page to keep the rest now; this part is there again tomorrow.",
+  unkept:
+    "You wrote a setback down today, and that is enough for one day. This part can wait until tomorrow: nothing was changed. What you typed could not be kept until then, and stays only while this page is open. Please copy it to a safe place, then reload the page to keep the rest now.",
+};

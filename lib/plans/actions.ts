@@ -2,6 +2,8 @@
 import { notFound } from "next/navigation";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
+import type { Prisma } from "@/lib/generated/client";
+import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
 import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
 import { changeForm, firingForm, onePlanForm, planForm } from "@/lib/plans/schema";
@@ -20,26 +22,36 @@ const sealed = <Plan extends Occasion & { id: string; step: string }>({ words }:
 });
 
 export const writePlan = formAction(planForm, async (viewer, plan) => {
+  await holdStill(viewer, "plans");
+  let isBack = false;
   const { id, isNew } = await keepOnce(
     { ...plan, userId: viewer.id },
     {
       add: (row) => viewer.db.ifThenPlan.createMany({ data: sealed(viewer, row), skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
-      find: async (row) =>
-        (await viewer.db.ifThenPlan.updateMany({ where: sealed(viewer, row), data: { deletedAt: null } }))
-          .count,
+      find: async (row) => {
+        const where = sealed(viewer, row);
+        isBack = await bringBack(viewer, { ...where, deletedAt: { not: null } });
+        return isBack ? 1 : viewer.db.ifThenPlan.count({ where });
+      },
     },
   );
-  if (isNew) await requireRoom(viewer);
+  if (isNew || isBack) await requireRoom(viewer, "Your words are still here.", "keep this one");
   return goTo(`/plans?kept=${id}`);
 });
 
-/** Asked after a plan was added, which a Refusal undoes: what is sent twice finds its room taken by itself. */
-async function requireRoom(viewer: Viewer): Promise<void> {
+const bringBack = async (viewer: Viewer, where: Prisma.IfThenPlanWhereInput): Promise<boolean> =>
+  (await viewer.db.ifThenPlan.updateMany({ where, data: { deletedAt: null } })).count > 0;
+
+/**
+ * Asked after a plan was added or brought back, which a Refusal undoes: what is sent twice finds its room taken by
+ * itself. Hold the plans before it.
+ */
+async function requireRoom(viewer: Viewer, safe: string, then: string): Promise<void> {
   const kept = await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, deletedAt: null } });
   if (kept > MOST_PLANS)
     throw new Refusal(
-      `You keep ${MOST_PLANS} plans, and there is no room for more. Your words are still here. Delete one that you need no longer, then keep this one.`,
+      `You keep ${MOST_PLANS} plans, and there is no room for more. ${safe} Delete one that you need no longer, then ${then}.`,
     );
 }
 
@@ -76,11 +88,11 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { planId }) => 
 });
 
 export const bringPlanBack = formAction(onePlanForm, async (viewer, { planId }) => {
-  await viewer.db.ifThenPlan.updateMany({
-    where: { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
-  });
-  if ((await viewer.db.ifThenPlan.count({ where: mine(viewer, planId) })) === 0) notFound();
+  await holdStill(viewer, "plans");
+  const deleted = { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } };
+  if (await bringBack(viewer, deleted))
+    await requireRoom(viewer, "The one you deleted can still be brought back.", "come back here and undo");
+  else if ((await viewer.db.ifThenPlan.count({ where: mine(viewer, planId) })) === 0) notFound();
   return goTo("/plans");
 });
 

@@ -67,8 +67,11 @@ export async function sharePreview<Choice extends AnyChoice>(
   if (!preview) return goTo(`${page}?changed=1` as Route);
   if (preview.seen !== seen) return goTo(`${page}?step=preview&changed=1` as Route);
   const postId = await putInCircle(viewer, { id, ...preview.shown, kind, source: note });
-  await viewer.db.draft.deleteMany({
-    where: { userId: viewer.id, key: { in: [choosingKey(sourceId), previewKey(sourceId)] } },
-  });
+  // What was typed where it is chosen since the preview was made, perhaps in another tab, is not what was shared.
+  await viewer.db.$executeRaw`
+    delete from drafts old using drafts preview
+    where preview.user_id = ${viewer.id}::uuid and preview.key = ${previewKey(sourceId)}
+      and old.user_id = preview.user_id and old.key in (${choosingKey(sourceId)}, preview.key)
+      and old.typed_at <= preview.typed_at`;
   return goTo(`/circles/${preview.seat.id}#${postId}`);
 }

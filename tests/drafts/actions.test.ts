@@ -91,6 +91,15 @@ describe("a draft", () => {
     });
   });
 
+  test("of what can be nothing says so, and is no fault of ours", async () => {
+    for (const kind of ["share", "preview", "reason", "plan"])
+      expect(await save(juniper, { draftKey: `${kind}:${"-".repeat(36)}`, words: "x" })).toMatchObject({
+        status: "refused",
+        message: expect.stringMatching(/^Not saved as you write: what this belongs to was deleted/),
+      });
+    expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
+  });
+
   test("of a clock that is ahead does not stand in the way of what is typed afterwards", async () => {
     await save(juniper, { happened: "by a clock ahead", typedAt: Date.now() + 3_600_000 });
     await save(juniper, { happened: "by a right one", typedAt: Date.now() });

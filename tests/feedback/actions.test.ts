@@ -209,6 +209,16 @@ describe("asking", () => {
     expect(await asMember(juniper.id, (db) => db.win.count())).toBe(2);
   });
 
+  test("is the same win for a form that says the letter's id in capitals", async () => {
+    const juniper = await aMember();
+    const { id: requestId } = await aFeedbackRequest(juniper);
+    const form = { requestId: requestId.toUpperCase(), askedOn: todayOf(juniper) };
+    expect(await submit(juniper, sayAsked, form)).toMatchObject({ status: "done" });
+    expect(await winsOf(juniper)).toHaveLength(1);
+    await submit(juniper, takeStepBack, { requestId, step: "asked" });
+    expect(await winsOf(juniper)).toEqual([]);
+  });
+
   test("pressed again does not bring a win back that its member deleted", async () => {
     const juniper = await aMember();
     const { id: requestId } = await aFeedbackRequest(juniper);

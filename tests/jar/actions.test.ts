@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
+import { putAnswerInJar } from "@/lib/feedback/actions";
 import { freshId } from "@/lib/ids";
 import { keepInJar, putBackInJar, takeOutOfJar } from "@/lib/jar/actions";
 import { findOneFromJar, findTakenOut, listJar } from "@/lib/jar/queries";
 import { MOST_IN_JAR } from "@/lib/jar/rules";
 import { isSealed, privateWords } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
-import { aDraft, aJarEntry, aMember, type Member } from "../factories";
+import { aDraft, aFeedbackRequest, aJarEntry, aMember, type Member } from "../factories";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
@@ -18,6 +19,17 @@ const praise = (member: Member) => ({
   origin: "my last team",
   day: todayOf(member),
 });
+
+async function fillJar(member: Member, things: number): Promise<void> {
+  const words = privateWords(member);
+  const data = Array.from({ length: things }, () => freshId()).map((id) => ({
+    userId: member.id,
+    id,
+    words: words.seal("jar_entries.words", id, "Well done."),
+    day: columnOf(todayOf(member)),
+  }));
+  await asMember(member.id, (db) => db.jarEntry.createMany({ data }));
+}
 
 describe("keeping something in the jar", () => {
   test("keeps it for its member alone, as it was said, and sealed", async () => {
@@ -58,14 +70,7 @@ describe("keeping something in the jar", () => {
 
   test("says so when the jar is full, keeps the words, and has room again for what takes the place of another", async () => {
     const juniper = await aMember();
-    const words = privateWords(juniper);
-    const data = Array.from({ length: MOST_IN_JAR - 1 }, () => freshId()).map((id) => ({
-      userId: juniper.id,
-      id,
-      words: words.seal("jar_entries.words", id, "Well done."),
-      day: columnOf(todayOf(juniper)),
-    }));
-    await asMember(juniper.id, (db) => db.jarEntry.createMany({ data }));
+    await fillJar(juniper, MOST_IN_JAR - 1);
     const last = praise(juniper);
     for (let press = 0; press < 2; press++)
       expect(await submit(juniper, keepInJar, last)).toMatchObject({ status: "done" });
@@ -76,9 +81,56 @@ describe("keeping something in the jar", () => {
     expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
     await submit(juniper, takeOutOfJar, { entryId: last.id });
     expect(await submit(juniper, keepInJar, more)).toMatchObject({ status: "done" });
-    // What was taken out can always be put back.
-    await submit(juniper, putBackInJar, { entryId: last.id });
-    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR + 1);
+    // Put back or sent again, what was taken out needs room as well, and can wait for it.
+    for (const sent of [
+      await submit(juniper, putBackInJar, { entryId: last.id }),
+      await submit(juniper, keepInJar, last),
+    ]) {
+      expect(sent).toMatchObject({ status: "refused" });
+      expect(sent).toHaveProperty("message", expect.stringContaining("it holds no more"));
+    }
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
+    await submit(juniper, takeOutOfJar, { entryId: more.id });
+    for (let press = 0; press < 2; press++)
+      expect(await submit(juniper, putBackInJar, { entryId: last.id })).toEqual({
+        status: "went",
+        to: "/jar",
+      });
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
+  });
+
+  test("at the same moment finds no more room than there is, what is new and what is put back", async () => {
+    const juniper = await aMember();
+    const gone = await Promise.all([aJarEntry(juniper), aJarEntry(juniper), aJarEntry(juniper)]);
+    for (const { id } of gone) await submit(juniper, takeOutOfJar, { entryId: id });
+    await fillJar(juniper, MOST_IN_JAR - 2);
+    await Promise.all([
+      ...gone.map(({ id }) => submit(juniper, putBackInJar, { entryId: id })),
+      ...["One.", "Two."].map((words) => submit(juniper, keepInJar, { ...praise(juniper), words })),
+    ]);
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
+  });
+
+  test("an answer to a letter needs room as well, also when it was in the jar before", async () => {
+    const juniper = await aMember();
+    const { id: requestId } = await aFeedbackRequest(juniper, {
+      askedOn: "2026-11-01",
+      answer: "Well said.",
+    });
+    const put = () => submit(juniper, putAnswerInJar, { requestId });
+    await put();
+    const [entry] = await jarOf(juniper);
+    await submit(juniper, takeOutOfJar, { entryId: entry?.id });
+    await fillJar(juniper, MOST_IN_JAR);
+    expect(await put()).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("it holds no more"),
+    });
+    expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
+    const [other] = await jarOf(juniper);
+    await submit(juniper, takeOutOfJar, { entryId: other?.id });
+    for (let press = 0; press < 2; press++) expect(await put()).toMatchObject({ status: "done" });
+    expect((await jarOf(juniper)).map(({ words }) => words)).toContain("Well said.");
   });
 
   test.each([

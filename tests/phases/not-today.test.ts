@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { letSetbackGo } from "@/lib/closures/actions";
 import { asMember } from "@/lib/db";
 import { keepDebrief } from "@/lib/debriefs/actions";
+import { saveDraft, startAfresh } from "@/lib/drafts/actions";
 import { findDraft } from "@/lib/drafts/queries";
 import {
   beginExperiment,
@@ -32,6 +33,7 @@ import {
   aReason,
   aSetback,
   type Member,
+  twoHundredDrafts,
 } from "../factories";
 import { as, type Fields, submit } from "../people";
 
@@ -80,7 +82,12 @@ const kept = () =>
 const over = () => anExperiment(juniper, { endedOn: "2026-11-20", counted: [true, false] });
 const asked = () => aFeedbackRequest(juniper, { askedOn: "2026-11-01" });
 
-type Waits = [name: string, action: FormAction, fields: () => Promise<Fields>, draftKey?: () => string];
+type Waits = [
+  name: string,
+  action: FormAction,
+  fields: () => Promise<Fields>,
+  draftKey?: (of: Fields) => string,
+];
 
 const waits: Waits[] = [
   [
@@ -124,7 +131,7 @@ const waits: Waits[] = [
     "a lesson from an experiment",
     writeLesson,
     async () => ({ experimentId: (await over()).id, lesson: "Short is kind." }),
-    () => `experiment:${freshId()}`,
+    ({ experimentId }) => `experiment:${experimentId}`,
   ],
   [
     "something to learn",
@@ -146,20 +153,21 @@ const waits: Waits[] = [
       skill: "A calmer voice",
       step1: "Say it once",
     }),
-    () => `learning:${freshId()}`,
+    ({ learningPlanId }) => `learning:${learningPlanId}`,
   ],
   [
     "a lesson from an answer",
     keepAnswer,
     async () => ({ requestId: (await asked()).id, answer: "Very close.", lesson: "A summary on top." }),
-    () => `answer:${freshId()}`,
+    ({ requestId }) => `answer:${requestId}`,
   ],
 ];
 
 describe.each(waits)("%s", (_name, action, fieldsOf, keyOf) => {
   test("waits until tomorrow, keeps nothing and loses no words", async () => {
-    const key = keyOf?.();
-    const fields = { id: freshId(), ...(await fieldsOf()), ...(key && { draftKey: key }) };
+    const about = await fieldsOf();
+    const key = keyOf?.(about);
+    const fields = { id: freshId(), ...about, ...(key && { draftKey: key }) };
     await happensAgain();
     const before = await kept();
     const answer = await submit(juniper, action, fields);
@@ -230,6 +238,59 @@ test("what cannot be kept until tomorrow comes back in its form, which says so a
     expect(answer).not.toMatchObject({ message: expect.stringContaining("lost") });
   }
   expect(await asMember(juniper.id, (db) => db.draft.count())).toBe(0);
+});
+
+test("what was typed finds no more room than other drafts do, and one of nothing finds none", async () => {
+  const fields = { setbackId: older.id, words: "No licence.", saidBy: "me" };
+  const add = (draftKey: string) => submit(juniper, addReason, { id: freshId(), ...fields, draftKey });
+  const drafts = () => asMember(juniper.id, (db) => db.draft.count());
+  await happensAgain();
+  await add(`reason:${freshId()}`);
+  await add(`reason:${"-".repeat(36)}`);
+  expect(await drafts()).toBe(0);
+  await add(`reason:${older.id}`);
+  expect(await drafts()).toBe(1);
+  await submit(juniper, startAfresh, { key: `reason:${older.id}` });
+  await twoHundredDrafts(juniper);
+  for (const key of [`reason:${older.id}`, `reply:${freshId()}`])
+    expect(await add(key)).toMatchObject({ status: "refused", values: { words: ["No licence."] } });
+  expect(await drafts()).toBe(200);
+  // One that is there goes on being kept.
+  await add("win");
+  expect((await as(juniper, (viewer) => findDraft(viewer, "win")))?.values).toMatchObject({
+    words: ["No licence."],
+  });
+  expect(await drafts()).toBe(200);
+});
+
+test("what was typed does not replace newer words from another tab, where the browser says when that was", async () => {
+  const draftKey = `reason:${older.id}`;
+  const began = Date.now() - 60_000;
+  const save = (words: string, typedAt: number) => submit(juniper, saveDraft, { draftKey, typedAt, words });
+  const send = (words: string, typedAt?: number) =>
+    submit(juniper, addReason, {
+      id: freshId(),
+      setbackId: older.id,
+      saidBy: "me",
+      draftKey,
+      words,
+      ...(typedAt && { typedAt }),
+    });
+  const draft = async () => (await as(juniper, (viewer) => findDraft(viewer, draftKey)))?.values;
+  await happensAgain();
+  await save("No licence, they said, and", began + 2000);
+  const late = await send("No", began);
+  expect(late).toMatchObject({ status: "refused", values: { words: ["No"] } });
+  expect(late).not.toHaveProperty("values.typedAt");
+  expect(await draft()).toMatchObject({ words: ["No licence, they said, and"] });
+  await send("No licence, they said, and that was it", began + 3000);
+  expect(await draft()).toMatchObject({ words: ["No licence, they said, and that was it"] });
+  expect(await draft()).not.toHaveProperty("typedAt");
+  // The form goes on saving itself with what is typed from then on.
+  expect(await save("No licence, they said, and that was it. I", began + 4000)).toEqual({ status: "done" });
+  // Without JavaScript nothing says so, and what was sent last counts.
+  await send("I had no licence");
+  expect(await draft()).toMatchObject({ words: ["I had no licence"] });
 });
 
 test("what is simply so can be noted on that day too", async () => {

@@ -86,9 +86,39 @@ describe("writing a plan", () => {
     expect(await plansOf(juniper)).toHaveLength(MOST_PLANS);
     await submit(juniper, deletePlan, { planId: last.id });
     expect(await submit(juniper, writePlan, more)).toMatchObject({ status: "went" });
-    // What was deleted can always be brought back.
-    await submit(juniper, bringPlanBack, { planId: last.id });
-    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS + 1);
+    // Brought back or sent again, the one that was deleted needs room as well, and can wait for it.
+    for (const sent of [
+      await submit(juniper, bringPlanBack, { planId: last.id }),
+      await submit(juniper, writePlan, last),
+    ]) {
+      expect(sent).toMatchObject({ status: "refused" });
+      expect(sent).toHaveProperty("message", expect.stringContaining("no room for more"));
+    }
+    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS);
+    await submit(juniper, deletePlan, { planId: more.id });
+    for (let press = 0; press < 2; press++)
+      expect(await submit(juniper, bringPlanBack, { planId: last.id })).toMatchObject({ status: "went" });
+    expect((await plansOf(juniper)).map(({ id }) => id)).toContain(last.id);
+    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS);
+  });
+
+  test("at the same moment find no more room than there is, new ones and those that are brought back", async () => {
+    const juniper = await aMember();
+    const gone = await Promise.all([aPlan(juniper), aPlan(juniper), aPlan(juniper)]);
+    for (const { id } of gone) await submit(juniper, deletePlan, { planId: id });
+    const words = privateWords(juniper);
+    const data = Array.from({ length: MOST_PLANS - 2 }, () => freshId()).map((id) => ({
+      userId: juniper.id,
+      id,
+      kind: "silence" as const,
+      step: words.seal("if_then_plans.step", id, "call Alder"),
+    }));
+    await asMember(juniper.id, (db) => db.ifThenPlan.createMany({ data }));
+    await Promise.all([
+      ...gone.map(({ id }) => submit(juniper, bringPlanBack, { planId: id })),
+      ...["a", "b", "c"].map((step) => submit(juniper, writePlan, aForm({ step: `make tea ${step}` }))),
+    ]);
+    expect(await plansOf(juniper)).toHaveLength(MOST_PLANS);
   });
 
   test("sent twice keeps one", async () => {

@@ -3,13 +3,13 @@ import { cpSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { freshId } from "@/lib/ids";
-import { openDataFolder, readSecrets } from "../../scripts/data-folder.ts";
+import { adoptSecrets, openDataFolder, readSecrets } from "../../scripts/data-folder.ts";
 import { prepareOwnDatabase } from "../../scripts/database.ts";
 import { startPostgres } from "../../scripts/embedded-postgres.ts";
 import { deploy } from "../../scripts/migrations.ts";
 import { root } from "../../scripts/project.ts";
 import { connect } from "../../scripts/roles.ts";
-import { requireVaultKey, versionsIn } from "../../scripts/vault-keys.ts";
+import { freshVaultKey, requireVaultKey, versionsIn } from "../../scripts/vault-keys.ts";
 import { aFolder, outcomeOf } from "./process";
 
 /* A new vault key at home and on a host: what is begun, refused, and said. tests/jobs has what becomes of keys. */
@@ -24,6 +24,12 @@ function aClone(): string {
 }
 
 const vaultOf = (clone: string) => readSecrets(path.join(clone, ".data"))?.vault ?? "";
+
+function setVault(clone: string, vault: string): void {
+  const folder = openDataFolder(path.join(clone, ".data"));
+  adoptSecrets(folder, { vault });
+  folder.release();
+}
 
 /** A member's key as lib/private-words.ts wraps it. */
 function wrap(id: string, vault: string): string {
@@ -59,6 +65,17 @@ test("at home it makes a new key, wraps every member's with it, and keeps the ol
   expect(vaultOf(clone)).toBe(before);
   await postgres.stop();
   folder.release();
+
+  // Refused before anything is changed: a key made now would look like a rotation that was begun.
+  setVault(clone, freshVaultKey());
+  const wrong = vaultOf(clone);
+  const refused = await rotate();
+  expect(refused).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("This database needs another VAULT_KEY, of version 1."),
+  });
+  expect(vaultOf(clone)).toBe(wrong);
+  setVault(clone, before);
 
   const done = await rotate();
   expect(done.said).toContain("One member's key is under the newest vault key now.");

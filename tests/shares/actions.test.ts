@@ -274,6 +274,23 @@ describe("taken back, words that were chosen for the circle", () => {
   });
 });
 
+test("what was typed in another tab since the preview is not what was shared, and waits where it is chosen", async () => {
+  const circle = await aCircle(juniper, [heron]);
+  const { id } = await aSetback(juniper, told);
+  const typing = (words: string, typedAt: number) =>
+    submit(juniper, saveDraft, { draftKey: `share:${id}`, typedAt, setbackId: id, words });
+  const left = async () => (await as(juniper, (viewer) => findDraft(viewer, `share:${id}`)))?.values;
+  await choose(juniper, id, circle.id);
+  await typing("Typed before, and saved late.", Date.now() - 60_000);
+  await share(juniper, id);
+  expect(await left()).toBeUndefined();
+  await choose(juniper, id, circle.id);
+  await typing("A long line typed in the other tab since.", Date.now() + 60_000);
+  await share(juniper, id);
+  expect(await left()).toMatchObject({ words: ["A long line typed in the other tab since."] });
+  expect(await previewOf(juniper, id)).toBeNull();
+});
+
 test("pressing Share twice, also at once, makes one post", async () => {
   const circle = await aCircle(juniper, [heron]);
   const { id } = await aSetback(juniper, told);
