@@ -16,7 +16,6 @@ import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
-import { stillOpen } from "@/lib/feedback/fill-ins";
 import type { AskedAbout, RequestView as Request } from "@/lib/feedback/queries";
 import { answerAloneDraftKey, answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
@@ -63,17 +62,10 @@ export function RequestView({
   const answerKey = lessonWaits || (kept[alone] && !kept[whole]) ? alone : whole;
   const answerDraft = kept[answerKey] ?? null;
   const templateDraft = kept[templateDraftKey(id)] ?? null;
-  const open = stillOpen(request.subject, request.letter);
   const known = { ...setback?.known, ...request.known };
   const theLetter = (
     <>
-      {/* What was filled in stands in the letter now: its fields open anew. */}
-      <LetterForm
-        key={letterDraft ? "kept" : `open ${open}`}
-        request={request}
-        known={known}
-        draft={letterDraft}
-      />
+      <LetterForm request={request} known={known} draft={letterDraft} />
       <Section title="Send it yourself">
         <SendYourself request={request} values={known} isUnsaved={letterDraft !== null} />
       </Section>
@@ -81,7 +73,6 @@ export function RequestView({
   );
   const answerForm = (summary: string) => (
     <AnswerForm
-      key={answerDraft ? "kept" : "fresh"}
       request={request}
       summary={summary}
       lessonWaits={lessonWaits}
@@ -168,13 +159,7 @@ export function RequestView({
       <section aria-label="The rest" className="mt-11 grid gap-3" data-print="no">
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
         {(request.canGoOut || templateDraft) && (
-          <KeepTemplate
-            key={templateDraft ? "kept" : "fresh"}
-            id={props.templateId}
-            request={request}
-            known={known}
-            draft={templateDraft}
-          />
+          <KeepTemplate id={props.templateId} request={request} known={known} draft={templateDraft} />
         )}
         {!canTie && tie}
         <div className="mt-3 flex flex-wrap gap-x-6 gap-y-2.5">

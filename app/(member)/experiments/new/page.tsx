@@ -47,7 +47,7 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
           )}
           {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change="" draft={draft} />
+            <BeginExperiment id={freshId()} change="" draft={draft} />
           </div>
         </>
       )}

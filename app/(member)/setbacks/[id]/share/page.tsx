@@ -64,7 +64,6 @@ export default page(
           <>
             {choosing && <KeptWords draftKey={choosingKey(id)} />}
             <ChooseWhatGoes
-              key={choosing ? "kept" : "fresh"}
               setback={setback}
               pieces={pieces}
               seats={seats}
