@@ -34,6 +34,8 @@ type Props = {
   isInJar: boolean;
   /** The id under which the letter may be kept for the next time. */
   templateId: string;
+  /** The letters that the member keeps already; this one may have begun from one of them. */
+  own: { subject: string; letter: string }[];
   /** What was typed into its forms and not sent, by their keys. */
   kept: Record<string, KeptWords>;
 };
@@ -67,7 +69,7 @@ export function RequestView({
     <>
       <LetterForm request={request} known={known} draft={letterDraft} />
       <Section title="Send it yourself">
-        <SendYourself request={request} values={known} isUnsaved={letterDraft !== null} />
+        <SendYourself request={request} values={known} />
       </Section>
     </>
   );
@@ -159,7 +161,13 @@ export function RequestView({
       <section aria-label="The rest" className="mt-11 grid gap-3" data-print="no">
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
         {(request.canGoOut || templateDraft) && (
-          <KeepTemplate id={props.templateId} request={request} known={known} draft={templateDraft} />
+          <KeepTemplate
+            id={props.templateId}
+            request={request}
+            known={known}
+            own={props.own}
+            draft={templateDraft}
+          />
         )}
         {!canTie && tie}
         <div className="mt-3 flex flex-wrap gap-x-6 gap-y-2.5">
