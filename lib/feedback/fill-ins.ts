@@ -75,6 +75,9 @@ const paragraphsOf = (text: string): string[] => text.replace(/\r\n?/g, "\n").sp
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** Longer ones are nobody's name, and looking for them takes its time. */
+const LONGEST = 200;
+
 /** Reads what a paragraph was filled in with: the same thing wherever the same place stands. */
 function readingOf(model: string): RegExp {
   const seen = new Set<string>();
@@ -82,7 +85,7 @@ function readingOf(model: string): RegExp {
     if (at % 2 === 0) return literally(part);
     if (seen.has(part)) return `\\k<${part}>`;
     seen.add(part);
-    return `(?<${part}>[^\n]+?)`;
+    return `(?<${part}>[^\n]{1,${LONGEST}}?)`;
   });
   return new RegExp(`^${source.join("")}$`, "u");
 }
