@@ -88,7 +88,7 @@ test("a change that cannot be taken stands there with its words, and nothing is 
   await page.goto(`/goals/${id}`);
   await page.getByText("Change it", { exact: true }).first().click();
   await page.getByLabel("How many times").fill("900");
-  await page.getByRole("button", { name: "Change it" }).click();
+  await page.getByRole("button", { name: "Save the change" }).click();
   await expect(complaint(page)).toContainText("Please choose a smaller number.");
   await expect(page.getByLabel("How many times")).toBeVisible();
   await expect(page.getByLabel("How many times")).toHaveValue("900");

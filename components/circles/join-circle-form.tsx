@@ -25,7 +25,6 @@ export function JoinCircleForm({
     <>
       {draft && <KeptWords draftKey={key} />}
       <Form
-        key={draft ? "kept" : "fresh"}
         action={joinCircle}
         label="Join this circle"
         className="mt-8 flex max-w-words flex-col gap-6"

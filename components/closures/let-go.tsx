@@ -28,7 +28,6 @@ export function LetGo({
     <>
       {draft && <KeptWords draftKey={key} />}
       <Form
-        key={draft ? "kept" : "fresh"}
         action={letSetbackGo}
         label="Let this one go"
         className="mt-7 flex flex-col gap-6"

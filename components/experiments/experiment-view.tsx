@@ -53,7 +53,7 @@ export function ExperimentView({ experiment, draft, waits }: Props) {
             ) : (
               <div className="grid gap-8">
                 <WhatNow experiment={experiment} />
-                <WriteLesson key={draft ? "kept" : "fresh"} experiment={experiment} draft={draft} />
+                <WriteLesson experiment={experiment} draft={draft} />
               </div>
             )}
           </Section>

@@ -26,7 +26,13 @@ export function LetterForm({ request, known, draft }: Props) {
   return (
     <>
       {draft && <KeptWords draftKey={key} />}
-      <Form action={changeLetter} label="The letter" draft={{ key, action: saveDraft, ...draft }}>
+      {/* What was filled in stands in the letter then: the fields open anew. */}
+      <Form
+        action={changeLetter}
+        label="The letter"
+        draft={{ key, action: saveDraft, ...draft }}
+        opens={`${request.subject}\n${request.letter}`}
+      >
         <HiddenField name="requestId" value={request.id} />
         <fieldset className="flex min-w-0 flex-col gap-6">
           <legend className="sr-only">What goes into the letter</legend>

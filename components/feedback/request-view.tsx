@@ -16,7 +16,6 @@ import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
-import { stillOpen } from "@/lib/feedback/fill-ins";
 import type { AskedAbout, RequestView as Request } from "@/lib/feedback/queries";
 import { answerAloneDraftKey, answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
@@ -35,6 +34,8 @@ type Props = {
   isInJar: boolean;
   /** The id under which the letter may be kept for the next time. */
   templateId: string;
+  /** The letters that the member keeps already; this one may have begun from one of them. */
+  own: { subject: string; letter: string }[];
   /** What was typed into its forms and not sent, by their keys. */
   kept: Record<string, KeptWords>;
 };
@@ -61,25 +62,17 @@ export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, 
   const answerKey = waits || (kept[alone] && !kept[whole]) ? alone : whole;
   const answerDraft = withNewerAnswer(kept[answerKey], kept[answerKey === whole ? alone : whole]);
   const templateDraft = kept[templateDraftKey(id)] ?? null;
-  const open = stillOpen(request.subject, request.letter);
   const known = { ...setback?.known, ...request.known };
   const theLetter = (
     <>
-      {/* What was filled in stands in the letter now: its fields open anew. */}
-      <LetterForm
-        key={letterDraft ? "kept" : `open ${open}`}
-        request={request}
-        known={known}
-        draft={letterDraft}
-      />
+      <LetterForm request={request} known={known} draft={letterDraft} />
       <Section title="Send it yourself">
-        <SendYourself request={request} values={known} isUnsaved={letterDraft !== null} />
+        <SendYourself request={request} values={known} />
       </Section>
     </>
   );
   const answerForm = (summary: string) => (
     <AnswerForm
-      key={answerDraft ? "kept" : "fresh"}
       request={request}
       summary={summary}
       waits={waits}
@@ -167,10 +160,10 @@ export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, 
         {state !== "drafted" && <Fold summary="The letter">{theLetter}</Fold>}
         {(request.canGoOut || templateDraft) && (
           <KeepTemplate
-            key={templateDraft ? "kept" : "fresh"}
             id={props.templateId}
             request={request}
             known={known}
+            own={props.own}
             draft={templateDraft}
           />
         )}

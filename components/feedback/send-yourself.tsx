@@ -3,7 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Fold } from "@/components/ui/fold";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import { type Fillers, goingOut, sayOpen, stillOpen } from "@/lib/feedback/fill-ins";
+import { type Fillers, fill, goingOut, sayOpen, stillOpen } from "@/lib/feedback/fill-ins";
 import { isLongForMail, mailLink } from "@/lib/feedback/mail-link";
 import type { RequestView } from "@/lib/feedback/queries";
 
@@ -11,12 +11,10 @@ type Props = {
   request: RequestView;
   /** What its fields hold. */
   values: Fillers;
-  /** Something was typed into the letter and not saved. */
-  isUnsaved: boolean;
 };
 
 /** The way out of Onward, which sends nothing: one's own mail program, or copying. */
-export function SendYourself({ request, values, isUnsaved }: Props) {
+export function SendYourself({ request, values }: Props) {
   if (!request.canGoOut)
     return (
       <Notice title="This letter cannot be opened, so there is nothing to send or to copy">
@@ -24,7 +22,7 @@ export function SendYourself({ request, values, isUnsaved }: Props) {
         find out why. If it cannot wait, write new words above in their place and save them.
       </Notice>
     );
-  const open = stillOpen(request.subject, request.letter).filter((name) => !values[name]);
+  const open = stillOpen(fill(request.subject, values), fill(request.letter, values));
   const hasGaps = open.length > 0;
   const [subject, letter] = [goingOut(request.subject, values), goingOut(request.letter, values)];
   const link = mailLink(subject, letter);
@@ -34,7 +32,7 @@ export function SendYourself({ request, values, isUnsaved }: Props) {
       <p className="max-w-words text-muted">
         Onward sends nothing. The letter goes out from your own mail program, as you saved it last, and you
         choose the address there.
-        {isUnsaved && " What you typed since is not in it yet: save the letter first."}
+        {" What you typed since is not in it yet: save the letter first."}
         {isLongForMail(link) && " It is long: if your mail program cuts it, copy it instead."}
       </p>
       {hasGaps && (

@@ -45,6 +45,7 @@ export function DraftKeeper({
   done,
   refused,
   reopen,
+  opened,
 }: {
   form: RefObject<HTMLFormElement | null>;
   draft: FormDraft & { action: FormAction };
@@ -56,6 +57,8 @@ export function DraftKeeper({
   refused: FormState | undefined;
   /** Lets the fields open once more, with what the page says now. */
   reopen: () => void;
+  /** How often they did. */
+  opened: number;
 }) {
   const [said, setSaid] = useState(savedAt ? `Saved ${savedAt}` : "");
   const [isOld, setIsOld] = useState(false);
@@ -70,6 +73,14 @@ export function DraftKeeper({
     const longEnough = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
     void Promise.race([newestSave.get(key), longEnough]).then(() => setIsOld(true));
   }, [key]);
+
+  const openedBefore = useRef(opened);
+  useEffect(() => {
+    if (openedBefore.current === opened) return;
+    openedBefore.current = opened;
+    unsaved.current = 0;
+    setSaid(savedAt ? `Saved ${savedAt}` : "");
+  }, [opened, savedAt]);
 
   const read = useCallback(() => {
     setIsOld(false);

@@ -6,7 +6,6 @@ import {
   type ReactNode,
   type Ref,
   useActionState,
-  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -18,6 +17,7 @@ import { type FormAction, type FormState, idle } from "@/lib/form-state";
 import { DraftKeeper, type FormDraft } from "./draft-keeper";
 import { FormContext, fieldIdOf } from "./form-context";
 import { hear } from "./heard";
+import { typedInto, useOpenAnew } from "./open-anew";
 
 type Props = {
   action: FormAction;
@@ -26,6 +26,8 @@ type Props = {
   draft?: FormDraft | undefined;
   /** Among the children is a `Saved`, which says so; otherwise it is said at the end. */
   saysSaved?: "at the end" | "among the fields";
+  /** What its fields open with, where its own answer changes that: when this changes they open anew. */
+  opens?: string;
   /** What the form is for, where no heading says so. */
   label?: string;
   className?: string;
@@ -44,6 +46,7 @@ export function Form({
   children,
   draft,
   saysSaved = "at the end",
+  opens = "",
   label,
   className = "flex flex-col gap-6 [&>button]:self-start",
 }: Props) {
@@ -59,19 +62,8 @@ export function Form({
   /** Of an answer that is not drawn yet: its words, and what it brings into view. */
   const unsaid = useRef("");
   const unseen = useRef("");
-  const [opened, setOpened] = useState(0);
-  /** The field that somebody is in while all of them open once more. */
-  const within = useRef("");
-  const reopen = useCallback(() => {
-    const { activeElement } = document;
-    within.current = form.current?.contains(activeElement) ? (activeElement?.id ?? "") : "";
-    setOpened((times) => times + 1);
-  }, []);
-
-  useLayoutEffect(() => {
-    if (within.current) document.getElementById(within.current)?.focus({ preventScroll: true });
-    within.current = "";
-  });
+  const isKept = draft?.values !== undefined || draft?.savedAt !== undefined;
+  const [opened, reopen] = useOpenAnew(form, sent, { isKept, opens });
 
   const state = answered ?? posted;
   const bad = state.status === "invalid" || state.status === "refused";
@@ -109,6 +101,7 @@ export function Form({
       form.current.reset();
       for (const fold of form.current.querySelectorAll("details")) fold.open = false;
     }
+    if (answered.status !== "done") sent.current = "";
   }, [answered]);
 
   // What the form made may be drawn a moment after the answer.
@@ -137,6 +130,7 @@ export function Form({
       done={state.status === "done" ? state : undefined}
       refused={bad ? state : undefined}
       reopen={reopen}
+      opened={opened}
     />
   );
 
@@ -180,18 +174,6 @@ async function ask(action: FormAction, state: FormState, data: FormData): Promis
     };
   }
 }
-
-/** Everything a person put into a form, as one text to compare. */
-const typedInto = (form: HTMLFormElement): string =>
-  JSON.stringify(
-    [...form.elements].map((field) =>
-      field instanceof HTMLInputElement && field.type !== "hidden"
-        ? [field.name, field.value, field.checked]
-        : field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
-          ? [field.name, field.value]
-          : [],
-    ),
-  );
 
 // What goes along without being shown has no field to go to.
 const hidden = new Set(["form", "id"]);

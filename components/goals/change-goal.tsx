@@ -27,7 +27,7 @@ export function ChangeGoal({ goal, draft }: { goal: GoalCard; draft: Kept | null
           <div className="flex flex-col gap-6">
             <GoalFields values={valuesOf(goal)} />
             <SubmitButton className="self-start" pendingText="Changing">
-              Change it
+              Save the change
             </SubmitButton>
           </div>
         </FormFold>

@@ -61,7 +61,7 @@ export function GoalView({ goal, kept, today }: Props) {
           </Section>
           <Section title="When it is too much">
             <div className="flex flex-wrap items-start gap-2.5">
-              <MakeSmaller goal={goal} draft={smaller} key={`${goal.asks}, ${smaller ? "kept" : "fresh"}`} />
+              <MakeSmaller goal={goal} draft={smaller} />
               {goal.restsToday ? <ResumeGoal goal={goal} /> : <PauseGoal goal={goal} />}
             </div>
             <p className="mt-3 text-muted">Days of rest expect nothing, and nothing is held against you.</p>
@@ -87,7 +87,7 @@ export function GoalView({ goal, kept, today }: Props) {
             </ul>
           </Fold>
         )}
-        <ChangeGoal key={changed ? "kept" : "fresh"} goal={goal} draft={changed} />
+        <ChangeGoal goal={goal} draft={changed} />
         <Fold summary="Finish or delete">
           <p>
             Finishing keeps every day you showed up. Deleting takes them along; it can be undone right

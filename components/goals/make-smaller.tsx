@@ -31,6 +31,7 @@ export function MakeSmaller({ goal, draft }: Props) {
         action={makeSmaller}
         label={`Make it smaller: ${goal.title}`}
         className={pressForm}
+        opens={`${goal.asks} ${goal.title}`}
         draft={asksForWords ? { key, action: saveDraft, ...kept } : undefined}
       >
         <HiddenField name="goalId" value={goal.id} />

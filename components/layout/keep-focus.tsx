@@ -4,7 +4,8 @@ import { useEffect } from "react";
 /**
  * Where focus goes when what had it is taken off the page: a button whose form is done, a link whose page is left.
  * The browser would drop it, and whoever has only a keyboard, or listens, would have to find their place anew. It
- * goes to the nearest heading of what is still there, which on a new page is the page's own; from within a fold that
+ * goes to the nearest heading of what is still there, which on a new page is the page's own, or to the place on it
+ * that the link led to; from within a fold that
  * closes, to the fold. What looks after focus by itself, such as a form that was refused, does so afterwards and is
  * left in peace.
  */
@@ -12,16 +13,18 @@ export function KeepFocus() {
   useEffect(() => {
     /** What had focus last, and all that it was in, the innermost first. */
     let path: EventTarget[] = [];
+    let address = "";
     const focused = (event: FocusEvent) => {
       path = event.composedPath();
+      address = location.href;
     };
     const watch = new MutationObserver(() => {
       const [lost] = path;
       if (document.activeElement !== document.body || !(lost instanceof Element) || lost.isConnected) return;
-      const heading = headingNear(path);
-      if (!heading) return;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
+      const place = (address !== location.href && placeLedTo()) || headingNear(path);
+      if (!place) return;
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
     });
     const folded = ({ target: fold }: Event) => {
       if (!(fold instanceof HTMLDetailsElement) || fold.open || !path.includes(fold)) return;
@@ -38,6 +41,14 @@ export function KeepFocus() {
     };
   }, []);
   return null;
+}
+
+/** Where on a new page its address leads: the heading of that place, or its first field. */
+function placeLedTo(): HTMLElement | null {
+  const place = location.hash && document.getElementById(location.hash.slice(1));
+  if (!place) return null;
+  const field = "input:not([type=hidden]), textarea, select";
+  return place.querySelector<HTMLElement>("h1, h2, h3") ?? place.querySelector<HTMLElement>(field);
 }
 
 function headingNear(path: EventTarget[]): HTMLElement | null {

@@ -29,7 +29,7 @@ export function ChangeLearningPlan({ plan, draft }: { plan: LearningPlanCard; dr
           <div className="flex flex-col gap-6">
             <LearningPlanFields values={{ skill: plan.skill, steps }} />
             <SubmitButton className="self-start" pendingText="Changing">
-              Change it
+              Save the change
             </SubmitButton>
           </div>
         </FormFold>

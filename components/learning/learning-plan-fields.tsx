@@ -1,7 +1,7 @@
 import { TextField } from "@/components/forms/text-field";
 
 /** What a form about a plan begins with. */
-export type LearningPlanValues = { skill?: string; steps?: string[] };
+type LearningPlanValues = { skill?: string; steps?: string[] };
 
 export function LearningPlanFields({ values }: { values: LearningPlanValues }) {
   const [first, second, third] = values.steps ?? [];

@@ -47,11 +47,7 @@ export function LearningPlanView({ plan, draft, waits }: Props) {
         </p>
       )}
       <section className="mt-11 grid gap-3">
-        {waits ? (
-          <CanWait keeps={draft !== null} />
-        ) : (
-          <ChangeLearningPlan key={draft ? "kept" : "fresh"} plan={plan} draft={draft} />
-        )}
+        {waits ? <CanWait keeps={draft !== null} /> : <ChangeLearningPlan plan={plan} draft={draft} />}
         <Fold summary="Delete">
           <p>
             {plan.goal

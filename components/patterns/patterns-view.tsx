@@ -50,12 +50,14 @@ export function PatternsView({ patterns }: Props) {
         shares={sources}
         about={{ one: "setback says where you found the job", many: "setbacks say where you found the job" }}
       />
-      <SharesPicture
-        title="Whose the reasons were"
-        shares={whose}
-        about={{ one: "reason is sorted", many: "reasons are sorted" }}
-        also="What you let go is not counted."
-      />
+      {!patterns.isMineAlone && (
+        <SharesPicture
+          title="Whose the reasons were"
+          shares={whose}
+          about={{ one: "reason is sorted", many: "reasons are sorted" }}
+          also="What you let go is not counted."
+        />
+      )}
       <FeelingsPicture feelings={feelings} />
       {undrawn.length > 0 && (
         <p className="mt-11 max-w-words text-muted text-sm">

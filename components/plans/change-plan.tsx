@@ -35,7 +35,7 @@ export function ChangePlan({ plan, before, draft, open }: Props) {
           <div className="flex flex-col gap-6">
             <PlanFields values={valuesOf(plan)} before={before} />
             <SubmitButton className="self-start" pendingText="Changing">
-              Change it
+              Save the change
             </SubmitButton>
           </div>
         </FormFold>

@@ -19,13 +19,21 @@ export function PlannedForThis({ firings }: { firings: Firing[] }) {
             <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2.5">
               {firing.outcome === null ? (
                 <>
-                  <Say firing={firing} action={didAsPlanned} says="Done" icon="check" variant="primary" />
-                  <Say firing={firing} action={leavePlanToday} says="Not today" />
+                  {/* Each a button of its own: what had focus must not become another one under it. */}
+                  <Say
+                    key="done"
+                    firing={firing}
+                    action={didAsPlanned}
+                    says="Done"
+                    icon="check"
+                    variant="primary"
+                  />
+                  <Say key="not today" firing={firing} action={leavePlanToday} says="Not today" />
                 </>
               ) : (
                 <>
                   <p className="text-muted">{said[firing.outcome]}</p>
-                  <Say firing={firing} action={openPlanAgain} says="Undo" />
+                  <Say key="undo" firing={firing} action={openPlanAgain} says="Undo" />
                 </>
               )}
             </div>

@@ -21,7 +21,7 @@ export function FindForm({ asked }: { asked: string }) {
             className="control"
           />
         </div>
-        <Button type="submit" size="large">
+        <Button type="submit" className="min-h-12">
           Find
         </Button>
         {asked && (

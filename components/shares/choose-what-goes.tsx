@@ -52,7 +52,7 @@ export function ChooseWhatGoes({
         <ChoiceField
           name="employer"
           label="The employer"
-          hint={`Without its name it reads “${maskFor(setback.company, setback.industry)}”, or “a company” when the industry stays here.`}
+          hint={sayMasked(maskFor(setback.company, setback.industry), maskFor(null, null))}
           defaultValue={first("employer") || "no"}
           choices={[
             { value: "no", label: "Leave it out" },
@@ -75,6 +75,9 @@ export function ChooseWhatGoes({
     </Form>
   );
 }
+
+const sayMasked = (mask: string, bare: string): string =>
+  `Without its name it reads “${mask}”${mask === bare ? "." : `, or “${bare}” when the industry stays here.`}`;
 
 function factsOf(setback: SetbackView, today: Day): { value: Fact; label: string }[] {
   const { kind, title, role, industry, stage, source, day, feelings } = setback;

@@ -39,7 +39,6 @@ export function SharePieces({ sharing, changed }: { sharing: Sharing; changed: b
         <>
           {choosing && <KeptWords draftKey={choosingKey(id)} />}
           <ChoosePieces
-            key={choosing ? "kept" : "fresh"}
             sharing={sharing}
             start={
               (choosing ?? chosen)?.values ?? {

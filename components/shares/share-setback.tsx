@@ -44,7 +44,6 @@ export function ShareSetback({ sharing, changed }: Props) {
         <>
           {choosing && <KeptWords draftKey={choosingKey(id)} />}
           <ChooseWhatGoes
-            key={choosing ? "kept" : "fresh"}
             sharing={sharing}
             start={(choosing ?? chosen)?.values ?? beginning}
             draft={{

@@ -63,11 +63,7 @@ function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | nul
         <LogEffort goal={goal} icon="check" variant="primary">
           Done
         </LogEffort>
-        <MakeSmaller
-          goal={goal}
-          draft={smaller}
-          key={`${goal.id} ${goal.asks} ${goal.title} ${smaller ? "kept" : "fresh"}`}
-        />
+        <MakeSmaller goal={goal} draft={smaller} key={goal.id} />
         <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
       </div>
     </>

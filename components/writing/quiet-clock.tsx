@@ -49,7 +49,7 @@ export function QuietClock({ left: leftThen, isRunning, asOf, children }: Props)
   }, [leftThen, isRunning, asOf]);
 
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex items-center gap-x-3 sm:gap-x-4">
       <p className="flex min-h-11 items-center gap-2 text-muted text-sm">
         <Icon name={isRunning || left === 0 ? "clock" : "pause"} className="size-4.5!" />
         {!isRunning && left > 0 ? `The clock rests. ${sayLeft(left)}` : sayLeft(left)}

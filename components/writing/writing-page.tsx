@@ -38,8 +38,8 @@ export function WritingPage({ session, draft }: { session: Session; draft: KeptW
         <HiddenField name="sessionId" value={session.id} />
         {/* A draft says which words it was written on. */}
         <HiddenField name="seen" value={draft?.values.seen?.[0] ?? session.seen} />
-        {/* Above the words, where a phone shows it without scrolling. */}
-        <div className="-mb-4">
+        {/* Above the words, and there still when they have grown longer than a phone. */}
+        <div className="sticky top-0 z-10 -mb-4 bg-paper">
           <QuietClock key={clock.asOf} left={clock.left} isRunning={clock.isRunning} asOf={clock.asOf}>
             <Button
               type="submit"

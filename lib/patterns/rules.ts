@@ -114,6 +114,14 @@ export function byWhose(reasons: Reason[]): Shares {
   );
 }
 
+/**
+ * Whether only reasons of the member's own are left, since others were let go. A picture of that would say that all of
+ * it was theirs, so that letting go would count against them: none is drawn.
+ */
+const isMineAlone = (reasons: Reason[]): boolean =>
+  reasons.every(({ whose, letGo }) => letGo || whose === null || whose === "mine") &&
+  reasons.some(({ whose, letGo }) => letGo && (whose === "theirs" || whose === "chance"));
+
 /** How many setbacks have a reason that is their member's own, and was not let go. From two on, such reasons come back. */
 export const setbacksOfMine = (reasons: Reason[]): number =>
   new Set(reasons.filter(({ whose, letGo }) => whose === "mine" && !letGo).map((reason) => reason.setbackId))
@@ -196,6 +204,7 @@ export function patternsIn(
     industries: byWord(setbacks, "industry"),
     sources: byWord(setbacks, "source"),
     whose: byWhose(reasons),
+    isMineAlone: isMineAlone(reasons),
     ofMine: setbacksOfMine(reasons),
     feelings: byReframe(felt, today),
   };

@@ -122,7 +122,7 @@ Thank you,
     subject: "Thank you for the conversation",
     letter: `Hello {name},
 
-Thank you for the conversation about {role}, and for letting me know. I respect your decision.
+Thank you for the conversation about the {role} position, and for letting me know. I respect your decision.
 
 I would like to get better at this. Is there one answer of mine that you would have liked to be different? Anything you can say is welcome, and if you may not say, I understand.
 

@@ -24,6 +24,8 @@ const openShare = (member: Member | null, goalId: string) =>
     ShareProgressPage({ params: Promise.resolve({ goalId }), searchParams: Promise.resolve({}) }),
   );
 
+const lastWeek = { createdAt: new Date(Date.now() - 7 * 86_400_000) };
+
 async function html(opened: ReturnType<typeof openGoals>): Promise<string> {
   const answer = await opened;
   if (!("shown" in answer)) throw new Error("the page was not shown");
@@ -112,13 +114,15 @@ describe("a new goal", () => {
     expect(await html(openNew(juniper, { preset: "__proto__" }))).toContain("Half a thought");
   });
 
-  test("from a reason of one's own begins with its words, which are no address, and gives nothing up for them", async () => {
+  test("from a reason of one's own shows it above an empty field, and gives nothing up for it", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
-    const { id } = await aReason(juniper, await aSetback(juniper), {
+    const { id } = await aReason(juniper, await aSetback(juniper, lastWeek), {
       words: "I had no\nexample ready.",
       whose: "mine",
     });
-    expect(await html(openNew(juniper, { reason: id }))).toContain('value="I had no example ready."');
+    const asked = await html(openNew(juniper, { reason: id }));
+    expect(asked).toContain("I had no example ready.");
+    expect(asked).toMatch(/name="title"[^>]*value=""/);
     for (const [member, reason] of [
       [wren, id],
       [juniper, freshId()],
@@ -127,7 +131,16 @@ describe("a new goal", () => {
       expect(await html(openNew(member, { reason }))).not.toContain("example ready");
     await aDraft(juniper, "goal", { title: ["Half a thought"] });
     const page = await html(openNew(juniper, { reason: id }));
-    expect(page).toContain("Half a thought");
+    // Within the part that the link leads to.
+    for (const words of ["Half a thought", "example ready", "We kept what you typed."])
+      expect(page.split('id="goal"')[1]).toContain(words);
+  });
+
+  test("leaves a reason alone on the day of a setback, and is there as on any day", async () => {
+    const juniper = await aMember();
+    const { id } = await aReason(juniper, await aSetback(juniper), { words: "I had no example ready." });
+    const page = await html(openNew(juniper, { reason: id }));
+    expect(page).toContain("What would you like to keep up?");
     expect(page).not.toContain("example ready");
   });
 });

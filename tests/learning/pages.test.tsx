@@ -62,7 +62,7 @@ describe("the list of what somebody is learning", () => {
 });
 
 describe("a new plan", () => {
-  test("can begin with a reason of one's own, once such reasons come back, in its words", async () => {
+  test("can begin with a reason of one's own, once such reasons come back, shown above an empty field", async () => {
     const juniper = await aMember();
     const [one = "", other = "", third = ""] = await someSetbacks(juniper, [{}, {}, {}]);
     const [first = ""] = await someReasons(juniper, [
@@ -79,7 +79,9 @@ describe("a new plan", () => {
     expect(page).not.toMatch(/froze|My fault/);
     const from = (reason: string) => html(openNew(juniper, { reason }));
     const [, newest = ""] = /\?reason=([^#"]+)/.exec(page) ?? [];
-    expect(await from(newest)).toContain('value="i spoke too fast."');
+    const asked = await from(newest);
+    expect(asked.split('id="plan"')[1]).toContain("i spoke too fast.");
+    expect(asked).toMatch(/name="skill"[^>]*value=""/);
     // Come from the setback itself, it begins with that reason as it was written there.
     expect(await from(first)).toContain("I spoke");
   });

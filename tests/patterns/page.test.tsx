@@ -72,6 +72,7 @@ describe("patterns", () => {
     await someReasons(juniper, [
       { setbackId: kept, whose: "mine" },
       { setbackId: kept, whose: "theirs", letGoAt: new Date() },
+      { setbackId: kept, whose: "chance" },
       { setbackId: kept, whose: "chance", deletedAt: new Date() },
       { setbackId: kept, whose: null },
       { setbackId: deleted, whose: "mine" },
@@ -80,9 +81,20 @@ describe("patterns", () => {
     expect(tablesIn(page)["Whose the reasons were"]?.map(([name, count]) => [name, count])).toEqual([
       ["Mine", "1"],
       ["Theirs", "0"],
-      ["Chance", "0"],
+      ["Chance", "1"],
     ]);
     expect(page).toContain("What you let go is not counted.");
+  });
+
+  test("draw no picture in which all was one's own, because the rest was let go", async () => {
+    const juniper = await aMember();
+    const [id = ""] = await someSetbacks(juniper, [{}]);
+    await someReasons(juniper, [
+      { setbackId: id, whose: "mine" },
+      { setbackId: id, whose: "theirs", letGoAt: new Date() },
+      { setbackId: id, whose: "chance", letGoAt: new Date() },
+    ]);
+    expect(await html(juniper)).not.toContain("Whose the reasons were");
   });
 
   test("end in one observation and one offer", async () => {

@@ -47,7 +47,7 @@ export default page("Evidence jar", async ({ searchParams }: PageProps<"/jar">) 
       )}
       <div id="keep" className="scroll-mt-6">
         <Section title="Put something in">
-          <KeepInJar key={draft ? "kept" : "fresh"} id={freshId()} today={today} draft={draft} />
+          <KeepInJar id={freshId()} today={today} draft={draft} />
         </Section>
       </div>
     </>

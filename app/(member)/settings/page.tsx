@@ -29,7 +29,6 @@ export default page("Settings", async () => {
         )}
         {/* Not kept while it is chosen: a theme that was only tried would be back the next time. */}
         <SettingsForm
-          key={draft ? "kept" : "fresh"}
           name={member.name}
           timeZone={member.timeZone}
           look={look}

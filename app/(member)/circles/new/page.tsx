@@ -44,13 +44,7 @@ export default page("Open a circle", async () => {
         back={back}
       />
       {draft && <KeptWords draftKey="circle" />}
-      <OpenForm
-        key={draft ? "kept" : "fresh"}
-        id={kept.data ?? freshId()}
-        name={name}
-        timeZone={timeZone}
-        draft={draft}
-      />
+      <OpenForm id={kept.data ?? freshId()} name={name} timeZone={timeZone} draft={draft} />
     </>
   );
 });

@@ -2,6 +2,7 @@ import { KeptWords } from "@/components/drafts/kept-words";
 import { BeginExperiment } from "@/components/experiments/begin-experiment";
 import { page } from "@/components/layout/page";
 import { CanWait } from "@/components/phases/can-wait";
+import { YouSaid } from "@/components/reasons/you-said";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
@@ -37,17 +38,10 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
         </Notice>
       ) : (
         <>
-          {from && (
-            <div className="mt-6">
-              <Notice>
-                You said: <span className="font-serif">{from.words}</span> What could you do differently about
-                it?
-              </Notice>
-            </div>
-          )}
+          {from && <YouSaid words={from.words} ask="What could you do differently about it?" />}
           {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment key={draft ? "kept" : "fresh"} id={freshId()} change="" draft={draft} />
+            <BeginExperiment id={freshId()} change="" draft={draft} />
           </div>
         </>
       )}

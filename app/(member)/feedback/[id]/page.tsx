@@ -14,6 +14,7 @@ import { freshId } from "@/lib/ids";
 import { isInJar } from "@/lib/jar/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { listShares } from "@/lib/shares/queries";
+import { listTemplates } from "@/lib/templates/queries";
 import { templateDraftKey } from "@/lib/templates/schema";
 import { read } from "@/lib/viewer";
 import { noticedWinId } from "@/lib/wins/notice-win";
@@ -34,6 +35,7 @@ export default page("A letter", async ({ params }: PageProps<"/feedback/[id]">) 
         viewer,
         [letterDraftKey, answerDraftKey, answerAloneDraftKey, templateDraftKey].map((of) => of(id)),
       ),
+      own: await listTemplates(viewer),
       isWin: (await findWin(viewer, noticedWinId(request.id))) !== null,
       isInJar: request.jarEntryId !== null && (await isInJar(viewer, request.jarEntryId, request.answer)),
       today: viewer.today,

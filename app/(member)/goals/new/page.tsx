@@ -8,6 +8,7 @@ import { findPreset } from "@/lib/goals/presets";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 import { freshId } from "@/lib/ids";
 import { findReason } from "@/lib/reasons/queries";
+import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new">) => {
@@ -15,7 +16,8 @@ export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new
   const preset = findPreset(chosen);
   const { typed, from } = await read(async (viewer) => ({
     typed: await findKeptWords(viewer, "goal"),
-    from: reason ? await findReason(viewer, reason, TITLE_LENGTH) : null,
+    // On the day of a setback nothing is asked of a reason, and a goal can be added as ever.
+    from: reason && !(await hasFreshSetback(viewer)) ? await findReason(viewer, reason, TITLE_LENGTH) : null,
   }));
   // Choosing a preset is a choice against what was typed before. Coming from a reason is not.
   const draft = preset ? null : typed;
@@ -28,9 +30,10 @@ export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new
       />
       <PresetLinks chosen={typeof chosen === "string" ? chosen : undefined} />
       <AddGoal
-        key={preset?.title ?? from?.id ?? "own"}
+        key={preset?.title ?? "own"}
         id={freshId()}
-        values={preset ? valuesOf(preset) : from ? { title: from.words } : {}}
+        values={preset ? valuesOf(preset) : {}}
+        reason={from?.words}
         draft={draft}
       />
     </>

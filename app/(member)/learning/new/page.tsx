@@ -34,14 +34,7 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
         <>
           {typed && <KeptWords draftKey={NEW_LEARNING_PLAN} />}
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />
-          <BeginLearningPlan
-            key={typed ? "kept" : (chosen?.id ?? "own")}
-            id={freshId()}
-            goalId={freshId()}
-            // What was typed is never given up for a reason: whoever would rather have that starts afresh.
-            values={chosen && !typed ? { skill: chosen.words } : {}}
-            draft={typed}
-          />
+          <BeginLearningPlan id={freshId()} goalId={freshId()} reason={chosen?.words} draft={typed} />
         </>
       )}
     </>

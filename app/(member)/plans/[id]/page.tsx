@@ -41,7 +41,6 @@ export default page("A plan", async ({ params, searchParams }: PageProps<"/plans
       <section aria-label="Change or delete" className="mt-11 grid gap-3">
         {plan.nudge && <PlanNudge plan={plan} />}
         <ChangePlan
-          key={draft ? "kept" : "fresh"}
           plan={plan}
           before={{ stage: before.stage, feelings: before.feelings }}
           draft={draft}

@@ -26,7 +26,6 @@ export default page("Log a setback", async () => {
       <PageHeader title="Log a setback" sub="Write it down and set it aside." />
       {draft && <KeptWords draftKey={draftKey} />}
       <SetbackForm
-        key={draft ? "kept" : "fresh"}
         action={saveSetback}
         name={{ field: "id", id: kept.data ?? freshId() }}
         start={draft?.values ?? { day: [today] }}

@@ -37,7 +37,6 @@ export default page("Share progress", async ({ params }: PageProps<"/goals/[goal
         <>
           {draft && <KeptWords draftKey={choosingKey(goal.id)} />}
           <ShareWords
-            key={draft ? "kept" : "fresh"}
             action={shareProgress}
             id={freshId()}
             source={{ name: "goalId", id: goal.id }}

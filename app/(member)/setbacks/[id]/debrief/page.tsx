@@ -48,7 +48,6 @@ export default page("Debrief", async ({ params }: PageProps<"/setbacks/[id]/debr
           {draft && <KeptWords draftKey={draftKey} />}
           <div className="mt-8">
             <DebriefForm
-              key={draft ? "kept" : "fresh"}
               id={freshId()}
               setbackId={setback.id}
               debrief={debrief}

@@ -31,7 +31,6 @@ export default page("Edit a setback", async ({ params }: PageProps<"/setbacks/[i
       />
       {draft && <KeptWords draftKey={draftKey} />}
       <SetbackForm
-        key={draft ? "kept" : "fresh"}
         action={changeSetback}
         name={{ field: "setbackId", id: setback.id }}
         start={draft?.values ?? startOf(setback)}

@@ -67,13 +67,7 @@ export default page("Learn", async ({ params, searchParams }: PageProps<"/setbac
           {setback.isClosed && <ClosedNotice />}
           {draft && <KeptWords draftKey={draftKey} />}
           <div className="mt-6">
-            <AddReason
-              key={draft ? "kept" : "fresh"}
-              id={freshId()}
-              setbackId={setback.id}
-              draft={draft}
-              folded={setback.isClosed}
-            />
+            <AddReason id={freshId()} setbackId={setback.id} draft={draft} folded={setback.isClosed} />
           </div>
           <ReasonGroups reasons={reasons} />
           <div id="act" className="scroll-mt-6">

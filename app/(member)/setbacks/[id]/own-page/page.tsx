@@ -25,7 +25,6 @@ export default page("A page to yourself", async ({ params }: PageProps<"/setback
       />
       {draft && <KeptWords draftKey={key} />}
       <OwnPageForm
-        key={draft ? "kept" : "fresh"}
         setbackId={setback.id}
         words={draft?.values.page?.[0] ?? setback.page ?? ""}
         draft={{ key, action: saveDraft, ...(draft && { savedAt: draft.savedAt, typedAt: draft.typedAt }) }}

@@ -36,7 +36,6 @@ export default page("Look at a thought", async ({ params }: PageProps<"/setbacks
       />
       {draft && <KeptWords draftKey={key} />}
       <BeginForm
-        key={draft ? "kept" : "fresh"}
         id={kept.data ?? freshId()}
         setbackId={setback.id}
         start={draft?.values ?? { feeling: felt }}

@@ -35,7 +35,6 @@ export default page("Put a win in a circle", async ({ params }: PageProps<"/wins
         <>
           {draft && <KeptWords draftKey={choosingKey(win.id)} />}
           <ShareWords
-            key={draft ? "kept" : "fresh"}
             action={shareWin}
             id={freshId()}
             source={{ name: "winId", id: win.id }}

@@ -24,7 +24,7 @@ export default page(
           back={{ href: `/circles/${circle.id}/agreements`, label: "What we agreed" }}
         />
         {draft && <KeptWords draftKey={`agreements:${circle.id}`} />}
-        <AgreementsForm key={draft ? "kept" : "fresh"} circle={circle} draft={draft} />
+        <AgreementsForm circle={circle} draft={draft} />
       </>
     );
   },

@@ -24,7 +24,7 @@ export default page(
           back={{ href: `/circles/${circle.id}/care`, label: "Look after this circle" }}
         />
         {draft && <KeptWords draftKey={`circle:${circle.id}`} />}
-        <DescribeForm key={draft ? "kept" : "fresh"} circle={circle} draft={draft} />
+        <DescribeForm circle={circle} draft={draft} />
       </>
     );
   },

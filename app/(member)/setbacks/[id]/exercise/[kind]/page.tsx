@@ -44,13 +44,7 @@ export default page(
           {deleted && !justKept && <Notice>Deleted for good.</Notice>}
         </div>
         {draft && <KeptWords draftKey={exerciseDraftKey(kind, setback.id)} />}
-        <ExerciseForm
-          key={draft ? "kept" : "fresh"}
-          id={draftId.data ?? freshId()}
-          setbackId={setback.id}
-          kind={kind}
-          draft={draft}
-        />
+        <ExerciseForm id={draftId.data ?? freshId()} setbackId={setback.id} kind={kind} draft={draft} />
         <EarlierExercises setbackId={setback.id} exercises={exercises} open={justKept?.id ?? null} />
         <OtherExercises setbackId={setback.id} kind={kind} />
       </>

@@ -26,7 +26,6 @@ export default page(
       <>
         {draft && <KeptWords draftKey={key} />}
         <LookForm
-          key={draft ? "kept" : "fresh"}
           reframe={reframe}
           start={draft?.values ?? null}
           draft={{ key, action: saveDraft, ...(draft && { savedAt: draft.savedAt, typedAt: draft.typedAt }) }}
