@@ -10,7 +10,7 @@ import type { Choice, PiecesChoice } from "@/lib/shares/schema";
 /*
  * A circle sees what the author ticked and nothing else. Their words go only when they say so, never in
  * one tap; before that the circle reads no more than what kind of setback it was. Whatever goes, every company
- * that the author ever wrote down is masked in it (mask.ts), in the words and in every fact, unless the author chooses
+ * of the setbacks that are still kept is masked in it (mask.ts), in the words and in every fact, unless the author chooses
  * names: of a setback's own employer, or of all the others.
  */
 
