@@ -12,9 +12,10 @@ import type { FormAction, FormState } from "@/lib/form-state";
 import { keepDraft } from "@/lib/keep-draft";
 import { type LimitName, refuseFlood } from "@/lib/limits";
 import { noteBroken } from "@/lib/log";
+import { NotToday } from "@/lib/not-today";
 import { isOwnOrigin } from "@/lib/origin";
 import { parkWords } from "@/lib/parked-words";
-import { NotToday, Refusal } from "@/lib/refusal";
+import { Refusal } from "@/lib/refusal";
 import { findSignedIn, type SignedIn } from "@/lib/session";
 import { lookToWrite, pathOfPage, type Viewer } from "@/lib/viewer";
 

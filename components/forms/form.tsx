@@ -8,7 +8,6 @@ import {
   useActionState,
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
   useTransition,

@@ -1,6 +1,6 @@
 import "server-only";
 import { isAboutNothing } from "@/lib/drafts/about";
-import { NotToday } from "@/lib/refusal";
+import { NotToday } from "@/lib/not-today";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import type { Viewer } from "@/lib/viewer";
 
