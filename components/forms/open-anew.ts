@@ -32,9 +32,10 @@ export function useOpenAnew(
       return;
     }
     if (was.isKept === isKept && was.opens === opens) return;
-    const words = typedInto(element);
     const startsAfresh = was.isKept && !isKept;
-    const isFree = sent.current ? words === sent.current : startsAfresh || words === was.words;
+    const isFree = sent.current
+      ? holdsOnly(element, sent.current)
+      : startsAfresh || holdsOnly(element, was.words);
     last.current = { ...was, isKept, opens };
     sent.current = "";
     if (isFree) reopen();
@@ -54,6 +55,15 @@ export const typedInto = (form: HTMLFormElement): string =>
           : [],
     ),
   );
+
+/** Whether the fields that there were say what they said. Some may have gone with the answer, and others come. */
+function holdsOnly(form: HTMLFormElement, before: string): boolean {
+  const was = (JSON.parse(before) as [name?: string][]).map((field) => [field[0], JSON.stringify(field)]);
+  return (JSON.parse(typedInto(form)) as [name?: string][]).every((field) => {
+    const alike = was.filter(([name]) => name === field[0]);
+    return alike.length === 0 || alike.some(([, said]) => said === JSON.stringify(field));
+  });
+}
 
 /** Focus goes to what stands where `before` stood; where that lies folded away, to its fold. */
 function focusLike(before: Element, form: HTMLFormElement): void {
