@@ -3,18 +3,9 @@ import { setImmediate as everybodyElse } from "node:timers/promises";
 import type { Route } from "next";
 import { type Day, dayOf } from "@/lib/dates";
 import { BEFORE_ALL, type Place, placeOf } from "@/lib/day-place";
+import { type Lying, readLoose, readSetbacks, readTied } from "@/lib/finding/read-pieces";
 import { allOf, fewestThatSay, fromAWord, wordsIn, wordsSaid } from "@/lib/finding/rules";
-import {
-  columnsOf,
-  elsewhere,
-  inALine,
-  type Lying,
-  openWords,
-  readLoose,
-  readSetbacks,
-  readTied,
-  whereFound,
-} from "@/lib/finding/where-words-lie";
+import { columnsOf, elsewhere, inALine, openWords, whereFound } from "@/lib/finding/where-words-lie";
 import {
   SETBACKS_A_PAGE as A_PAGE,
   beginningOf,
