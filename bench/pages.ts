@@ -66,6 +66,7 @@ const aboutSetbacks = [
   "/feedback",
   "/feedback/new?setback=[setback]&artefact=interview&of=employer",
   "/feedback/[id]",
+  "/feedback/[id]/share",
   "/experiments",
   "/experiments/new",
   "/experiments/[id]",

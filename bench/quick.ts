@@ -60,6 +60,7 @@ const most: Record<string, Weight> = {
   "/experiments": { htmlGz: 5_400, jsGzOverEmpty: 14_200, statements: 3, buffers: 18 },
   "/experiments/new": { htmlGz: 5_600, jsGzOverEmpty: 15_250, statements: 5, buffers: 33 },
   "/experiments/[id]": { htmlGz: 6_500, jsGzOverEmpty: 14_700, statements: 6, buffers: 44 },
+  "/feedback/[id]/share": { htmlGz: 5_900, jsGzOverEmpty: 15_100, statements: 8, buffers: 60 },
   "/experiments/[id]/share": { htmlGz: 5_800, jsGzOverEmpty: 15_100, statements: 6, buffers: 46 },
   "/experiments/[id]/share?step=preview": {
     htmlGz: 5_300,
