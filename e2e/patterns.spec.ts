@@ -27,7 +27,8 @@ test("what comes back becomes something to learn, with a goal, in ticked steps",
 
   await page.getByRole("link", { name: "Choose one small thing to learn" }).click();
   await page.getByRole("link", { name: "I spoke too fast." }).click();
-  await expect(page.getByLabel("What would you like to learn or practise?")).toHaveValue("I spoke too fast.");
+  await expect(page.getByRole("region", { name: "What to learn" })).toContainText("I spoke too fast.");
+  await expect(page.getByLabel("What would you like to learn or practise?")).toHaveValue("");
   await page.getByLabel("What would you like to learn or practise?").fill("Speaking slowly");
   await page.getByLabel("Make a goal of it, too").check();
   await page.getByRole("button", { name: "Keep this" }).click();

@@ -168,7 +168,7 @@ test("one setback from the first hour to a tested change, over four days", { tag
   await page.getByLabel("What went well", { exact: true }).fill("They laughed twice.");
   await page.getByLabel("What they asked").fill("Why us?");
   await page.getByRole("button", { name: "Keep this" }).click();
-  await expect(page.getByRole("region", { name: "On your practice list from here" })).toContainText(
+  await expect(page.getByRole("region", { name: "Questions to practise from here" })).toContainText(
     "Why us?",
   );
   await expect(page.getByText("They laughed twice.").first()).toBeVisible();

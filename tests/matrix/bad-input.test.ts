@@ -133,7 +133,8 @@ function expectOurs(answer: Sent, sent: Entry[]): void {
     expect(problem).toMatch(/^(?!Invalid|Too )[A-Z]/);
   for (const [field, value] of sent) {
     // When it was typed, a browser says anew each time.
-    if (typeof value !== "string" || /password|^typedAt$/i.test(field) || field.startsWith("$ACTION")) continue;
+    if (typeof value !== "string" || /password|^typedAt$/i.test(field) || field.startsWith("$ACTION"))
+      continue;
     expect(ofField(answer.values, keepable(field)), field).toContain(keepable(value).replace(/\r\n?/g, "\n"));
   }
 }

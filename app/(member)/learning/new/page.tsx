@@ -1,4 +1,3 @@
-import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
 import { BeginLearningPlan } from "@/components/learning/begin-learning-plan";
 import { ReasonLinks } from "@/components/learning/reason-links";
@@ -32,7 +31,6 @@ export default page("Something to learn", async ({ searchParams }: PageProps<"/l
         <CanWait keeps={typed !== null} on={{ href: "/today", label: "Go to Today" }} />
       ) : (
         <>
-          {typed && <KeptWords draftKey={NEW_LEARNING_PLAN} />}
           <ReasonLinks reasons={reasons} chosen={chosen?.id} />
           <BeginLearningPlan id={freshId()} goalId={freshId()} reason={chosen?.words} draft={typed} />
         </>
