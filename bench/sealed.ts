@@ -43,7 +43,7 @@ const looks: Record<string, { asked: string; says: string }> = {
   "what a thought about one says": { asked: BIRDS.thought, says: "Setback 7 of them. " },
   "what an answer says": { asked: BIRDS.answer, says: "Setback 10 of them. " },
   "what the jar says": { asked: BIRDS.jar, says: `${BIRDS.jar}. ` },
-  "what none says": { asked: "kingfisher", says: "Nothing of yours says that" },
+  "what none says": { asked: "kingfisher", says: "Nothing here says that" },
 };
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "100" } } });
