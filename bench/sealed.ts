@@ -25,6 +25,7 @@ import { deploy } from "../scripts/migrations.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { Problem } from "../scripts/problem.ts";
 import { root } from "../scripts/project.ts";
+import { connect } from "../scripts/roles.ts";
 import { serve } from "../scripts/serve.ts";
 import { runCommand, step } from "../scripts/steps.ts";
 import { medianOf } from "./measure.ts";
@@ -78,6 +79,8 @@ await runCommand(async ({ signal, closing }) => {
     sealed: await aMember(true),
     open: await aMember(false),
   }));
+  // As Postgres does by itself a minute later: until then it does not know how much there is.
+  await connect(postgres.address("postgres", "onward"), (client) => client.query("vacuum analyze"));
   const log = path.join(folder.path, "server.log");
   const server = await step("Serving", () => serve("start", port, env, { signal, log }));
   closing(server.stop);
