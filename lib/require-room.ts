@@ -2,15 +2,26 @@ import "server-only";
 import { Refusal } from "@/lib/refusal";
 
 /**
- * Asked after something was added, which a Refusal undoes: what is sent twice finds its room taken by itself. Two
- * presses at the same moment may both find room, and one more is there then.
+ * Asked after something was added or brought back, which a Refusal undoes: what is sent twice finds its room taken by
+ * itself. Two presses at the same moment may both find room, and one more is there then, unless what there is was held
+ * still before (lib/hold-still.ts).
  *
  * @param kept how many there are now.
+ * @param how whether words were sent, or something deleted was brought back.
  * @throws Refusal when they are too many.
  */
-export function requireRoom(kept: number, most: number, where: string): void {
-  if (kept > most)
-    throw new Refusal(
-      `There are ${most} ${where}, and there is no room for more. Your words are still here. Delete one that you need no longer, then send this again.`,
-    );
+export function requireRoom(
+  kept: number,
+  most: number,
+  where: string,
+  how: "sent" | "brought back" = "sent",
+): void {
+  if (kept <= most) return;
+  const [safe, then] =
+    how === "sent"
+      ? ["Your words are still here.", "send this again"]
+      : ["What you deleted can still be brought back.", "come back here and undo"];
+  throw new Refusal(
+    `There are ${most} ${where}, and there is no room for more. ${safe} Delete one that you need no longer, then ${then}.`,
+  );
 }

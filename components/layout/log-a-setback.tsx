@@ -26,10 +26,12 @@ export function LogASetback({ look }: { look: "side" | "thumb" | "foot" }) {
   // Where one is being written, there is no need of it.
   if (path === WHERE || RESTS.test(path) !== (look === "foot")) return null;
   return look === "foot" ? (
-    <Link href={WHERE} data-print="no" className={buttonClass({ size: "large" }, "mt-16 lg:hidden")}>
-      <Icon name="notebook-pen" />
-      Log a setback
-    </Link>
+    <p data-print="no" className="mt-16 lg:hidden">
+      <Link href={WHERE} className={buttonClass({ size: "large" })}>
+        <Icon name="notebook-pen" />
+        Log a setback
+      </Link>
+    </p>
   ) : (
     <Link
       href={WHERE}

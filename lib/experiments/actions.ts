@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { begin } from "@/lib/experiments/begin";
-import { holdExperiments, refuseThird } from "@/lib/experiments/make-room";
 import { findExperiment } from "@/lib/experiments/queries";
+import { refuseThird } from "@/lib/experiments/refuse-third";
 import {
   caseForm,
   decisionForm,
@@ -15,6 +15,7 @@ import {
   tryAgainForm,
 } from "@/lib/experiments/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { Refusal } from "@/lib/refusal";
@@ -29,7 +30,7 @@ const mine = (viewer: Viewer, experimentId: string) => ({
 
 /** The experiment as it is, and as it stays until this write is done. */
 async function hold(viewer: Viewer, experimentId: string) {
-  await holdExperiments(viewer);
+  await holdStill(viewer, "experiments");
   return (await findExperiment(viewer, experimentId)) ?? notFound();
 }
 
@@ -145,7 +146,7 @@ export const deleteExperiment = formAction(oneExperimentForm, async (viewer, { e
 });
 
 export const bringExperimentBack = formAction(oneExperimentForm, async (viewer, { experimentId }) => {
-  await holdExperiments(viewer);
+  await holdStill(viewer, "experiments");
   await viewer.db.experiment.updateMany({
     where: { userId: viewer.id, id: experimentId, deletedAt: { gte: undoneUntil(viewer.now) } },
     data: { deletedAt: null },

@@ -1,7 +1,8 @@
 import "server-only";
 import { addDays, columnOf, dayOf, daysBetween } from "@/lib/dates";
-import { holdExperiments, refuseThird } from "@/lib/experiments/make-room";
+import { refuseThird } from "@/lib/experiments/refuse-third";
 import type { BetterBy } from "@/lib/experiments/schema";
+import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
 
@@ -13,7 +14,7 @@ type Asked = { id: string; change: string; better: BetterBy; cases: number | nul
  * @throws Refusal when two others are running.
  */
 export async function begin(viewer: Viewer, asked: Asked): Promise<string> {
-  await holdExperiments(viewer);
+  await holdStill(viewer, "experiments");
   const sealed = (row: { id: string; change: string }) => ({
     userId: viewer.id,
     change: viewer.words.seal("experiments.change", row.id, row.change),

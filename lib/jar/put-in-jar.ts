@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/generated/client";
 import { holdStill } from "@/lib/hold-still";
 import { MOST_IN_JAR } from "@/lib/jar/rules";
 import { keepOnce } from "@/lib/keep-once";
-import { Refusal } from "@/lib/refusal";
+import { requireRoom } from "@/lib/require-room";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -35,7 +35,7 @@ export async function putInJar(viewer: Viewer, entry: Entry): Promise<void> {
       return isBack ? 1 : viewer.db.jarEntry.count({ where });
     },
   });
-  if (isNew || isBack) await requireRoom(viewer);
+  if (isNew || isBack) await requireRoomInJar(viewer);
 }
 
 /**
@@ -48,10 +48,10 @@ export async function putInJarFromElsewhere(viewer: Viewer, entry: Entry): Promi
   await holdStill(viewer, "jar");
   const row = sealed(viewer, entry);
   const { count } = await viewer.db.jarEntry.createMany({ data: row, skipDuplicates: true });
-  if (count > 0) return requireRoom(viewer);
+  if (count > 0) return requireRoomInJar(viewer);
   const { userId, id, ...says } = row;
   await viewer.db.jarEntry.updateMany({ where: { userId, id }, data: says });
-  if (await putBack(viewer, { userId, id, deletedAt: { not: null } })) await requireRoom(viewer);
+  if (await putBack(viewer, { userId, id, deletedAt: { not: null } })) await requireRoomInJar(viewer);
 }
 
 /**
@@ -63,26 +63,14 @@ export async function putBackTakenOut(viewer: Viewer, entryId: string): Promise<
   await holdStill(viewer, "jar");
   const takenOut = { userId: viewer.id, id: entryId, deletedAt: { gte: undoneUntil(viewer.now) } };
   const isBack = await putBack(viewer, takenOut);
-  if (isBack)
-    await requireRoom(viewer, "What you took out can still be put back.", "come back here and undo");
+  if (isBack) await requireRoomInJar(viewer, "brought back");
   return isBack;
 }
 
 const putBack = async (viewer: Viewer, where: Prisma.JarEntryWhereInput): Promise<boolean> =>
   (await viewer.db.jarEntry.updateMany({ where, data: { deletedAt: null } })).count > 0;
 
-/**
- * Asked after something was put in or put back, which a Refusal undoes: what is sent twice finds its room taken by
- * itself. Hold the jar before it.
- */
-async function requireRoom(
-  viewer: Viewer,
-  safe = "Your words are still here.",
-  then = "put this in",
-): Promise<void> {
+async function requireRoomInJar(viewer: Viewer, how?: "brought back"): Promise<void> {
   const held = await viewer.db.jarEntry.count({ where: { userId: viewer.id, deletedAt: null } });
-  if (held > MOST_IN_JAR)
-    throw new Refusal(
-      `There are ${MOST_IN_JAR} things in your jar, and it holds no more. ${safe} Delete one in the jar that you need no longer, then ${then}.`,
-    );
+  requireRoom(held, MOST_IN_JAR, "things in your jar", how);
 }

@@ -8,6 +8,7 @@ import { keepOnce } from "@/lib/keep-once";
 import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
 import { changeForm, firingForm, onePlanForm, planForm } from "@/lib/plans/schema";
 import { Refusal } from "@/lib/refusal";
+import { requireRoom } from "@/lib/require-room";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -36,23 +37,16 @@ export const writePlan = formAction(planForm, async (viewer, plan) => {
       },
     },
   );
-  if (isNew || isBack) await requireRoom(viewer, "Your words are still here.", "keep this one");
+  if (isNew || isBack) await requireRoomForPlan(viewer);
   return goTo(`/plans?kept=${id}`);
 });
 
 const bringBack = async (viewer: Viewer, where: Prisma.IfThenPlanWhereInput): Promise<boolean> =>
   (await viewer.db.ifThenPlan.updateMany({ where, data: { deletedAt: null } })).count > 0;
 
-/**
- * Asked after a plan was added or brought back, which a Refusal undoes: what is sent twice finds its room taken by
- * itself. Hold the plans before it.
- */
-async function requireRoom(viewer: Viewer, safe: string, then: string): Promise<void> {
+async function requireRoomForPlan(viewer: Viewer, how?: "brought back"): Promise<void> {
   const kept = await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, deletedAt: null } });
-  if (kept > MOST_PLANS)
-    throw new Refusal(
-      `You keep ${MOST_PLANS} plans, and there is no room for more. ${safe} Delete one that you need no longer, then ${then}.`,
-    );
+  requireRoom(kept, MOST_PLANS, "if-then plans", how);
 }
 
 export const changePlan = formAction(changeForm, async (viewer, { planId, ...plan }) => {
@@ -90,8 +84,7 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { planId }) => 
 export const bringPlanBack = formAction(onePlanForm, async (viewer, { planId }) => {
   await holdStill(viewer, "plans");
   const deleted = { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } };
-  if (await bringBack(viewer, deleted))
-    await requireRoom(viewer, "The one you deleted can still be brought back.", "come back here and undo");
+  if (await bringBack(viewer, deleted)) await requireRoomForPlan(viewer, "brought back");
   else if ((await viewer.db.ifThenPlan.count({ where: mine(viewer, planId) })) === 0) notFound();
   return goTo("/plans");
 });

@@ -77,7 +77,10 @@ describe("keeping something in the jar", () => {
     const more = { ...praise(juniper), words: "One more." };
     const sent = await submit(juniper, keepInJar, more);
     expect(sent).toMatchObject({ status: "refused", values: { words: ["One more."] } });
-    expect(sent).toHaveProperty("message", expect.stringContaining("it holds no more"));
+    expect(sent).toHaveProperty(
+      "message",
+      expect.stringContaining("things in your jar, and there is no room for more"),
+    );
     expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
     await submit(juniper, takeOutOfJar, { entryId: last.id });
     expect(await submit(juniper, keepInJar, more)).toMatchObject({ status: "done" });
@@ -87,7 +90,10 @@ describe("keeping something in the jar", () => {
       await submit(juniper, keepInJar, last),
     ]) {
       expect(sent).toMatchObject({ status: "refused" });
-      expect(sent).toHaveProperty("message", expect.stringContaining("it holds no more"));
+      expect(sent).toHaveProperty(
+        "message",
+        expect.stringContaining("things in your jar, and there is no room for more"),
+      );
     }
     expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
     await submit(juniper, takeOutOfJar, { entryId: more.id });
@@ -124,7 +130,7 @@ describe("keeping something in the jar", () => {
     await fillJar(juniper, MOST_IN_JAR);
     expect(await put()).toMatchObject({
       status: "refused",
-      message: expect.stringContaining("it holds no more"),
+      message: expect.stringContaining("things in your jar, and there is no room for more"),
     });
     expect(await jarOf(juniper)).toHaveLength(MOST_IN_JAR);
     const [other] = await jarOf(juniper);

@@ -5,15 +5,6 @@ import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /**
- * Holds the viewer's experiments still until the transaction ends, so that two presses at the same moment take
- * turns, and the second sees what the first left. Look at them only afterwards.
- */
-export async function holdExperiments(viewer: Viewer): Promise<void> {
-  await viewer.db
-    .$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`experiments ${viewer.id}`}, 0))`;
-}
-
-/**
  * After something that lets an experiment run: undoes it where there are too many now. Hold them before it.
  *
  * @throws Refusal when more run than can at once.
