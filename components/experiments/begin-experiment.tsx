@@ -8,12 +8,10 @@ import { beginExperiment } from "@/lib/experiments/actions";
 
 type Props = {
   id: string;
-  /** What the change may begin with; empty for nothing. */
-  change: string;
   draft: Omit<FormDraft, "key" | "action"> | null;
 };
 
-export function BeginExperiment({ id, change, draft }: Props) {
+export function BeginExperiment({ id, draft }: Props) {
   return (
     <Form
       action={beginExperiment}
@@ -22,7 +20,7 @@ export function BeginExperiment({ id, change, draft }: Props) {
       draft={{ key: "experiment", action: saveDraft, ...draft }}
     >
       <HiddenField name="id" value={id} />
-      <ExperimentFields change={change} />
+      <ExperimentFields />
       <SubmitButton pendingText="Beginning">Begin</SubmitButton>
     </Form>
   );

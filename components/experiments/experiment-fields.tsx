@@ -3,7 +3,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { betterBys, betterWords } from "@/lib/experiments/schema";
 
-export function ExperimentFields({ change }: { change: string }) {
+export function ExperimentFields() {
   return (
     <>
       <TextArea
@@ -12,7 +12,6 @@ export function ExperimentFields({ change }: { change: string }) {
         hint="One change, such as: a two-line summary on top of my resume."
         rows={2}
         required
-        defaultValue={change}
       />
       <ChoiceField
         name="better"

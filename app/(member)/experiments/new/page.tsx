@@ -41,7 +41,7 @@ export default page("Begin an experiment", async ({ searchParams }: PageProps<"/
           {from && <YouSaid words={from.words} ask="What could you do differently about it?" />}
           {draft && <KeptWords draftKey="experiment" />}
           <div className="mt-8">
-            <BeginExperiment id={freshId()} change="" draft={draft} />
+            <BeginExperiment id={freshId()} draft={draft} />
           </div>
         </>
       )}
