@@ -48,7 +48,7 @@ const most: Record<string, Weight> = {
   "/setbacks/[id]/learn": { htmlGz: 7_100, jsGzOverEmpty: 15_450, statements: 6, buffers: 33 },
   "/setbacks/[id]/debrief": { htmlGz: 6_500, jsGzOverEmpty: 15_100, statements: 7, buffers: 39 },
   "/setbacks/[id]/share": { htmlGz: 6_700, jsGzOverEmpty: 15_500, statements: 11, buffers: 64 },
-  "/setbacks/[id]/share?step=preview": { htmlGz: 5_500, jsGzOverEmpty: 15_500, statements: 18, buffers: 74 },
+  "/setbacks/[id]/share?step=preview": { htmlGz: 5_500, jsGzOverEmpty: 15_500, statements: 11, buffers: 74 },
   "/feedback": { htmlGz: 4_700, jsGzOverEmpty: 14_200, statements: 3, buffers: 14 },
   "/feedback/new?setback=[setback]&artefact=interview&of=employer": {
     htmlGz: 6_400,
@@ -60,7 +60,7 @@ const most: Record<string, Weight> = {
   "/experiments": { htmlGz: 5_400, jsGzOverEmpty: 14_200, statements: 3, buffers: 18 },
   "/experiments/new": { htmlGz: 5_600, jsGzOverEmpty: 15_250, statements: 5, buffers: 33 },
   "/experiments/[id]": { htmlGz: 6_500, jsGzOverEmpty: 14_700, statements: 6, buffers: 44 },
-  "/feedback/[id]/share": { htmlGz: 5_900, jsGzOverEmpty: 15_100, statements: 8, buffers: 60 },
+  "/feedback/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 15_100, statements: 6, buffers: 60 },
   "/experiments/[id]/share": { htmlGz: 5_800, jsGzOverEmpty: 15_100, statements: 6, buffers: 46 },
   "/experiments/[id]/share?step=preview": {
     htmlGz: 5_300,

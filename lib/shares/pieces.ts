@@ -1,8 +1,8 @@
 /*
  * Besides the facts of a setback, single pieces of what became of it can go to a circle: each is chosen on its own and
- * seen before it is sent, and the employer is masked in it as everywhere. An experiment, an if-then plan, a
- * learning plan and a letter go in pieces alone. Guided writing, the page to oneself and the evidence jar are no pieces: there is no way
- * for them to go.
+ * seen before it is sent, and employers are masked in it as everywhere. An experiment, an if-then plan, a learning plan
+ * and a letter go in pieces alone. Guided writing, the page to oneself and the evidence jar are no pieces: there is no
+ * way for them to go.
  */
 
 /** What kind of piece, and the words that stand before it. */
