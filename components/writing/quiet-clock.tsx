@@ -54,7 +54,7 @@ export function QuietClock({ left: leftThen, isRunning, asOf, children }: Props)
         <Icon name={isRunning || left === 0 ? "clock" : "pause"} className="size-4.5!" />
         {!isRunning && left > 0 ? `The clock rests. ${sayLeft(left)}` : sayLeft(left)}
       </p>
-      {left > 0 && children}
+      {left > 0 && <div className="shrink-0 whitespace-nowrap">{children}</div>}
       <p role="status" className="sr-only">
         {isRunning ? heardOf(left) : ""}
       </p>
