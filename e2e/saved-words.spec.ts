@@ -40,6 +40,8 @@ test("a link to a place on a page leads focus there", async ({ signedIn }) => {
   await page.goto(`/setbacks/${id}/learn`);
   await page.getByText("Something else instead").click();
   await page.getByRole("link", { name: "Make it a small goal" }).press("Enter");
+  await expect(page.locator("#goal")).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByLabel("What would you like to keep up?")).toBeFocused();
   await expect(page.getByLabel("What would you like to keep up?")).toHaveValue("");
 });

@@ -5,9 +5,8 @@ import { useEffect } from "react";
  * Where focus goes when what had it is taken off the page: a button whose form is done, a link whose page is left.
  * The browser would drop it, and whoever has only a keyboard, or listens, would have to find their place anew. It
  * goes to the nearest heading of what is still there, which on a new page is the page's own, or to the place on it
- * that the link led to; from within a fold that
- * closes, to the fold. What looks after focus by itself, such as a form that was refused, does so afterwards and is
- * left in peace.
+ * that the link led to; from within a fold that closes, to the fold. What looks after focus by itself, such as a form
+ * that was refused, does so afterwards and is left in peace.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -43,12 +42,10 @@ export function KeepFocus() {
   return null;
 }
 
-/** Where on a new page its address leads: the heading of that place, or its first field. */
+/** Where on a new page its address leads: the heading of that place, or the place. A field would bring up a phone's keyboard. */
 function placeLedTo(): HTMLElement | null {
   const place = location.hash && document.getElementById(location.hash.slice(1));
-  if (!place) return null;
-  const field = "input:not([type=hidden]), textarea, select";
-  return place.querySelector<HTMLElement>("h1, h2, h3") ?? place.querySelector<HTMLElement>(field);
+  return place ? (place.querySelector<HTMLElement>("h1, h2, h3") ?? place) : null;
 }
 
 function headingNear(path: EventTarget[]): HTMLElement | null {
