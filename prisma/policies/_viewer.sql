@@ -87,6 +87,17 @@ end;
 call app.runs_as_system('app.circles_i_hold()');
 grant execute on function app.circles_i_hold() to onward_member;
 
+-- Those with whom the viewer shares nothing, whoever of the two said so.
+create or replace function app.hidden_from_me() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(case user_id when app.viewer() then blocked_id else user_id end), '{}')
+  from public.blocks where user_id = app.viewer() or blocked_id = app.viewer();
+end;
+call app.runs_as_system('app.hidden_from_me()');
+grant execute on function app.hidden_from_me() to onward_member;
+
 -- Closes a table: nobody sees a row, its owner included, until a policy says so. Only a backup reads it.
 create or replace procedure app.close_table(name regclass)
   language plpgsql

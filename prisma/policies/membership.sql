@@ -88,26 +88,38 @@ end $$;
 call app.runs_as_system('app.take_first_seat(uuid, text)');
 grant execute on function app.take_first_seat(uuid, text) to onward_member;
 
--- Frees somebody's seat. When nobody is left who holds the circle, the co-facilitator takes over, or else
--- whoever has been there longest. Only other functions may call it.
+-- Sees to it that somebody who is there holds the circle: where its facilitator is gone or paused, the co-facilitator
+-- takes over, or else whoever has been there longest; those who are paused only where nobody else sits there. The
+-- caller holds the circle still. Only other functions may call it.
+create or replace function app.keep_held(circle uuid) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  holder uuid;
+begin
+  select h.user_id into holder from public.memberships h
+  where h.circle_id = circle and h.left_at is null
+  order by h.paused_at is not null, (h.role = 'facilitator') desc, (h.role = 'cofacilitator') desc, h.joined_at, h.seat
+  limit 1;
+  update public.memberships m
+  set role = case when m.user_id = holder then 'facilitator' else 'member' end::public.membership_role
+  where m.circle_id = circle and m.left_at is null
+    and (m.user_id = holder) is distinct from (m.role = 'facilitator');
+end $$;
+call app.runs_as_system('app.keep_held(uuid)');
+grant execute on function app.keep_held(uuid) to onward_owner;
+
+-- Frees somebody's seat, and sees to it that somebody holds the circle. Only other functions may call it.
 create or replace function app.free_seat(circle uuid, person uuid) returns void
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
   perform from public.circles c where c.id = circle for no key update;
-  update public.memberships m set left_at = now(), seat = null, role = 'member'
+  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
-  if not found then return; end if;
-
-  if not exists (select from public.memberships m
-                 where m.circle_id = circle and m.left_at is null and m.role = 'facilitator') then
-    update public.memberships m set role = 'facilitator'
-    where m.circle_id = circle and m.user_id = (
-      select h.user_id from public.memberships h
-      where h.circle_id = circle and h.left_at is null
-      order by (h.role = 'cofacilitator') desc, h.joined_at, h.seat limit 1);
-  end if;
+  if found then perform app.keep_held(circle); end if;
 end $$;
 call app.runs_as_system('app.free_seat(uuid, uuid)');
 grant execute on function app.free_seat(uuid, uuid) to onward_owner;
