@@ -20,7 +20,7 @@ export const knowsLanguage = (language: string): boolean => /\benglish\b/i.test(
 const COUNTS =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozen|half|once|twice|both)\b/i;
 const DAYS =
-  /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(mon|tue|wed|thu|fri|sat|sun)\b\.?(?! \w+ing\b)|\b(today|tonight|tomorrow|weekend|midweek|noon|midnight|every (day|morning|evening|weekday)|daily|each (day|morning|evening))\b/i;
+  /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(by|on|until|till|before|this|next|every|each) (mon|tues?|wed|thu(rs?)?|fri|sat|sun)\b|\b(today|tonight|tomorrow|weekend|midweek|noon|midnight|every (day|morning|evening|weekday)|daily|each (day|morning|evening))\b/i;
 /** Something quoted, an address, or a word with a capital that no sentence began with: a name. "I" is none. */
 const NAMES =
   /["“”«»„]|https?:|\w@\w|[^.!?:\s]\s+(?!I\b)\p{Lu}[\p{L}\d]|\b[A-Z]{2,}\b|\b(?!I)\p{Lu}\p{Ll}+\p{Lu}/u;
@@ -72,10 +72,13 @@ function middleOf(today: Day, last: Day): Day {
 
 /** Smaller words to start from, when something is carried over: half of a number that is in it, or its beginning. */
 export function smallerWords(words: string): string {
-  const [number] = words.match(/\b\d{1,3}\b/) ?? [];
-  const half = Math.floor(Number(number) / 2);
-  return number && half >= 1 ? words.replace(number, String(half)) : smallerTitle(words);
+  const half = Math.floor(Number(HOW_MANY.exec(words)?.[0]) / 2);
+  return half >= 1 ? words.replace(HOW_MANY, String(half)) : smallerTitle(words);
 }
+
+/** A number that counts something: no date, and no time of day. */
+const HOW_MANY =
+  /(?<!\b(?:by|at|on|until|till|before|after) |[.:/-])\b\d{1,3}\b(?![.:/-]\d|\s*(?:am|pm|o'clock)\b)/i;
 
 /** Asks whether words could say more, and offers others for them: in one sentence, for one or several. */
 export function sayMoreSpecific(vague: { words: string; offer: string }[]): string {
