@@ -257,11 +257,14 @@ async function weekIn(db: Pick<Prisma.TransactionClient, "circle">, { id }: Circ
   return weekNow(await db.circle.findFirstOrThrow({ where: { id }, select }), new Date());
 }
 
-/** The secret that ends the address of somebody's calendar. */
+/** The secret that ends the address of somebody's calendar: a new one, if they had one. */
 export async function anAddress({ id: userId }: Member): Promise<string> {
   const addressId = freshId();
   const secretHash = calendarHashOf({ userId, addressId });
-  await asMember(userId, (db) => db.calendarFeed.createMany({ data: { userId, addressId, secretHash } }));
+  await asMember(userId, async (db) => {
+    await db.calendarFeed.deleteMany({ where: { userId } });
+    await db.calendarFeed.createMany({ data: { userId, addressId, secretHash } });
+  });
   return calendarCodeOf({ userId, addressId });
 }
 
