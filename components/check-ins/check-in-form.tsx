@@ -29,7 +29,8 @@ export function CheckInForm({ own, freshIds, draft }: Props) {
       <Form
         action={checkIn}
         label="Check in"
-        className="mt-8 grid max-w-2xl gap-11"
+        // An offer is no complaint: what is said above the form then looks like everything else.
+        className="mt-8 grid max-w-2xl gap-11 [&:has([data-offer])>[role=alert]]:border-line [&:has([data-offer])>[role=alert]_a]:text-ink"
         draft={{ key, action: saveDraft, ...draft }}
       >
         <HiddenField name="circleId" value={circle.id} />

@@ -14,7 +14,7 @@ export function OfferWords() {
   const offer = errors.offered;
   if (!offer) return null;
   return (
-    <div id={fieldIdOf(id, "offered")} tabIndex={-1} className="rounded-2xl bg-card px-5 py-4">
+    <div id={fieldIdOf(id, "offered")} tabIndex={-1} data-offer className="rounded-2xl bg-card px-5 py-4">
       <p className="flex items-start gap-2.5">
         <Icon name="lightbulb" className="mt-0.5 text-sage" />
         <span className="wrap-anywhere">{offer}</span>
