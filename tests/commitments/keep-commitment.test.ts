@@ -37,20 +37,17 @@ test("changed words under the same id are one more, and neither is lost", async 
   expect(await listed(juniper, circle)).toHaveLength(2);
 });
 
-test("a fourth in one week is refused in words, whichever way it came, and three at once are three", async () => {
-  const { juniper, circle } = await aPair();
-  const keep = (words: string) =>
-    as(juniper, (viewer) => keepCommitment(viewer, { id: freshId(), circleId: circle.id, words }));
-  const sent = await Promise.allSettled(["One", "Two", "Three", "Four"].map(keep));
-  expect(sent.map(({ status }) => status).sort()).toEqual([
-    "fulfilled",
-    "fulfilled",
-    "fulfilled",
-    "rejected",
-  ]);
-  await expect(keep("Five")).rejects.toThrow(/Three commitments are enough/);
-  await expect(keep("Five")).rejects.toBeInstanceOf(Refusal);
-  expect(await listed(juniper, circle)).toHaveLength(3);
+test("a fourth in one week is refused in words, and of six at once three are kept", async () => {
+  for (let round = 0; round < 4; round++) {
+    const { juniper, circle } = await aPair();
+    const keep = (words: string) =>
+      as(juniper, (viewer) => keepCommitment(viewer, { id: freshId(), circleId: circle.id, words }));
+    const sent = await Promise.allSettled(["One", "Two", "Three", "Four", "Five", "Six"].map(keep));
+    expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+    await expect(keep("Seven")).rejects.toThrow(/Three commitments are enough/);
+    await expect(keep("Seven")).rejects.toBeInstanceOf(Refusal);
+    expect(await listed(juniper, circle)).toHaveLength(3);
+  }
 });
 
 test("nobody commits to anything in a circle in which they do not sit", async () => {
