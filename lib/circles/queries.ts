@@ -70,6 +70,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           seat: true,
           joinedAt: true,
           heardAt: true,
+          pausedAt: true,
+          pauseLine: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -85,6 +87,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     alias: me.alias,
     role: me.role,
     canLookAfter: holdsCircle(me),
+    takesBreak: me.pausedAt !== null,
     free: freeSeats(memberships.length),
     meeting: sayMeeting(described, viewer),
     people: memberships.map((person) => ({
@@ -93,6 +96,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       seat: person.seat,
       isMe: person.userId === me.userId,
       isResting: isResting(person, viewer.now),
+      ...(person.pauseLine && { line: person.pauseLine }),
       hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
     })),
   };

@@ -15,6 +15,23 @@ type Kind = {
 };
 
 /** Kinds that belong to a circle. */
-export const nudgeKinds = {} as const satisfies Record<string, Kind>;
+export const nudgeKinds = {
+  quiet: {
+    says: "Your circle has not heard from you for a while, and that is fine. Would you like a break?",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  paused: {
+    says: "Your seat in a circle is taking a break, and waits for you.",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  seat_ends: {
+    says: "Your seat in a circle is kept for one more week. One press keeps it yours.",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  seat_freed: {
+    says: "Your seat in a circle is free again after four weeks. Whoever is there can invite you back, and you are welcome.",
+    to: () => "/circles",
+  },
+} as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

@@ -122,7 +122,10 @@ begin
   update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
     end_said_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
-  if found then perform app.keep_held(circle); end if;
+  if not found then return; end if;
+  perform app.keep_held(circle);
+  update public.nudges n set done_at = now()
+  where n.user_id = person and n.circle_id = circle and n.done_at is null;
 end $$;
 call app.runs_as_system('app.free_seat(uuid, uuid)');
 grant execute on function app.free_seat(uuid, uuid) to onward_owner;
