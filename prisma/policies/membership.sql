@@ -9,6 +9,8 @@ grant select, insert, update on memberships to onward_system;
 
 create policy "members see the people of their circles" on memberships for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "whose circle joined another reads it for a while" on memberships for select to onward_member
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 create policy "facilitators look after seats and roles" on memberships for update to onward_member
   using (circle_id = any ((select app.my_facilitated_circles())::uuid[]) and left_at is null
          and (role <> 'facilitator' or circle_id = any ((select app.circles_i_hold())::uuid[])))

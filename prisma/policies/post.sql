@@ -7,6 +7,9 @@ grant select, insert, update (body, details, taken_back_at), delete on posts to 
 
 create policy "members read their circles' posts" on posts for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "whose circle joined another reads it for a while" on posts for select to onward_member
+  using (circle_id = any ((select app.my_joined_circles())::uuid[])
+         and (author_id is null or author_id <> all ((select app.hidden_from_me())::uuid[])));
 create policy "members post as themselves" on posts for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors change their own posts" on posts for update to onward_member
@@ -31,6 +34,9 @@ grant select, insert, update (body, edited_at, taken_back_at), delete on replies
 
 create policy "members read their circles' replies" on replies for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "whose circle joined another reads it for a while" on replies for select to onward_member
+  using (circle_id = any ((select app.my_joined_circles())::uuid[])
+         and author_id <> all ((select app.hidden_from_me())::uuid[]));
 create policy "members reply as themselves" on replies for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors change their own replies" on replies for update to onward_member
