@@ -32,6 +32,18 @@ export const nudgeKinds = {
     says: "Your seat in a circle is free again after four weeks. Whoever is there can invite you back, and you are welcome.",
     to: () => "/circles",
   },
+  merge_offered: {
+    says: "Your circle is small just now. Another one is too: would you like to be one?",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+  },
+  merged: {
+    says: "Two small circles are one now, and you sit in it.",
+    to: ({ circleId }) => `/circles/${circleId}` as Route,
+  },
+  few: {
+    says: "Your circle is small just now. Here is what it can do, if it likes.",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;
