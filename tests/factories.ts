@@ -163,6 +163,12 @@ export async function join(
 export const leave = (member: Member, circle: CircleOfTest) =>
   asMember(member.id, (db) => db.$queryRaw`select app.leave_circle(${circle.id}::uuid)::text`);
 
+/** Somebody does not want to meet somebody. */
+export const aBlock = (member: Member, blocked: Member) =>
+  asMember(member.id, (db) =>
+    db.block.createMany({ data: { userId: member.id, blockedId: blocked.id }, skipDuplicates: true }),
+  );
+
 // Feeds are ordered by id, so a row of last week carries an id of last week.
 const momentOf = (createdAt: unknown) => (createdAt instanceof Date ? createdAt : undefined);
 

@@ -11,11 +11,18 @@ import {
   offerMerges,
 } from "@/lib/merges/tend-merges";
 
+const steps = [
+  () => eachInTurn(listQuietCircles, tendAbsences),
+  () => eachInTurn(listOffers, goOnWithMerge),
+  () => asSystem(noteSmallCircles),
+  () => asSystem(offerMerges),
+  () => eachInTurn(listEmptyCircles, clearEmptyCircle),
+];
+
 /** Sees after every circle in which something is due by the clock: nobody else would. */
 export async function tendCircles(): Promise<void> {
-  await eachInTurn(listQuietCircles, tendAbsences);
-  await eachInTurn(listOffers, goOnWithMerge);
-  await asSystem(noteSmallCircles);
-  await asSystem(offerMerges);
-  await eachInTurn(listEmptyCircles, clearEmptyCircle);
+  const troubles: unknown[] = [];
+  // What one step has trouble with keeps no circle waiting for the others.
+  for (const step of steps) await step().catch((trouble) => troubles.push(trouble));
+  if (troubles.length > 0) throw troubles[0];
 }

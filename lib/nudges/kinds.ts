@@ -37,8 +37,12 @@ export const nudgeKinds = {
     to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
   },
   merged: {
-    says: "Two small circles are one now, and you sit in it.",
+    says: "Another small circle joined yours. There are new people to say hello to.",
     to: ({ circleId }) => `/circles/${circleId}` as Route,
+  },
+  joined: {
+    says: "Your circle joined another one. Here is where it went, and what you are called there.",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
   },
   few: {
     says: "Your circle is small just now. Here is what it can do, if it likes.",

@@ -18,7 +18,5 @@ create policy "facilitators describe their circle" on circles for update to onwa
   with check (id = any ((select app.my_facilitated_circles())::uuid[]));
 create policy "seats are given out" on circles to onward_system
   using (true) with check (true);
-create policy "whose circle joined another reads it for a while" on circles for select to onward_member
-  using (id = any ((select app.my_joined_circles())::uuid[]));
 create policy "a circle outlives whoever opened it" on circles to onward_owner
   using (id = any ((select app.leavers_circles())::uuid[]));

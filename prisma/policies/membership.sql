@@ -9,8 +9,6 @@ grant select, insert, update on memberships to onward_system;
 
 create policy "members see the people of their circles" on memberships for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
-create policy "whose circle joined another reads it for a while" on memberships for select to onward_member
-  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 create policy "facilitators look after seats and roles" on memberships for update to onward_member
   using (circle_id = any ((select app.my_facilitated_circles())::uuid[]) and left_at is null
          and (role <> 'facilitator' or circle_id = any ((select app.circles_i_hold())::uuid[])))
@@ -22,6 +20,8 @@ create policy "whoever came by a leaver's invitation stays" on memberships to on
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on memberships for select to onward_owner
   using (user_id = (select app.viewer()));
+create policy "what was said in a circle that joined another keeps its names" on memberships for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 -- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
 -- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave.

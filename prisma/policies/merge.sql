@@ -65,6 +65,7 @@ declare
   offer public.merges;
   person public.memberships;
   free_seat smallint;
+  came uuid[] := '{}';
 begin
   select * into offer from public.merges m where m.id = merge;
   if not found then return 'over'; end if;
@@ -102,6 +103,7 @@ begin
   for person in
     select * from public.memberships s where s.circle_id = offer.joining_id and s.left_at is null order by s.seat
   loop
+    came := came || person.user_id;
     select n into free_seat from generate_series(1, 8) n
     where not exists (select from public.memberships s where s.circle_id = offer.circle_id and s.seat = n)
     order by n limit 1;
@@ -126,7 +128,9 @@ begin
                                or n.circle_id = offer.circle_id and n.kind in ('merge_offered', 'few'));
   perform app.keep_held(offer.circle_id);
   perform app.nudge(s.user_id, 'merged', offer.circle_id, merge)
-  from public.memberships s where s.circle_id = offer.circle_id and s.left_at is null;
+  from public.memberships s
+  where s.circle_id = offer.circle_id and s.left_at is null and s.user_id <> all (came);
+  perform app.nudge(c.id, 'joined', offer.joining_id, merge) from unnest(came) as c (id);
   return 'merged';
 end $$;
 call app.runs_as_system('app.go_on_with_merge(uuid)');
@@ -183,13 +187,14 @@ grant execute on function app.answer_merge(uuid, uuid, boolean) to onward_member
 -- Where a circle of the viewer's went that joined another one, as whom they are there, and until when what was said
 -- can be read.
 create or replace function app.joined_into(circle uuid)
-  returns table (id uuid, name text, called text, merged_at timestamptz)
+  returns table (id uuid, name text, called text, was text, was_called text, merged_at timestamptz)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select c.id, c.name, s.alias, m.merged_at
+  select c.id, c.name, s.alias, o.name, was.alias, m.merged_at
   from public.merges m
   join public.circles c on c.id = m.circle_id
+  join public.circles o on o.id = m.joining_id
   join public.memberships was on was.circle_id = m.joining_id and was.user_id = app.viewer()
     and was.left_at = m.merged_at
   left join public.memberships s on s.circle_id = m.circle_id and s.user_id = app.viewer() and s.left_at is null
@@ -197,3 +202,33 @@ begin atomic
 end;
 call app.runs_as_system('app.joined_into(uuid)');
 grant execute on function app.joined_into(uuid) to onward_member;
+
+-- What was said in a circle of the viewer's that joined another one, newest first, twenty at a time; `before` is the
+-- last of those above. It is for reading alone. Like app.when_i_spoke it belongs to the one who owns the tables, since
+-- it reads posts; the policies for onward_owner let it reach those circles and no further.
+create or replace function app.what_was_said(circle uuid, before uuid default null)
+  returns table (id uuid, alias text, body text, details text[], created_at timestamptz, taken_back boolean,
+                 replies jsonb)
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  hidden constant uuid[] := app.hidden_from_me();
+begin
+  if circle <> all (app.my_joined_circles()) then return; end if;
+  return query
+    select p.id, a.alias, p.body, p.details, p.created_at::timestamptz, p.taken_back_at is not null,
+           coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'alias', w.alias, 'body', r.body)
+                                      order by r.created_at, r.id)
+                     from public.replies r
+                     join public.memberships w on w.circle_id = r.circle_id and w.user_id = r.author_id
+                     where r.circle_id = p.circle_id and r.post_id = p.id and r.taken_back_at is null
+                       and r.author_id <> all (hidden)), '[]')
+    from public.posts p
+    left join public.memberships a on a.circle_id = p.circle_id and a.user_id = p.author_id
+    where p.circle_id = circle and (before is null or p.id < before)
+      and (p.author_id is null or p.author_id <> all (hidden))
+    order by p.id desc limit 20;
+end $$;
+revoke all on function app.what_was_said(uuid, uuid) from public;
+grant execute on function app.what_was_said(uuid, uuid) to onward_member;

@@ -7,9 +7,6 @@ grant select, insert, update (body, details, taken_back_at), delete on posts to 
 
 create policy "members read their circles' posts" on posts for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
-create policy "whose circle joined another reads it for a while" on posts for select to onward_member
-  using (circle_id = any ((select app.my_joined_circles())::uuid[])
-         and (author_id is null or author_id <> all ((select app.hidden_from_me())::uuid[])));
 create policy "members post as themselves" on posts for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors change their own posts" on posts for update to onward_member
@@ -28,15 +25,14 @@ create policy "a leaver's words go, and empty places that nothing holds" on post
          and circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on posts for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "what was said in a circle that joined another is read for a while" on posts for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at), delete on replies to onward_member;
 
 create policy "members read their circles' replies" on replies for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
-create policy "whose circle joined another reads it for a while" on replies for select to onward_member
-  using (circle_id = any ((select app.my_joined_circles())::uuid[])
-         and author_id <> all ((select app.hidden_from_me())::uuid[]));
 create policy "members reply as themselves" on replies for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors change their own replies" on replies for update to onward_member
@@ -50,6 +46,8 @@ create policy "a leaver's answers go, and others' answers keep their place" on r
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on replies for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "what was said in a circle that joined another is read for a while" on replies for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 call app.close_table('encouragements');
 grant select, insert, delete on encouragements to onward_member;
