@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { connected, rows } from "./database/connect";
 import type { Member } from "./factories";
 
@@ -55,11 +56,12 @@ const agesOfCircles = (): Promise<string> =>
       .join("; ");
   });
 
-/** Lets days pass for circles: for whatever is theirs, as above. */
-export async function daysPassIn(circles: { id: string }[], days: number): Promise<void> {
+/** Lets days pass for circles: for whatever is theirs, as above. `admin` is a connection that is open already. */
+export async function daysPassIn(circles: { id: string }[], days: number, admin?: Client): Promise<void> {
   ages ??= agesOfCircles();
   const sql = (await ages)
     .replaceAll("$days", String(days))
     .replaceAll("$circles", circles.map(({ id }) => id).join(","));
-  await connected("admin", (admin) => admin.query(sql));
+  if (admin) await admin.query(sql);
+  else await connected("admin", (fresh) => fresh.query(sql));
 }
