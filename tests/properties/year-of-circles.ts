@@ -184,7 +184,13 @@ export class YearOfCircles {
   }
 
   private async answerOffers(): Promise<void> {
+    const asked = await rows<{ id: string }>(
+      this.admin,
+      `select unnest(array[circle_id, joining_id]) as id from merges where ended_at is null and merged_at is null`,
+    );
+    if (asked.length === 0) return;
     for (const { circleId, person, paused } of await this.seats()) {
+      if (!asked.some(({ id }) => id === circleId)) continue;
       if (paused || person.away > 0 || !this.likely(0.6)) continue;
       const likes = this.likely(0.93);
       const said = await asMember(
