@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { checkInDraftKey } from "@/lib/check-ins/schema";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
@@ -47,6 +48,10 @@ export const sight: Record<string, Sight> = {
   "replies.id": "circle",
   "replies.body": "circle",
   "invitations.id": "holders",
+  "check_ins.line": "circle",
+  "commitments.id": "circle",
+  "commitments.words": "circle",
+  "commitments.reason": "circle",
 
   "limits.key": "nobody",
   "sign_in_steps.id": "nobody",
@@ -194,6 +199,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     const keys = [
       ...shared.flatMap((id) => [previewKey(id), choosingKey(id)]),
       postDraftKey(circleOf(owner)),
+      checkInDraftKey(circleOf(owner)),
       reply,
     ];
     return Object.fromEntries(keys.map((key) => [key, { key }]));
@@ -217,6 +223,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     words: [text],
     need: ["listen"],
     body: [text],
+    line: [text],
   });
 
   /** A row with everything that a row of this table can have, but for moments that have not come. */

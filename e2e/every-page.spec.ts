@@ -4,6 +4,8 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aCheckIn,
+  aCommitment,
   aDebrief,
   aFeedbackRequest,
   aFeedbackTemplate,
@@ -12,6 +14,7 @@ import {
   aLearningPlan,
   aMailedLink,
   aMember,
+  anAddress,
   anEffort,
   anEncouragement,
   anExercise,
@@ -136,6 +139,10 @@ const table: Record<string, Row[]> = {
   "(member)/settings/sign-in/e-mail": [
     ["author", () => "/settings/sign-in/e-mail", /^Change your e-mail address$/],
   ],
+  "(member)/settings/calendar": [
+    ["author", () => "/settings/calendar", /^Your calendar$/],
+    ["facilitator", () => "/settings/calendar", /^Your calendar$/, null, "Make a new address"],
+  ],
   "(member)/settings/history": [["author", () => "/settings/history", /^What happened to your account$/]],
   "(member)/settings/delete": [
     ["author", () => "/settings/delete", /^Delete your account$/],
@@ -149,6 +156,15 @@ const table: Record<string, Row[]> = {
   "(member)/circles/[circleId]": [
     ["author", ofCircle(), /^Thursday lanterns$/],
     ["facilitator", ofCircle(), /^Thursday lanterns$/],
+  ],
+  "(member)/circles/[circleId]/check-in": [
+    ["author", ofCircle("/check-in"), /^Check in$/, null, "What you said last week"],
+    ["facilitator", ofCircle("/check-in"), /^Change your check-in$/],
+  ],
+  "(member)/circles/[circleId]/week": [
+    ["author", ofCircle("/week"), /^This week$/, null, "Not yet"],
+    ["facilitator", ofCircle("/week"), /^This week$/],
+    ["author", ofCircle("/week?of=2026-01-01"), /^An earlier week$/],
   ],
   "(member)/circles/[circleId]/agreements": [["facilitator", ofCircle("/agreements"), /^What we agreed$/]],
   "(member)/circles/[circleId]/leave": [["facilitator", ofCircle("/leave"), /^Leave Thursday lanterns\?$/]],
@@ -504,6 +520,20 @@ async function aSeenWorld() {
   const reply = await aReply(author, post, { body: "I sat in the car too." });
   await anEncouragement(author, post);
   await anEncouragement(member, post, "been_there");
+
+  const daysBack = (days: number) => daysAgo(days).toISOString().slice(0, 10);
+  await aCheckIn(facilitator, circle, {
+    word: "mixed",
+    line: "Slow start, then two good talks.",
+    need: "both",
+  });
+  await aCheckIn(member, circle, { word: "resting" });
+  await aCommitment(facilitator, circle, { outcome: "kept", words: "Write to two people by Friday" });
+  await aCommitment(facilitator, circle, { outcome: "partly", reason: "One did not pick up." });
+  await aCommitment(facilitator, circle, { byDay: daysBack(-1) });
+  await aCommitment(member, circle);
+  await aCommitment(author, circle, { week: daysBack(7), words: "Call 4 agencies" });
+  await anAddress(facilitator);
 
   const setback = await aSetback(author, {
     happened: "Four weeks, and not a word.\n\nI keep opening the inbox.",

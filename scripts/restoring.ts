@@ -40,6 +40,7 @@ export async function restoreInto(
   await applyMigrations(address, readSchema(root), path.join(root, "prisma/migrations"), migrations);
   const counts = await loadArchive(address, file);
   await endInvitations(address);
+  await endCalendars(address);
   await deploy(root, address);
   const erased = await forgetLeavers(address, new Date(takenAt), lists);
   return { counts, erased };
@@ -59,6 +60,21 @@ async function endInvitations(address: string): Promise<void> {
            and i.uses > (select count(*) from public.memberships m
                          where m.circle_id = i.circle_id and m.invitation_id = i.id)`,
       ),
+    "onward_owner",
+  );
+}
+
+/**
+ * Ends the addresses of calendars: one that was given up since the backup was made, because somebody else had come to
+ * know it, would be read again. A backup of an older version has none.
+ */
+async function endCalendars(address: string): Promise<void> {
+  await connect(
+    address,
+    async (client) => {
+      const { rows } = await client.query("select to_regclass('public.calendar_feeds') is not null as has");
+      if (rows[0]?.has === true) await client.query("delete from public.calendar_feeds");
+    },
     "onward_owner",
   );
 }

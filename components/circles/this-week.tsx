@@ -1,11 +1,16 @@
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /** When the circle meets next, by its own clock and the reader's, and where. */
-export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "videoLink" | "people"> }) {
+export function ThisWeek({
+  circle,
+}: {
+  circle: Pick<CircleView, "id" | "meeting" | "videoLink" | "people" | "checkedIn">;
+}) {
   const { meeting, videoLink } = circle;
   const host = circle.people.find((person) => person.role === "facilitator");
   return (
@@ -28,6 +33,9 @@ export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "vid
             ))}
           {!videoLink && " You meet in writing, below."}
         </p>
+        <TextLink href={`/circles/${circle.id}/week`} className="mt-1 inline-block text-sm">
+          {circle.checkedIn}
+        </TextLink>
       </div>
       {videoLink && (
         <a

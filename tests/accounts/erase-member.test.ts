@@ -14,7 +14,9 @@ import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import {
+  aCheckIn,
   aCircle,
+  aCommitment,
   aDebrief,
   aDraft,
   aFeedbackRequest,
@@ -24,6 +26,7 @@ import {
   aJarEntry,
   aLearningPlan,
   aMember,
+  anAddress,
   anEffort,
   anEncouragement,
   anExercise,
@@ -142,6 +145,9 @@ async function live(
   await aReply(member, among.post, { body: "kingfisher reply" });
   await aReply(member, alone, { body: "kingfisher afterthought" });
   await anEncouragement(member, among.post);
+  await aCheckIn(member, among.circle, { line: "kingfisher week" });
+  await aCommitment(member, among.circle, { words: "kingfisher commitment", reason: "kingfisher" });
+  await anAddress(member);
   await asMember(userId, async (db) => {
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },

@@ -8,6 +8,7 @@ import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/q
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
 import {
+  aCommitment,
   aDraft,
   aFeedbackRequest,
   aFeedbackTemplate,
@@ -15,6 +16,7 @@ import {
   aGoal,
   aJarEntry,
   aLearningPlan,
+  anAddress,
   anEffort,
   anExercise,
   anExperiment,
@@ -359,6 +361,45 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       circleId: circle.id,
       replyId: (await aReply(author, await aPost(member, circle))).id,
     }),
+  },
+
+  // the week, and the calendar
+  "check-ins/checkIn": {
+    row: seatedAndVerified,
+    fields: ({ circle }) => ({
+      circleId: circle.id,
+      word: "steady",
+      line: "Slow start.",
+      need: "listen",
+      id1: freshId(),
+      id2: freshId(),
+      id3: freshId(),
+      words1: "Call 2 agencies",
+      day1: "",
+    }),
+  },
+  "commitments/markCommitment": {
+    row: authorOnly,
+    fields: async ({ circle, author }) => ({
+      circleId: circle.id,
+      commitmentId: (await aCommitment(author, circle)).id,
+      outcome: "partly",
+    }),
+  },
+  "commitments/unmarkCommitment": {
+    row: authorOnly,
+    fields: async ({ circle, author }) => ({
+      circleId: circle.id,
+      commitmentId: (await aCommitment(author, circle, { outcome: "kept" })).id,
+    }),
+  },
+  "calendar/makeAddress": { row: everyone, fields: () => ({}) },
+  "calendar/stopAddress": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => {
+      await anAddress(author);
+      return {};
+    },
   },
 
   // setbacks

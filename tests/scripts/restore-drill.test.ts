@@ -24,6 +24,7 @@ import {
   aDraft,
   aGoal,
   aMember,
+  anAddress,
   anEffort,
   anEncouragement,
   anInvitation,
@@ -311,6 +312,17 @@ test("no invitation that was open when the backup was made opens its circle afte
     { id: open.id, ended: true },
     { id: once.id, ended: false },
   ]);
+});
+
+test("no address of a calendar that was in use when the backup was made is read after a restore", async () => {
+  await anAddress(await aMember({ name: "Dunlin" }));
+  const { file } = await aBackup();
+  const fresh = await aFreshDatabase();
+  await restoreInto(root, at(fresh), file, []);
+  const left = await connect(at(fresh), (client) =>
+    rows<{ left: number }>(client, "select count(*)::int as left from calendar_feeds"),
+  );
+  expect(left).toEqual([{ left: 0 }]);
 });
 
 test("a backup of an older version is brought up to this one", async () => {

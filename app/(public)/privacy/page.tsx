@@ -51,6 +51,7 @@ export default function PrivacyPage() {
             "Your e-mail address: you. No member sees it, and nobody can look you up by it.",
             "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
             "Where you are signed in, and what happened to your account: you. Settings shows both, and signs any other device out.",
+            "Check-ins and commitments: those who sit in that circle at the time. If you make an address for your calendar program, whoever knows it sees when your circles meet and on which days you have something open: no names, and nothing that anybody wrote. You can make a new one, or stop it, at any time.",
             "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
           ]}
         />
