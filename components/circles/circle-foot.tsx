@@ -21,6 +21,11 @@ export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLoo
           </li>
         )}
         <li>
+          <Link href={`/circles/${circle.id}/health`} className={place}>
+            How we are doing
+          </Link>
+        </li>
+        <li>
           <Link href={`/circles/${circle.id}/pause`} className={place}>
             Take a break
           </Link>
