@@ -58,7 +58,9 @@ test("a share is said from ten cases on, and fewer are too few to tell", () => {
 
 test("what is said of the weeks names nobody, and the week that goes on is not held against anybody", () => {
   const seen = (counts: [number, number][]) =>
-    sayShowedUp(counts.map(([heard, there]) => ({ week: { first: "2026-11-26", last: "2026-12-02" }, heard, there })));
+    sayShowedUp(
+      counts.map(([heard, there]) => ({ week: { first: "2026-11-26", last: "2026-12-02" }, heard, there })),
+    );
   expect(
     seen([
       [1, 4],
