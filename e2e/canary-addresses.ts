@@ -49,6 +49,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     const newer = of("replies", "newer");
     return { query: { before: momentPlace(newer) }, passes: idOf(newer) };
   },
+  "(member)/circles/[circleId]/merge": (of) => ({ query: { before: idOf(of("posts", "newer")) } }),
   "(member)/circles/[circleId]/week": () => ({ query: { of: "2026-01-01" } }),
   "(member)/setbacks": (of) => {
     const newer = of("setbacks", "newer");

@@ -3,8 +3,11 @@ import type { Page } from "@playwright/test";
 import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
+import { daysPassIn } from "@/tests/days-pass";
 import {
+  aBreak,
   aCheckIn,
+  aCircle,
   aCommitment,
   aDebrief,
   aFeedbackRequest,
@@ -14,6 +17,7 @@ import {
   aLearningPlan,
   aMailedLink,
   aMember,
+  aMergeOffer,
   anAddress,
   anEffort,
   anEncouragement,
@@ -165,6 +169,38 @@ const table: Record<string, Row[]> = {
     ["author", ofCircle("/week"), /^This week$/, null, "Not yet"],
     ["facilitator", ofCircle("/week"), /^This week$/],
     ["author", ofCircle("/week?of=2026-01-01"), /^An earlier week$/],
+  ],
+  "(member)/circles/let-go": [["former", () => "/circles/let-go", /^Your seat is free$/]],
+  "(member)/circles/[circleId]/pause": [
+    ["author", ofCircle("/pause"), /^Taking a break$/, null, "Pause me"],
+    ["wren", ({ small }) => `/circles/${small.large.id}/pause`, /^Taking a break$/, null, "How are you?"],
+    ["tern", ({ small }) => `/circles/${small.large.id}/pause`, /^Taking a break$/, null, "I am back"],
+  ],
+  "(member)/circles/[circleId]/merge": [
+    ["author", ofCircle("/merge"), /^When a circle is small$/],
+    ["wren", ({ small }) => `/circles/${small.large.id}/merge`, /^Two small circles, or one\?$/],
+    [
+      "linnet",
+      ({ small }) => `/circles/${small.little.id}/merge`,
+      /^Two small circles, or one\?$/,
+      null,
+      "You said yes.",
+    ],
+    [
+      "robin",
+      ({ small }) => `/circles/${small.joined.id}/merge`,
+      /^Second wind is part of Thursday lanterns now$/,
+    ],
+  ],
+  "(member)/circles/[circleId]/health": [
+    ["author", ofCircle("/health"), /^How your circle is doing$/, null, "Commitments said"],
+    [
+      "wren",
+      ({ small }) => `/circles/${small.large.id}/health`,
+      /^How your circle is doing$/,
+      null,
+      "too few to tell",
+    ],
   ],
   "(member)/circles/[circleId]/agreements": [["facilitator", ofCircle("/agreements"), /^What we agreed$/]],
   "(member)/circles/[circleId]/leave": [["facilitator", ofCircle("/leave"), /^Leave Thursday lanterns\?$/]],
@@ -677,8 +713,46 @@ async function aSeenWorld() {
   };
   const experiments = { running, ended, short, deletedExperiment, waiting };
   const letterBox = { letters, lateLetters, deletedLetter, template, deletedPraise };
-  const rest = { goal, finished, win, plan, deletedPlan, learning, ...experiments, ...letterBox };
+  const small = await smallCircles();
+  const { wren, tern, linnet, robin } = small.people;
+  const rest = {
+    small,
+    wren,
+    tern,
+    linnet,
+    robin,
+    goal,
+    finished,
+    win,
+    plan,
+    deletedPlan,
+    learning,
+    ...experiments,
+    ...letterBox,
+  };
   return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
+}
+
+/** Two small circles that are offered each other, in one of which somebody is quiet and somebody takes a break; and one that joined another. */
+async function smallCircles() {
+  const [wren, tern, linnet, robin, siskin] = await Promise.all(
+    ["Wren", "Tern", "Linnet", "Robin", "Robin"].map((name) => aMember({ name })),
+  );
+  if (!wren || !tern || !linnet || !robin || !siskin) throw new Error("Five people were asked for.");
+  const large = await aCircle(wren, [tern]);
+  const little = await aCircle(linnet, [], { name: "Second wind" });
+  await aMergeOffer(large, little, [linnet]);
+  await aBreak(tern, large, "Back after Christmas");
+  await daysPassIn([large], 1);
+  await asSystem((db) =>
+    db.membership.updateMany({ where: { userId: wren.id }, data: { askedAt: new Date() } }),
+  );
+  const [into, joined] = [await aCircle(siskin), await aCircle(robin, [], { name: "Second wind" })];
+  const said = await aPost(robin, joined, { details: ["Turned down after the final round"] });
+  await aReply(robin, said);
+  const merge = await aMergeOffer(into, joined, [siskin, robin]);
+  await asSystem((db) => db.$executeRaw`select app.go_on_with_merge(${merge.id}::uuid)`);
+  return { large, little, joined, people: { wren, tern, linnet, robin } };
 }
 
 /** A setback of last week with reasons of every kind, a debrief and its questions; and one that was closed. */

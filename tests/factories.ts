@@ -165,6 +165,32 @@ export async function join(
 export const leave = (member: Member, circle: CircleOfTest) =>
   asMember(member.id, (db) => db.$queryRaw`select app.leave_circle(${circle.id}::uuid)::text`);
 
+/** Takes a break in a circle. */
+export const aBreak = (member: Member, circle: CircleOfTest, line: string | null = null) =>
+  asMember(member.id, (db) => db.$queryRaw`select app.pause_seat(${circle.id}::uuid, ${line})`);
+
+/** What the worker offers two small circles: the first one stays, the other would join it. */
+export async function aMergeOffer(
+  stays: CircleOfTest,
+  joins: CircleOfTest,
+  consents: Member[] = [],
+): Promise<{ id: string }> {
+  const offer = { circleId: stays.id, id: freshId() };
+  await asSystem(async (db) => {
+    await db.merge.createMany({ data: { ...offer, joiningId: joins.id } });
+    await db.mergeConsent.createMany({
+      data: consents.map(({ id: userId }) => ({ circleId: stays.id, mergeId: offer.id, userId })),
+    });
+  });
+  return { id: offer.id };
+}
+
+/** Somebody does not want to meet somebody. */
+export const aBlock = (member: Member, blocked: Member) =>
+  asMember(member.id, (db) =>
+    db.block.createMany({ data: { userId: member.id, blockedId: blocked.id }, skipDuplicates: true }),
+  );
+
 // Feeds are ordered by id, so a row of last week carries an id of last week.
 const momentOf = (createdAt: unknown) => (createdAt instanceof Date ? createdAt : undefined);
 

@@ -3,7 +3,7 @@ import type { CircleView } from "@/lib/circles/queries";
 
 const place = "inline-flex min-h-11 items-center text-muted text-sm hover:text-ink";
 
-/** Where else a circle's page leads: what was agreed, looking after it, leaving. */
+/** Where else a circle's page leads: what was agreed, looking after it, how it is doing, taking a break, leaving. */
 export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLookAfter"> }) {
   return (
     <nav aria-label="About this circle" className="mt-14 border-line border-t pt-3" data-print="no">
@@ -20,6 +20,16 @@ export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLoo
             </Link>
           </li>
         )}
+        <li>
+          <Link href={`/circles/${circle.id}/health`} className={place}>
+            How we are doing
+          </Link>
+        </li>
+        <li>
+          <Link href={`/circles/${circle.id}/pause`} className={place}>
+            Take a break
+          </Link>
+        </li>
         <li>
           <Link href={`/circles/${circle.id}/leave`} className={place}>
             Leave this circle

@@ -14,6 +14,7 @@ export function PeopleList({ circle }: { circle: Pick<CircleView, "id" | "people
           <p className="min-w-0 flex-1 break-words">
             <Name className="font-medium">{person.alias}</Name>{" "}
             <span className="text-muted text-sm">{sayBeside(person)}</span>
+            {person.line && <Name className="block text-muted text-sm">{person.line}</Name>}
           </p>
           {person.hasChoices && (
             <Link

@@ -5,7 +5,7 @@ import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /**
- * A circle's people: initials and alias, who holds the circle, who is resting. The browser draws them: who they
+ * A circle's people: initials and alias, who holds the circle, who is taking a break. The browser draws them: who they
  * are is a quarter of what drawing them takes.
  */
 export function PeopleRow({ people }: { people: CircleView["people"] }) {
@@ -28,6 +28,9 @@ export function PeopleRow({ people }: { people: CircleView["people"] }) {
             {person.alias}
           </Name>
           <span className="text-muted text-xs leading-snug">{sayBeside(person)}</span>
+          {person.line && (
+            <Name className="wrap-anywhere max-w-full text-muted text-xs leading-snug">{person.line}</Name>
+          )}
         </li>
       ))}
     </ul>

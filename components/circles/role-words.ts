@@ -7,12 +7,12 @@ export const roleWords: Record<Exclude<MembershipRole, "member">, string> = {
   cofacilitator: "co-facilitator",
 };
 
-/** What is said beside somebody's alias: "you, facilitator", "resting". Whoever is looking does not rest. */
+/** What is said beside somebody's alias: "you, facilitator", "taking a break". Whoever is looking is not told. */
 export function sayBeside({
   isMe,
   role,
   isResting,
 }: Pick<CircleView["people"][number], "isMe" | "role" | "isResting">): string {
-  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "resting"];
+  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "taking a break"];
   return words.filter(Boolean).join(", ");
 }

@@ -73,6 +73,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           joinedAt: true,
           heardAt: true,
           pausedAt: true,
+          pauseLine: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -92,6 +93,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     alias: me.alias,
     role: me.role,
     canLookAfter: holdsCircle(me),
+    takesBreak: me.pausedAt !== null,
     free: freeSeats(memberships.length),
     meeting: sayMeeting(described, viewer),
     checkedIn: sayWhoCheckedIn(memberships, checkIns, weekNow(described, viewer.now)),
@@ -101,6 +103,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       seat: person.seat,
       isMe: person.userId === me.userId,
       isResting: isResting(person, viewer.now),
+      ...(person.pauseLine && { line: person.pauseLine }),
       hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
     })),
   };

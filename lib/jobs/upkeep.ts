@@ -2,8 +2,10 @@ import "server-only";
 import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
-import { asSystem, type Db } from "@/lib/db";
+import { asSystem } from "@/lib/db";
+import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
+import { tendCircles } from "@/lib/jobs/tend-circles";
 import { clearWrittenMails } from "@/lib/mail";
 
 /*
@@ -15,6 +17,7 @@ import { clearWrittenMails } from "@/lib/mail";
 export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }> = {
   "forget-expired": { when: "17 * * * *", work: forgetExpired },
   "erase-leavers": { when: "7 * * * *", work: eraseLeavers },
+  "tend-circles": { when: "12 * * * *", work: tendCircles },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
@@ -30,21 +33,6 @@ export function eraseLeavers(): Promise<void> {
 /** What nobody confirmed, used or wrote anything in: most likely somebody typed an address that is not theirs. */
 export function clearUnused(): Promise<void> {
   return eachInTurn(listUnused, eraseUnused);
-}
-
-/** Each in a transaction of their own: one who cannot be erased just now keeps nobody else. */
-async function eachInTurn(
-  list: (db: Db, after?: string) => Promise<string[]>,
-  erase: (db: Db, id: string) => Promise<unknown>,
-): Promise<void> {
-  const troubles: unknown[] = [];
-  let some = await asSystem(list);
-  while (some.length > 0) {
-    for (const id of some) await asSystem((db) => erase(db, id)).catch((trouble) => troubles.push(trouble));
-    const last = some.at(-1);
-    some = await asSystem((db) => list(db, last));
-  }
-  if (troubles.length > 0) throw troubles[0];
 }
 
 /** A job that takes longer than ten minutes counts as lost (scripts/queues.ts). */

@@ -44,6 +44,7 @@ export const handOver = formAction(handOverForm, async (viewer, { circleId, alia
   const { me, them } = await holdPair(viewer, circleId, alias);
   if (them.role === "facilitator") return goTo(`/circles/${circleId}`);
   if (!canHandOver(me, them)) notFound();
+  requireThere(them);
   await setRole(viewer, circleId, them, "facilitator");
   await setRole(viewer, circleId, me, afterwards);
   return goTo(`/circles/${circleId}`);
@@ -54,6 +55,7 @@ export const makeCofacilitator = formAction(personForm, async (viewer, { circleI
   if (!holdsCircle(me)) notFound();
   if (them.role !== "cofacilitator") {
     if (!canMakeCofacilitator(me, them)) notFound();
+    requireThere(them);
     await setRole(viewer, circleId, them, "cofacilitator");
   }
   return say(`${them.alias} looks after this circle with you now.`);
@@ -97,6 +99,14 @@ async function holdPair(viewer: Viewer, circleId: string, alias: string) {
   if (!me || !them) notFound();
   if (them.leftAt) throw new Refusal(`${them.alias} is not in this circle any more. Nothing was changed.`);
   return { me, them };
+}
+
+/** Nothing is expected of whoever takes a break. */
+function requireThere(them: { alias: string; pausedAt: Date | null }): void {
+  if (!them.pausedAt) return;
+  throw new Refusal(
+    `${them.alias} is taking a break, and nothing is expected of them meanwhile. Nothing was changed; once they are back, you can ask them.`,
+  );
 }
 
 async function setRole(

@@ -43,7 +43,7 @@ export async function findSeatByCode(viewer: Viewer, code: string): Promise<Seat
 export async function findPair(viewer: Viewer, circleId: string, alias: string) {
   const people = await viewer.db.membership.findMany({
     where: { circleId, OR: [{ userId: viewer.id, leftAt: null }, { alias }] },
-    select: { userId: true, alias: true, role: true, leftAt: true },
+    select: { userId: true, alias: true, role: true, leftAt: true, pausedAt: true },
   });
   return {
     me: people.find((person) => person.userId === viewer.id && !person.leftAt) ?? null,

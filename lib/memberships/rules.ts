@@ -5,7 +5,8 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * Both may ask a member to leave; only the facilitator may ask a co-facilitator, and nobody the
  * facilitator. Only the facilitator hands the role over, makes somebody co-facilitator or ends that;
  * a co-facilitator may step down. Nobody asks themselves to leave: they leave.
- * Somebody who has been silent for fourteen days is resting, and that is all it is called.
+ * Somebody whose seat is paused, or who has been silent for fourteen days, is taking a break, and that is all it is
+ * called. Nothing is handed over to whoever is paused.
  */
 
 export type Seated = { alias: string; role: MembershipRole };
@@ -37,7 +38,10 @@ export const choicesAbout = (me: Seated, them: Seated) => ({
 
 const RESTS_AFTER_DAYS = 14;
 
-export function isResting({ joinedAt, heardAt }: { joinedAt: Date; heardAt: Date }, now: Date): boolean {
+type Silence = { joinedAt: Date; heardAt: Date; pausedAt?: Date | null };
+
+export function isResting({ joinedAt, heardAt, pausedAt }: Silence, now: Date): boolean {
+  if (pausedAt) return true;
   const since = now.getTime() - RESTS_AFTER_DAYS * 86_400_000;
   return joinedAt.getTime() < since && heardAt.getTime() < since;
 }

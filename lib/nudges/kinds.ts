@@ -15,6 +15,39 @@ type Kind = {
 };
 
 /** Kinds that belong to a circle. */
-export const nudgeKinds = {} as const satisfies Record<string, Kind>;
+export const nudgeKinds = {
+  quiet: {
+    says: "Your circle has not heard from you for a while, and that is fine. Would you like a break?",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  paused: {
+    says: "Your seat in a circle is taking a break, and waits for you.",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  seat_ends: {
+    says: "Your seat in a circle is kept for one more week. One press keeps it yours.",
+    to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
+  },
+  seat_freed: {
+    says: "Your seat in a circle is free again after four weeks. Whoever is there can invite you back, and you are welcome.",
+    to: () => "/circles",
+  },
+  merge_offered: {
+    says: "Your circle is small just now. Another one is too: would you like to be one?",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+  },
+  merged: {
+    says: "Another small circle joined yours. There are new people to say hello to.",
+    to: ({ circleId }) => `/circles/${circleId}` as Route,
+  },
+  joined: {
+    says: "Your circle joined another one. Here is where it went, and what you are called there.",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+  },
+  few: {
+    says: "Your circle is small just now. Here is what it can do, if it likes.",
+    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+  },
+} as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

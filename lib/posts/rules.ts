@@ -22,7 +22,7 @@ export const canTakeBack = (viewer: { id: string }, said: Said): boolean =>
 export const traceOf = (answersByOthers: number): "nothing" | "taken back" =>
   answersByOthers > 0 ? "taken back" : "nothing";
 
-const HOURS_TO_ANSWER = 24;
+export const HOURS_TO_ANSWER = 24;
 
 export const isWaiting = (
   post: { createdAt: Date; takenBackAt: Date | null },

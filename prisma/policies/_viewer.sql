@@ -96,7 +96,22 @@ begin atomic
   from public.blocks where user_id = app.viewer() or blocked_id = app.viewer();
 end;
 call app.runs_as_system('app.hidden_from_me()');
-grant execute on function app.hidden_from_me() to onward_member;
+grant execute on function app.hidden_from_me() to onward_member, onward_owner;
+
+-- The circles of the viewer that joined another one with everybody in them, for as long as what was said there can
+-- still be read: thirty days. Nothing new is said there, so only app.what_was_said (merge.sql) looks there.
+create or replace function app.my_joined_circles() returns uuid[]
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+begin
+  return array(
+    select j.joining_id from public.merges j
+    join public.memberships m on m.circle_id = j.joining_id and m.user_id = app.viewer() and m.left_at = j.merged_at
+    where j.merged_at > now() - interval '30 days');
+end $$;
+call app.runs_as_system('app.my_joined_circles()');
+grant execute on function app.my_joined_circles() to onward_owner;
 
 -- Closes a table: nobody sees a row, its owner included, until a policy says so. Only a backup reads it.
 create or replace procedure app.close_table(name regclass)

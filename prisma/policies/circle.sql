@@ -5,8 +5,9 @@ call app.close_table('circles');
 grant select, insert, update (name, purpose, language, time_zone, meeting_day, meeting_time, video_link, agreements)
   on circles to onward_member;
 grant select on circles to onward_system;
--- Taking a seat locks the circle's row so that two people never take the same one.
-grant update (id) on circles to onward_system;
+-- Taking a seat locks the circle's row so that two people never take the same one. The worker notes which circles
+-- became small, and clears those away in which nobody has sat for long.
+grant update (id, few_since, few_told_at), delete on circles to onward_system;
 
 create policy "members see their circles" on circles for select to onward_member
   using (id = any ((select app.my_circles())::uuid[]));

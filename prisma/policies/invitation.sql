@@ -3,7 +3,7 @@
 
 call app.close_table('invitations');
 grant select, insert, update (revoked_at) on invitations to onward_member;
-grant select on invitations to onward_system;
+grant select, update (revoked_at) on invitations to onward_system;
 
 create policy "facilitators see invitations" on invitations for select to onward_member
   using (circle_id = any ((select app.my_facilitated_circles())::uuid[]));
@@ -15,6 +15,8 @@ create policy "facilitators take invitations back, for good" on invitations for 
   with check (circle_id = any ((select app.my_facilitated_circles())::uuid[]));
 create policy "an invitation is recognised" on invitations for select to onward_system
   using (true);
+create policy "nobody is invited into a circle that joined another" on invitations for update to onward_system
+  using (true) with check (true);
 create policy "an invitation counts a leaver still" on invitations to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 

@@ -20,6 +20,8 @@ create policy "whoever came by a leaver's invitation stays" on memberships to on
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on memberships for select to onward_owner
   using (user_id = (select app.viewer()));
+create policy "what was said in a circle that joined another keeps its names" on memberships for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 -- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
 -- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave.
@@ -70,6 +72,8 @@ begin
     insert into public.arrivals (circle_id, invitation_id, user_id) values (circle, came_by, me)
     on conflict do nothing;
   end if;
+  -- Where only people who are paused held it, whoever comes does from now on.
+  perform app.keep_held(circle);
   return 'seated';
 end $$;
 call app.runs_as_system('app.seat_viewer(uuid, text, uuid)');
@@ -117,9 +121,13 @@ create or replace function app.free_seat(circle uuid, person uuid) returns void
 as $$
 begin
   perform from public.circles c where c.id = circle for no key update;
-  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null
+  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
+    end_said_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
-  if found then perform app.keep_held(circle); end if;
+  if not found then return; end if;
+  perform app.keep_held(circle);
+  update public.nudges n set done_at = now()
+  where n.user_id = person and n.circle_id = circle and n.done_at is null;
 end $$;
 call app.runs_as_system('app.free_seat(uuid, uuid)');
 grant execute on function app.free_seat(uuid, uuid) to onward_owner;

@@ -25,6 +25,8 @@ create policy "a leaver's words go, and empty places that nothing holds" on post
          and circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on posts for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "what was said in a circle that joined another is read for a while" on posts for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at), delete on replies to onward_member;
@@ -44,6 +46,8 @@ create policy "a leaver's answers go, and others' answers keep their place" on r
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on replies for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "what was said in a circle that joined another is read for a while" on replies for select to onward_owner
+  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
 call app.close_table('encouragements');
 grant select, insert, delete on encouragements to onward_member;
@@ -83,15 +87,21 @@ grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_membe
 
 -- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies, encourages, checks in
 -- or says what they will do. A circle's page asks it of each of its people, and would otherwise have to search through
--- all that was ever said.
+-- all that was ever said. Whoever is heard has answered how they are. For any table of a circle with a created_at; its
+-- argument names the column that says who spoke.
 create or replace function app.note_heard() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
-  update public.memberships m set heard_at = new.created_at
+  update public.memberships m set heard_at = new.created_at, asked_at = null
   where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
     and m.heard_at < new.created_at - interval '1 hour';
+  if found then
+    update public.nudges n set done_at = new.created_at
+    where n.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid and n.kind = 'quiet' and n.circle_id = new.circle_id
+      and n.done_at is null;
+  end if;
   return null;
 end $$;
 call app.runs_as_system('app.note_heard()');

@@ -14,6 +14,7 @@ import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import {
+  aBreak,
   aCheckIn,
   aCircle,
   aCommitment,
@@ -26,6 +27,7 @@ import {
   aJarEntry,
   aLearningPlan,
   aMember,
+  aMergeOffer,
   anAddress,
   anEffort,
   anEncouragement,
@@ -148,6 +150,8 @@ async function live(
   await aCheckIn(member, among.circle, { line: "kingfisher week" });
   await aCommitment(member, among.circle, { words: "kingfisher commitment", reason: "kingfisher" });
   await anAddress(member);
+  await aBreak(member, among.circle, "kingfisher break");
+  await aMergeOffer(among.circle, own, [member]);
   await asMember(userId, async (db) => {
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },
@@ -175,7 +179,7 @@ async function live(
 }
 
 /** Tables in which nothing says whose a row is. */
-const NOBODYS = ["erased_members", "limits", "parked_words"];
+const NOBODYS = ["erased_members", "merges", "limits", "parked_words"];
 
 let heron: Member;
 let wren: Member;

@@ -22,7 +22,7 @@ const beside = (people: ReactElement) =>
 test.each([
   [{}, ""],
   [{ role: "facilitator" }, "facilitator"],
-  [{ role: "cofacilitator", isResting: true }, "co-facilitator, resting"],
+  [{ role: "cofacilitator", isResting: true }, "co-facilitator, taking a break"],
   [{ isMe: true, role: "cofacilitator" }, "you, co-facilitator"],
   [{ isMe: true, isResting: true }, "you"],
 ] satisfies [Partial<Person>, string][])(

@@ -8,6 +8,7 @@ import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/q
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
 import {
+  aCircle,
   aCommitment,
   aDraft,
   aFeedbackRequest,
@@ -16,6 +17,8 @@ import {
   aGoal,
   aJarEntry,
   aLearningPlan,
+  aMember,
+  aMergeOffer,
   anAddress,
   anEffort,
   anExercise,
@@ -320,6 +323,31 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
     row: holders,
     fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron" }),
     fresh: true,
+  },
+
+  // absences, and merges
+  "absences/sayFine": { row: seated, fields: ({ circle }) => ({ circleId: circle.id }) },
+  "absences/takeBreak": {
+    row: seated,
+    fields: ({ circle }) => ({ circleId: circle.id, line: "Back after Christmas" }),
+    fresh: true,
+  },
+  "absences/endBreak": { row: seated, fields: ({ circle }) => ({ circleId: circle.id }) },
+  // As with leaving: where one does not sit, nothing happens.
+  "absences/letMeGo": { row: everyone, fields: ({ circle }) => ({ circleId: circle.id }), fresh: true },
+  "merges/likeMerge": {
+    row: seated,
+    fields: async ({ circle }) => ({
+      circleId: circle.id,
+      mergeId: (await aMergeOffer(circle, await aCircle(await aMember()))).id,
+    }),
+  },
+  "merges/declineMerge": {
+    row: seated,
+    fields: async ({ circle }) => ({
+      circleId: circle.id,
+      mergeId: (await aMergeOffer(circle, await aCircle(await aMember()))).id,
+    }),
   },
 
   // posts

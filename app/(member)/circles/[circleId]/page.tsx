@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { BackAgain } from "@/components/absences/back-again";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { CircleFoot } from "@/components/circles/circle-foot";
 import { FirstSteps } from "@/components/circles/first-steps";
@@ -30,6 +31,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
         sub={`${circle.purpose} ${circle.meeting.weekly}${circle.meeting.forMe ? `, ${circle.meeting.zone} time` : ""}.`}
       />
       <PeopleRow people={circle.people} />
+      {circle.takesBreak && <BackAgain circleId={circle.id} />}
       <ThisWeek circle={circle} />
       <FirstSteps circle={circle} />
       {!verifiedAt && (

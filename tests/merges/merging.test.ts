@@ -1,0 +1,219 @@
+import { afterAll, expect, test } from "vitest";
+import { takeBreak } from "@/lib/absences/actions";
+import { findCircle, listCircles } from "@/lib/circles/queries";
+import { asSystem } from "@/lib/db";
+import { tendCircles } from "@/lib/jobs/tend-circles";
+import { declineMerge, likeMerge } from "@/lib/merges/actions";
+import { findJoinedCircle, findSmallCircle } from "@/lib/merges/queries";
+import { findPost, listPosts } from "@/lib/posts/queries";
+import { reply } from "@/lib/replies/actions";
+import { moveToScratchDatabase } from "../database/scratch";
+import { daysPassIn } from "../days-pass";
+import {
+  aBlock,
+  aCircle,
+  aMember,
+  anInvitation,
+  aPost,
+  aReply,
+  type CircleOfTest,
+  join,
+  leave,
+  type Member,
+} from "../factories";
+import { as, submit } from "../people";
+
+// The worker looks at every circle there is.
+afterAll(await moveToScratchDatabase());
+
+/** A language that nobody else speaks, so that no other test's circles are offered to these. */
+let spoken = 0;
+
+/** Juniper and Heron in one circle, and another Heron in another: both small for long. */
+async function twoSmallCircles() {
+  const language = `language ${spoken++}`;
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const other = await aMember({ name: "Heron" });
+  const large = await aCircle(juniper, [heron], { language });
+  const little = await aCircle(other, [], { language, name: "Second wind", purpose: "Between jobs, too." });
+  await tendCircles();
+  await daysPassIn([large, little], 3);
+  await tendCircles();
+  return { juniper, heron, other, large, little };
+}
+
+const offerTo = async (member: Member, circle: CircleOfTest) =>
+  (await as(member, (viewer) => findSmallCircle(viewer, circle.id)))?.offer;
+
+async function say(yes: boolean, member: Member, circle: CircleOfTest) {
+  const offer = await offerTo(member, circle);
+  return submit(member, yes ? likeMerge : declineMerge, { circleId: circle.id, mergeId: offer?.id });
+}
+
+const toldOf = (member: Member) =>
+  asSystem(async (db) => {
+    const nudges = await db.nudge.findMany({ where: { userId: member.id }, orderBy: { createdAt: "asc" } });
+    return nudges.map(({ kind, doneAt }) => (doneAt ? `${kind}, done` : kind));
+  });
+
+const peopleSeenBy = async (member: Member, circle: CircleOfTest) =>
+  (await as(member, (viewer) => findCircle(viewer, circle.id)))?.people.map(
+    ({ alias, role }) => `${alias} ${role}`,
+  );
+
+test("two small circles are offered each other, and each sees how the other is described and nothing of who it is", async () => {
+  const { juniper, other, large, little } = await twoSmallCircles();
+  expect(await offerTo(juniper, large)).toMatchObject({
+    othersStay: false,
+    others: 1,
+    purpose: "Between jobs, too.",
+    together: 3,
+    meets: "Thursdays at 18:00, Berlin time",
+    saidYes: false,
+  });
+  const seen = await offerTo(other, little);
+  expect(seen).toMatchObject({ othersStay: true, others: 2, together: 3 });
+  expect(JSON.stringify(seen)).not.toMatch(/Juniper|Heron|Thursday lanterns/);
+  expect(await toldOf(juniper)).toEqual(["merge_offered"]);
+  expect(await toldOf(other)).toEqual(["merge_offered"]);
+});
+
+test("they become one with the last yes, and not before: seats, names, roles and words are where they belong", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  const post = await aPost(other, little, { body: "Said among us." });
+  await aReply(other, post, { body: "And after." });
+  expect(await say(true, juniper, large)).toMatchObject({ status: "done" });
+  expect(await say(true, other, little)).toMatchObject({ status: "done" });
+  // Twice is once.
+  expect(await say(true, other, little)).toMatchObject({ status: "done" });
+  expect(await peopleSeenBy(juniper, large)).toEqual(["Juniper facilitator", "Heron member"]);
+  expect(await say(true, heron, large)).toEqual({ status: "went", to: `/circles/${large.id}/merge` });
+
+  expect(await peopleSeenBy(other, large)).toEqual(["Juniper facilitator", "Heron member", "Heron 2 member"]);
+  expect((await as(other, listCircles)).map(({ id }) => id)).toEqual([large.id]);
+  expect(await toldOf(other)).toEqual(["merge_offered, done", "joined"]);
+  expect(await toldOf(heron)).toEqual(["merge_offered, done", "merged"]);
+
+  const joined = await as(other, (viewer) => findJoinedCircle(viewer, little.id));
+  expect(joined).toMatchObject({
+    into: { id: large.id, called: "Heron 2", was: "Second wind", wasCalled: "Heron" },
+    posts: [{ alias: "Heron", body: "Said among us.", replies: [{ alias: "Heron", body: "And after." }] }],
+  });
+  // Nobody else reads it, and nobody answers there any more.
+  expect(await as(juniper, (viewer) => findJoinedCircle(viewer, little.id))).toBeNull();
+  expect(await as(juniper, (viewer) => listPosts(viewer, little.id))).toMatchObject({ posts: [] });
+  expect(await as(other, (viewer) => findPost(viewer, little.id, post.id))).toBeNull();
+  expect(
+    await submit(other, reply, { circleId: little.id, postId: post.id, body: "One more." }),
+  ).toMatchObject({ status: "refused" });
+
+  await daysPassIn([large, little], 29);
+  await tendCircles();
+  expect(await as(other, (viewer) => findJoinedCircle(viewer, little.id))).not.toBeNull();
+  await daysPassIn([large, little], 1);
+  expect(await as(other, (viewer) => findJoinedCircle(viewer, little.id))).toBeNull();
+  await daysPassIn([large, little], 1);
+  await tendCircles();
+  expect(await asSystem((db) => db.circle.count({ where: { id: little.id } }))).toBe(0);
+});
+
+test("one no ends it for both, is written down nowhere, and the same two are not asked again", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  await say(true, juniper, large);
+  expect(await say(false, other, little)).toMatchObject({ status: "done" });
+  expect(await offerTo(heron, large)).toBeNull();
+  expect(await asSystem((db) => db.mergeConsent.count({ where: { circleId: large.id } }))).toBe(0);
+  await daysPassIn([large, little], 20);
+  await tendCircles();
+  expect(await offerTo(heron, large)).toBeNull();
+  // With nobody to join, they are told what a small circle can do: once.
+  expect((await toldOf(heron)).filter((kind) => kind === "few")).toHaveLength(1);
+});
+
+test("seven days without everybody's yes end it", async () => {
+  const { juniper, large, little, other } = await twoSmallCircles();
+  await say(true, juniper, large);
+  await say(true, other, little);
+  await daysPassIn([large, little], 6);
+  await tendCircles();
+  expect(await offerTo(juniper, large)).toMatchObject({ saidYes: true });
+  await daysPassIn([large, little], 1);
+  await tendCircles();
+  expect(await offerTo(juniper, large)).toBeNull();
+  expect(await peopleSeenBy(juniper, large)).toHaveLength(2);
+});
+
+test("whoever leaves or takes a break is not waited for, and whoever takes one comes along", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  await say(true, juniper, large);
+  await say(true, other, little);
+  await submit(heron, takeBreak, { circleId: large.id });
+  expect(await say(true, heron, large)).toMatchObject({
+    status: "refused",
+    message: expect.stringContaining("taking a break"),
+  });
+  await tendCircles();
+  expect(await peopleSeenBy(other, large)).toHaveLength(3);
+});
+
+test("a block made meanwhile ends it, and looks like anybody's no", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  await say(true, juniper, large);
+  await say(true, other, little);
+  await aBlock(heron, other);
+  expect(await say(true, heron, large)).toMatchObject({
+    status: "refused",
+    message: expect.stringContaining("not offered any more"),
+  });
+  await tendCircles();
+  expect(await offerTo(heron, large)).toBeNull();
+  expect(await peopleSeenBy(heron, large)).toHaveLength(2);
+});
+
+test("people who came meanwhile are asked too, and with nine it cannot be", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  const invitation = await anInvitation(juniper, large);
+  const came: Member[] = [];
+  for (const name of ["Wren", "Alder", "Tern", "Robin", "Siskin"]) {
+    const member = await aMember({ name });
+    await join(member, large, invitation);
+    came.push(member);
+  }
+  for (const member of [juniper, heron]) await say(true, member, large);
+  await say(true, other, little);
+  expect(await peopleSeenBy(juniper, large)).toHaveLength(7);
+  const dunnock = await aMember({ name: "Dunnock" });
+  await join(dunnock, large, invitation);
+  expect(await say(true, dunnock, large)).toMatchObject({ status: "refused" });
+  expect(await peopleSeenBy(juniper, large)).toHaveLength(8);
+});
+
+test("whoever sits in neither is asked nothing and answers nothing", async () => {
+  const { juniper, large, little } = await twoSmallCircles();
+  const wren = await aMember({ name: "Wren" });
+  const offer = await offerTo(juniper, large);
+  for (const circle of [large, little])
+    for (const action of [likeMerge, declineMerge])
+      expect(await submit(wren, action, { circleId: circle.id, mergeId: offer?.id })).toEqual({
+        status: "not found",
+      });
+  // Nor by another circle of theirs.
+  const own = await aCircle(wren);
+  expect(await submit(wren, likeMerge, { circleId: own.id, mergeId: offer?.id })).toEqual({
+    status: "not found",
+  });
+});
+
+test("an empty circle is cleared away after thirty days, and not before", async () => {
+  const juniper = await aMember();
+  const circle = await aCircle(juniper);
+  await daysPassIn([circle], 60);
+  await leave(juniper, circle);
+  const exists = async () => (await asSystem((db) => db.circle.count({ where: { id: circle.id } }))) === 1;
+  await daysPassIn([circle], 29);
+  await tendCircles();
+  expect(await exists()).toBe(true);
+  await daysPassIn([circle], 2);
+  await tendCircles();
+  expect(await exists()).toBe(false);
+});
