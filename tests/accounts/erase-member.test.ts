@@ -286,7 +286,7 @@ describe("a member whose time is over", () => {
     await erase(juniper);
     expect(await seats(theirs)).toMatchObject([
       { alias: "Heron", role: "facilitator", seat: 2, leftAt: null, invitationId: null },
-      { alias: "Wren", role: "member", seat: 3, leftAt: null, invitationId: null },
+      { alias: "Wren", role: "cofacilitator", seat: 3, leftAt: null, invitationId: null },
     ]);
     expect(tablesWith(await everything(), juniper.id)).toEqual([]);
   });
