@@ -127,6 +127,8 @@ begin
     insert into public.arrivals (circle_id, invitation_id, user_id) values (circle, came_by, me)
     on conflict do nothing;
   end if;
+  -- Where only people who are paused held it, whoever comes does from now on.
+  perform app.keep_held(circle);
   return 'seated';
 end $$;
 call app.runs_as_system('app.seat_viewer(uuid, text, uuid)');
@@ -152,7 +154,8 @@ create or replace function app.free_seat(circle uuid, person uuid) returns void
 as $$
 begin
   perform from public.circles c where c.id = circle for no key update;
-  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null
+  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
+    end_said_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
   if found then perform app.keep_held(circle); end if;
 end $$;
