@@ -7,12 +7,18 @@ export const roleWords: Record<Exclude<MembershipRole, "member">, string> = {
   cofacilitator: "co-facilitator",
 };
 
-/** What is said beside somebody's alias: "you, facilitator", "resting". Whoever is looking does not rest. */
+/** What is said beside somebody's alias: "you, facilitator", "timekeeper", "resting". Whoever is looking does not rest. */
 export function sayBeside({
   isMe,
   role,
+  keepsTime,
   isResting,
-}: Pick<CircleView["people"][number], "isMe" | "role" | "isResting">): string {
-  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "resting"];
+}: Pick<CircleView["people"][number], "isMe" | "role" | "keepsTime" | "isResting">): string {
+  const words = [
+    isMe && "you",
+    role !== "member" && roleWords[role],
+    keepsTime && "timekeeper",
+    isResting && !isMe && "resting",
+  ];
   return words.filter(Boolean).join(", ");
 }

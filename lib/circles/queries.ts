@@ -70,6 +70,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           seat: true,
           joinedAt: true,
           heardAt: true,
+          keepsTimeSince: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -93,6 +94,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       seat: person.seat,
       isMe: person.userId === me.userId,
       isResting: isResting(person, viewer.now),
+      ...(person.keepsTimeSince && { keepsTime: true }),
       hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
     })),
   };

@@ -4,6 +4,7 @@ import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/account
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
+import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
 import { clearWrittenMails } from "@/lib/mail";
 
 /*
@@ -19,6 +20,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
+  "turn-roles": { when: "*/15 * * * *", work: () => turnRoles() },
+  "ask-about-terms": { when: "23 6 * * *", work: askAboutTerms },
   "clear-mails": { when: "57 3 * * *", work: clearMails },
 };
 

@@ -48,7 +48,10 @@ export const handOver = formAction(handOverForm, async (viewer, { circleId, alia
   const { me, them } = await holdPair(viewer, circleId, alias);
   if (them.role === "facilitator") return goTo(`/circles/${circleId}`);
   if (!canHandOver(me, them)) notFound();
+  requireActive(them);
   await setRole(viewer, circleId, them, "facilitator");
+  // It is their turn from now on, where turns go round: those after it follow from there.
+  if (them.seat) await viewer.db.rotation.updateMany({ where: { circleId }, data: { seat: them.seat } });
   await setRole(viewer, circleId, me, afterwards);
   if (!(await keepHeld(viewer, circleId, me.userId))) {
     throw new Refusal(
@@ -64,6 +67,7 @@ export const makeCofacilitator = formAction(personForm, async (viewer, { circleI
   if (!holdsCircle(me)) notFound();
   if (them.role !== "cofacilitator") {
     if (!canMakeCofacilitator(me, them)) notFound();
+    requireActive(them);
     await setRole(viewer, circleId, them, "cofacilitator");
   }
   return say(`${them.alias} looks after this circle with you now.`);
@@ -116,6 +120,15 @@ async function holdPair(viewer: Viewer, circleId: string, alias: string) {
   if (!me || !them) notFound();
   if (them.leftAt) throw new Refusal(`${them.alias} is not in this circle any more. Nothing was changed.`);
   return { me, them };
+}
+
+/** Nothing is expected of somebody whose seat is paused. */
+function requireActive(them: { alias: string; pausedAt: Date | null }): void {
+  if (them.pausedAt) {
+    throw new Refusal(
+      `${them.alias} rests just now, so nothing was changed. Please choose somebody who is here.`,
+    );
+  }
 }
 
 async function setRole(

@@ -4,7 +4,7 @@
 -- facilitator's own role, or gives it to somebody, and whoever has left is seated by nobody but themselves.
 
 call app.close_table('memberships');
-grant select, update (role, seat, left_at, removed_at) on memberships to onward_member;
+grant select, update (role, seat, left_at, removed_at, keeps_time_since) on memberships to onward_member;
 grant select, insert, update on memberships to onward_system;
 
 create policy "members see the people of their circles" on memberships for select to onward_member
@@ -24,7 +24,8 @@ create policy "a member's own days are counted, wherever they sat" on membership
 -- Sees to it that a circle is held by somebody who is there, and never by one person alone: where its facilitator is
 -- gone or paused, the co-facilitator takes over, or else whoever has been there longest; and where two or more are
 -- active, one of them besides the facilitator is co-facilitator, whoever has been there longest first. Somebody who is
--- paused has no role, unless nobody else sits there. `spared` is not asked to stand beside: they have just stepped
+-- paused has no role, unless nobody else sits there. Whoever takes the circle over has the turn that is going on, and
+-- where turns go round somebody else keeps the time (role.sql). `spared` is not asked to stand beside: they have just stepped
 -- down. Answers whether the circle has everybody whom it needs. The caller holds the circle still. Only other
 -- functions may call it.
 create or replace function app.keep_held_without(circle uuid, spared uuid) returns boolean
@@ -33,9 +34,10 @@ create or replace function app.keep_held_without(circle uuid, spared uuid) retur
 as $$
 declare
   holder uuid;
+  held_already boolean;
   beside uuid;
 begin
-  select h.user_id into holder from public.memberships h
+  select h.user_id, h.role = 'facilitator' into holder, held_already from public.memberships h
   where h.circle_id = circle and h.left_at is null
   order by h.paused_at is not null, (h.role = 'facilitator') desc, (h.role = 'cofacilitator') desc, h.joined_at, h.seat
   limit 1;
@@ -52,6 +54,8 @@ begin
                     else 'member' end::public.membership_role as role
         from public.memberships p where p.circle_id = circle and p.left_at is null) now_is
   where m.circle_id = circle and m.user_id = now_is.user_id and m.role <> now_is.role;
+  if not held_already then perform app.begin_turn_at(circle, holder); end if;
+  perform app.keep_time_kept(circle, holder);
   return beside is not null or not exists (
     select from public.memberships o
     where o.circle_id = circle and o.left_at is null and o.paused_at is null and o.user_id <> holder);
@@ -120,8 +124,9 @@ begin
     set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
         -- What the version before counts by: the first one, so that no used link comes alive again there.
         invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null,
-        paused_at = null;
-  perform app.keep_held(circle);
+        paused_at = null, term_from = now();
+  delete from public.landings l where l.circle_id = circle and l.user_id = me;
+  perform app.begin_rotation(circle);
   -- Once a person, however often they come back by it.
   if came_by is not null then
     insert into public.arrivals (circle_id, invitation_id, user_id) values (circle, came_by, me)
@@ -154,7 +159,7 @@ create or replace function app.free_seat(circle uuid, person uuid) returns void
 as $$
 begin
   perform from public.circles c where c.id = circle for no key update;
-  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
+  update public.memberships m set left_at = now(), seat = null, role = 'member', keeps_time_since = null, paused_at = null, pause_line = null, asked_at = null,
     end_said_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
   if found then perform app.keep_held(circle); end if;

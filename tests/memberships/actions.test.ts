@@ -641,7 +641,13 @@ describe("seats are seen from inside only", () => {
       role: "member",
       seat: 3,
       isMe: false,
-      may: { handOver: true, makeCofacilitator: true, endCofacilitator: false, askToLeave: true },
+      may: {
+        handOver: true,
+        makeCofacilitator: true,
+        endCofacilitator: false,
+        giveTimekeeping: true,
+        askToLeave: true,
+      },
     });
     for (const seat of [1, 4, 8, 99]) {
       expect(await as(juniper, (viewer) => findNeighbour(viewer, circle.id, seat))).toBeNull();
