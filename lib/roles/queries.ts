@@ -4,14 +4,15 @@ import { isId } from "@/lib/ids";
 import { meetingIn, type OnSeat, scheduleOf, type TurnRole, turnRoles, weekNow } from "@/lib/roles/rules";
 import type { Viewer } from "@/lib/viewer";
 
-type Person = OnSeat & { alias: string; isMe: boolean };
+/** With no alias for whom the viewer shares nothing with: their turns are counted, and not shown. */
+type Person = OnSeat & { alias: string | null; isMe: boolean };
 
 export type Roles = NonNullable<Awaited<ReturnType<typeof findRoles>>>;
 export type RolesWeek = Roles["weeks"][number];
 export type Turn = NonNullable<RolesWeek["facilitator"]>;
 
 /**
- * Who has which role in a circle, now and in the weeks that come; null for whoever does not sit there. One statement.
+ * Who has which role in a circle, now and in the weeks that come; null for whoever does not sit there.
  */
 export async function findRoles(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
@@ -38,13 +39,18 @@ export async function findRoles(viewer: Viewer, circleId: string) {
   if (!circle || !me) return null;
 
   const active = circle.memberships.filter((person) => !person.pausedAt);
-  const people: Person[] = active.map(({ userId, alias, seat }) => ({
+  const seats = await viewer.db.$queryRaw<{ userId: string; seat: number; isHidden: boolean }[]>`
+    select user_id as "userId", seat, is_hidden as "isHidden" from app.seats_in_turn(${circleId}::uuid)`;
+  const people: Person[] = seats.map(({ userId, seat, isHidden }) => ({
     userId,
-    alias,
-    seat: seat ?? 0,
+    seat,
+    alias: (!isHidden && active.find((person) => person.userId === userId)?.alias) || null,
     isMe: userId === viewer.id,
   }));
-  const whoIs = (userId: string | undefined) => people.find((person) => person.userId === userId) ?? null;
+  const whoIs = (userId: string | null | undefined) => {
+    const person = people.find((one) => one.userId === userId);
+    return person?.alias ? { ...person, alias: person.alias } : null;
+  };
   const today = dayIn(circle.timeZone, viewer.now);
   const rotation = circle.rotation && {
     ...circle.rotation,
@@ -61,7 +67,7 @@ export async function findRoles(viewer: Viewer, circleId: string) {
 
   /** Somebody's turn in a week, with what is being asked about it and what the viewer may do. */
   const turnOf = (person: Person | null, weekOn: string, role: TurnRole, isNow: boolean) => {
-    if (!person) return null;
+    if (!person?.alias) return null;
     const swap = swaps.find((one) => one.weekOn === weekOn && one.role === role);
     const isOffered = !isNow && swap?.offeredById === person.userId;
     const asked = isOffered && swap.askedId ? whoIs(swap.askedId) : null;
@@ -84,7 +90,7 @@ export async function findRoles(viewer: Viewer, circleId: string) {
     now,
     myRoles: turnRoles.filter((role) => now[role]?.isMe),
     /** Who else is there, to be asked whether they take a turn. */
-    others: people.filter((person) => !person.isMe).map(({ userId, alias }) => ({ userId, alias })),
+    others: people.flatMap(({ userId, alias, isMe }) => (alias && !isMe ? [{ userId, alias }] : [])),
     weeks: weeks.map(({ weekOn, ...planned }, at) => {
       const isNow = at === 0;
       const has = isNow && isTurned ? now : planned;

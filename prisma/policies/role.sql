@@ -162,3 +162,18 @@ begin
 end $$;
 call app.runs_as_system('app.keep_turn(uuid, uuid)');
 grant execute on function app.keep_turn(uuid, uuid) to onward_member;
+
+-- Those who have turns in a circle where the viewer sits, those with whom they share nothing among them: without them
+-- the viewer's own turns would be counted wrong. Whoever asks shows no name of the hidden.
+create or replace function app.seats_in_turn(circle uuid)
+  returns table (user_id uuid, seat smallint, is_hidden boolean)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select m.user_id, m.seat, m.user_id = any (app.hidden_from_me())
+  from public.memberships m
+  where m.circle_id = circle and circle = any (app.my_circles()) and m.left_at is null and m.paused_at is null
+  order by m.seat;
+end;
+call app.runs_as_system('app.seats_in_turn(uuid)');
+grant execute on function app.seats_in_turn(uuid) to onward_member;
