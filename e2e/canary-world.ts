@@ -107,10 +107,10 @@ const isSealed = (field: string): field is SealedColumn => field in sealedColumn
 
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
-/** Rows that belong to no member: counters, sealed parcels, ids of who is gone, and Prisma's own list. */
-const nobodys = ["_prisma_migrations", "erased_members", "limits", "parked_words"];
+/** Rows that belong to no member: counters, sealed parcels, ids of who is gone, how roles go round, and Prisma's own list. */
+const nobodys = ["_prisma_migrations", "erased_members", "limits", "parked_words", "rotations"];
 
-const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id"];
+const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id", "offered_by_id"];
 
 type Column = { table: string; name: string; type: string; needed: boolean; first: string | null };
 type Key = { table: string; columns: string[]; to: string; toColumns: string[] };
@@ -234,6 +234,9 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       if (name in row) continue;
       const field = `${table}.${name}`;
       if (name === "circle_id") row[name] = circleOf(owner);
+      // One swap a week and role is all that a circle can have.
+      else if (field === "turn_swaps.week_on")
+        row[name] = new Date(Date.now() + 7 * 86_400_000 * all.indexOf(owner));
       else if (name === "post_id") row[name] = rowOf("posts", owner).id;
       else if (type === "uuid" && needed) row[name] = freshId();
       else if (type === "bytea") row[name] = Buffer.from(said(field, owner));

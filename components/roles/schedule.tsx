@@ -107,22 +107,24 @@ function AboutTurn({
         says="Offer it to the circle"
         label={`Offer it to the circle: ${on}`}
       />
-      <Fold look="link" summary={`Or ask somebody${role === "timekeeper" ? " to keep the time" : ""}`}>
-        <Form action={offerTurn} label={`Ask somebody: ${on}`} className="grid gap-3">
-          <HiddenField name="id" value={mint()} />
-          {Object.entries(about).map(([name, value]) => (
-            <HiddenField key={name} name={name} value={value} />
-          ))}
-          <SelectField
-            name="alias"
-            label="Whom"
-            choices={others.map(({ alias }) => ({ value: alias, label: alias }))}
-          />
-          <SubmitButton variant="quiet" className="justify-self-start" pendingText="Asking">
-            Ask them
-          </SubmitButton>
-        </Form>
-      </Fold>
+      {others.length > 0 && (
+        <Fold look="link" summary={`Or ask somebody${role === "timekeeper" ? " to keep the time" : ""}`}>
+          <Form action={offerTurn} label={`Ask somebody: ${on}`} className="grid gap-3">
+            <HiddenField name="id" value={mint()} />
+            {Object.entries(about).map(([name, value]) => (
+              <HiddenField key={name} name={name} value={value} />
+            ))}
+            <SelectField
+              name="alias"
+              label="Whom"
+              choices={others.map(({ alias }) => ({ value: alias, label: alias }))}
+            />
+            <SubmitButton variant="quiet" className="justify-self-start" pendingText="Asking">
+              Ask them
+            </SubmitButton>
+          </Form>
+        </Fold>
+      )}
     </div>
   );
 }
