@@ -24,10 +24,10 @@ create policy "a member's own days are counted, wherever they sat" on membership
 -- Sees to it that a circle is held by somebody who is there, and never by one person alone: where its facilitator is
 -- gone or paused, the co-facilitator takes over, or else whoever has been there longest; and where two or more are
 -- active, one of them besides the facilitator is co-facilitator, whoever has been there longest first. Somebody who is
--- paused has no role, unless nobody else sits there. Whoever takes the circle over has the turn that is going on, and
--- where turns go round somebody else keeps the time (role.sql). `spared` is not asked to stand beside: they have just stepped
--- down. Answers whether the circle has everybody whom it needs. The caller holds the circle still. Only other
--- functions may call it.
+-- paused has no role, unless nobody else sits there. Whoever takes the circle over is told, and has the turn that is
+-- going on; where turns go round somebody else keeps the time (role.sql). `spared` is not asked to stand beside: they
+-- have just stepped down. Answers whether the circle has everybody whom it needs. The caller holds the circle still.
+-- Only other functions may call it.
 create or replace function app.keep_held_without(circle uuid, spared uuid) returns boolean
   language plpgsql security definer
   set search_path = pg_catalog
@@ -54,7 +54,13 @@ begin
                     else 'member' end::public.membership_role as role
         from public.memberships p where p.circle_id = circle and p.left_at is null) now_is
   where m.circle_id = circle and m.user_id = now_is.user_id and m.role <> now_is.role;
-  if not held_already then perform app.begin_turn_at(circle, holder); end if;
+  if not held_already then
+    perform app.begin_turn_at(circle, holder);
+    -- Whoever sits there alone knows it.
+    if (select count(*) from public.memberships m where m.circle_id = circle and m.left_at is null) > 1 then
+      perform app.nudge(holder, 'turn-to-hold', circle, md5(circle::text || ' ' || now()::text)::uuid);
+    end if;
+  end if;
   perform app.keep_time_kept(circle, holder);
   return beside is not null or not exists (
     select from public.memberships o

@@ -42,6 +42,8 @@ import {
   leave,
   type Member,
   PASSWORD,
+  aLanding,
+  aTurnOffered,
 } from "../factories";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
@@ -134,6 +136,8 @@ async function live(
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });
   const own = await aCircle(member, [], { name: "kingfisher circle" });
   await anInvitation(member, own);
+  await aTurnOffered(member, own, { weekOn: "2026-12-04", role: "facilitator" });
+  await aLanding(member, await aCircle(member, [], { name: "kingfisher landing" }), { shown: true });
   const alone = await aPost(member, among.circle, {
     kind: "setback",
     body: "kingfisher post",
@@ -169,7 +173,7 @@ async function live(
 }
 
 /** Tables in which nothing says whose a row is. */
-const NOBODYS = ["erased_members", "limits", "parked_words"];
+const NOBODYS = ["erased_members", "limits", "parked_words", "rotations"];
 
 let heron: Member;
 let wren: Member;

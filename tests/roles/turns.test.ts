@@ -234,6 +234,7 @@ describe("the turn that is going on", () => {
     await submit(juniper, leaveCircle, { circleId: circle.id });
     expect(await now()).toEqual({ holds: "Heron", beside: "Wren", keepsTime: "Wren" });
     expect((await plan(heron)).slice(0, 3)).toEqual(["Heron/Wren", "Wren/Alder", "Alder/Heron"]);
+    expect(await kindsFor(heron)).toEqual(["turn-to-hold"]);
   });
 
   test("keeps its timekeeper until whoever looks after the circle asks somebody else", async () => {
