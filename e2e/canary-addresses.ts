@@ -45,6 +45,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     const newer = of("posts", "newer");
     return { query: { before: momentPlace(newer) }, passes: idOf(newer) };
   },
+  "(member)/circles/[circleId]/land": () => ({ query: { step: "quietly" } }),
   "(member)/circles/[circleId]/posts/[postId]": (of) => {
     const newer = of("replies", "newer");
     return { query: { before: momentPlace(newer) }, passes: idOf(newer) };

@@ -114,7 +114,7 @@ const isSealed = (field: string): field is SealedColumn => field in sealedColumn
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
 /**
- * Rows that belong to no member: counters, sealed parcels, ids of who is gone, what is offered to two circles (it holds
+ * Rows that belong to no member: counters, sealed parcels, ids of who is gone, how roles go round, what is offered to two circles (it holds
  * no words; members reach it through functions alone), and Prisma's own list.
  */
 const nobodys = [
@@ -124,9 +124,10 @@ const nobodys = [
   "erased_members",
   "limits",
   "parked_words",
+  "rotations",
 ];
 
-const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id"];
+const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id", "offered_by_id"];
 
 type Column = { table: string; name: string; type: string; needed: boolean; first: string | null };
 type Key = { table: string; columns: string[]; to: string; toColumns: string[] };
@@ -252,6 +253,9 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       if (name in row) continue;
       const field = `${table}.${name}`;
       if (name === "circle_id") row[name] = circleOf(owner);
+      // One swap a week and role is all that a circle can have.
+      else if (field === "turn_swaps.week_on")
+        row[name] = new Date(Date.now() + 7 * 86_400_000 * all.indexOf(owner));
       else if (name === "post_id") row[name] = rowOf("posts", owner).id;
       else if (type === "uuid" && needed) row[name] = freshId();
       else if (type === "bytea") row[name] = Buffer.from(said(field, owner));

@@ -204,6 +204,15 @@ const table: Record<string, Row[]> = {
   ],
   "(member)/circles/[circleId]/agreements": [["facilitator", ofCircle("/agreements"), /^What we agreed$/]],
   "(member)/circles/[circleId]/leave": [["facilitator", ofCircle("/leave"), /^Leave Thursday lanterns\?$/]],
+  "(member)/circles/[circleId]/roles": [
+    ["facilitator", ofCircle("/roles"), /^Turns$/, null, "Save"],
+    ["author", ofCircle("/roles"), /^Turns$/],
+  ],
+  "(member)/circles/[circleId]/term": [["author", ofCircle("/term"), /^Your twelve weeks$/]],
+  "(member)/circles/[circleId]/land": [
+    ["author", ofCircle("/land"), /^You found something$/],
+    ["author", ofCircle("/land?step=quietly"), /^Before you land$/],
+  ],
   "(member)/circles/[circleId]/care": [["facilitator", ofCircle("/care"), /^Look after this circle$/]],
   "(member)/circles/[circleId]/care/agreements": [
     ["facilitator", ofCircle("/care/agreements"), /^Change the agreements$/],

@@ -190,6 +190,33 @@ export const aBlock = (member: Member, blocked: Member) =>
   asMember(member.id, (db) =>
     db.block.createMany({ data: { userId: member.id, blockedId: blocked.id }, skipDuplicates: true }),
   );
+/** A week that somebody offers: theirs, as the schedule has it. */
+export async function aTurnOffered(
+  member: Member,
+  circle: CircleOfTest,
+  week: { weekOn: Day; role: Prisma.TurnSwapCreateManyInput["role"] },
+): Promise<{ circleId: string; swapId: string }> {
+  const id = freshId();
+  await asMember(member.id, (db) =>
+    db.turnSwap.createMany({
+      data: {
+        circleId: circle.id,
+        id,
+        weekOn: columnOf(week.weekOn),
+        role: week.role,
+        offeredById: member.id,
+      },
+    }),
+  );
+  return { circleId: circle.id, swapId: id };
+}
+
+/** Somebody found something and freed their seat. */
+export const aLanding = (
+  member: Member,
+  circle: CircleOfTest,
+  { shown = false, supports = false }: { shown?: boolean; supports?: boolean } = {},
+) => asMember(member.id, (db) => db.$queryRaw`select app.land(${circle.id}::uuid, ${shown}, ${supports})`);
 
 // Feeds are ordered by id, so a row of last week carries an id of last week.
 const momentOf = (createdAt: unknown) => (createdAt instanceof Date ? createdAt : undefined);

@@ -2,6 +2,7 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { leaveCircle } from "@/lib/memberships/actions";
 
 export function LeaveForm({ circle }: { circle: { id: string; canLookAfter: boolean } }) {
@@ -17,7 +18,10 @@ export function LeaveForm({ circle }: { circle: { id: string; canLookAfter: bool
           longest. You can also hand the role to somebody yourself first.
         </p>
       )}
-      <p>You can come back by a new invitation, whenever you like.</p>
+      <p>
+        You can come back by a new invitation, whenever you like. Have you found something?{" "}
+        <TextLink href={`/circles/${circle.id}/land`}>Land instead</TextLink>: then you need no invitation.
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Form action={leaveCircle} label="Leave this circle">
           <HiddenField name="circleId" value={circle.id} />

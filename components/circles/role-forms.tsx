@@ -7,6 +7,7 @@ import { Name } from "@/components/ui/name";
 import { Section } from "@/components/ui/section";
 import { endCofacilitator, handOver, makeCofacilitator } from "@/lib/memberships/actions";
 import type { findNeighbour } from "@/lib/memberships/queries";
+import { giveTimekeeping } from "@/lib/roles/actions";
 
 type Person = NonNullable<Awaited<ReturnType<typeof findNeighbour>>>;
 
@@ -38,10 +39,11 @@ export function RoleForms({ circleId, person }: { circleId: string; person: Pers
         <Section title={isMe ? "Step down" : "End co-facilitating"}>
           <p className="mb-4">
             {isMe ? (
-              "You stay in the circle as a member. Nobody needs a reason."
+              "You stay in the circle as a member. Nobody needs a reason. Where nobody else stands beside the facilitator, whoever has been here longest does."
             ) : (
               <>
-                <Name>{alias}</Name> stays in the circle as a member.
+                <Name>{alias}</Name> stays in the circle as a member. Where nobody else stands beside the
+                facilitator, whoever has been here longest does.
               </>
             )}
           </p>
@@ -49,6 +51,30 @@ export function RoleForms({ circleId, person }: { circleId: string; person: Pers
             {who}
             <SubmitButton className="md:self-start" variant="quiet" pendingText="One moment">
               {isMe ? "Step down" : `End ${alias}'s co-facilitating`}
+            </SubmitButton>
+          </Form>
+        </Section>
+      )}
+      {may.giveTimekeeping && (
+        <Section title="Keep the time">
+          <p className="mb-4">
+            Whoever keeps the time sees to it that everybody gets their part of a meeting. From now on it{" "}
+            {isMe ? (
+              "is you"
+            ) : (
+              <>
+                is <Name>{alias}</Name>
+              </>
+            )}
+            , until the next turn.
+          </p>
+          <Form
+            action={giveTimekeeping}
+            label={isMe ? "Keep the time yourself" : `Let ${alias} keep the time`}
+          >
+            {who}
+            <SubmitButton className="md:self-start" variant="quiet" pendingText="One moment">
+              {isMe ? "Keep the time yourself" : `Let ${alias} keep the time`}
             </SubmitButton>
           </Form>
         </Section>

@@ -7,12 +7,18 @@ export const roleWords: Record<Exclude<MembershipRole, "member">, string> = {
   cofacilitator: "co-facilitator",
 };
 
-/** What is said beside somebody's alias: "you, facilitator", "taking a break". Whoever is looking is not told. */
+/** What is said beside somebody's alias: "you, facilitator", "timekeeper", "taking a break". Whoever is looking is not told. */
 export function sayBeside({
   isMe,
   role,
+  keepsTime,
   isResting,
-}: Pick<CircleView["people"][number], "isMe" | "role" | "isResting">): string {
-  const words = [isMe && "you", role !== "member" && roleWords[role], isResting && !isMe && "taking a break"];
+}: Pick<CircleView["people"][number], "isMe" | "role" | "keepsTime" | "isResting">): string {
+  const words = [
+    isMe && "you",
+    role !== "member" && roleWords[role],
+    keepsTime && "timekeeper",
+    isResting && !isMe && "taking a break",
+  ];
   return words.filter(Boolean).join(", ");
 }

@@ -74,6 +74,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           heardAt: true,
           pausedAt: true,
           pauseLine: true,
+          keepsTimeSince: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -104,6 +105,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       isMe: person.userId === me.userId,
       isResting: isResting(person, viewer.now),
       ...(person.pauseLine && { line: person.pauseLine }),
+      ...(person.keepsTimeSince && { keepsTime: true }),
       hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
     })),
   };

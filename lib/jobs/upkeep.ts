@@ -6,6 +6,7 @@ import { asSystem } from "@/lib/db";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { tendCircles } from "@/lib/jobs/tend-circles";
+import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
 import { clearWrittenMails } from "@/lib/mail";
 
 /*
@@ -22,6 +23,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
+  "turn-roles": { when: "*/15 * * * *", work: () => turnRoles() },
+  "ask-about-terms": { when: "23 6 * * *", work: askAboutTerms },
   "clear-mails": { when: "57 3 * * *", work: clearMails },
 };
 

@@ -5,6 +5,7 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import type { MembershipRole } from "@/lib/generated/enums";
 import { parseCode } from "@/lib/invitations/code";
 import { endInvitations } from "@/lib/invitations/end-invitations";
+import { keepHeld } from "@/lib/memberships/keep-held";
 import { findPair } from "@/lib/memberships/queries";
 import {
   canAskToLeave,
@@ -39,14 +40,25 @@ export const leaveCircle = formAction(circleForm, async (viewer, { circleId }) =
   return goTo("/circles");
 });
 
-/** Gives the facilitator's role to somebody else. They are set first: a circle always has one. */
+/**
+ * Gives the facilitator's role to somebody else. They are set first: a circle always has one. Whoever gave it and does
+ * not stay beside them is not asked to, as long as somebody else can.
+ */
 export const handOver = formAction(handOverForm, async (viewer, { circleId, alias, afterwards }) => {
   const { me, them } = await holdPair(viewer, circleId, alias);
   if (them.role === "facilitator") return goTo(`/circles/${circleId}`);
   if (!canHandOver(me, them)) notFound();
   requireThere(them);
   await setRole(viewer, circleId, them, "facilitator");
+  // It is their turn from now on, where turns go round: those after it follow from there.
+  if (them.seat) await viewer.db.rotation.updateMany({ where: { circleId }, data: { seat: them.seat } });
   await setRole(viewer, circleId, me, afterwards);
+  if (!(await keepHeld(viewer, circleId, me.userId))) {
+    throw new Refusal(
+      `Only the two of you can look after this circle just now, so ${them.alias} needs you beside them. Please choose co-facilitator; nothing was changed.`,
+      "afterwards",
+    );
+  }
   return goTo(`/circles/${circleId}`);
 });
 
@@ -61,12 +73,20 @@ export const makeCofacilitator = formAction(personForm, async (viewer, { circleI
   return say(`${them.alias} looks after this circle with you now.`);
 });
 
-/** The facilitator asks for the role back, or a co-facilitator steps down. */
+/**
+ * The facilitator asks for the role back, or a co-facilitator steps down. Where nobody else is, whoever has been there
+ * longest stands beside the facilitator from then on.
+ */
 export const endCofacilitator = formAction(personForm, async (viewer, { circleId, alias }) => {
   const { me, them } = await holdPair(viewer, circleId, alias);
   if (them.role === "cofacilitator") {
     if (!canEndCofacilitator(me, them)) notFound();
     await setRole(viewer, circleId, them, "member");
+    if (!(await keepHeld(viewer, circleId, them.userId))) {
+      throw new Refusal(
+        "A circle always has somebody beside its facilitator, so that it never stands still, and nobody else can be that just now. Nothing was changed. With a third person here, it can be somebody else.",
+      );
+    }
   }
   return goTo(me.role === "facilitator" ? `/circles/${circleId}/care` : `/circles/${circleId}`);
 });
@@ -85,6 +105,7 @@ export const askToLeave = formAction(personForm, async (viewer, { circleId, alia
       where: { circleId, userId: them.userId, leftAt: null },
       data: { leftAt: viewer.now, removedAt: viewer.now, seat: null, role: "member" },
     });
+    await keepHeld(viewer, circleId);
     await noteEvent(viewer.db, viewer.id, "asked somebody to leave");
     await noteAskedToLeave(viewer.db, circleId, them.userId);
     await endInvitations(viewer, circleId);

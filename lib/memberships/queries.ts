@@ -43,7 +43,7 @@ export async function findSeatByCode(viewer: Viewer, code: string): Promise<Seat
 export async function findPair(viewer: Viewer, circleId: string, alias: string) {
   const people = await viewer.db.membership.findMany({
     where: { circleId, OR: [{ userId: viewer.id, leftAt: null }, { alias }] },
-    select: { userId: true, alias: true, role: true, leftAt: true, pausedAt: true },
+    select: { userId: true, alias: true, role: true, seat: true, leftAt: true, pausedAt: true },
   });
   return {
     me: people.find((person) => person.userId === viewer.id && !person.leftAt) ?? null,
@@ -56,7 +56,14 @@ export async function findNeighbour(viewer: Viewer, circleId: string, seat: numb
   if (!isId(circleId) || !isSeat(seat)) return null;
   const people = await viewer.db.membership.findMany({
     where: { circleId, leftAt: null, OR: [{ userId: viewer.id }, { seat }] },
-    select: { userId: true, alias: true, role: true, seat: true, circle: { select: { name: true } } },
+    select: {
+      userId: true,
+      alias: true,
+      role: true,
+      seat: true,
+      keepsTimeSince: true,
+      circle: { select: { name: true } },
+    },
     relationLoadStrategy: "join",
   });
   const me = people.find((person) => person.userId === viewer.id);

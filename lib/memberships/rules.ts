@@ -4,12 +4,12 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * The facilitator holds the circle, and co-facilitators hold it with them: both invite and describe it.
  * Both may ask a member to leave; only the facilitator may ask a co-facilitator, and nobody the
  * facilitator. Only the facilitator hands the role over, makes somebody co-facilitator or ends that;
- * a co-facilitator may step down. Nobody asks themselves to leave: they leave.
+ * a co-facilitator may step down. Either asks somebody else to keep the time. Nobody asks themselves to leave: they leave.
  * Somebody whose seat is paused, or who has been silent for fourteen days, is taking a break, and that is all it is
  * called. Nothing is handed over to whoever is paused.
  */
 
-export type Seated = { alias: string; role: MembershipRole };
+export type Seated = { alias: string; role: MembershipRole; keepsTimeSince?: Date | null };
 
 const isSame = (me: Seated, them: Seated) => me.alias === them.alias;
 
@@ -28,11 +28,16 @@ export const canMakeCofacilitator = (me: Seated, them: Seated): boolean =>
 export const canEndCofacilitator = (me: Seated, them: Seated): boolean =>
   them.role === "cofacilitator" && (me.role === "facilitator" || isSame(me, them));
 
+/** The facilitator does not keep the time as well. */
+export const canGiveTimekeeping = (me: Seated, them: Seated): boolean =>
+  holdsCircle(me) && them.role !== "facilitator" && !them.keepsTimeSince;
+
 /** Everything that somebody may do about somebody's seat or role. */
 export const choicesAbout = (me: Seated, them: Seated) => ({
   handOver: canHandOver(me, them),
   makeCofacilitator: canMakeCofacilitator(me, them),
   endCofacilitator: canEndCofacilitator(me, them),
+  giveTimekeeping: canGiveTimekeeping(me, them),
   askToLeave: canAskToLeave(me, them),
 });
 

@@ -48,6 +48,27 @@ export const nudgeKinds = {
     says: "Your circle is small just now. Here is what it can do, if it likes.",
     to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
   },
+  // roles and terms
+  "turn-to-hold": {
+    says: "It is your turn to hold your circle.",
+    to: ({ circleId }) => `/circles/${circleId}/roles` as Route,
+  },
+  "turn-to-keep-time": {
+    says: "It is your turn to keep the time in your circle.",
+    to: ({ circleId }) => `/circles/${circleId}/roles` as Route,
+  },
+  "turn-offered": {
+    says: "Somebody in your circle looks for someone to take their turn.",
+    to: ({ circleId }) => `/circles/${circleId}/roles` as Route,
+  },
+  "turn-asked": {
+    says: "Somebody in your circle asks whether you can take their turn.",
+    to: ({ circleId }) => `/circles/${circleId}/roles` as Route,
+  },
+  "term-ends": {
+    says: "Your twelve weeks in a circle come to their end: you can stay, rest or land.",
+    to: ({ circleId }) => `/circles/${circleId}/term` as Route,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

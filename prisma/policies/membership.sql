@@ -4,7 +4,7 @@
 -- facilitator's own role, or gives it to somebody, and whoever has left is seated by nobody but themselves.
 
 call app.close_table('memberships');
-grant select, update (role, seat, left_at, removed_at) on memberships to onward_member;
+grant select, update (role, seat, left_at, removed_at, keeps_time_since) on memberships to onward_member;
 grant select, insert, update on memberships to onward_system;
 
 create policy "members see the people of their circles" on memberships for select to onward_member
@@ -23,8 +23,78 @@ create policy "a member's own days are counted, wherever they sat" on membership
 create policy "what was said in a circle that joined another keeps its names" on memberships for select to onward_owner
   using (circle_id = any ((select app.my_joined_circles())::uuid[]));
 
+-- Sees to it that a circle is held by somebody who is there, and never by one person alone: where its facilitator is
+-- gone or paused, the co-facilitator takes over, or else whoever has been there longest; and where two or more are
+-- active, one of them besides the facilitator is co-facilitator, whoever has been there longest first. Somebody who is
+-- paused has no role, unless nobody else sits there. Whoever takes the circle over is told, and has the turn that is
+-- going on; where turns go round somebody else keeps the time (role.sql). `spared` is not asked to stand beside: they
+-- have just stepped down. Answers whether the circle has everybody whom it needs. The caller holds the circle still.
+-- Only other functions may call it.
+create or replace function app.keep_held_without(circle uuid, spared uuid) returns boolean
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  holder uuid;
+  held_already boolean;
+  beside uuid;
+begin
+  select h.user_id, h.role = 'facilitator' into holder, held_already from public.memberships h
+  where h.circle_id = circle and h.left_at is null
+  order by h.paused_at is not null, (h.role = 'facilitator') desc, (h.role = 'cofacilitator') desc, h.joined_at, h.seat
+  limit 1;
+  select b.user_id into beside from public.memberships b
+  where b.circle_id = circle and b.left_at is null and b.paused_at is null and b.user_id <> holder
+    and (b.role = 'cofacilitator' or b.user_id is distinct from spared)
+  order by (b.role = 'cofacilitator') desc, b.joined_at, b.seat
+  limit 1;
+  update public.memberships m
+  set role = now_is.role
+  from (select p.user_id,
+               case when p.user_id = holder then 'facilitator'
+                    when p.user_id = beside or p.role = 'cofacilitator' and p.paused_at is null then 'cofacilitator'
+                    else 'member' end::public.membership_role as role
+        from public.memberships p where p.circle_id = circle and p.left_at is null) now_is
+  where m.circle_id = circle and m.user_id = now_is.user_id and m.role <> now_is.role;
+  if not held_already then
+    perform app.begin_turn_at(circle, holder);
+    -- Whoever sits there alone knows it.
+    if (select count(*) from public.memberships m where m.circle_id = circle and m.left_at is null) > 1 then
+      perform app.nudge(holder, 'turn-to-hold', circle, md5(circle::text || ' ' || now()::text)::uuid);
+    end if;
+  end if;
+  perform app.keep_time_kept(circle, holder);
+  return beside is not null or not exists (
+    select from public.memberships o
+    where o.circle_id = circle and o.left_at is null and o.paused_at is null and o.user_id <> holder);
+end $$;
+call app.runs_as_system('app.keep_held_without(uuid, uuid)');
+
+-- The same with nobody spared, after any change of who sits there and who is paused.
+create or replace function app.keep_held(circle uuid) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform app.keep_held_without(circle, null);
+end $$;
+call app.runs_as_system('app.keep_held(uuid)');
+grant execute on function app.keep_held(uuid) to onward_owner;
+
+-- The same for a member who has just changed roles or seats of a circle in which they sit.
+create or replace function app.keep_my_circle_held(circle uuid, spared uuid) returns boolean
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  return circle = any (app.my_circles()) and app.keep_held_without(circle, spared);
+end $$;
+call app.runs_as_system('app.keep_my_circle_held(uuid, uuid)');
+grant execute on function app.keep_my_circle_held(uuid, uuid) to onward_member;
+
 -- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
--- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave.
+-- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave. Where nobody
+-- stands beside the facilitator, they do.
 -- Answers with one word: seated, here (they sit there already), full, three (they sit in three circles), alias
 -- (somebody here is called that), removed. Only other functions may call it.
 drop function if exists app.seat_viewer(uuid, text, public.membership_role, uuid);
@@ -36,7 +106,6 @@ declare
   me constant uuid := app.viewer();
   mine public.memberships;
   free_seat smallint;
-  held boolean;
 begin
   -- The circle first, then the member: always in this order, so that two people never wait for each other.
   perform from public.circles c where c.id = circle for no key update;
@@ -57,16 +126,15 @@ begin
              where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
     return 'alias';
   end if;
-  held := exists (select from public.memberships m
-                  where m.circle_id = circle and m.left_at is null and m.role = 'facilitator');
-
   insert into public.memberships (circle_id, user_id, alias, role, seat, invitation_id)
-  values (circle, me, called,
-          case when held then 'member' else 'facilitator' end::public.membership_role, free_seat, came_by)
+  values (circle, me, called, 'member', free_seat, came_by)
   on conflict (circle_id, user_id) do update
     set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
         -- What the version before counts by: the first one, so that no used link comes alive again there.
-        invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null;
+        invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null,
+        paused_at = null, term_from = now();
+  delete from public.landings l where l.circle_id = circle and l.user_id = me;
+  perform app.begin_rotation(circle);
   -- Once a person, however often they come back by it.
   if came_by is not null then
     insert into public.arrivals (circle_id, invitation_id, user_id) values (circle, came_by, me)
@@ -92,28 +160,6 @@ end $$;
 call app.runs_as_system('app.take_first_seat(uuid, text)');
 grant execute on function app.take_first_seat(uuid, text) to onward_member;
 
--- Sees to it that somebody who is there holds the circle: where its facilitator is gone or paused, the co-facilitator
--- takes over, or else whoever has been there longest; those who are paused only where nobody else sits there. The
--- caller holds the circle still. Only other functions may call it.
-create or replace function app.keep_held(circle uuid) returns void
-  language plpgsql security definer
-  set search_path = pg_catalog
-as $$
-declare
-  holder uuid;
-begin
-  select h.user_id into holder from public.memberships h
-  where h.circle_id = circle and h.left_at is null
-  order by h.paused_at is not null, (h.role = 'facilitator') desc, (h.role = 'cofacilitator') desc, h.joined_at, h.seat
-  limit 1;
-  update public.memberships m
-  set role = case when m.user_id = holder then 'facilitator' else 'member' end::public.membership_role
-  where m.circle_id = circle and m.left_at is null
-    and (m.user_id = holder) is distinct from (m.role = 'facilitator');
-end $$;
-call app.runs_as_system('app.keep_held(uuid)');
-grant execute on function app.keep_held(uuid) to onward_owner;
-
 -- Frees somebody's seat, and sees to it that somebody holds the circle. Only other functions may call it.
 create or replace function app.free_seat(circle uuid, person uuid) returns void
   language plpgsql security definer
@@ -121,7 +167,7 @@ create or replace function app.free_seat(circle uuid, person uuid) returns void
 as $$
 begin
   perform from public.circles c where c.id = circle for no key update;
-  update public.memberships m set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
+  update public.memberships m set left_at = now(), seat = null, role = 'member', keeps_time_since = null, paused_at = null, pause_line = null, asked_at = null,
     end_said_at = null
   where m.circle_id = circle and m.user_id = person and m.left_at is null;
   if not found then return; end if;

@@ -25,6 +25,7 @@ import {
   aFiring,
   aGoal,
   aJarEntry,
+  aLanding,
   aLearningPlan,
   aMember,
   aMergeOffer,
@@ -41,6 +42,7 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aTurnOffered,
   aWin,
   aWritingSession,
   join,
@@ -139,6 +141,8 @@ async function live(
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });
   const own = await aCircle(member, [], { name: "kingfisher circle" });
   await anInvitation(member, own);
+  await aTurnOffered(member, own, { weekOn: "2026-12-04", role: "facilitator" });
+  await aLanding(member, await aCircle(member, [], { name: "kingfisher landing" }), { shown: true });
   const alone = await aPost(member, among.circle, {
     kind: "setback",
     body: "kingfisher post",
@@ -179,7 +183,7 @@ async function live(
 }
 
 /** Tables in which nothing says whose a row is. */
-const NOBODYS = ["erased_members", "merges", "limits", "parked_words"];
+const NOBODYS = ["erased_members", "merges", "limits", "parked_words", "rotations"];
 
 let heron: Member;
 let wren: Member;
@@ -296,7 +300,7 @@ describe("a member whose time is over", () => {
     await erase(juniper);
     expect(await seats(theirs)).toMatchObject([
       { alias: "Heron", role: "facilitator", seat: 2, leftAt: null, invitationId: null },
-      { alias: "Wren", role: "member", seat: 3, leftAt: null, invitationId: null },
+      { alias: "Wren", role: "cofacilitator", seat: 3, leftAt: null, invitationId: null },
     ]);
     expect(tablesWith(await everything(), juniper.id)).toEqual([]);
   });

@@ -170,7 +170,7 @@ test("a member without a role, a former member and an outsider change nothing ab
     await aMember({ name: "Alder" }),
     await aMember({ name: "Wren" }),
   ];
-  const circle = await aCircle(juniper, [heron, alder]);
+  const circle = await aCircle(juniper, [await aMember({ name: "Marten" }), heron, alder]);
   await leave(alder, circle);
   for (const someone of [heron, alder, wren]) {
     // Heron sees the circle, and may have held it until a moment ago: what was written is not lost.
@@ -191,7 +191,7 @@ test("a member without a role, a former member and an outsider change nothing ab
 
 test("the database itself keeps a member without a role from changing the circle", async () => {
   const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
-  const circle = await aCircle(juniper, [heron]);
+  const circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron]);
   const { count } = await asMember(heron.id, (db) =>
     db.circle.updateMany({ where: { id: circle.id }, data: { agreements: "Anything goes." } }),
   );

@@ -26,11 +26,11 @@ test("a circle shows its people, who facilitates and who I am, and nobody's acco
     name: "Thursday lanterns",
     people: [
       { alias: "Juniper", role: "facilitator", isMe: false },
-      { alias: "Heron", role: "member", isMe: true },
+      { alias: "Heron", role: "cofacilitator", isMe: true },
     ],
     alias: "Heron",
     free: 6,
-    canLookAfter: false,
+    canLookAfter: true,
   });
   for (const account of [juniper.id, heron.id, juniper.email, heron.email]) {
     expect(JSON.stringify(seen)).not.toContain(account);

@@ -195,7 +195,7 @@ test("without a where clause a member still sees only what is theirs and their c
     await aMember({ name: "Heron" }),
     await aMember({ name: "Wren" }),
   ];
-  const circle = await aCircle(juniper, [heron]);
+  const circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron]);
   await anInvitation(juniper, circle);
   const post = await aPost(juniper, circle);
   await aReply(heron, post);
@@ -234,11 +234,11 @@ test("without a where clause a member still sees only what is theirs and their c
   expect(await seenBy(juniper.id)).toEqual({
     users: 1,
     circles: 1,
-    memberships: 2,
+    memberships: 3,
     posts: 1,
     replies: 1,
     invitations: 2,
-    arrivals: 1,
+    arrivals: 2,
     setbacks: 1,
     feelings: 1,
     goals: 1,
@@ -248,7 +248,7 @@ test("without a where clause a member still sees only what is theirs and their c
   expect(await seenBy(heron.id)).toEqual({
     users: 1,
     circles: 1,
-    memberships: 2,
+    memberships: 3,
     posts: 1,
     replies: 1,
     invitations: 0,

@@ -174,7 +174,7 @@ test("a member without a role, a former facilitator and an outsider neither invi
     await aMember({ name: "Heron" }),
     await aMember({ name: "Wren" }),
   ];
-  const circle = await aCircle(juniper, [heron]);
+  const circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron]);
   const invitation = await anInvitation(juniper, circle);
   const refuseAll = async (someone: Member) => {
     expect(await submit(someone, makeInvitation, { circleId: circle.id, people: 1, days: 7 })).toEqual({

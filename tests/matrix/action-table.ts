@@ -4,6 +4,7 @@ import { markOf } from "@/lib/devices/mark";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { privateWords } from "@/lib/private-words";
+import { findRoles } from "@/lib/roles/queries";
 import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
@@ -16,6 +17,7 @@ import {
   aFiring,
   aGoal,
   aJarEntry,
+  aLanding,
   aLearningPlan,
   aMember,
   aMergeOffer,
@@ -32,6 +34,7 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aTurnOffered,
   aWin,
   aWritingSession,
   type Member,
@@ -126,6 +129,13 @@ async function previewedInPieces(author: Member, circle: { id: string }): Promis
     return shareable && findPreview(viewer, shareable);
   });
   return { id: preview?.id, of: "experiment", sourceId, seen: preview?.seen };
+}
+
+/** A week in which the author keeps the time. */
+async function turnOfAuthor({ author, circle }: World) {
+  const roles = await look(author, (viewer) => findRoles(viewer, circle.id));
+  const week = roles?.weeks.find((one) => one.timekeeper?.isMe);
+  return { weekOn: week?.weekOn ?? "", role: "timekeeper" as const };
 }
 
 /** A setback of another day: on its own, nobody is asked for reasons. */
@@ -348,6 +358,81 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       circleId: circle.id,
       mergeId: (await aMergeOffer(circle, await aCircle(await aMember()))).id,
     }),
+  },
+
+  // roles, terms and landings
+  "roles/chooseRotation": {
+    row: {
+      "signed out": "sign in",
+      outsider: "404",
+      former: "404",
+      removed: "404",
+      facilitator: "done",
+      anyoneElse: "no",
+    },
+    fields: ({ circle }) => ({ circleId: circle.id, every: 1 }),
+    fresh: true,
+  },
+  "roles/offerTurn": {
+    row: { ...seated, author: "done", anyoneElse: "no" },
+    fields: async (world) => ({ id: freshId(), circleId: world.circle.id, ...(await turnOfAuthor(world)) }),
+    fresh: true,
+  },
+  "roles/takeTurn": {
+    row: { ...seated, author: "no" },
+    fields: async (world) => aTurnOffered(world.author, world.circle, await turnOfAuthor(world)),
+    fresh: true,
+  },
+  "roles/keepTurn": {
+    row: { ...seated, author: "done", anyoneElse: "nothing" },
+    fields: async (world) => aTurnOffered(world.author, world.circle, await turnOfAuthor(world)),
+    fresh: true,
+  },
+  "roles/giveTimekeeping": {
+    row: holders,
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron" }),
+    fresh: true,
+  },
+  // Nobody is asked yet.
+  "terms/renewTerm": {
+    row: { ...seated, anyoneElse: "nothing" },
+    fields: ({ circle }) => ({ circleId: circle.id }),
+  },
+  "terms/restFromCircle": {
+    row: seated,
+    fields: ({ circle }) => ({ circleId: circle.id }),
+    fresh: true,
+  },
+  "landings/lookAtThanks": {
+    row: seated,
+    fields: ({ circle }) => ({ circleId: circle.id, words: "Thank you, all of you." }),
+  },
+  "landings/land": {
+    row: { ...seated, unverified: "no" },
+    fields: ({ circle }) => ({
+      id: freshId(),
+      circleId: circle.id,
+      words: "Thank you, all of you.",
+      afterwards: "leave",
+      shown: true,
+    }),
+    fresh: true,
+  },
+  "landings/returnToCircle": {
+    row: { ...seated, author: "done", anyoneElse: "nothing" },
+    fields: async ({ circle, author }) => {
+      await aLanding(author, circle);
+      return { circleId: circle.id };
+    },
+    fresh: true,
+  },
+  "landings/sayWhoSees": {
+    row: authorOnly,
+    fields: async ({ circle, author }) => {
+      await aLanding(author, circle);
+      return { circleId: circle.id, shown: true, supports: true };
+    },
+    fresh: true,
   },
 
   // posts

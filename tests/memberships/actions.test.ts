@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeCircle } from "@/lib/circles/actions";
 import { findCircle, findInvitedCircle, listCircles } from "@/lib/circles/queries";
-import { asMember, prisma } from "@/lib/db";
+import { asMember, asSystem, prisma } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { makeInvitation } from "@/lib/invitations/actions";
 import { codeOf } from "@/lib/invitations/code";
@@ -14,6 +14,7 @@ import {
   leaveCircle,
   makeCofacilitator,
 } from "@/lib/memberships/actions";
+import { keepHeld } from "@/lib/memberships/keep-held";
 import { findNeighbour, findPair, findSeat, findSeatByCode } from "@/lib/memberships/queries";
 import {
   aCircle,
@@ -55,7 +56,10 @@ describe("joining", () => {
     expect(await submit(heron, joinCircle, { code, alias: " Grey  heron ", ...yes })).toEqual(
       goes(`/circles/${circle.id}`),
     );
-    expect(await rolesSeenBy(juniper, circle)).toEqual({ Juniper: "facilitator", "Grey heron": "member" });
+    expect(await rolesSeenBy(juniper, circle)).toEqual({
+      Juniper: "facilitator",
+      "Grey heron": "cofacilitator",
+    });
   });
 
   test("joining twice takes one seat and one use", async () => {
@@ -231,21 +235,23 @@ describe("leaving", () => {
   test("when the facilitator leaves, the co-facilitator takes over", async () => {
     const { juniper, heron, alder, circle } = await four();
     await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Alder" });
+    await submit(heron, endCofacilitator, { circleId: circle.id, alias: "Heron" });
     await submit(juniper, leaveCircle, { circleId: circle.id });
+    // And whoever has been there longest stands beside them.
     expect(await rolesSeenBy(heron, circle)).toEqual({
-      Heron: "member",
+      Heron: "cofacilitator",
       Wren: "member",
       Alder: "facilitator",
     });
     expect(await as(alder, (viewer) => findCircle(viewer, circle.id))).toMatchObject({ canLookAfter: true });
   });
 
-  test("when nobody else holds the circle, whoever has been there longest takes over", async () => {
+  test("whoever has been there longest stands beside them, and takes over in their turn", async () => {
     const { juniper, heron, wren, circle } = await four();
     await submit(juniper, leaveCircle, { circleId: circle.id });
-    expect(await rolesSeenBy(wren, circle)).toMatchObject({ Heron: "facilitator", Wren: "member" });
+    expect(await rolesSeenBy(wren, circle)).toMatchObject({ Heron: "facilitator", Wren: "cofacilitator" });
     await submit(heron, leaveCircle, { circleId: circle.id });
-    expect(await rolesSeenBy(wren, circle)).toEqual({ Wren: "facilitator", Alder: "member" });
+    expect(await rolesSeenBy(wren, circle)).toEqual({ Wren: "facilitator", Alder: "cofacilitator" });
   });
 
   test("when everybody leaves at once, nothing breaks and nobody is left", async () => {
@@ -262,7 +268,7 @@ describe("a circle that everybody has left", () => {
   const holds = (member: Member, circle: CircleOfTest) =>
     as(member, async (viewer) => (await findCircle(viewer, circle.id))?.canLookAfter);
 
-  test("is held by whoever sits down first, and whoever comes after them is a member", async () => {
+  test("is held by whoever sits down first, and whoever comes next stands beside them", async () => {
     const { juniper, heron, wren, alder, circle } = await four();
     const code = codeOf(await anInvitation(juniper, circle));
     for (const one of [juniper, heron, wren, alder]) await leave(one, circle);
@@ -272,7 +278,7 @@ describe("a circle that everybody has left", () => {
         status: "went",
       });
     }
-    expect(await rolesSeenBy(juniper, circle)).toEqual({ Sorrel: "facilitator", Juniper: "member" });
+    expect(await rolesSeenBy(juniper, circle)).toEqual({ Sorrel: "facilitator", Juniper: "cofacilitator" });
     const invitation = { circleId: circle.id, people: 1, days: 7 };
     expect(await submit(sorrel, makeInvitation, invitation)).toMatchObject({ status: "done" });
   });
@@ -286,15 +292,15 @@ describe("a circle that everybody has left", () => {
     expect(await holds(juniper, circle)).toBe(true);
   });
 
-  test("has one facilitator, however many come back at once", async () => {
+  test("has one facilitator and one co-facilitator, however many come back at once", async () => {
     const { juniper, heron, wren, alder, circle } = await four();
     const everybody = [juniper, heron, wren, alder];
     const code = codeOf(await anInvitation(juniper, circle));
     for (const one of everybody) await leave(one, circle);
     await Promise.all(everybody.map((one) => submit(one, joinCircle, { code, alias: one.name, ...yes })));
     expect(Object.values(await rolesSeenBy(juniper, circle)).sort()).toEqual([
+      "cofacilitator",
       "facilitator",
-      "member",
       "member",
       "member",
     ]);
@@ -344,7 +350,6 @@ describe("handing over", () => {
 
   test("nobody but the facilitator hands the role over", async () => {
     const { juniper, heron, wren, circle } = await four();
-    await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Heron" });
     const outsider = await aMember({ name: "Sorrel" });
     for (const someone of [heron, wren, outsider]) {
       const form = { circleId: circle.id, alias: "Alder", afterwards: "member" };
@@ -365,16 +370,16 @@ describe("handing over", () => {
 
 describe("co-facilitators", () => {
   test("look after the circle with the facilitator, until that ends", async () => {
-    const { juniper, heron, circle } = await four();
-    const form = { circleId: circle.id, alias: "Heron" };
+    const { juniper, alder, circle } = await four();
+    const form = { circleId: circle.id, alias: "Alder" };
     const invitation = { circleId: circle.id, people: 1, days: 7 };
-    expect(await submit(heron, makeInvitation, invitation)).toEqual({ status: "not found" });
+    expect(await submit(alder, makeInvitation, invitation)).toEqual({ status: "not found" });
     for (const _ of [1, 2]) {
       expect(await submit(juniper, makeCofacilitator, form)).toMatchObject({ status: "done" });
     }
-    expect(await submit(heron, makeInvitation, invitation)).toMatchObject({ status: "done" });
+    expect(await submit(alder, makeInvitation, invitation)).toMatchObject({ status: "done" });
     expect(
-      await submit(heron, describeCircle, {
+      await submit(alder, describeCircle, {
         circleId: circle.id,
         name: "Harbour walkers",
         purpose: "People between jobs in shipping.",
@@ -387,18 +392,78 @@ describe("co-facilitators", () => {
     for (const _ of [1, 2]) {
       expect(await submit(juniper, endCofacilitator, form)).toEqual(goes(`/circles/${circle.id}/care`));
     }
-    expect(await submit(heron, makeInvitation, invitation)).toEqual({ status: "not found" });
+    expect(await submit(alder, makeInvitation, invitation)).toEqual({ status: "not found" });
   });
 
-  test("step down when they like", async () => {
+  test("step down when they like, and whoever has been there longest stands in", async () => {
     const { juniper, heron, circle } = await four();
-    await submit(juniper, makeCofacilitator, { circleId: circle.id, alias: "Heron" });
     for (const _ of [1, 2]) {
       expect(await submit(heron, endCofacilitator, { circleId: circle.id, alias: "Heron" })).toEqual(
         goes(`/circles/${circle.id}`),
       );
     }
-    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Heron: "member" });
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Heron: "member", Wren: "cofacilitator" });
+  });
+
+  test("are never nobody: where only two sit there, neither ending it nor handing over leaves one of them alone", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    const form = { circleId: circle.id, alias: "Heron" };
+    for (const someone of [juniper, heron]) {
+      expect(await submit(someone, endCofacilitator, form)).toMatchObject({
+        status: "refused",
+        message: expect.stringContaining("With a third person here"),
+      });
+    }
+    expect(await submit(juniper, handOver, { ...form, afterwards: "member" })).toMatchObject({
+      status: "refused",
+      fieldErrors: { afterwards: expect.stringContaining("Heron needs you beside them") },
+    });
+    expect(await rolesSeenBy(juniper, circle)).toEqual({ Juniper: "facilitator", Heron: "cofacilitator" });
+    await submit(juniper, askToLeave, form);
+    expect(await rolesSeenBy(juniper, circle)).toEqual({ Juniper: "facilitator" });
+  });
+
+  test("follow each other when one is asked to leave", async () => {
+    const { juniper, circle } = await four();
+    await submit(juniper, askToLeave, { circleId: circle.id, alias: "Heron" });
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Wren: "cofacilitator", Alder: "member" });
+  });
+
+  test("are somebody who is not paused, and a paused facilitator has no role until nobody else is there", async () => {
+    const { juniper, heron, wren, alder, circle } = await four();
+    const pause = (member: Member, pausedAt: Date | null) =>
+      asSystem(async (db) => {
+        await db.membership.updateMany({
+          where: { circleId: circle.id, userId: member.id },
+          data: { pausedAt },
+        });
+        await db.$queryRaw`select app.keep_held(${circle.id}::uuid)::text`;
+      });
+    await pause(heron, new Date());
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Heron: "member", Wren: "cofacilitator" });
+    await pause(juniper, new Date());
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({
+      Juniper: "member",
+      Wren: "facilitator",
+      Alder: "cofacilitator",
+    });
+    await pause(wren, new Date());
+    await pause(alder, new Date());
+    expect(Object.values(await rolesSeenBy(juniper, circle)).sort()).toEqual([
+      "facilitator",
+      "member",
+      "member",
+      "member",
+    ]);
+    await pause(heron, null);
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Heron: "facilitator", Alder: "member" });
+  });
+
+  test("are looked for by those who sit there alone", async () => {
+    const { circle } = await four();
+    const outsider = await aMember({ name: "Sorrel" });
+    expect(await as(outsider, (viewer) => keepHeld(viewer, circle.id))).toBe(false);
   });
 
   test("neither make others co-facilitator nor end it for them, and members do neither", async () => {
@@ -517,27 +582,30 @@ describe("asking somebody to leave", () => {
   });
 
   test("a member, an outsider, a former member and the person themselves ask nobody", async () => {
-    const { juniper, heron, alder, circle } = await four();
+    const { juniper, wren, alder, circle } = await four();
     await leave(alder, circle);
     const outsider = await aMember({ name: "Sorrel" });
-    for (const someone of [heron, alder, outsider]) {
-      expect(await submit(someone, askToLeave, { circleId: circle.id, alias: "Wren" })).toEqual({
+    for (const someone of [wren, alder, outsider]) {
+      expect(await submit(someone, askToLeave, { circleId: circle.id, alias: "Heron" })).toEqual({
         status: "not found",
       });
     }
     expect(await submit(juniper, askToLeave, { circleId: circle.id, alias: "Juniper" })).toEqual({
       status: "not found",
     });
-    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Juniper: "facilitator", Wren: "member" });
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({
+      Juniper: "facilitator",
+      Heron: "cofacilitator",
+    });
   });
 
   test("the database itself keeps members from each other's seats", async () => {
-    const { juniper, heron, circle } = await four();
-    const { count } = await asMember(heron.id, (db) =>
+    const { juniper, wren, circle } = await four();
+    const { count } = await asMember(wren.id, (db) =>
       db.membership.updateMany({ where: { circleId: circle.id }, data: { role: "facilitator" } }),
     );
     expect(count).toBe(0);
-    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Heron: "member" });
+    expect(await rolesSeenBy(juniper, circle)).toMatchObject({ Wren: "member" });
   });
 });
 
@@ -547,7 +615,7 @@ describe("seats are seen from inside only", () => {
     const code = codeOf(await anInvitation(juniper, circle, { uses: 1 }));
     const outsider = await aMember({ name: "Sorrel" });
     await leave(alder, circle);
-    const seat = { circleId: circle.id, alias: "Heron", role: "member" };
+    const seat = { circleId: circle.id, alias: "Heron", role: "cofacilitator" };
     expect(await as(heron, (viewer) => findSeat(viewer, circle.id))).toEqual(seat);
     expect(await as(heron, (viewer) => findSeatByCode(viewer, code))).toEqual(seat);
     for (const someone of [alder, outsider]) {
@@ -565,21 +633,27 @@ describe("seats are seen from inside only", () => {
   });
 
   test("what may be done about a seat is found by whoever may do it, and an empty seat is nobody's", async () => {
-    const { juniper, heron, alder, circle } = await four();
+    const { juniper, wren, alder, circle } = await four();
     await leave(alder, circle);
-    expect(await as(juniper, (viewer) => findNeighbour(viewer, circle.id, 2))).toEqual({
+    expect(await as(juniper, (viewer) => findNeighbour(viewer, circle.id, 3))).toEqual({
       circleName: "Thursday lanterns",
-      alias: "Heron",
+      alias: "Wren",
       role: "member",
-      seat: 2,
+      seat: 3,
       isMe: false,
-      may: { handOver: true, makeCofacilitator: true, endCofacilitator: false, askToLeave: true },
+      may: {
+        handOver: true,
+        makeCofacilitator: true,
+        endCofacilitator: false,
+        giveTimekeeping: true,
+        askToLeave: true,
+      },
     });
     for (const seat of [1, 4, 8, 99]) {
       expect(await as(juniper, (viewer) => findNeighbour(viewer, circle.id, seat))).toBeNull();
     }
     for (const seat of [1, 2, 3]) {
-      expect(await as(heron, (viewer) => findNeighbour(viewer, circle.id, seat))).toBeNull();
+      expect(await as(wren, (viewer) => findNeighbour(viewer, circle.id, seat))).toBeNull();
     }
   });
 });

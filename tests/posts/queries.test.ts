@@ -262,7 +262,7 @@ describe("a post without an answer for 24 hours", () => {
   test("holding one circle does not mark another's posts", async () => {
     const [host, other] = [await aMember({ name: "Rowan" }), await aMember({ name: "Sorrel" })];
     await aCircle(host);
-    const circle = await aCircle(other);
+    const circle = await aCircle(other, [await aMember({ name: "Marten" })]);
     await join(host, circle, await anInvitation(other, circle));
     await aPost(other, circle, { createdAt: hoursAgo(30) });
     expect(await waitingFor(host, circle)).toEqual([null]);

@@ -1,14 +1,19 @@
 import { CircleList } from "@/components/circles/circle-list";
+import { MyLandings } from "@/components/landings/my-landings";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCircles } from "@/lib/circles/queries";
 import { hasRoomForCircle } from "@/lib/circles/rules";
+import { listMyLandings } from "@/lib/landings/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Circles", async () => {
-  const circles = await read((viewer) => listCircles(viewer));
+  const { circles, landings } = await read(async (viewer) => ({
+    circles: await listCircles(viewer),
+    landings: await listMyLandings(viewer),
+  }));
   if (circles.length === 0) {
     return (
       <>
@@ -27,6 +32,7 @@ export default page("Circles", async () => {
             a link, or you open one and invite them.
           </EmptyState>
         </div>
+        {landings.length > 0 && <MyLandings landings={landings} />}
       </>
     );
   }
@@ -45,6 +51,7 @@ export default page("Circles", async () => {
           You are in three circles, which is as many as one person can be there for.
         </p>
       )}
+      {landings.length > 0 && <MyLandings landings={landings} />}
     </>
   );
 });
