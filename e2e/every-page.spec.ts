@@ -49,7 +49,7 @@ import { beginCodes, signIn, turnCodesOn } from "./steps";
  */
 
 type Seen = Awaited<ReturnType<typeof aSeenWorld>>;
-type Who = "nobody" | "careful" | Exclude<keyof World, "circle">;
+type Who = "nobody" | "careful" | "wren" | "tern" | "linnet" | "robin" | Exclude<keyof World, "circle">;
 /**
  * Who opens a page, at which address, which words show that it is the page that was meant, and what came before; and
  * words that stand on it in the state that was meant, where its heading does not tell.

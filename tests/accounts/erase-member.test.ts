@@ -157,6 +157,11 @@ async function live(
   await aBreak(member, among.circle, "kingfisher break");
   await aMergeOffer(among.circle, own, [member]);
   await asMember(userId, async (db) => {
+    const [neighbour] = await db.membership.findMany({
+      where: { circleId: among.circle.id, userId: { not: userId } },
+      select: { userId: true },
+    });
+    await db.block.createMany({ data: { userId, blockedId: neighbour?.userId ?? "" } });
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },
     });
@@ -175,6 +180,9 @@ async function live(
       data: { userId, id: freshSecret(), publicKey: secret(), counter: 0, name: "kingfisher key" },
     });
     await db.oneTimeCodes.createMany({ data: { userId, secret: secret() } });
+    await db.nudge.createMany({
+      data: { userId, kind: "quiet", aboutId: freshId(), circleId: among.circle.id },
+    });
     await db.recoveryCode.createMany({ data: { userId, hash: secret() } });
     await db.linkedProvider.createMany({ data: { userId, provider: "google", subject: freshSecret() } });
     await db.securityEvent.createMany({ data: { userId, id: freshId(), kind: "joined" } });

@@ -117,6 +117,26 @@ test("they become one with the last yes, and not before: seats, names, roles and
   expect(await asSystem((db) => db.circle.count({ where: { id: little.id } }))).toBe(0);
 });
 
+test("said by everybody at the same moment, it happens once", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  const wren = await aMember({ name: "Wren" });
+  const invitation = await anInvitation(juniper, large);
+  const answers = await Promise.all([
+    say(true, juniper, large),
+    say(true, heron, large),
+    say(true, other, little),
+    say(true, other, little),
+    join(wren, large, invitation),
+    tendCircles(),
+  ]);
+  for (const answer of answers.slice(0, 4)) expect(answer).not.toMatchObject({ status: "refused" });
+  // Whoever came at that very moment may be asked first.
+  if ((await as(other, listCircles))[0]?.id === little.id) await say(true, wren, large);
+  expect(await peopleSeenBy(other, large)).toHaveLength(4);
+  expect(new Set(await peopleSeenBy(other, large)).size).toBe(4);
+  expect(await as(other, listCircles)).toHaveLength(1);
+});
+
 test("one no ends it for both, is written down nowhere, and the same two are not asked again", async () => {
   const { juniper, heron, other, large, little } = await twoSmallCircles();
   await say(true, juniper, large);
