@@ -15,6 +15,16 @@ type Kind = {
 };
 
 /** Kinds that belong to a circle. */
-export const nudgeKinds = {} as const satisfies Record<string, Kind>;
+export const nudgeKinds = {
+  // meetings
+  "meeting in writing": {
+    says: "Your circle is meeting in writing. There are two days to add a line.",
+    to: ({ circleId }) => `/circles/${circleId}/meeting`,
+  },
+  "meeting ended": {
+    says: "Your circle's meeting in writing has ended. You can sum it up in a line or two.",
+    to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes`,
+  },
+} as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;
