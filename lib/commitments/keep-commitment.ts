@@ -1,0 +1,63 @@
+import "server-only";
+import { weekNow } from "@/lib/check-ins/week";
+import { MOST_A_WEEK } from "@/lib/commitments/rules";
+import { columnOf, type Day } from "@/lib/dates";
+import { holdStill } from "@/lib/hold-still";
+import { isId } from "@/lib/ids";
+import { keepOnce } from "@/lib/keep-once";
+import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+/**
+ * Keeps one commitment of the viewer for the week that goes on in a circle: said in the meeting, or carried over.
+ * The same id with the same words is there once, however often it is sent.
+ *
+ * @returns the id under which it is there, another than was given where changed words were sent under it again.
+ * @throws Refusal when the viewer does not sit in the circle now, or has said as many as a week holds.
+ */
+export async function keepCommitment(
+  viewer: Viewer,
+  said: { id: string; circleId: string; words: string; byDay?: Day | null; carriedFrom?: string | null },
+): Promise<string> {
+  const { id, circleId, words, byDay = null, carriedFrom = null } = said;
+  const seat =
+    isId(circleId) &&
+    (await viewer.db.membership.findFirst({
+      where: { circleId, userId: viewer.id, leftAt: null },
+      select: { circle: { select: { meetingDay: true, timeZone: true } } },
+    }));
+  if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
+
+  await holdStill(viewer, "commitments");
+  const week = weekNow(seat.circle, viewer.now);
+  const mine = { circleId, authorId: viewer.id };
+  // Carried over once, whatever it says by now.
+  const carried =
+    carriedFrom &&
+    (await viewer.db.commitment.findFirst({ where: { ...mine, carriedFrom }, select: { id: true } }));
+  if (carried) return carried.id;
+
+  const row = {
+    ...mine,
+    id,
+    words,
+    byDay: byDay ? columnOf(byDay) : null,
+    carriedFrom,
+  };
+  const kept = await keepOnce(row, {
+    add: (tried) =>
+      viewer.db.commitment.createMany({
+        data: { ...tried, week: columnOf(week.first) },
+        skipDuplicates: true,
+      }),
+    find: (tried) => viewer.db.commitment.count({ where: tried }),
+  });
+  const now = { gte: columnOf(week.first), lte: columnOf(week.last) };
+  const count = await viewer.db.commitment.count({ where: { ...mine, week: now } });
+  if (kept.isNew && count > MOST_A_WEEK) {
+    throw new Refusal(
+      "Three commitments are enough for one week. What you typed is still here: make room for it in your check-in, or keep it for next week.",
+    );
+  }
+  return kept.id;
+}

@@ -1,0 +1,17 @@
+-- What somebody says of their week is for those who sit in the circle now, and changed by nobody else. Two who share
+-- nothing do not read each other's.
+
+call app.close_table('check_ins');
+grant select, insert, update (word, line, need, changed_at) on check_ins to onward_member;
+
+create policy "members read their circles' check-ins" on check_ins for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[])
+         and author_id <> all ((select app.hidden_from_me())::uuid[]));
+create policy "members check in as themselves" on check_ins for insert to onward_member
+  with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "authors change their own check-in" on check_ins for update to onward_member
+  using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]))
+  with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+
+create or replace trigger note_heard after insert on check_ins
+  for each row execute function app.note_heard('author_id');

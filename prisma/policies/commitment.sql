@@ -1,0 +1,23 @@
+-- A commitment is for those who sit in its author's circle now, and its author's alone to change, to mark and to take
+-- back. Two who share nothing do not read each other's. The system sees that there is one and for when, for its
+-- author's calendar, and no words.
+
+call app.close_table('commitments');
+grant select, insert, update (words, by_day, outcome, outcome_at, reason), delete on commitments to onward_member;
+grant select (circle_id, id, author_id, week, by_day, outcome) on commitments to onward_system;
+
+create policy "members read their circles' commitments" on commitments for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[])
+         and author_id <> all ((select app.hidden_from_me())::uuid[]));
+create policy "members commit as themselves" on commitments for insert to onward_member
+  with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "authors change their own commitments" on commitments for update to onward_member
+  using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]))
+  with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "authors take their own commitments back" on commitments for delete to onward_member
+  using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "the system knows for when something was said" on commitments for select to onward_system
+  using (true);
+
+create or replace trigger note_heard after insert on commitments
+  for each row execute function app.note_heard('author_id');
