@@ -1,11 +1,16 @@
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /** When the circle meets next, by its own clock and the reader's, and where. */
-export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "videoLink" | "people"> }) {
+export function ThisWeek({
+  circle,
+}: {
+  circle: Pick<CircleView, "id" | "isMeeting" | "meeting" | "videoLink" | "people">;
+}) {
   const { meeting, videoLink } = circle;
   const host = circle.people.find((person) => person.role === "facilitator");
   return (
@@ -26,7 +31,10 @@ export function ThisWeek({ circle }: { circle: Pick<CircleView, "meeting" | "vid
                 <Name>{host.alias}</Name> holds it.
               </>
             ))}
-          {!videoLink && " You meet in writing, below."}
+          {!videoLink && " You meet in writing, below."}{" "}
+          <TextLink href={`/circles/${circle.id}/meeting`}>
+            {circle.isMeeting ? "Your circle is meeting. Join in" : "Meetings"}
+          </TextLink>
         </p>
       </div>
       {videoLink && (

@@ -73,11 +73,16 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         },
         orderBy: { seat: "asc" },
       },
+      meetings: {
+        where: { endedAt: null, closesAt: { gt: viewer.now } },
+        select: { id: true },
+        take: 1,
+      },
     },
     relationLoadStrategy: "join",
   });
   if (!circle) return null;
-  const { memberships, ...described } = circle;
+  const { memberships, meetings, ...described } = circle;
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -86,6 +91,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     role: me.role,
     canLookAfter: holdsCircle(me),
     free: freeSeats(memberships.length),
+    /** Whether a meeting is open, live or in writing. */
+    isMeeting: meetings.length > 0,
     meeting: sayMeeting(described, viewer),
     people: memberships.map((person) => ({
       alias: person.alias,

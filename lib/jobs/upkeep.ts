@@ -5,6 +5,7 @@ import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { clearWrittenMails } from "@/lib/mail";
+import { closeMeetings } from "@/lib/meetings/close-meetings";
 
 /*
  * What has had its time is cleared away without anybody's visit. Each is safe to do twice and to be
@@ -16,6 +17,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "forget-expired": { when: "17 * * * *", work: forgetExpired },
   "erase-leavers": { when: "7 * * * *", work: eraseLeavers },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
+  "close-meetings": { when: "*/10 * * * *", work: () => asSystem(closeMeetings) },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },

@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import { keepCommitment } from "@/lib/commitments/keep-commitment";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { agendaOf } from "@/lib/meetings/agenda";
 import {
@@ -10,7 +11,14 @@ import {
   showOthers,
 } from "@/lib/meetings/require-meeting";
 import { canOpen, passOf, whoseTurn } from "@/lib/meetings/rules";
-import { adoptForm, comeForm, openMeetingForm, stepForm, turnForm } from "@/lib/meetings/schema";
+import {
+  adoptForm,
+  comeForm,
+  openMeetingForm,
+  sayCommitmentForm,
+  stepForm,
+  turnForm,
+} from "@/lib/meetings/schema";
 import { Refusal } from "@/lib/refusal";
 
 /** Opens a meeting, live or in writing, in which everybody who is there is expected. */
@@ -109,3 +117,15 @@ export const adoptAgreements = formAction(adoptForm, async (viewer, named) => {
   await viewer.db.$executeRaw`select app.adopt_agreements(${named.circleId}::uuid)`;
   return say("You agreed to it.");
 });
+
+/** Keeps what somebody said they will do this week, typed as they say it. It is a commitment like those of a check-in. */
+export const sayCommitment = formAction(
+  sayCommitmentForm,
+  async (viewer, { meetingId, ...said }) => {
+    // Words for a circle that one does not sit in any more come back with a sentence, over or not.
+    await keepCommitment(viewer, said);
+    await showOthers(viewer, { circleId: said.circleId, meetingId });
+    return say("Kept for this week.");
+  },
+  { verified: true, limit: "reply" },
+);

@@ -1,8 +1,9 @@
 import "server-only";
 import { sayMoment } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
-import type { MeetingStep } from "@/lib/generated/enums";
+import type { MeetingStep, MembershipRole } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
+import { canShareNotes } from "@/lib/meeting-notes/rules";
 import { agendaOf, hotSeats, minutesEach } from "@/lib/meetings/agenda";
 import { notesPostId } from "@/lib/meetings/notes-post";
 import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
@@ -69,14 +70,23 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
   });
   const earlier = await viewer.db.meeting.findMany({
     where: { circleId, NOT: byClock(viewer) },
-    select: { id: true, kind: true, agenda: true, openedAt: true },
+    select: { id: true, kind: true, agenda: true, openedAt: true, endedAt: true },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: EARLIER_MEETINGS,
   });
+  const holder = await viewer.db.membership.findFirst({
+    where: { circleId, leftAt: null, role: "facilitator" },
+    select: { alias: true },
+  });
   return {
     circle,
-    meeting: open && (await meetingThere(viewer, open)),
-    earlier: earlier.map(({ openedAt, ...row }) => ({
+    holder: holder?.alias ?? null,
+    meeting: open && (await meetingThere(viewer, open, circle)),
+    /** The one that ended in the last two hours: who was in it is told so. */
+    justEnded:
+      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000)?.id ??
+      null,
+    earlier: earlier.map(({ openedAt, endedAt: _, ...row }) => ({
       ...row,
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
     })),
@@ -94,14 +104,14 @@ export async function findMeeting(viewer: Viewer, circleId: string, meetingId: s
   const circle = await findCircleThere(viewer, circleId);
   if (!circle) return null;
   const row = await viewer.db.meeting.findFirst({ where: { circleId, id: meetingId }, select: meetingRow });
-  return row && { circle, meeting: await meetingThere(viewer, row) };
+  return row && { circle, meeting: await meetingThere(viewer, row, circle) };
 }
 
 export type MeetingThere = Awaited<ReturnType<typeof meetingThere>>;
 export type LiveMeeting = MeetingThere & { live: NonNullable<MeetingThere["live"]> };
 export type MeetingInWriting = MeetingThere & { written: NonNullable<MeetingThere["written"]> };
 
-async function meetingThere(viewer: Viewer, row: MeetingRow) {
+async function meetingThere(viewer: Viewer, row: MeetingRow, seat: { role: MembershipRole }) {
   const people = await listPeople(viewer, row.circleId, row.id);
   const me = people.find((person) => person.isMe);
   const open = isOpen(row, viewer.now);
@@ -117,7 +127,7 @@ async function meetingThere(viewer: Viewer, row: MeetingRow) {
     opened: sayMoment(row.openedAt, viewer.now, viewer.timeZone),
     closes: sayMoment(row.closesAt, viewer.now, viewer.timeZone),
     amHere: me?.isHere ?? false,
-    amScribe: roles.scribe?.isMe ?? false,
+    canShareNotes: canShareNotes(me, seat),
     people: people
       .filter((person) => person.sitsHere || person.alias !== null)
       .map((person) => ({
@@ -129,6 +139,7 @@ async function meetingThere(viewer: Viewer, row: MeetingRow) {
     live: row.kind === "live" ? whereItStands(viewer, row, people, roles) : null,
     written: row.kind === "writing" ? await whatWasWritten(viewer, row, people) : null,
     notes: await findNotes(viewer, row),
+    commitments: await listSaid(viewer, row, people),
   };
 }
 
@@ -197,6 +208,23 @@ async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThe
     }),
     wrote: wrote.map(faceOf),
   };
+}
+
+/** What people said during a meeting that they will do, in the order of turns. */
+async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
+  const said = await viewer.db.commitment.findMany({
+    where: {
+      circleId: row.circleId,
+      createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
+    },
+    select: { id: true, authorId: true, words: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return people.flatMap((person) =>
+    said
+      .filter(({ authorId }) => authorId === person.id)
+      .map(({ id, words }) => ({ id, words, ...faceOf(person) })),
+  );
 }
 
 /** The notes of a meeting, where they were shared and the viewer may read them. */

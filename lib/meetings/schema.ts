@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mintedId, rowId } from "@/lib/form-fields";
+import { line, mintedId, rowId } from "@/lib/form-fields";
 import { MeetingAgenda, MeetingKind } from "@/lib/generated/enums";
 import { lengths } from "@/lib/meetings/agenda";
 
@@ -27,3 +27,12 @@ export const turnForm = z.object({ ...press, how: z.enum(["spoken", "passed", "a
 export const comeForm = z.object({ ...meeting, as: z.enum(["here", "holder", "scribe"]) });
 
 export const adoptForm = z.object(meeting);
+
+export const sayCommitmentForm = z.object({
+  ...meeting,
+  id: mintedId,
+  words: line("Say one specific thing, however small.", 160),
+});
+
+/** Under which key words wait that are about to be a commitment. */
+export const commitmentDraftKey = (meetingId: string) => `meeting-commitment:${meetingId}`;

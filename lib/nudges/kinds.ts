@@ -19,11 +19,11 @@ export const nudgeKinds = {
   // meetings
   "meeting in writing": {
     says: "Your circle is meeting in writing. There are two days to add a line.",
-    to: ({ circleId }) => `/circles/${circleId}/meeting`,
+    to: ({ circleId }) => `/circles/${circleId}/meeting` as Route,
   },
   "meeting ended": {
     says: "Your circle's meeting in writing has ended. You can sum it up in a line or two.",
-    to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes`,
+    to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes` as Route,
   },
 } as const satisfies Record<string, Kind>;
 
