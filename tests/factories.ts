@@ -1,5 +1,7 @@
 import { makeLink } from "@/lib/accounts/mailed-links";
 import { claimTagOf, hashPassword } from "@/lib/accounts/password";
+import { codeOf as calendarCodeOf, secretHashOf as calendarHashOf } from "@/lib/calendar/secret";
+import { weekNow } from "@/lib/check-ins/week";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import type { ExerciseKind } from "@/lib/exercises/guides";
@@ -207,6 +209,60 @@ export async function aReply(
     }),
   );
   return { circleId: post.circleId, id };
+}
+
+/** What somebody said of their week, of the one that goes on unless told. */
+export async function aCheckIn(
+  author: Member,
+  circle: CircleOfTest,
+  said: Partial<Omit<Prisma.CheckInCreateManyInput, "circleId" | "authorId" | "week">> & { week?: Day } = {},
+): Promise<void> {
+  const { week, ...rest } = said;
+  await asMember(author.id, async (db) => {
+    const row = {
+      circleId: circle.id,
+      authorId: author.id,
+      word: "steady" as const,
+      need: "listen" as const,
+    };
+    await db.checkIn.createMany({
+      data: { ...row, week: columnOf(week ?? (await weekIn(db, circle)).first), ...rest },
+    });
+  });
+}
+
+/** What somebody said they would do in a week, in the one that goes on unless told. */
+export async function aCommitment(
+  author: Member,
+  circle: CircleOfTest,
+  said: Partial<Omit<Prisma.CommitmentCreateManyInput, "circleId" | "authorId" | "week" | "byDay">> & {
+    week?: Day;
+    byDay?: Day;
+  } = {},
+): Promise<{ circleId: string; id: string }> {
+  const { week, byDay, id = freshId(), ...rest } = said;
+  await asMember(author.id, async (db) => {
+    const row = { circleId: circle.id, authorId: author.id, id, words: "Write to two people by Friday." };
+    const of = columnOf(week ?? (await weekIn(db, circle)).first);
+    await db.commitment.createMany({
+      data: { ...row, week: of, byDay: byDay ? columnOf(byDay) : null, ...rest },
+    });
+  });
+  return { circleId: circle.id, id };
+}
+
+/** The week that goes on in a circle. */
+async function weekIn(db: Pick<Prisma.TransactionClient, "circle">, { id }: CircleOfTest) {
+  const select = { meetingDay: true, timeZone: true };
+  return weekNow(await db.circle.findFirstOrThrow({ where: { id }, select }), new Date());
+}
+
+/** The secret that ends the address of somebody's calendar. */
+export async function anAddress({ id: userId }: Member): Promise<string> {
+  const addressId = freshId();
+  const secretHash = calendarHashOf({ userId, addressId });
+  await asMember(userId, (db) => db.calendarFeed.createMany({ data: { userId, addressId, secretHash } }));
+  return calendarCodeOf({ userId, addressId });
 }
 
 export const anEncouragement = (

@@ -11,6 +11,12 @@ const rooms = [
     icon: "door-open",
   },
   {
+    href: "/settings/calendar",
+    label: "Your calendar",
+    about: "When your circles meet and what you said you would do, in your own calendar program.",
+    icon: "link",
+  },
+  {
     href: "/settings/history",
     label: "What happened to your account",
     about: "Who signed in and when, and what was changed.",

@@ -39,3 +39,9 @@ export function daysLeft(week: Week, from: Day): Day[] {
 /** "Thursday, 26 November to Wednesday, 2 December" */
 export const sayWeek = ({ first, last }: Week, today: Day): string =>
   `${sayDay(first, today)} to ${sayDay(last, today)}`;
+
+/** The day that an address asks for; nothing where it holds none that makes sense. */
+export function dayAsked(text: unknown): Day | undefined {
+  const real = typeof text === "string" && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text);
+  return real && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ? text : undefined;
+}

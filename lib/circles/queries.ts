@@ -1,6 +1,8 @@
 import "server-only";
+import { isExpected, sayCheckedIn } from "@/lib/check-ins/rules";
+import { isIn, type Week, weekNow } from "@/lib/check-ins/week";
 import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
-import { type Day, sayDay, sayWeekday } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, sayDay, sayWeekday } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
@@ -70,6 +72,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
           seat: true,
           joinedAt: true,
           heardAt: true,
+          pausedAt: true,
         },
         orderBy: { seat: "asc" },
       },
@@ -78,11 +81,15 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         select: { id: true },
         take: 1,
       },
+      checkIns: {
+        where: { week: { gt: columnOf(addDays(viewer.today, -9)) } },
+        select: { authorId: true, week: true },
+      },
     },
     relationLoadStrategy: "join",
   });
   if (!circle) return null;
-  const { memberships, meetings, ...described } = circle;
+  const { memberships, meetings, checkIns, ...described } = circle;
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -94,6 +101,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     /** Whether a meeting is open, live or in writing. */
     isMeeting: meetings.length > 0,
     meeting: sayMeeting(described, viewer),
+    checkedIn: sayWhoCheckedIn(memberships, checkIns, weekNow(described, viewer.now)),
     people: memberships.map((person) => ({
       alias: person.alias,
       role: person.role,
@@ -103,6 +111,17 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       hasChoices: Object.values(choicesAbout(me, person)).some(Boolean),
     })),
   };
+}
+
+/** How many of those who are asked have checked in for a week, in words. */
+function sayWhoCheckedIn(
+  people: { userId: string; pausedAt: Date | null }[],
+  checkIns: { authorId: string; week: Date }[],
+  week: Week,
+): string {
+  const expected = people.filter(isExpected);
+  const here = new Set(checkIns.filter((row) => isIn(week, dayOf(row.week))).map((row) => row.authorId));
+  return sayCheckedIn(expected.filter(({ userId }) => here.has(userId)).length, expected.length);
 }
 
 /** What a circle agreed on and how it is described; null for whoever does not sit there now. */

@@ -32,12 +32,14 @@ export function nextMeeting(meeting: Meeting, now: Date): Date {
   let day = addDays(today, -1);
   while (weekdayOf(day) !== meeting.meetingDay) day = addDays(day, 1);
   const first = momentOf(day, meeting);
-  const over = first.getTime() + MEETING_MINUTES * 60_000 <= now.getTime();
+  const over = endOfMeeting(first) <= now;
   return over ? momentOf(addDays(day, 7), meeting) : first;
 }
 
-export const isMeeting = (begins: Date, now: Date): boolean =>
-  begins.getTime() <= now.getTime() && now.getTime() < begins.getTime() + MEETING_MINUTES * 60_000;
+/** The moment at which a meeting that began at this one is over. */
+export const endOfMeeting = (begins: Date): Date => new Date(begins.getTime() + MEETING_MINUTES * 60_000);
+
+export const isMeeting = (begins: Date, now: Date): boolean => begins <= now && now < endOfMeeting(begins);
 
 function momentOf(day: Day, { meetingTime, timeZone }: Meeting): Date {
   const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);

@@ -1,5 +1,5 @@
 import "server-only";
-import { weekNow } from "@/lib/check-ins/week";
+import { type Week, weekNow } from "@/lib/check-ins/week";
 import { MOST_A_WEEK } from "@/lib/commitments/rules";
 import { columnOf, type Day } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
@@ -37,27 +37,27 @@ export async function keepCommitment(
     (await viewer.db.commitment.findFirst({ where: { ...mine, carriedFrom }, select: { id: true } }));
   if (carried) return carried.id;
 
-  const row = {
-    ...mine,
-    id,
-    words,
-    byDay: byDay ? columnOf(byDay) : null,
-    carriedFrom,
-  };
-  const kept = await keepOnce(row, {
-    add: (tried) =>
-      viewer.db.commitment.createMany({
-        data: { ...tried, week: columnOf(week.first) },
-        skipDuplicates: true,
-      }),
-    find: (tried) => viewer.db.commitment.count({ where: tried }),
-  });
-  const now = { gte: columnOf(week.first), lte: columnOf(week.last) };
-  const count = await viewer.db.commitment.count({ where: { ...mine, week: now } });
-  if (kept.isNew && count > MOST_A_WEEK) {
-    throw new Refusal(
-      "Three commitments are enough for one week. What you typed is still here: make room for it in your check-in, or keep it for next week.",
-    );
-  }
+  const kept = await keepOnce(
+    { ...mine, id, words, byDay: byDay ? columnOf(byDay) : null, carriedFrom },
+    {
+      add: (row) =>
+        viewer.db.commitment.createMany({
+          data: { ...row, week: columnOf(week.first) },
+          skipDuplicates: true,
+        }),
+      find: (row) => viewer.db.commitment.count({ where: row }),
+    },
+  );
+  if (kept.isNew) await refuseFourth(viewer, circleId, week);
   return kept.id;
+}
+
+/** @throws Refusal where the viewer has said more to a circle than a week holds: call it after the last was added. */
+export async function refuseFourth(viewer: Viewer, circleId: string, week: Week): Promise<void> {
+  const now = { gte: columnOf(week.first), lte: columnOf(week.last) };
+  const count = await viewer.db.commitment.count({ where: { circleId, authorId: viewer.id, week: now } });
+  if (count <= MOST_A_WEEK) return;
+  throw new Refusal(
+    "Three commitments are enough for one week. What you typed is still here: leave one out, and it can come back next week.",
+  );
 }

@@ -12,6 +12,3 @@ create policy "members check in as themselves" on check_ins for insert to onward
 create policy "authors change their own check-in" on check_ins for update to onward_member
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]))
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
-
-create or replace trigger note_heard after insert on check_ins
-  for each row execute function app.note_heard('author_id');

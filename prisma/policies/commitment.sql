@@ -18,6 +18,3 @@ create policy "authors take their own commitments back" on commitments for delet
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "the system knows for when something was said" on commitments for select to onward_system
   using (true);
-
-create or replace trigger note_heard after insert on commitments
-  for each row execute function app.note_heard('author_id');

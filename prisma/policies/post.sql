@@ -81,8 +81,9 @@ end;
 revoke all on function app.clear_empty_places(uuid[], uuid[]) from public;
 grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_member;
 
--- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies or encourages. A
--- circle's page asks it of each of its people, and would otherwise have to search through all that was ever said.
+-- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies, encourages, checks in
+-- or says what they will do. A circle's page asks it of each of its people, and would otherwise have to search through
+-- all that was ever said.
 create or replace function app.note_heard() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
@@ -101,6 +102,10 @@ create or replace trigger note_heard after insert on replies
   for each row execute function app.note_heard('author_id');
 create or replace trigger note_heard after insert on encouragements
   for each row execute function app.note_heard('member_id');
+create or replace trigger note_heard after insert on check_ins
+  for each row execute function app.note_heard('author_id');
+create or replace trigger note_heard after insert on commitments
+  for each row execute function app.note_heard('author_id');
 
 -- The moments, since one of them, at which the viewer said something that stands: in whatever circle, so that a day
 -- on which they showed up stays one when they leave. It tells nothing of what was said there, and of nobody else.

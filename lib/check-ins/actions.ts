@@ -1,0 +1,88 @@
+"use server";
+import { notFound } from "next/navigation";
+import { keepPlaces } from "@/lib/check-ins/keep-places";
+import { checkInForm, type EarlierAnswer, type Place } from "@/lib/check-ins/schema";
+import { type Week, weekNow } from "@/lib/check-ins/week";
+import { keepCommitment, refuseFourth } from "@/lib/commitments/keep-commitment";
+import { isSpecific, knowsLanguage, offerSpecific, sayMoreSpecific } from "@/lib/commitments/rules";
+import { columnOf, dayIn } from "@/lib/dates";
+import { derivedId } from "@/lib/derived-id";
+import { formAction, goTo } from "@/lib/form-action";
+import { holdStill } from "@/lib/hold-still";
+import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+/** Tells a circle how the week went and what the next one is for. Sent again in the same week, it is changed. */
+export const checkIn = formAction(
+  checkInForm,
+  async (viewer, { circleId, word, line, need, offered, take, places, earlier }) => {
+    const seat = await viewer.db.membership.findFirst({
+      where: { circleId, userId: viewer.id, leftAt: null },
+      select: { circle: { select: { meetingDay: true, timeZone: true, language: true } } },
+    });
+    if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
+    await holdStill(viewer, "commitments");
+    const week = weekNow(seat.circle, viewer.now);
+    const mine = {
+      circleId,
+      authorId: viewer.id,
+      week: { gte: columnOf(week.first), lte: columnOf(week.last) },
+    };
+
+    const kept = await viewer.db.commitment.findMany({ where: mine, select: { id: true, words: true } });
+    const today = dayIn(seat.circle.timeZone, viewer.now);
+    const vague = knowsLanguage(seat.circle.language) && !(offered && !take) ? vagueOnes(places, kept) : [];
+    const offers = new Map(vague.map(({ id, words }) => [id, offerSpecific(words, today, week.last)]));
+    if (vague.length > 0 && !take) {
+      const offer = vague.map(({ id, words }) => ({ words, offer: offers.get(id) ?? words }));
+      throw new Refusal(sayMoreSpecific(offer), "offered");
+    }
+
+    const said = { word, line, need };
+    const { count } = await viewer.db.checkIn.updateMany({
+      where: mine,
+      data: { ...said, changedAt: viewer.now },
+    });
+    if (count === 0) {
+      await viewer.db.checkIn.createMany({
+        data: { ...said, circleId, authorId: viewer.id, week: columnOf(week.first) },
+      });
+    }
+    const worded = places.map((place) => ({ ...place, words: offers.get(place.id) ?? place.words }));
+    await keepPlaces(viewer, { circleId, week, kept }, worded);
+    for (const answer of earlier) await answerFor(viewer, { circleId, week }, answer);
+    await refuseFourth(viewer, circleId, week);
+    return goTo(`/circles/${circleId}/week`);
+  },
+  { verified: true, limit: "post" },
+);
+
+/** Commitments that are new or worded anew, and of which nobody would see whether they were done. */
+function vagueOnes(places: Place[], kept: { id: string; words: string }[]) {
+  return places.flatMap(({ id, words, byDay }) => {
+    const isNew = words !== kept.find((row) => row.id === id)?.words;
+    return words && isNew && !isSpecific(words, byDay) ? [{ id, words }] : [];
+  });
+}
+
+/** Says how a commitment of an earlier week went, and goes on with it where its author likes to. */
+async function answerFor(
+  viewer: Viewer,
+  { circleId, week }: { circleId: string; week: Week },
+  { id, outcome, reason, next, smaller }: EarlierAnswer,
+): Promise<void> {
+  const mine = { circleId, id, authorId: viewer.id };
+  const before = await viewer.db.commitment.findFirst({
+    where: { ...mine, week: { lt: columnOf(week.first) } },
+    select: { words: true, outcome: true, reason: true },
+  });
+  if (!before) notFound();
+  if (outcome !== before.outcome || reason !== before.reason) {
+    const outcomeAt = outcome === before.outcome ? undefined : { outcomeAt: outcome && viewer.now };
+    await viewer.db.commitment.updateMany({ where: mine, data: { outcome, reason, ...outcomeAt } });
+  }
+  if (next === "carry" || next === "smaller") {
+    const words = next === "smaller" ? (smaller ?? before.words) : before.words;
+    await keepCommitment(viewer, { id: derivedId(id, "carried over"), circleId, words, carriedFrom: id });
+  }
+}
