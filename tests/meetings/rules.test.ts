@@ -149,7 +149,9 @@ describe("turns", () => {
 
   test("where everybody speaks, each has one turn, by their places", () => {
     for (const count of [2, 3, 4, 5, 6, 7, 8])
-      expect(goRound(count, ["spoken"]).turns).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+      expect(goRound(count, ["spoken"]).turns).toEqual(
+        Array.from({ length: count }, (_, index) => index + 1),
+      );
   });
 
   test("somebody who passes comes after those who have not spoken yet", () => {
