@@ -7,7 +7,7 @@ import { draftOf } from "@/components/posts/draft-of";
 import { Name } from "@/components/ui/name";
 import type { Draft } from "@/lib/drafts/queries";
 import { lookAtNotes } from "@/lib/meeting-notes/actions";
-import { notesKey } from "@/lib/meeting-notes/schema";
+import { notesDraftKey } from "@/lib/meeting-notes/schema";
 import { comeToMeeting } from "@/lib/meetings/actions";
 import type { LiveMeeting } from "@/lib/meetings/queries";
 
@@ -39,7 +39,7 @@ export function NotesForm({ meeting, draft }: { meeting: LiveMeeting; draft: Dra
     <Form
       action={lookAtNotes}
       label="Notes"
-      draft={draftOf(notesKey(meeting.id), draft)}
+      draft={draftOf(notesDraftKey(meeting.id), draft)}
       className="flex max-w-words flex-col gap-3 [&>button]:self-start"
     >
       <HiddenField name="circleId" value={meeting.circleId} />

@@ -11,7 +11,7 @@ import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
 import type { Draft } from "@/lib/drafts/queries";
 import { lookAtNotes, shareNotes } from "@/lib/meeting-notes/actions";
-import { notesKey } from "@/lib/meeting-notes/schema";
+import { notesDraftKey } from "@/lib/meeting-notes/schema";
 import type { CircleThere, MeetingThere } from "@/lib/meetings/queries";
 
 type Props = { circle: CircleThere; meeting: MeetingThere; draft: Draft | undefined; seen: string | null };
@@ -28,7 +28,7 @@ export function NotesPreview({ circle, meeting, draft, seen }: Props) {
     <Form
       action={lookAtNotes}
       label="Notes"
-      draft={draftOf(notesKey(meeting.id), draft)}
+      draft={draftOf(notesDraftKey(meeting.id), draft)}
       className="flex max-w-words flex-col gap-3 [&>button]:self-start"
     >
       {about}

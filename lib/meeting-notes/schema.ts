@@ -9,5 +9,5 @@ export const notesForm = z.object({
 });
 
 /** Under which key notes wait while a meeting goes on, and while whoever wrote them looks at them as the circle will. */
-export const notesKey = (meetingId: string) => `meeting-notes:${meetingId}`;
-export const notesPreviewKey = (meetingId: string) => `meeting-notes-seen:${meetingId}`;
+export const notesDraftKey = (meetingId: string) => `meeting-notes:${meetingId}`;
+export const notesPreviewDraftKey = (meetingId: string) => `meeting-notes-seen:${meetingId}`;

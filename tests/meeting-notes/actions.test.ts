@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findDraft } from "@/lib/drafts/queries";
 import { lookAtNotes, shareNotes } from "@/lib/meeting-notes/actions";
 import { canShareNotes } from "@/lib/meeting-notes/rules";
-import { notesPreviewKey } from "@/lib/meeting-notes/schema";
+import { notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { comeToMeeting } from "@/lib/meetings/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
@@ -38,7 +38,7 @@ test("notes are their writer's alone until they have seen and shared them, as on
     status: "went",
     to: `${page}/notes`,
   });
-  const seen = await as(wren, (viewer) => findDraft(viewer, notesPreviewKey(meeting.id)));
+  const seen = await as(wren, (viewer) => findDraft(viewer, notesPreviewDraftKey(meeting.id)));
   expect(seen?.values.body).toEqual([BODY]);
   expect(await postsFor(juniper, meeting)).toEqual([]);
 
@@ -52,7 +52,7 @@ test("notes are their writer's alone until they have seen and shared them, as on
     },
   ]);
   expect((await screenOf(juniper, meeting)).notes).toMatchObject({ body: BODY, alias: "Wren" });
-  expect(await as(wren, (viewer) => findDraft(viewer, notesPreviewKey(meeting.id)))).toBeNull();
+  expect(await as(wren, (viewer) => findDraft(viewer, notesPreviewDraftKey(meeting.id)))).toBeNull();
 });
 
 test("there is one post of notes, and who comes second keeps their words", async () => {
@@ -95,5 +95,5 @@ test("looking at notes lets go of the draft they came from, and of nothing else"
   await aDraft(wren, draftKey, { body: [BODY] });
   await submit(wren, lookAtNotes, { ...named, draftKey, body: BODY });
   expect(await as(wren, (viewer) => findDraft(viewer, draftKey))).toBeNull();
-  expect(await as(wren, (viewer) => findDraft(viewer, notesPreviewKey(meeting.id)))).not.toBeNull();
+  expect(await as(wren, (viewer) => findDraft(viewer, notesPreviewDraftKey(meeting.id)))).not.toBeNull();
 });

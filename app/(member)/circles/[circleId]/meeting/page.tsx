@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { sayWeekday } from "@/lib/dates";
 import { listDrafts } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
-import { notesKey, notesPreviewKey } from "@/lib/meeting-notes/schema";
+import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { findMeetingPlace } from "@/lib/meetings/queries";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { read } from "@/lib/viewer";
@@ -24,8 +24,8 @@ export default page("Meeting", async ({ params }: PageProps<"/circles/[circleId]
     const { meeting } = place;
     const keys = meeting
       ? [
-          notesKey(meeting.id),
-          notesPreviewKey(meeting.id),
+          notesDraftKey(meeting.id),
+          notesPreviewDraftKey(meeting.id),
           commitmentDraftKey(meeting.id),
           ...(meeting.written?.steps ?? []).map(({ key }) => turnDraftKey(key, meeting.id)),
         ]
@@ -50,7 +50,7 @@ export default page("Meeting", async ({ params }: PageProps<"/circles/[circleId]
           circle={circle}
           meeting={{ ...meeting, live: meeting.live }}
           drafts={{
-            notes: drafts[notesKey(meeting.id)] ?? drafts[notesPreviewKey(meeting.id)],
+            notes: drafts[notesDraftKey(meeting.id)] ?? drafts[notesPreviewDraftKey(meeting.id)],
             commitment: drafts[commitmentDraftKey(meeting.id)],
           }}
           newId={freshId()}

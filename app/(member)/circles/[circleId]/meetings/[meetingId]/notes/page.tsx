@@ -3,7 +3,7 @@ import { page } from "@/components/layout/page";
 import { NotesPreview } from "@/components/meetings/notes-preview";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDrafts } from "@/lib/drafts/queries";
-import { notesKey, notesPreviewKey } from "@/lib/meeting-notes/schema";
+import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { findMeeting } from "@/lib/meetings/queries";
 import { read } from "@/lib/viewer";
 
@@ -14,9 +14,9 @@ export default page(
     const { circle, meeting, draft, seen } = await read(async (viewer) => {
       const found = await findMeeting(viewer, circleId, meetingId);
       if (!found?.meeting.canShareNotes) notFound();
-      const drafts = await listDrafts(viewer, [notesKey(meetingId), notesPreviewKey(meetingId)]);
-      const seen = drafts[notesPreviewKey(meetingId)]?.values.body?.[0];
-      return { ...found, draft: drafts[notesKey(meetingId)], seen: seen || null };
+      const drafts = await listDrafts(viewer, [notesDraftKey(meetingId), notesPreviewDraftKey(meetingId)]);
+      const seen = drafts[notesPreviewDraftKey(meetingId)]?.values.body?.[0];
+      return { ...found, draft: drafts[notesDraftKey(meetingId)], seen: seen || null };
     });
     return (
       <>
