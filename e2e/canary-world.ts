@@ -53,6 +53,8 @@ export const sight: Record<string, Sight> = {
   "commitments.id": "circle",
   "commitments.words": "circle",
   "commitments.reason": "circle",
+  "meetings.id": "circle",
+  "written_turns.body": "circle",
 
   "limits.key": "nobody",
   "sign_in_steps.id": "nobody",
@@ -86,6 +88,11 @@ const shapes: Record<string, (marker: string) => string> = {
   "mailed_links.email": (marker) => `${marker}@example.org`,
   "learning_plans.steps": (marker) => JSON.stringify([marker, "", ""]),
   "circles.video_link": (marker) => `https://meet.example/${marker}`,
+};
+
+/** What a row has to hold to be one: a circle has one meeting open at a time, and what is written is written in one in writing. */
+const always: Record<string, Row> = {
+  meetings: { kind: "writing", minutes: null, people: 5, ended_at: new Date() },
 };
 
 /** What stands only behind a query, or tells one row of a list from the next. */
@@ -240,7 +247,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
 
   /** A row with everything that a row of this table can have, but for moments that have not come. */
   function made(table: string, owner: Owner): Row {
-    const row: Row = { [ownerColumn(table)]: people[owner].id };
+    const row: Row = { [ownerColumn(table)]: people[owner].id, ...always[table] };
     for (const key of catalogue.keys.filter((key) => key.table === table)) {
       const to = known.get(`${key.to} ${owner} first`);
       key.columns.forEach((name, at) => {

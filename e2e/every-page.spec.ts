@@ -16,6 +16,7 @@ import {
   aJarEntry,
   aLearningPlan,
   aMailedLink,
+  aMeeting,
   aMember,
   aMergeOffer,
   anAddress,
@@ -34,6 +35,7 @@ import {
   aSetback,
   aWin,
   aWritingSession,
+  aWrittenTurn,
   type Member,
   someCodes,
 } from "@/tests/factories";
@@ -66,6 +68,9 @@ const ofCircle =
   (rest = "") =>
   ({ circle }: Seen) =>
     `/circles/${circle.id}${rest}`;
+
+const placeOf = (meeting: { circleId: string; id: string }) =>
+  `/circles/${meeting.circleId}/meetings/${meeting.id}`;
 
 const table: Record<string, Row[]> = {
   "(public)": [["nobody", () => "/", /^A calm place/]],
@@ -212,6 +217,32 @@ const table: Record<string, Row[]> = {
   "(member)/circles/[circleId]/land": [
     ["author", ofCircle("/land"), /^You found something$/],
     ["author", ofCircle("/land?step=quietly"), /^Before you land$/],
+  ],
+  "(member)/circles/[circleId]/meeting": [
+    ["facilitator", ofCircle("/meeting"), /^Meeting in writing$/],
+    [
+      "careful",
+      ({ meetings }) => `/circles/${meetings.live.circleId}/meeting`,
+      /^Meeting$/,
+      null,
+      "your turn",
+    ],
+    ["careful", ({ meetings }) => `/circles/${meetings.first.circleId}/meeting`, /^Your first meeting$/],
+    [
+      "careful",
+      ({ meetings }) => `/circles/${meetings.none.id}/meeting`,
+      /^Meeting$/,
+      null,
+      "Open your first meeting",
+    ],
+  ],
+  "(member)/circles/[circleId]/meetings/[meetingId]": [
+    ["facilitator", ({ meetings }) => placeOf(meetings.ended), /^A meeting$/],
+    ["facilitator", ({ meetings }) => placeOf(meetings.written), /^A meeting in writing$/],
+  ],
+  "(member)/circles/[circleId]/meetings/[meetingId]/notes": [
+    ["facilitator", ({ meetings }) => `${placeOf(meetings.ended)}/notes`, /^Notes of the meeting$/],
+    ["facilitator", ({ meetings }) => `${placeOf(meetings.written)}/notes`, /^Sum up the meeting$/],
   ],
   "(member)/circles/[circleId]/care": [["facilitator", ofCircle("/care"), /^Look after this circle$/]],
   "(member)/circles/[circleId]/care/agreements": [
@@ -698,6 +729,7 @@ async function aSeenWorld() {
     // As it looks once the address is theirs.
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
+  const meetings = await severalMeetings(world, careful);
   const learnt = await somethingLearnt(facilitator);
   const learntBefore = await somethingLearnt(author);
   const answered = { askedOn: "2026-11-01", answer: "Very close. A summary on top would help." } as const;
@@ -739,7 +771,29 @@ async function aSeenWorld() {
     ...experiments,
     ...letterBox,
   };
-  return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
+  return { ...world, careful, meetings, post, reply, ...setbacks, ...rest, invitation, links };
+}
+
+/** A circle's meetings: two that are over, one that is open in writing; and others in circles of their own. */
+async function severalMeetings({ facilitator, author, member, circle }: World, careful: Member) {
+  const ended = await aMeeting(facilitator, circle);
+  const written = await aMeeting(facilitator, circle, { kind: "writing" });
+  await aWrittenTurn(author, written);
+  await aWrittenTurn(member, written, { step: "close", body: "Less alone." });
+  const open = await aMeeting(facilitator, circle, { kind: "writing" });
+  for (const one of [facilitator, author]) await aWrittenTurn(one, open, { body: "Two letters sent." });
+  const others = [await aMember({ name: "Tern" }), await aMember({ name: "Sorrel" })];
+  const link = { videoLink: "https://meet.example/lanterns" };
+  const [talking, fresh] = [await aCircle(careful, others, link), await aCircle(careful, others)];
+  const live = await aMeeting(careful, talking);
+  await asMember(careful.id, (db) =>
+    db.attendance.updateMany({
+      where: { meetingId: live.id, memberId: careful.id },
+      data: { scribedAt: new Date() },
+    }),
+  );
+  const first = await aMeeting(careful, fresh, { agenda: "first" });
+  return { ended, written, live, first, none: await aCircle(careful, others) };
 }
 
 /** Two small circles that are offered each other, in one of which somebody is quiet and somebody takes a break; and one that joined another. */

@@ -7,7 +7,7 @@ import { asMember, asSystem } from "@/lib/db";
 import type { ExerciseKind } from "@/lib/exercises/guides";
 import type { Answers } from "@/lib/exercises/rules";
 import type { Prisma } from "@/lib/generated/client";
-import type { MailedLinkPurpose } from "@/lib/generated/enums";
+import type { MailedLinkPurpose, MeetingAgenda, MeetingKind } from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft, sealValues } from "@/lib/keep-draft";
@@ -332,6 +332,42 @@ export const anEncouragement = (
       skipDuplicates: true,
     }),
   );
+
+/** A meeting of a circle that is open now, held by whoever opened it. One that was open before has ended. */
+export async function aMeeting(
+  opener: Member,
+  circle: CircleOfTest,
+  {
+    kind = "live",
+    agenda = "weekly",
+    minutes = 60,
+  }: { kind?: MeetingKind; agenda?: MeetingAgenda; minutes?: number } = {},
+): Promise<{ circleId: string; id: string }> {
+  const id = freshId();
+  await asMember(opener.id, async (db) => {
+    await db.meeting.updateMany({
+      where: { circleId: circle.id, endedAt: null },
+      data: { endedAt: new Date() },
+    });
+    await db.$queryRaw`
+      select app.open_meeting(${circle.id}::uuid, ${id}::uuid, ${kind}::meeting_kind, ${agenda}::meeting_agenda,
+        ${minutes}::smallint)`;
+  });
+  return { circleId: circle.id, id };
+}
+
+/** What somebody wrote in a step of a meeting in writing. */
+export async function aWrittenTurn(
+  author: Member,
+  meeting: { circleId: string; id: string },
+  said: Partial<Omit<Prisma.WrittenTurnCreateManyInput, "circleId" | "meetingId" | "authorId">> = {},
+): Promise<void> {
+  const { circleId, id: meetingId } = meeting;
+  const row = { step: "check_in", body: "A slow week, and a walk.", ...said } as const;
+  await asMember(author.id, (db) =>
+    db.writtenTurn.createMany({ data: { circleId, meetingId, authorId: author.id, ...row } }),
+  );
+}
 
 export async function aSetback(
   member: Member,

@@ -9,7 +9,7 @@ import type { CircleView } from "@/lib/circles/queries";
 export function ThisWeek({
   circle,
 }: {
-  circle: Pick<CircleView, "id" | "meeting" | "videoLink" | "people" | "checkedIn">;
+  circle: Pick<CircleView, "id" | "isMeeting" | "meeting" | "videoLink" | "people" | "checkedIn">;
 }) {
   const { meeting, videoLink } = circle;
   const host = circle.people.find((person) => person.role === "facilitator");
@@ -35,6 +35,9 @@ export function ThisWeek({
         </p>
         <TextLink href={`/circles/${circle.id}/week`} className="mt-1 inline-block text-sm">
           {circle.checkedIn}
+        </TextLink>
+        <TextLink href={`/circles/${circle.id}/meeting`} className="mt-1 ml-4 inline-block text-sm">
+          {circle.isMeeting ? "Your circle is meeting. Join in" : "Meetings"}
         </TextLink>
       </div>
       {videoLink && (

@@ -78,6 +78,11 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         },
         orderBy: { seat: "asc" },
       },
+      meetings: {
+        where: { endedAt: null, closesAt: { gt: viewer.now } },
+        select: { id: true },
+        take: 1,
+      },
       checkIns: {
         where: { week: { gt: columnOf(addDays(viewer.today, -9)) } },
         select: { authorId: true, week: true },
@@ -86,7 +91,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     relationLoadStrategy: "join",
   });
   if (!circle) return null;
-  const { memberships, checkIns, ...described } = circle;
+  const { memberships, meetings, checkIns, ...described } = circle;
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -96,6 +101,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     canLookAfter: holdsCircle(me),
     takesBreak: me.pausedAt !== null,
     free: freeSeats(memberships.length),
+    /** Whether a meeting is open, live or in writing. */
+    isMeeting: meetings.length > 0,
     meeting: sayMeeting(described, viewer),
     checkedIn: sayWhoCheckedIn(memberships, checkIns, weekNow(described, viewer.now)),
     people: memberships.map((person) => ({

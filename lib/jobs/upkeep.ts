@@ -8,6 +8,7 @@ import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
 import { clearWrittenMails } from "@/lib/mail";
+import { closeMeetings } from "@/lib/meetings/close-meetings";
 
 /*
  * What has had its time is cleared away without anybody's visit. Each is safe to do twice and to be
@@ -20,6 +21,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "erase-leavers": { when: "7 * * * *", work: eraseLeavers },
   "tend-circles": { when: "12 * * * *", work: tendCircles },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
+  "close-meetings": { when: "*/10 * * * *", work: () => asSystem(closeMeetings) },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },

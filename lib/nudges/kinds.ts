@@ -69,6 +69,15 @@ export const nudgeKinds = {
     says: "Your twelve weeks in a circle come to their end: you can stay, rest or land.",
     to: ({ circleId }) => `/circles/${circleId}/term` as Route,
   },
+  // meetings
+  "meeting in writing": {
+    says: "Your circle is meeting in writing. There are two days to add a line.",
+    to: ({ circleId }) => `/circles/${circleId}/meeting` as Route,
+  },
+  "meeting ended": {
+    says: "Your circle's meeting in writing has ended. You can sum it up in a line or two.",
+    to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes` as Route,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

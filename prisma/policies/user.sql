@@ -72,6 +72,7 @@ begin
     perform app.free_seat(circle, leaver);
   end loop;
   update public.circles c set opened_by_id = null where c.opened_by_id = leaver;
+  update public.meetings t set opened_by_id = null where t.opened_by_id = leaver;
 
   -- Held, so that whoever is just answering is counted.
   perform from public.posts p where p.author_id = leaver for update;

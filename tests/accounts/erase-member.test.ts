@@ -4,6 +4,7 @@ import { eraseMember, listLeavers } from "@/lib/accounts/erase-member";
 import { asMember, asSystem, prisma } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
+import { findMeeting } from "@/lib/meetings/queries";
 import { joinCircle } from "@/lib/memberships/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
@@ -27,6 +28,7 @@ import {
   aJarEntry,
   aLanding,
   aLearningPlan,
+  aMeeting,
   aMember,
   aMergeOffer,
   anAddress,
@@ -45,6 +47,7 @@ import {
   aTurnOffered,
   aWin,
   aWritingSession,
+  aWrittenTurn,
   join,
   leave,
   type Member,
@@ -143,6 +146,7 @@ async function live(
   await anInvitation(member, own);
   await aTurnOffered(member, own, { weekOn: "2026-12-04", role: "facilitator" });
   await aLanding(member, await aCircle(member, [], { name: "kingfisher landing" }), { shown: true });
+  await aWrittenTurn(member, await aMeeting(member, own, { kind: "writing" }), { body: "kingfisher turn" });
   const alone = await aPost(member, among.circle, {
     kind: "setback",
     body: "kingfisher post",
@@ -311,6 +315,19 @@ describe("a member whose time is over", () => {
       { alias: "Wren", role: "cofacilitator", seat: 3, leftAt: null, invitationId: null },
     ]);
     expect(tablesWith(await everything(), juniper.id)).toEqual([]);
+  });
+
+  test("leaves the meeting that they opened to the others, without their name and their words", async () => {
+    const juniper = await aMember({ name: "Juniper" });
+    await join(juniper, circle, await anInvitation(heron, circle));
+    const meeting = await aMeeting(juniper, circle, { kind: "writing" });
+    await aWrittenTurn(juniper, meeting, { body: "kingfisher turn" });
+    await aWrittenTurn(wren, meeting, { body: "A slow week." });
+    await erase(juniper);
+    const left = await as(heron, (viewer) => findMeeting(viewer, circle.id, meeting.id));
+    expect(left?.meeting.written?.wrote).toEqual([{ alias: "Wren", isMe: false }]);
+    expect(left?.meeting.people.map(({ alias }) => alias)).toEqual(["Heron", "Wren"]);
+    expect(tablesWith(await everything(), juniper.id, "kingfisher", "Juniper")).toEqual([]);
   });
 
   test("takes a circle along in which nobody else sits now", async () => {

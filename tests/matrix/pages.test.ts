@@ -4,6 +4,7 @@ import {
   aFeedbackRequest,
   aGoal,
   aLearningPlan,
+  aMeeting,
   anExperiment,
   anInvitation,
   aPlan,
@@ -46,6 +47,10 @@ const holders = {
 } as const;
 
 const ofCircle = ({ circle }: World): Params => ({ circleId: circle.id });
+const ofMeeting = async ({ circle, facilitator }: World): Promise<Params> => ({
+  circleId: circle.id,
+  meetingId: (await aMeeting(facilitator, circle)).id,
+});
 // The author sits in the third seat: the facilitator has the first, the co-facilitator the second.
 const seatOfAuthor = ({ circle }: World): Params => ({ circleId: circle.id, seat: "3" });
 
@@ -97,6 +102,9 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/circles/[circleId]/care/description": { row: holders, params: ofCircle },
   "(member)/circles/[circleId]/care/people/[seat]": { row: holders, params: seatOfAuthor },
   "(member)/circles/[circleId]/care/people/[seat]/ask-to-leave": { row: holders, params: seatOfAuthor },
+  "(member)/circles/[circleId]/meeting": { row: seated, params: ofCircle },
+  "(member)/circles/[circleId]/meetings/[meetingId]": { row: seated, params: ofMeeting },
+  "(member)/circles/[circleId]/meetings/[meetingId]/notes": { row: holders, params: ofMeeting },
   "(member)/circles/[circleId]/posts/[postId]": {
     row: seated,
     params: async ({ author, circle }) => ({ circleId: circle.id, postId: (await aPost(author, circle)).id }),

@@ -1,0 +1,33 @@
+import { notFound } from "next/navigation";
+import { page } from "@/components/layout/page";
+import { PastMeeting } from "@/components/meetings/past-meeting";
+import { PageHeader } from "@/components/ui/page-header";
+import { Time } from "@/components/ui/time";
+import { findMeeting } from "@/lib/meetings/queries";
+import { read } from "@/lib/viewer";
+
+export default page(
+  "A meeting",
+  async ({ params }: PageProps<"/circles/[circleId]/meetings/[meetingId]">) => {
+    const { circleId, meetingId } = await params;
+    const { circle, meeting } = await read(
+      async (viewer) => (await findMeeting(viewer, circleId, meetingId)) ?? notFound(),
+    );
+    return (
+      <>
+        <PageHeader
+          title={
+            meeting.agenda === "first"
+              ? "Our first meeting"
+              : meeting.kind === "writing"
+                ? "A meeting in writing"
+                : "A meeting"
+          }
+          sub={<Time moment={{ ...meeting.opened, said: meeting.opened.exact }} />}
+          back={{ href: `/circles/${circle.id}/meeting`, label: "Meetings" }}
+        />
+        <PastMeeting circle={circle} meeting={meeting} />
+      </>
+    );
+  },
+);

@@ -1,0 +1,45 @@
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { CommitmentsSaid } from "@/components/meetings/commitments-said";
+import { draftOf } from "@/components/posts/draft-of";
+import type { Draft } from "@/lib/drafts/queries";
+import { sayCommitment } from "@/lib/meetings/actions";
+import type { MeetingThere } from "@/lib/meetings/queries";
+import { commitmentDraftKey } from "@/lib/meetings/schema";
+
+/** Each types their own as they say it; all see them. */
+export function CommitmentForm({
+  meeting,
+  draft,
+  newId,
+}: {
+  meeting: MeetingThere;
+  draft: Draft | undefined;
+  newId: string;
+}) {
+  return (
+    <div className="mt-5 grid gap-5">
+      <CommitmentsSaid said={meeting.commitments} />
+      <Form
+        action={sayCommitment}
+        label="What I will do this week"
+        draft={draftOf(commitmentDraftKey(meeting.id), draft)}
+        className="flex max-w-words flex-col gap-3 [&>button]:self-start"
+      >
+        <HiddenField name="id" value={newId} />
+        <HiddenField name="circleId" value={meeting.circleId} />
+        <HiddenField name="meetingId" value={meeting.id} />
+        <TextField
+          name="words"
+          label="What I will do this week"
+          hint="What, and by when: “Write to two people from the fair by Thursday”."
+        />
+        <SubmitButton variant="quiet" pendingText="Keeping it">
+          Say it
+        </SubmitButton>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { MeetingPress } from "@/components/meetings/meeting-press";
+import { Name } from "@/components/ui/name";
+import { comeToMeeting, stepMeeting } from "@/lib/meetings/actions";
+import type { LiveMeeting } from "@/lib/meetings/queries";
+
+/** What whoever holds a meeting can press; the others see who holds it, and can take it. */
+export function HoldsIt({ meeting }: { meeting: LiveMeeting }) {
+  const { holder, move, at, isLast, steps } = meeting.live;
+  if (!holder?.isMe)
+    return (
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <p className="text-muted">
+          {holder ? (
+            <>
+              <Name>{holder.alias}</Name> holds this meeting.
+            </>
+          ) : (
+            "Nobody holds this meeting just now."
+          )}
+        </p>
+        <MeetingPress
+          action={comeToMeeting}
+          meeting={meeting}
+          about={{ as: "holder" }}
+          says="I'll hold it"
+          variant={holder ? "plain" : "primary"}
+        />
+      </div>
+    );
+  const press = (to: string) => ({ action: stepMeeting, meeting, about: { move: String(move), to } });
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-3">
+      {isLast ? (
+        <MeetingPress {...press("end")} says="End the meeting" variant="primary" icon="check" />
+      ) : (
+        <MeetingPress
+          {...press("next")}
+          says={`Go on: ${steps[at + 1]?.title ?? ""}`}
+          label="Next step"
+          variant="primary"
+        />
+      )}
+      <MeetingPress {...press("more")} says="One more minute" icon="plus" />
+      {at > 0 && <MeetingPress {...press("back")} says="Back a step" variant="plain" />}
+      {!isLast && <MeetingPress {...press("end")} says="End the meeting" variant="plain" />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { draftOf } from "@/components/posts/draft-of";
+import type { Draft } from "@/lib/drafts/queries";
+import type { MeetingInWriting } from "@/lib/meetings/queries";
+import { writtenAsks } from "@/lib/meetings/scripts";
+import { writeTurn } from "@/lib/written-turns/actions";
+import { turnDraftKey } from "@/lib/written-turns/schema";
+
+export type WrittenStep = MeetingInWriting["written"]["steps"][number];
+
+/** The place for one's words in a step of a meeting in writing, empty or to be changed. */
+export function WriteTurn({
+  meeting,
+  step,
+  draft,
+}: {
+  meeting: MeetingInWriting;
+  step: WrittenStep;
+  draft: Draft | undefined;
+}) {
+  const { asks, hint } = writtenAsks[step.key];
+  return (
+    <Form
+      action={writeTurn}
+      label={step.title}
+      draft={draftOf(turnDraftKey(step.key, meeting.id), draft)}
+      opens={step.mine ?? ""}
+      className="flex max-w-words flex-col gap-3 [&>button]:self-start"
+    >
+      <HiddenField name="circleId" value={meeting.circleId} />
+      <HiddenField name="meetingId" value={meeting.id} />
+      <HiddenField name="step" value={step.key} />
+      <TextArea name="body" label={asks} hint={hint} size="reply" defaultValue={step.mine} />
+      <SubmitButton variant="quiet" pendingText="Writing">
+        {step.mine === null ? "Say it to my circle" : "Save the change"}
+      </SubmitButton>
+    </Form>
+  );
+}

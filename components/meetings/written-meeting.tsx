@@ -1,0 +1,81 @@
+import { Agreements } from "@/components/circles/agreements";
+import { KeptTurn } from "@/components/meetings/kept-turn";
+import { MeetingPress } from "@/components/meetings/meeting-press";
+import { WriteTurn } from "@/components/meetings/write-turn";
+import { WrittenWords } from "@/components/meetings/written-words";
+import { Fold } from "@/components/ui/fold";
+import { Notice } from "@/components/ui/notice";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import type { Draft } from "@/lib/drafts/queries";
+import { adoptAgreements } from "@/lib/meetings/actions";
+import type { CircleThere, MeetingInWriting } from "@/lib/meetings/queries";
+import { sayWhoWrote } from "@/lib/meetings/say";
+import { turnDraftKey } from "@/lib/written-turns/schema";
+
+/** A meeting in writing, open or over: each step with what people wrote there, and a place for one's own words. */
+export function WrittenMeetingView({
+  circle,
+  meeting,
+  drafts,
+}: {
+  circle: CircleThere;
+  meeting: MeetingInWriting;
+  drafts: Record<string, Draft>;
+}) {
+  const { steps, wrote } = meeting.written;
+  const names = wrote.map((person) => (person.isMe ? "You" : person.alias));
+  return (
+    <>
+      {meeting.isOpen && (
+        <Notice icon="pencil" title={sayWhoWrote(names) ?? "Nobody has written yet"}>
+          Open until <Time moment={{ ...meeting.closes, said: meeting.closes.exact }} />. Write where you have
+          something to say, and leave the rest. You can change your words until then.
+        </Notice>
+      )}
+      {steps.map((step) => (
+        <Section key={step.key} title={step.title}>
+          {step.exercise && (
+            <div className="mb-4 max-w-words">
+              <p className="font-medium">{step.exercise.title}</p>
+              <Prose words={step.exercise.words} />
+            </div>
+          )}
+          {step.key === "agreements" && <Adopting circle={circle} meeting={meeting} />}
+          <WrittenWords words={step.words} isOpen={meeting.isOpen} />
+          {meeting.isOpen ? (
+            step.mine === null ? (
+              <WriteTurn meeting={meeting} step={step} draft={drafts[turnDraftKey(step.key, meeting.id)]} />
+            ) : (
+              <KeptTurn meeting={meeting} step={step} draft={drafts[turnDraftKey(step.key, meeting.id)]} />
+            )
+          ) : step.mine === null ? null : (
+            <KeptTurn meeting={meeting} step={step} draft={undefined} />
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Adopting({ circle, meeting }: { circle: CircleThere; meeting: MeetingInWriting }) {
+  const mine = meeting.people.find((person) => person.isMe);
+  return (
+    <div className="mb-5 grid gap-4">
+      <Fold summary="What we agree on" open={!mine?.adopted}>
+        <Agreements text={circle.agreements} />
+      </Fold>
+      {meeting.isOpen && !mine?.adopted && (
+        <MeetingPress
+          action={adoptAgreements}
+          meeting={meeting}
+          about={{}}
+          says="I agree to this"
+          variant="primary"
+          icon="check"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Avatar } from "@/components/ui/avatar";
+import { wordsToDraw } from "@/components/ui/linked-words";
+import { Name } from "@/components/ui/name";
+import { Prose } from "@/components/ui/prose";
+import { Time } from "@/components/ui/time";
+import type { MeetingInWriting } from "@/lib/meetings/queries";
+
+type Words = MeetingInWriting["written"]["steps"][number]["words"];
+
+/** What people wrote in a step of a meeting, in the order of turns. */
+export function WrittenWords({ words, isOpen }: { words: Words; isOpen: boolean }) {
+  if (words.length === 0) return isOpen ? null : <p className="text-muted">Nobody wrote here this time.</p>;
+  return (
+    <ul className="mb-5 grid gap-5">
+      {words.map((turn) => (
+        <li key={turn.alias} className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-4">
+          <Avatar alias={turn.alias} />
+          <div className="min-w-0">
+            <p>
+              <Name className="font-semibold">{turn.alias}</Name>
+              <span className="text-muted text-sm">
+                {turn.isMe && " you"} <Time moment={turn.said} />
+                {turn.isEdited && ", changed"}
+              </span>
+            </p>
+            <Prose words={wordsToDraw(turn.body)} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,260 @@
+import "server-only";
+import { sayMoment } from "@/lib/dates";
+import type { Prisma } from "@/lib/generated/client";
+import type { MeetingStep, MembershipRole } from "@/lib/generated/enums";
+import { isId } from "@/lib/ids";
+import { canShareNotes } from "@/lib/meeting-notes/rules";
+import { agendaOf, hotSeats, minutesEach } from "@/lib/meetings/agenda";
+import { notesPostId } from "@/lib/meetings/notes-post";
+import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
+import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
+import { exerciseOf } from "@/lib/meetings/scripts";
+import { holdsCircle } from "@/lib/memberships/rules";
+import type { Viewer } from "@/lib/viewer";
+
+const EARLIER_MEETINGS = 12;
+
+const meetingRow = {
+  id: true,
+  circleId: true,
+  kind: true,
+  agenda: true,
+  minutes: true,
+  people: true,
+  openedAt: true,
+  closesAt: true,
+  endedAt: true,
+  step: true,
+  stepStartedAt: true,
+  addedMinutes: true,
+  move: true,
+  version: true,
+} satisfies Prisma.MeetingSelect;
+
+type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingRow }>;
+
+const byClock = (viewer: Viewer) => ({ endedAt: null, closesAt: { gt: viewer.now } });
+
+/** What there is to know of a circle at its meetings; null for whoever does not sit there now. */
+async function findCircleThere(viewer: Viewer, circleId: string) {
+  if (!isId(circleId)) return null;
+  const seat = await viewer.db.membership.findFirst({
+    where: { circleId, userId: viewer.id, leftAt: null },
+    select: {
+      alias: true,
+      role: true,
+      circle: {
+        select: {
+          id: true,
+          name: true,
+          videoLink: true,
+          agreements: true,
+          meetingDay: true,
+          meetingTime: true,
+          timeZone: true,
+        },
+      },
+    },
+    relationLoadStrategy: "join",
+  });
+  return seat && { ...seat.circle, alias: seat.alias, role: seat.role, canLookAfter: holdsCircle(seat) };
+}
+
+/** The place where a circle meets: the meeting that is open, or what opens one, and those before. */
+export async function findMeetingPlace(viewer: Viewer, circleId: string) {
+  const circle = await findCircleThere(viewer, circleId);
+  if (!circle) return null;
+  const open = await viewer.db.meeting.findFirst({
+    where: { circleId, ...byClock(viewer) },
+    select: meetingRow,
+  });
+  const earlier = await viewer.db.meeting.findMany({
+    where: { circleId, NOT: byClock(viewer) },
+    select: { id: true, kind: true, agenda: true, openedAt: true, endedAt: true },
+    orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+    take: EARLIER_MEETINGS,
+  });
+  const holder = await viewer.db.membership.findFirst({
+    where: { circleId, leftAt: null, role: "facilitator" },
+    select: { alias: true },
+  });
+  return {
+    circle,
+    holder: holder?.alias ?? null,
+    meeting: open && (await meetingThere(viewer, open, circle)),
+    /** The one that ended in the last two hours: who was in it is told so. */
+    justEnded:
+      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000)?.id ??
+      null,
+    earlier: earlier.map(({ openedAt, endedAt: _, ...row }) => ({
+      ...row,
+      opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
+    })),
+    isDay: isMeetingDay(circle, viewer.now),
+    canOpen: canOpen(circle, circle, viewer.now),
+  };
+}
+
+export type MeetingPlace = NonNullable<Awaited<ReturnType<typeof findMeetingPlace>>>;
+export type CircleThere = MeetingPlace["circle"];
+
+/** One meeting of a circle, open or over; null where the viewer does not sit there, or there is no such meeting. */
+export async function findMeeting(viewer: Viewer, circleId: string, meetingId: string) {
+  if (!isId(meetingId)) return null;
+  const circle = await findCircleThere(viewer, circleId);
+  if (!circle) return null;
+  const row = await viewer.db.meeting.findFirst({ where: { circleId, id: meetingId }, select: meetingRow });
+  return row && { circle, meeting: await meetingThere(viewer, row, circle) };
+}
+
+export type MeetingThere = Awaited<ReturnType<typeof meetingThere>>;
+export type LiveMeeting = MeetingThere & { live: NonNullable<MeetingThere["live"]> };
+export type MeetingInWriting = MeetingThere & { written: NonNullable<MeetingThere["written"]> };
+
+async function meetingThere(viewer: Viewer, row: MeetingRow, seat: { role: MembershipRole }) {
+  const people = await listPeople(viewer, row.circleId, row.id);
+  const me = people.find((person) => person.isMe);
+  const open = isOpen(row, viewer.now);
+  const roles = rolesAmong(people);
+  return {
+    id: row.id,
+    circleId: row.circleId,
+    kind: row.kind,
+    agenda: row.agenda,
+    isOpen: open,
+    /** What the others' screens compare with. */
+    tag: tagOf(row),
+    opened: sayMoment(row.openedAt, viewer.now, viewer.timeZone),
+    closes: sayMoment(row.closesAt, viewer.now, viewer.timeZone),
+    amHere: me?.isHere ?? false,
+    canShareNotes: canShareNotes(me, seat),
+    people: people
+      .filter((person) => person.sitsHere || person.alias !== null)
+      .map((person) => ({
+        ...faceOf(person),
+        isHere: person.isHere,
+        hadTurn: person.hadTurn,
+        adopted: person.adoptedAt !== null,
+      })),
+    live: row.kind === "live" ? whereItStands(viewer, row, people, roles) : null,
+    written: row.kind === "writing" ? await whatWasWritten(viewer, row, people) : null,
+    notes: await findNotes(viewer, row),
+    commitments: await listSaid(viewer, row, people),
+  };
+}
+
+function whereItStands(
+  viewer: Viewer,
+  row: MeetingRow,
+  people: PersonThere[],
+  { holder, scribe, waiting }: ReturnType<typeof rolesAmong>,
+) {
+  const steps = agendaOf(row.agenda, row.minutes, row.people);
+  const at = Math.min(row.step, steps.length - 1);
+  const step = steps[at];
+  if (!step) throw new RangeError("An agenda has steps.");
+  const here = people.filter((person) => person.isHere).length;
+  return {
+    steps,
+    at,
+    step,
+    isLast: at === steps.length - 1,
+    move: row.move,
+    added: row.addedMinutes,
+    left: secondsLeft(row, step.minutes ?? 0, viewer.now),
+    /** When that was, for a page that comes back from the browser's memory. */
+    asOf: viewer.now.getTime(),
+    each: step.isRound ? minutesEach(step, here) : null,
+    hotSeats: step.key === "hot_seat" ? hotSeats(step, here) : null,
+    exercise: step.key === "exercise" ? exerciseOf(row.openedAt) : null,
+    turn: step.isRound ? (waiting[0] ?? null) : null,
+    waiting: step.isRound ? waiting.slice(1) : [],
+    holder,
+    scribe,
+  };
+}
+
+/** What each step of a meeting in writing holds, as far as the viewer may read it, in the order of turns. */
+async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
+  const turns = await viewer.db.writtenTurn.findMany({
+    where: { circleId: row.circleId, meetingId: row.id },
+    select: { step: true, authorId: true, body: true, createdAt: true, editedAt: true },
+  });
+  const exercise = exerciseOf(row.openedAt);
+  const of = (step: MeetingStep) =>
+    people.flatMap((person) => {
+      const turn = turns.find((one) => one.step === step && one.authorId === person.id);
+      if (!turn) return [];
+      return [
+        {
+          ...faceOf(person),
+          body: turn.body,
+          isEdited: turn.editedAt !== null,
+          said: sayMoment(turn.createdAt, viewer.now, viewer.timeZone),
+        },
+      ];
+    });
+  const wrote = people.filter((person) => turns.some((turn) => turn.authorId === person.id));
+  return {
+    steps: agendaOf(row.agenda, null, row.people).map(({ key, title }) => {
+      const words = of(key);
+      return {
+        key,
+        title,
+        exercise: key === "exercise" ? exercise : null,
+        words,
+        mine: words.find((turn) => turn.isMe)?.body ?? null,
+      };
+    }),
+    wrote: wrote.map(faceOf),
+  };
+}
+
+/** What people said during a meeting that they will do, in the order of turns. */
+async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
+  const said = await viewer.db.commitment.findMany({
+    where: {
+      circleId: row.circleId,
+      createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
+    },
+    select: { id: true, authorId: true, words: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return people.flatMap((person) =>
+    said
+      .filter(({ authorId }) => authorId === person.id)
+      .map(({ id, words }) => ({ id, words, ...faceOf(person) })),
+  );
+}
+
+/** The notes of a meeting, where they were shared and the viewer may read them. */
+async function findNotes(viewer: Viewer, { circleId, id }: Pick<MeetingRow, "circleId" | "id">) {
+  const post = await viewer.db.post.findFirst({
+    where: { circleId, id: notesPostId(id), takenBackAt: null },
+    select: { id: true, body: true, author: { select: { alias: true } } },
+    relationLoadStrategy: "join",
+  });
+  return post && { id: post.id, body: post.body, alias: post.author?.alias ?? null };
+}
+
+const tagOf = ({ id, version }: Pick<MeetingRow, "id" | "version">): string => `${id}.${version}`;
+
+/**
+ * What changes whenever there is something new to be seen of the meeting that is open in a circle. One row, since each
+ * screen asks for it each second while they meet. Null for whoever does not sit there now.
+ */
+export async function findMeetingTag(viewer: Viewer, circleId: string): Promise<string | null> {
+  if (!isId(circleId)) return null;
+  const seat = await viewer.db.membership.findFirst({
+    where: { circleId, userId: viewer.id, leftAt: null },
+    select: {
+      circle: {
+        select: { meetings: { where: byClock(viewer), select: { id: true, version: true }, take: 1 } },
+      },
+    },
+    relationLoadStrategy: "join",
+  });
+  if (!seat) return null;
+  const [open] = seat.circle.meetings;
+  return open ? tagOf(open) : "none";
+}

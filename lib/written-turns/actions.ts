@@ -1,0 +1,55 @@
+"use server";
+import { notFound } from "next/navigation";
+import { handBack } from "@/lib/drafts/hand-back";
+import { formAction, say } from "@/lib/form-action";
+import { hasStep } from "@/lib/meetings/agenda";
+import { beAmong, requireMeeting, showOthers } from "@/lib/meetings/require-meeting";
+import { isOpen } from "@/lib/meetings/rules";
+import { findSeat } from "@/lib/memberships/queries";
+import { Refusal } from "@/lib/refusal";
+import { takeTurnBackForm, turnDraftKey, writtenTurnForm } from "@/lib/written-turns/schema";
+
+/** Says something in a step of a meeting in writing: once, and changed as often as one likes until it closes. */
+export const writeTurn = formAction(
+  writtenTurnForm,
+  async (viewer, { body, ...turn }) => {
+    const { circleId, meetingId, step } = turn;
+    // Words for a circle that one does not sit in any more come back with a sentence.
+    if (!(await findSeat(viewer, circleId)))
+      throw new Refusal("You are not in this circle any more. Your words are still here.");
+    const { meeting, people } = await requireMeeting(viewer, turn);
+    if (meeting.kind !== "writing" || !hasStep(meeting.agenda, step)) notFound();
+    if (!isOpen(meeting, viewer.now))
+      throw new Refusal(
+        "This meeting closed while you wrote. Your words are still here: copy them, and say them on the circle's page if you like.",
+      );
+    await showOthers(viewer, turn);
+    await beAmong(viewer, turn, people);
+    const mine = { ...turn, authorId: viewer.id };
+    const added = await viewer.db.writtenTurn.createMany({ data: { ...mine, body }, skipDuplicates: true });
+    if (added.count === 0)
+      await viewer.db.writtenTurn.updateMany({
+        where: { ...mine, body: { not: body } },
+        data: { body, editedAt: viewer.now },
+      });
+    await viewer.db.nudge.updateMany({
+      where: { userId: viewer.id, kind: "meeting in writing", aboutId: meetingId, doneAt: null },
+      data: { doneAt: viewer.now },
+    });
+    return say("Written. Your circle can read it.");
+  },
+  { verified: true, limit: "reply" },
+);
+
+/** Takes one's words of a step back. They become a draft once more: that is the way to undo it. */
+export const takeTurnBack = formAction(takeTurnBackForm, async (viewer, turn) => {
+  const { circleId, meetingId, step } = turn;
+  await requireMeeting(viewer, turn);
+  const mine = { circleId, meetingId, step, authorId: viewer.id };
+  const said = await viewer.db.writtenTurn.findFirst({ where: mine, select: { body: true } });
+  if (!said) return;
+  await viewer.db.writtenTurn.deleteMany({ where: mine });
+  await showOthers(viewer, turn);
+  await handBack(viewer, turnDraftKey(step, meetingId), { body: [said.body] });
+  return say("Taken back.");
+});

@@ -1,0 +1,182 @@
+-- A circle's meetings are visible to those who sit there now, and whoever sits there may move one on: who holds it is
+-- a rule among them (lib/meetings/rules.ts). Nobody puts a meeting there by hand: app.open_meeting does, which holds the
+-- circle still, so that there is one at a time. What somebody wrote in one is theirs: others of the circle read it, but
+-- for those who share nothing with them, and nobody else changes it. It is written while the meeting is open, and
+-- taken back at any time.
+
+call app.close_table('meetings');
+grant select, update (ended_at, step, step_started_at, added_minutes, move, version) on meetings to onward_member;
+grant select, insert, update (ended_at, version) on meetings to onward_system;
+
+create policy "members see their circles' meetings" on meetings for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "members move an open meeting on" on meetings for update to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[]) and ended_at is null and closes_at > now())
+  with check (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "meetings are opened, and closed by the clock" on meetings to onward_system
+  using (true) with check (true);
+create policy "a meeting outlives whoever opened it" on meetings to onward_owner
+  using (circle_id = any ((select app.leavers_circles())::uuid[]));
+
+call app.close_table('attendances');
+grant select, insert, update (had_turn_at, passed_at, away_at, held_at, scribed_at, adopted_at)
+  on attendances to onward_member;
+grant select, insert on attendances to onward_system;
+
+create policy "members see who is at their circles' meetings" on attendances for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "members come to a meeting as themselves" on attendances for insert to onward_member
+  with check (member_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "turns go round among those who sit there" on attendances for update to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[]))
+  with check (circle_id = any ((select app.my_circles())::uuid[]));
+create policy "whoever is there is expected" on attendances to onward_system
+  using (true) with check (true);
+
+call app.close_table('written_turns');
+grant select, insert, update (body, edited_at), delete on written_turns to onward_member;
+
+create policy "members read what their circle writes in a meeting" on written_turns for select to onward_member
+  using (circle_id = any ((select app.my_circles())::uuid[])
+         and author_id <> all ((select app.hidden_from_me())::uuid[]));
+create policy "members write as themselves, while the meeting is open" on written_turns for insert to onward_member
+  with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[])
+              and exists (select from meetings m
+                          where m.circle_id = written_turns.circle_id and m.id = meeting_id
+                            and m.kind = 'writing' and m.ended_at is null and m.closes_at > now()));
+create policy "members change their own words, while the meeting is open" on written_turns for update to onward_member
+  using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[])
+         and exists (select from meetings m
+                     where m.circle_id = written_turns.circle_id and m.id = meeting_id
+                       and m.ended_at is null and m.closes_at > now()))
+  with check (author_id = (select app.viewer()));
+create policy "members take their own words back" on written_turns for delete to onward_member
+  using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+
+-- Opens a meeting in a circle in which the viewer sits, with everybody whose seat is taken and not paused, in the order
+-- of their seats, from the one after whoever began last time. Answers with one word: opened (twice, too), open (there
+-- is another one), gone. One that is over by the clock is closed first. In writing it is open for 48 hours, and whoever
+-- is expected is told once that it is; live it is forgotten after 6.
+create or replace function app.open_meeting(
+  circle uuid, meeting uuid, how public.meeting_kind, by_agenda public.meeting_agenda, length smallint
+) returns text
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  me constant uuid := app.viewer();
+  last_seat smallint;
+  expected uuid[];
+  person uuid;
+begin
+  perform from public.circles c where c.id = circle for no key update;
+  if not circle = any (app.my_circles()) then return 'gone'; end if;
+  if exists (select from public.meetings t where t.circle_id = circle and t.id = meeting) then return 'opened'; end if;
+  update public.meetings t set ended_at = t.closes_at
+  where t.circle_id = circle and t.ended_at is null and t.closes_at <= now();
+  if exists (select from public.meetings t where t.circle_id = circle and t.ended_at is null) then
+    return 'open';
+  end if;
+
+  select t.began_seat into last_seat from public.meetings t
+  where t.circle_id = circle order by t.opened_at desc, t.id desc limit 1;
+  select array_agg(m.user_id order by m.seat <= coalesce(last_seat, 0), m.seat) into expected
+  from public.memberships m
+  where m.circle_id = circle and m.left_at is null and (m.paused_at is null or m.user_id = me);
+
+  insert into public.meetings
+    (circle_id, id, opened_by_id, kind, agenda, minutes, people, began_seat, closes_at)
+  select circle, meeting, me, how, by_agenda, case how when 'live' then length end, cardinality(expected), m.seat,
+         now() + case how when 'live' then interval '6 hours' else interval '48 hours' end
+  from public.memberships m where m.circle_id = circle and m.user_id = expected[1];
+  insert into public.attendances (circle_id, meeting_id, member_id, place, held_at)
+  select circle, meeting, e.id, e.place, case when e.id = me then now() end
+  from unnest(expected) with ordinality e (id, place);
+
+  if how = 'writing' then
+    foreach person in array expected loop
+      if person <> me then perform app.nudge(person, 'meeting in writing', circle, meeting); end if;
+    end loop;
+  end if;
+  return 'opened';
+end $$;
+call app.runs_as_system(
+  'app.open_meeting(uuid, uuid, public.meeting_kind, public.meeting_agenda, smallint)');
+grant execute on function app.open_meeting(uuid, uuid, public.meeting_kind, public.meeting_agenda, smallint)
+  to onward_member;
+
+-- Who is at a meeting of a circle in which the viewer sits, as everybody has to see it: turns go round among all, also
+-- those who share nothing with each other. These have no name for each other here, and no seat.
+create or replace function app.meeting_people(circle uuid, meeting uuid) returns table (
+  member_id uuid, alias text, place smallint, sits_here boolean, had_turn_at timestamptz, passed_at timestamptz,
+  away_at timestamptz, held_at timestamptz, scribed_at timestamptz, adopted_at timestamptz
+)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select a.member_id, case when a.member_id <> all (app.hidden_from_me()) then m.alias end, a.place,
+         m.left_at is null, a.had_turn_at, a.passed_at, a.away_at, a.held_at, a.scribed_at, a.adopted_at
+  from public.attendances a
+  join public.memberships m on m.circle_id = a.circle_id and m.user_id = a.member_id
+  where a.circle_id = circle and a.meeting_id = meeting and circle = any (app.my_circles())
+  order by a.place, a.member_id;
+end;
+call app.runs_as_system('app.meeting_people(uuid, uuid)');
+grant execute on function app.meeting_people(uuid, uuid) to onward_member;
+
+-- Notes that the viewer agreed to what their circle agreed on.
+create or replace function app.adopt_agreements(circle uuid) returns void
+  language sql volatile security definer
+  set search_path = pg_catalog
+begin atomic
+  update public.memberships m set agreed_at = now()
+  where m.circle_id = circle and m.user_id = app.viewer() and m.left_at is null;
+end;
+call app.runs_as_system('app.adopt_agreements(uuid)');
+grant execute on function app.adopt_agreements(uuid) to onward_member;
+
+-- Closes what is over by the clock. Of a meeting in writing, whoever holds the circle is told that it ended, and what
+-- was asked of the others is asked no longer. Repeatable.
+create or replace function app.close_meetings() returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  over record;
+begin
+  for over in
+    update public.meetings t set ended_at = t.closes_at, version = t.version + 1
+    where t.ended_at is null and t.closes_at <= now()
+    returning t.circle_id, t.id, t.kind
+  loop
+    update public.nudges n set done_at = now()
+    where n.circle_id = over.circle_id and n.kind = 'meeting in writing' and n.about_id = over.id and n.done_at is null;
+    if over.kind = 'writing' then
+      perform app.nudge(m.user_id, 'meeting ended', over.circle_id, over.id)
+      from public.memberships m
+      where m.circle_id = over.circle_id and m.left_at is null and m.role = 'facilitator';
+    end if;
+  end loop;
+end $$;
+call app.runs_as_system('app.close_meetings()');
+
+-- Whoever speaks at a meeting, holds it or writes there is heard, give or take an hour, as by a post (post.sql).
+create or replace function app.note_came() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  update public.memberships m set heard_at = now()
+  where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
+    and m.heard_at < now() - interval '1 hour';
+  return null;
+end $$;
+call app.runs_as_system('app.note_came()');
+
+create or replace trigger note_came after update on attendances for each row
+  when ((new.had_turn_at is not null and old.had_turn_at is null)
+        or new.held_at is distinct from old.held_at or new.scribed_at is distinct from old.scribed_at
+        or new.adopted_at is distinct from old.adopted_at)
+  execute function app.note_came('member_id');
+create or replace trigger note_came after insert on written_turns
+  for each row execute function app.note_came('author_id');
