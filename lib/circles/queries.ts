@@ -4,6 +4,7 @@ import { type Day, sayDay, sayWeekday } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
+import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
 const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
@@ -73,11 +74,12 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         },
         orderBy: { seat: "asc" },
       },
+      nudges: { where: { userId: viewer.id, doneAt: null }, select: { kind: true } },
     },
     relationLoadStrategy: "join",
   });
   if (!circle) return null;
-  const { memberships, ...described } = circle;
+  const { memberships, nudges, ...described } = circle;
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -85,6 +87,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     alias: me.alias,
     role: me.role,
     canLookAfter: holdsCircle(me),
+    waits: nudges.filter(({ kind }) => isNudgeKind(kind)).length,
     free: freeSeats(memberships.length),
     meeting: sayMeeting(described, viewer),
     people: memberships.map((person) => ({

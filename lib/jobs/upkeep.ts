@@ -3,6 +3,8 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
+import { mailNudges } from "@/lib/jobs/mail-nudges";
+import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { clearWrittenMails } from "@/lib/mail";
 
@@ -16,6 +18,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "forget-expired": { when: "17 * * * *", work: forgetExpired },
   "erase-leavers": { when: "7 * * * *", work: eraseLeavers },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
+  "remind-of-posts": { when: "*/5 * * * *", work: () => remindOfPosts() },
+  "mail-nudges": { when: "*/5 * * * *", work: () => mailNudges() },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
@@ -67,6 +71,8 @@ export async function forgetExpired(): Promise<void> {
     await db.parkedWords.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.limit.deleteMany({ where: { expire: { lt: now.getTime() } } });
     await db.mailedLink.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
+    // Long after anything could bring the same one up again.
+    await db.nudge.deleteMany({ where: { doneAt: { lt: subDays(now, 180) } } });
     await db.session.deleteMany({
       where: {
         OR: [

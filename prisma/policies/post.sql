@@ -25,6 +25,8 @@ create policy "a leaver's words go, and empty places that nothing holds" on post
          and circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on posts for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "whether a post is answered is told, and not what it says" on posts for select to onward_owner
+  using ((select app.looks_for()) in ('answers', 'advice'));
 
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at), delete on replies to onward_member;
@@ -44,6 +46,8 @@ create policy "a leaver's answers go, and others' answers keep their place" on r
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on replies for select to onward_owner
   using (author_id = (select app.viewer()));
+create policy "whether a post is answered is told, and not by what" on replies for select to onward_owner
+  using ((select app.looks_for()) = 'answers');
 
 call app.close_table('encouragements');
 grant select, insert, delete on encouragements to onward_member;
