@@ -4,6 +4,7 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aCircle,
   aDebrief,
   aFeedbackRequest,
   aFeedbackTemplate,
@@ -12,6 +13,8 @@ import {
   aLearningPlan,
   aMailedLink,
   aMember,
+  aNudge,
+  anAdviceOffer,
   anEffort,
   anEncouragement,
   anExercise,
@@ -140,6 +143,15 @@ const table: Record<string, Row[]> = {
   "(member)/settings/delete": [
     ["author", () => "/settings/delete", /^Delete your account$/],
     ["author", () => "/settings/delete?sure=1", /^Delete your account now\?$/],
+  ],
+  "(member)/nudges": [
+    ["author", () => "/nudges", /^Waiting for you$/, null, "One line is enough"],
+    ["former", () => "/nudges", /^Waiting for you$/, null, "Nothing waits for you"],
+  ],
+  "(member)/settings/advising": [["author", () => "/settings/advising", /^What you could be asked about$/]],
+  "(member)/circles/[circleId]/buddies": [
+    ["author", ofCircle("/buddies"), /^Your buddy$/, null, "You look out for each other"],
+    ["careful", ({ alone }) => `/circles/${alone.id}/buddies`, /^Your buddy$/, null, "You have no buddy"],
   ],
   "(member)/circles": [
     ["author", () => "/circles", /^Circles$/],
@@ -492,6 +504,8 @@ async function aSeenWorld() {
   await aPost(author, circle, { body: "Is anybody there?", need: "both", createdAt: daysAgo(3) });
   await aPost(member, circle, { kind: "win", need: null, body: "I asked them for feedback." });
   await aPost(cofacilitator, circle, { kind: "progress", need: null, body: "Showed up on 4 of 7 days." });
+  await aNudge(author, await aPost(member, circle, { kind: "progress", need: null, body: "A quiet week." }));
+  await anAdviceOffer(author);
   const gone = await aPost(member, circle, { body: "", takenBackAt: new Date() });
   await aReply(author, gone, { body: "Not at all." });
   const post = await aPost(facilitator, circle, {
@@ -614,6 +628,7 @@ async function aSeenWorld() {
   const careful = await aMember({ name: "Siskin" });
   await someCodes(careful);
   await aPasskey(careful);
+  const alone = await aCircle(careful);
   const links = {
     reset: await aMailedLink(member, "reset"),
     verify: await aMailedLink(world.unverified, "verify"),
@@ -648,7 +663,7 @@ async function aSeenWorld() {
   const experiments = { running, ended, short, deletedExperiment, waiting };
   const letterBox = { letters, lateLetters, deletedLetter, template, deletedPraise };
   const rest = { goal, finished, win, plan, deletedPlan, learning, ...experiments, ...letterBox };
-  return { ...world, careful, post, reply, ...setbacks, ...rest, invitation, links };
+  return { ...world, careful, alone, post, reply, ...setbacks, ...rest, invitation, links };
 }
 
 /** A setback of last week with reasons of every kind, a debrief and its questions; and one that was closed. */

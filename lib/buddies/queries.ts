@@ -1,4 +1,6 @@
 import "server-only";
+import { subHours } from "date-fns/subHours";
+import { subWeeks } from "date-fns/subWeeks";
 import { monthOf } from "@/lib/buddies/rules";
 import { clockIn } from "@/lib/circles/rules";
 import { sayMonth } from "@/lib/dates";
@@ -46,6 +48,7 @@ export async function countAnswered(
   viewer: Viewer,
   circleId: string,
 ): Promise<{ answered: number; posts: number }> {
+  const [from, until] = [subWeeks(viewer.now, WEEKS_OF_ANSWERS), subHours(viewer.now, HOURS_TO_ANSWER)];
   const [counts] = await viewer.db.$queryRaw<{ answered: number; posts: number }[]>`
     select count(*)::int as posts, count(*) filter (where exists (
       select from replies r
@@ -54,7 +57,6 @@ export async function countAnswered(
         and r.created_at < p.created_at + ${HOURS_TO_ANSWER}::int * interval '1 hour'))::int as answered
     from posts p
     where p.circle_id = ${circleId}::uuid and p.taken_back_at is null and p.author_id is not null
-      and p.created_at >= ${viewer.now} - ${WEEKS_OF_ANSWERS}::int * interval '7 days'
-      and p.created_at < ${viewer.now} - ${HOURS_TO_ANSWER}::int * interval '1 hour'`;
+      and p.created_at >= ${from} and p.created_at < ${until}`;
   return counts ?? { answered: 0, posts: 0 };
 }

@@ -24,6 +24,8 @@ import {
   aJarEntry,
   aLearningPlan,
   aMember,
+  aNudge,
+  anAdviceOffer,
   anEffort,
   anEncouragement,
   anExercise,
@@ -142,7 +144,10 @@ async function live(
   await aReply(member, among.post, { body: "kingfisher reply" });
   await aReply(member, alone, { body: "kingfisher afterthought" });
   await anEncouragement(member, among.post);
+  await aNudge(member, among.post);
+  await anAdviceOffer(member);
   await asMember(userId, async (db) => {
+    await db.block.createMany({ data: { userId, blockedId: heron.id } });
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },
     });

@@ -15,6 +15,7 @@ import {
   aGoal,
   aJarEntry,
   aLearningPlan,
+  aNudge,
   anEffort,
   anExercise,
   anExperiment,
@@ -183,6 +184,13 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       font: "reader",
     }),
   },
+  // nudges and advice
+  "nudges/putAway": {
+    row: authorOnly,
+    fields: async ({ author, member, circle }) => aNudge(author, await aPost(member, circle)),
+  },
+  "nudges/chooseNudgeMails": { row: everyone, fields: () => ({ mails: true }) },
+  "advising/offerAdvice": { row: everyone, fields: () => ({ kind: ["silence"] }) },
   "passkeys/beginPasskey": { row: verified, fields: () => ({ currentPassword: PASSWORD }) },
   "passkeys/addPasskey": { row: nobodyYet, fields: () => ({ name: "My phone", answer: "{}" }) },
   "passkeys/namePasskey": {
