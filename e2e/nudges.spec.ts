@@ -70,6 +70,8 @@ test("no post goes unanswered: its author's buddy hears of it, then who holds th
   await expect(atOthers).toHaveURL(new RegExp(`/posts/${post.id}$`));
   await expect(atOthers.getByText("Is anybody there?")).toBeVisible();
   await reply(atOthers, author.name, "I am. Tell me more.");
+  await expect(atOthers.getByText("I am. Tell me more.")).toBeVisible();
+  await expect(atOthers.getByLabel(`Reply to ${author.name}`)).toHaveValue("");
 
   for (const page of [atBuddys, atHolders, atOthers]) {
     await page.goto("/today");
