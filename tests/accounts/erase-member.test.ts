@@ -45,6 +45,7 @@ import {
   type Member,
   PASSWORD,
 } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
 
@@ -146,8 +147,8 @@ async function live(
   await anEncouragement(member, among.post);
   await aNudge(member, among.post);
   await anAdviceOffer(member);
+  await keepApart(member, heron);
   await asMember(userId, async (db) => {
-    await db.block.createMany({ data: { userId, blockedId: heron.id } });
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },
     });

@@ -12,6 +12,7 @@ import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import type { Viewer } from "@/lib/viewer";
 import { connected } from "../database/connect";
 import { aCircle, aMember, anAdviceOffer, aPost, aSetback, leave, type Member } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as, submit } from "../people";
 
 let juniper: Member;
@@ -138,7 +139,7 @@ describe("nobody is asked", () => {
     await pausedAt(new Date());
     await nobody();
     await pausedAt(null);
-    await as(heron, ({ db }) => db.block.createMany({ data: { userId: heron.id, blockedId: juniper.id } }));
+    await keepApart(heron, juniper);
     await nobody();
     await as(heron, ({ db }) => db.block.deleteMany());
     await leave(heron, circle);

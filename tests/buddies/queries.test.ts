@@ -5,6 +5,7 @@ import { monthOf } from "@/lib/buddies/rules";
 import { asSystem } from "@/lib/db";
 import { sayAnswered } from "@/lib/posts/rules";
 import { aCircle, aMember, aPost, aReply, type Member } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as } from "../people";
 
 let juniper: Member;
@@ -54,7 +55,7 @@ test("whoever paused is nobody's buddy and has none", async () => {
 });
 
 test("two who are kept apart are never buddies, and neither is alone while somebody else is there", async () => {
-  await as(heron, ({ db }) => db.block.createMany({ data: { userId: heron.id, blockedId: wren.id } }));
+  await keepApart(heron, wren);
   expect(await see(heron)).toMatchObject({ buddies: ["Juniper"] });
   expect(await see(wren)).toMatchObject({ buddies: ["Juniper"] });
 });

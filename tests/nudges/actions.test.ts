@@ -9,6 +9,7 @@ import { reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
 import { aCircle, aMember, aNudge, aPost, aReply, leave, type Member } from "../factories";
 import { as, submit } from "../people";
+import { keepApart } from "./keep-apart";
 
 const waits = (member: Member) => as(member, listNudges);
 
@@ -105,10 +106,10 @@ describe("what waits for somebody", () => {
   test("is not there between two of whom one wants to meet the other no more, whoever that is", async () => {
     const { juniper, heron, wren, circle, post } = await threeAndAPost();
     for (const one of [heron, wren]) await aNudge(one, post);
-    await as(heron, ({ db }) => db.block.createMany({ data: { userId: heron.id, blockedId: juniper.id } }));
+    await keepApart(heron, juniper);
     expect(await waits(heron)).toEqual([]);
     expect(await waits(wren)).toHaveLength(1);
-    await as(juniper, ({ db }) => db.block.createMany({ data: { userId: juniper.id, blockedId: wren.id } }));
+    await keepApart(juniper, wren);
     expect(await waits(wren)).toEqual([]);
     expect((await as(wren, (viewer) => findCircle(viewer, circle.id)))?.waits).toBe(0);
   });

@@ -10,6 +10,7 @@ import { moveToScratchDatabase } from "../database/scratch";
 import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
+import { keepApart } from "./keep-apart";
 
 // Whatever waits anywhere is told: in a database of its own nothing of other tests does.
 const end = await moveToScratchDatabase();
@@ -39,8 +40,6 @@ const pause = (member: Member) =>
       data: { pausedAt: new Date() },
     }),
   );
-const block = (one: Member, other: Member) =>
-  as(one, ({ db }) => db.block.createMany({ data: { userId: one.id, blockedId: other.id } }));
 
 /** Who was told of a post, by name, and in which words. */
 async function told(post: { id: string }): Promise<Record<string, string>> {
@@ -128,7 +127,7 @@ describe("a post that nobody answers", () => {
     const post = await aWaitingPost(named("Wren"), 49);
     await pause(named("Heron"));
     await leave(named("Alder"), circle);
-    await block(named("Tern"), named("Wren"));
+    await keepApart(named("Tern"), named("Wren"));
     await remindOfPosts();
     expect(Object.keys(await told(post))).toEqual(["Juniper"]);
     const reverse = await aWaitingPost(named("Tern"), 49);
@@ -145,7 +144,7 @@ describe("a post that nobody answers", () => {
 
   test("is nobody's affair where everybody is kept apart from its author", async () => {
     const author = named("Wren");
-    for (const person of people) if (person !== author) await block(author, person);
+    for (const person of people) if (person !== author) await keepApart(author, person);
     const post = await aWaitingPost(author, 49);
     await remindOfPosts();
     expect(await told(post)).toEqual({});
