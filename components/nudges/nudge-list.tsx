@@ -7,7 +7,7 @@ import type { NudgeLine } from "@/lib/nudges/queries";
 export function NudgeList({ lines }: { lines: NudgeLine[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
-      {lines.map(({ kind, aboutId, says, to, circle }) => (
+      {lines.map(({ kind, aboutId, says, to, circle }, at) => (
         <li key={`${kind} ${aboutId}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
           <p className="min-w-0 flex-1 basis-64">
             <TextLink href={to}>{says}</TextLink>
@@ -17,7 +17,7 @@ export function NudgeList({ lines }: { lines: NudgeLine[] }) {
             action={putAway}
             about={{ kind, aboutId }}
             says="Put away"
-            label={`Put away: ${says}`}
+            label={`Put away, ${at + 1} of ${lines.length}: ${says}`}
             pendingText="Putting away"
           />
         </li>
