@@ -1,7 +1,7 @@
 import { Press } from "@/components/forms/press";
 import { TextLink } from "@/components/ui/link";
 import { putAway } from "@/lib/nudges/actions";
-import type { NudgeLine } from "@/lib/nudges/queries";
+import type { NudgeLine } from "@/lib/nudges/line-of";
 
 /** What waits: a sentence each that leads there, and a press that puts it away. */
 export function NudgeList({ lines }: { lines: NudgeLine[] }) {

@@ -1,7 +1,7 @@
 import { NudgeList } from "@/components/nudges/nudge-list";
 import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import type { NudgeLine } from "@/lib/nudges/queries";
+import type { NudgeLine } from "@/lib/nudges/line-of";
 
 /** What others could use the viewer for, on Today. Nothing at all where nothing waits. */
 export function WaitingForYou({ lines, hasMore }: { lines: NudgeLine[]; hasMore: boolean }) {

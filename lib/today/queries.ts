@@ -3,7 +3,7 @@ import { columnOf, type Day, dayOf, sayMoment, startsOfDays } from "@/lib/dates"
 import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rules";
 import { excerptOf } from "@/lib/excerpt";
 import type { EncouragementKind, Need, PostKind } from "@/lib/generated/enums";
-import { lineOf, type NudgeRow } from "@/lib/nudges/queries";
+import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
 import { calendarFrom, WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
