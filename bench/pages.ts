@@ -117,6 +117,7 @@ export const leftOut: Record<string, string> = {
   "/goals": "The list is looked at; a goal's own page is a part of it.",
   "/wins": "A list of lines, and the form that shares one of them.",
   "/settings": "How one signs in: opened a few times a year.",
+  "/nudges": "A list of lines, of which Today shows the first.",
   "/more": "Links alone.",
 };
 

@@ -75,6 +75,7 @@ const plain: Record<string, string> = {
   "linked_providers.provider": "google",
   "passkeys.transports": "",
   "security_events.kind": "joined",
+  "nudges.kind": "post-waits",
   "sign_in_steps.purpose": "provider",
   // The one whose address waits in Settings.
   "mailed_links.purpose": "change_email",

@@ -19,7 +19,9 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aNudge,
   anAddress,
+  anAdviceOffer,
   anEffort,
   anEncouragement,
   anExercise,
@@ -156,6 +158,15 @@ const table: Record<string, Row[]> = {
   "(member)/settings/delete": [
     ["author", () => "/settings/delete", /^Delete your account$/],
     ["author", () => "/settings/delete?sure=1", /^Delete your account now\?$/],
+  ],
+  "(member)/nudges": [
+    ["author", () => "/nudges", /^Waiting for you$/, null, "One line is enough"],
+    ["former", () => "/nudges", /^Waiting for you$/, null, "Nothing waits for you"],
+  ],
+  "(member)/settings/advising": [["author", () => "/settings/advising", /^What you could be asked about$/]],
+  "(member)/circles/[circleId]/buddies": [
+    ["author", ofCircle("/buddies"), /^Your buddy$/, null, "You look out for each other"],
+    ["careful", ({ alone }) => `/circles/${alone.id}/buddies`, /^Your buddy$/, null, "You have no buddy"],
   ],
   "(member)/circles": [
     ["author", () => "/circles", /^Circles$/],
@@ -584,6 +595,8 @@ async function aSeenWorld() {
   await aPost(author, circle, { body: "Is anybody there?", need: "both", createdAt: daysAgo(3) });
   await aPost(member, circle, { kind: "win", need: null, body: "I asked them for feedback." });
   await aPost(cofacilitator, circle, { kind: "progress", need: null, body: "Showed up on 4 of 7 days." });
+  await aNudge(author, await aPost(member, circle, { kind: "progress", need: null, body: "A quiet week." }));
+  await anAdviceOffer(author);
   const gone = await aPost(member, circle, { body: "", takenBackAt: new Date() });
   await aReply(author, gone, { body: "Not at all." });
   const post = await aPost(facilitator, circle, {
@@ -720,6 +733,7 @@ async function aSeenWorld() {
   const careful = await aMember({ name: "Siskin" });
   await someCodes(careful);
   await aPasskey(careful);
+  const alone = await aCircle(careful);
   const links = {
     reset: await aMailedLink(member, "reset"),
     verify: await aMailedLink(world.unverified, "verify"),
@@ -771,7 +785,7 @@ async function aSeenWorld() {
     ...experiments,
     ...letterBox,
   };
-  return { ...world, careful, meetings, post, reply, ...setbacks, ...rest, invitation, links };
+  return { ...world, careful, alone, meetings, post, reply, ...setbacks, ...rest, invitation, links };
 }
 
 /** A circle's meetings: two that are over, one that is open in writing; and others in circles of their own. */

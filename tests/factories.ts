@@ -11,10 +11,12 @@ import type { MailedLinkPurpose, MeetingAgenda, MeetingKind } from "@/lib/genera
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft, sealValues } from "@/lib/keep-draft";
+import type { NudgeKind } from "@/lib/nudges/kinds";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
+import type { SetbackKind } from "@/lib/setbacks/schema";
 import { sealSetback } from "@/lib/setbacks/sealed";
 import { freshSecret } from "@/lib/vault";
 import { SESSION_SECONDS } from "@/lib/writing/rules";
@@ -807,3 +809,21 @@ export async function anExperiment(
   });
   return { id, cases: results };
 }
+
+/** A word to somebody that something waits for them; about a post unless told otherwise, and not mailed yet. */
+export async function aNudge(
+  member: Member,
+  post: { circleId: string; id: string },
+  told: Partial<Pick<Prisma.NudgeCreateManyInput, "createdAt" | "doneAt">> & { kind?: NudgeKind } = {},
+): Promise<{ kind: NudgeKind; aboutId: string }> {
+  const { kind = "post-waits", ...rest } = told;
+  const row = { userId: member.id, kind, circleId: post.circleId, aboutId: post.id, ...rest };
+  await asSystem((db) => db.nudge.createMany({ data: row, skipDuplicates: true }));
+  return { kind, aboutId: post.id };
+}
+
+/** Somebody is willing to be asked about a kind of setback. */
+export const anAdviceOffer = (member: Member, kind: SetbackKind = "silence") =>
+  asMember(member.id, (db) =>
+    db.adviceOffer.createMany({ data: { userId: member.id, kind }, skipDuplicates: true }),
+  );

@@ -17,6 +17,12 @@ const rooms = [
     icon: "link",
   },
   {
+    href: "/settings/advising",
+    label: "What you could be asked about",
+    about: "Kinds of setback that you came through, for people in your circles who are open to ideas.",
+    icon: "lightbulb",
+  },
+  {
     href: "/settings/history",
     label: "What happened to your account",
     about: "Who signed in and when, and what was changed.",

@@ -3,7 +3,7 @@ import type { CircleView } from "@/lib/circles/queries";
 
 const place = "inline-flex min-h-11 items-center text-muted text-sm hover:text-ink";
 
-/** Where else a circle's page leads: what was agreed, whose turn it is, looking after it, how it is doing, taking a break, leaving. */
+/** Where else a circle's page leads: what was agreed, whose turn it is, who is whose buddy, looking after it, how it is doing, taking a break, leaving. */
 export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLookAfter"> }) {
   return (
     <nav aria-label="About this circle" className="mt-14 border-line border-t pt-3" data-print="no">
@@ -16,6 +16,11 @@ export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLoo
         <li>
           <Link href={`/circles/${circle.id}/roles`} className={place}>
             Turns
+          </Link>
+        </li>
+        <li>
+          <Link href={`/circles/${circle.id}/buddies`} className={place}>
+            Your buddy
           </Link>
         </li>
         {circle.canLookAfter && (

@@ -1,12 +1,21 @@
 import { type ReactNode, useId } from "react";
 
 /** A part of a page, under a small heading that names it. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
+export function Section({
+  title,
+  id,
+  children,
+}: {
+  title: string;
+  /** Where a link can lead to. */
+  id?: string;
+  children: ReactNode;
+}) {
+  const headingId = useId();
   return (
-    <section aria-labelledby={id} className="mt-11">
+    <section aria-labelledby={headingId} {...(id && { id })} className="mt-11">
       <div className="mb-3.5">
-        <SectionHeading id={id}>{title}</SectionHeading>
+        <SectionHeading id={headingId}>{title}</SectionHeading>
       </div>
       {children}
     </section>

@@ -6,6 +6,7 @@ import { addDays, columnOf, type Day, dayOf, sayDay, sayWeekday } from "@/lib/da
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
+import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
 const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
@@ -87,11 +88,12 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         where: { week: { gt: columnOf(addDays(viewer.today, -9)) } },
         select: { authorId: true, week: true },
       },
+      nudges: { where: { userId: viewer.id, doneAt: null }, select: { kind: true } },
     },
     relationLoadStrategy: "join",
   });
   if (!circle) return null;
-  const { memberships, meetings, checkIns, ...described } = circle;
+  const { memberships, meetings, checkIns, nudges, ...described } = circle;
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -100,6 +102,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     role: me.role,
     canLookAfter: holdsCircle(me),
     takesBreak: me.pausedAt !== null,
+    waits: nudges.filter(({ kind }) => isNudgeKind(kind)).length,
     free: freeSeats(memberships.length),
     /** Whether a meeting is open, live or in writing. */
     isMeeting: meetings.length > 0,

@@ -4,6 +4,8 @@ import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/account
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem } from "@/lib/db";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
+import { mailNudges } from "@/lib/jobs/mail-nudges";
+import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
@@ -22,6 +24,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "tend-circles": { when: "12 * * * *", work: tendCircles },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
   "close-meetings": { when: "*/10 * * * *", work: () => asSystem(closeMeetings) },
+  "remind-of-posts": { when: "*/5 * * * *", work: () => remindOfPosts() },
+  "mail-nudges": { when: "*/5 * * * *", work: () => mailNudges() },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
@@ -60,6 +64,8 @@ export async function forgetExpired(): Promise<void> {
     await db.parkedWords.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.limit.deleteMany({ where: { expire: { lt: now.getTime() } } });
     await db.mailedLink.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
+    // Long after anything could bring the same one up again.
+    await db.nudge.deleteMany({ where: { doneAt: { lt: subDays(now, 180) } } });
     await db.session.deleteMany({
       where: {
         OR: [

@@ -5,6 +5,7 @@
 
 import "server-only";
 import type { Route } from "next";
+import { askForAdvice } from "@/lib/advising/ask-for-advice";
 import { goTo, type Outcome } from "@/lib/form-action";
 import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
@@ -67,6 +68,8 @@ export async function sharePreview<Choice extends AnyChoice>(
   if (!preview) return goTo(`${page}?changed=1` as Route);
   if (preview.seen !== seen) return goTo(`${page}?step=preview&changed=1` as Route);
   const postId = await putInCircle(viewer, { id, ...preview.shown, kind, source: note });
+  const lived = shareable.canBeAdvisedOn?.(preview.choice);
+  if (lived) await askForAdvice(viewer, { id: postId, circleId: preview.seat.id }, lived);
   // What was typed where it is chosen since the preview was made, perhaps in another tab, is not what was shared.
   await viewer.db.$executeRaw`
     delete from drafts old using drafts preview

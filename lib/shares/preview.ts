@@ -7,6 +7,7 @@ import type { PostKind } from "@/lib/generated/enums";
 import type { SeatLine } from "@/lib/memberships/queries";
 import type { PostSource } from "@/lib/posts/put-in-circle";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
+import type { SetbackKind } from "@/lib/setbacks/schema";
 import type { Piece } from "@/lib/shares/pieces";
 import type { Shown } from "@/lib/shares/rules";
 import { standFor } from "@/lib/shares/stand-for";
@@ -30,6 +31,8 @@ export type Shareable<Choice extends AnyChoice> = {
   /** Why it cannot go just now, in a sentence; null where it can. */
   cannotGo: (choice: Choice) => string | null;
   show: (choice: Choice) => Shown;
+  /** The kind of setback that the circle reads it is, where its author is open to ideas; null where it is not said. */
+  canBeAdvisedOn?: (choice: Choice) => SetbackKind | null;
 };
 
 export type PreviewOf<Choice> = {

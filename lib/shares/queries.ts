@@ -146,6 +146,8 @@ export async function findShareableSetback(viewer: Viewer, setbackId: string) {
       return names === "masked" && others.includes(UNREADABLE) ? NO_MASK : null;
     },
     show: (choice) => whatTheCircleSees(setback, choice, viewer.today, pieces, companies),
+    // Where the kind stays with its author, being asked would tell it.
+    canBeAdvisedOn: ({ fact, need }) => (fact.includes("kind") && need !== "listen" ? setback.kind : null),
   };
   return { ...shareable, setback };
 }

@@ -3,6 +3,7 @@ import { columnOf, type Day, dayOf, sayMoment, startsOfDays } from "@/lib/dates"
 import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rules";
 import { excerptOf } from "@/lib/excerpt";
 import type { EncouragementKind, Need, PostKind } from "@/lib/generated/enums";
+import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
 import { calendarFrom, WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -38,9 +39,14 @@ const POSTS_WATCHED = 5;
 /** As much of a post as Today shows; the rest is where it was said. As JavaScript counts: Postgres hands over no less. */
 const EXCERPT = 320;
 
+/** So much of what waits stands on Today; the rest is on a page of its own. */
+const WAITING = 3;
+
 type News = {
-  circleId: string;
+  /** Empty, with everything else about it, where the viewer sits in no circle. */
+  circleId: string | null;
   circle: string;
+  waiting: NudgeRow[];
   said: null | {
     /** The post, or the reply under a post of the viewer's own. */
     id: string;
@@ -59,7 +65,7 @@ export type NewsCard = Awaited<ReturnType<typeof listNews>>["news"][number];
 
 /**
  * The viewer's circles, and the newest that others said in them: what they shared, and how they answered
- * what the viewer shared. One statement, whatever was said.
+ * what the viewer shared. And what waits for the viewer. One statement, whatever was said.
  */
 export async function listNews(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<News[]>`
@@ -98,14 +104,22 @@ export async function listNews(viewer: Viewer) {
         'alias', author.alias,
         'given', array(select mine.kind from encouragements mine
           where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
-            and mine.member_id = news.user_id)) end as said
-    from news
+            and mine.member_id = news.user_id)) end as said,
+      array(select json_build_object('kind', waits.kind, 'aboutId', waits.about_id, 'circleId', waits.circle_id,
+          'circle', (select c.name from circles c where c.id = waits.circle_id))
+        from nudges waits
+        where waits.user_id = ${viewer.id}::uuid and waits.done_at is null
+        order by waits.created_at desc limit ${WAITING + 1}::int) as waiting
+    from (values (1)) page left join news on true
     left join memberships author on author.circle_id = news.circle_id and author.user_id = news.author_id
     order by news.created_at desc nulls last, news.id desc`;
+  const waiting = (rows[0]?.waiting ?? []).flatMap(lineOf);
   return {
-    hasCircle: rows.length > 0,
-    news: rows.flatMap(({ said, ...circle }) => {
-      if (!said) return [];
+    hasCircle: rows.some(({ circleId }) => circleId !== null),
+    waiting: { lines: waiting.slice(0, WAITING), hasMore: waiting.length > WAITING },
+    news: rows.flatMap(({ said, circleId, circle: name }) => {
+      if (!said || circleId === null) return [];
+      const circle = { circleId, circle: name };
       const { saidAt, body, given, ...card } = said;
       // One warm signal is offered here; the others are in the circle.
       const signals = card.answersMe ? [] : encouragementsFor(card.kind).slice(0, 1);

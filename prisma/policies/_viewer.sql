@@ -66,6 +66,15 @@ create or replace function app.leaver() returns uuid
 revoke all on function app.leaver() from public;
 grant execute on function app.leaver() to onward_system;
 
+-- What a function of the owner's looks for in everybody's rows, while it does: whether posts are answered (nudge.sql),
+-- or who came through a kind of setback (advice-offer.sql). Empty at any other time. To nobody but the owner does it
+-- open anything, and the app never becomes the owner.
+create or replace function app.looks_for() returns text
+  language sql stable parallel safe
+  set search_path = pg_catalog
+  return current_setting('app.looks_for', true);
+revoke all on function app.looks_for() from public;
+
 -- The circles in which they ever sat.
 create or replace function app.leavers_circles() returns uuid[]
   language sql stable security definer

@@ -27,6 +27,8 @@ create policy "a member's own days are counted, wherever they sat" on posts for 
   using (author_id = (select app.viewer()));
 create policy "what was said in a circle that joined another is read for a while" on posts for select to onward_owner
   using (circle_id = any ((select app.my_joined_circles())::uuid[]));
+create policy "whether a post is answered is told, and not what it says" on posts for select to onward_owner
+  using ((select app.looks_for()) in ('answers', 'advice'));
 
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at), delete on replies to onward_member;
@@ -48,6 +50,8 @@ create policy "a member's own days are counted, wherever they sat" on replies fo
   using (author_id = (select app.viewer()));
 create policy "what was said in a circle that joined another is read for a while" on replies for select to onward_owner
   using (circle_id = any ((select app.my_joined_circles())::uuid[]));
+create policy "whether a post is answered is told, and not by what" on replies for select to onward_owner
+  using ((select app.looks_for()) = 'answers');
 
 call app.close_table('encouragements');
 grant select, insert, delete on encouragements to onward_member;

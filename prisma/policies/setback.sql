@@ -9,6 +9,8 @@ create policy "what was deleted long ago is cleared away" on setbacks to onward_
   using (deleted_at < now() - interval '30 days');
 create policy "an account with setbacks is not unused" on setbacks for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "who came through a kind may be asked, and nobody learns of it" on setbacks for select to onward_owner
+  using ((select app.looks_for()) = 'advice');
 
 call app.close_table('feelings');
 grant select, insert, update, delete on feelings to onward_member;

@@ -3,8 +3,8 @@
 
 call app.close_table('users');
 grant select (id, email, name, verified_at, adult_said_at, time_zone, theme, text_size, font, created_at,
-              leaves_at),
-      update (name, time_zone, theme, text_size, font) on users to onward_member;
+              leaves_at, nudge_mails_at),
+      update (name, time_zone, theme, text_size, font, nudge_mails_at) on users to onward_member;
 grant select, insert, update on users to onward_system;
 
 create policy "a member sees their own account" on users for select to onward_member

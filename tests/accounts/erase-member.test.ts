@@ -31,7 +31,9 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aNudge,
   anAddress,
+  anAdviceOffer,
   anEffort,
   anEncouragement,
   anExercise,
@@ -53,6 +55,7 @@ import {
   type Member,
   PASSWORD,
 } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
 
@@ -160,12 +163,10 @@ async function live(
   await anAddress(member);
   await aBreak(member, among.circle, "kingfisher break");
   await aMergeOffer(among.circle, own, [member]);
+  await aNudge(member, among.post);
+  await anAdviceOffer(member);
+  await keepApart(member, heron);
   await asMember(userId, async (db) => {
-    const [neighbour] = await db.membership.findMany({
-      where: { circleId: among.circle.id, userId: { not: userId } },
-      select: { userId: true },
-    });
-    await db.block.createMany({ data: { userId, blockedId: neighbour?.userId ?? "" } });
     await db.pause.createMany({
       data: { userId, id: freshId(), goalId: goal.id, startedOn: new Date("2026-11-01") },
     });
@@ -184,9 +185,6 @@ async function live(
       data: { userId, id: freshSecret(), publicKey: secret(), counter: 0, name: "kingfisher key" },
     });
     await db.oneTimeCodes.createMany({ data: { userId, secret: secret() } });
-    await db.nudge.createMany({
-      data: { userId, kind: "quiet", aboutId: freshId(), circleId: among.circle.id },
-    });
     await db.recoveryCode.createMany({ data: { userId, hash: secret() } });
     await db.linkedProvider.createMany({ data: { userId, provider: "google", subject: freshSecret() } });
     await db.securityEvent.createMany({ data: { userId, id: freshId(), kind: "joined" } });

@@ -22,6 +22,7 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aNudge,
   anAddress,
   anEffort,
   anExercise,
@@ -218,6 +219,13 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       font: "reader",
     }),
   },
+  // nudges and advice
+  "nudges/putAway": {
+    row: authorOnly,
+    fields: async ({ author, member, circle }) => aNudge(author, await aPost(member, circle)),
+  },
+  "nudges/chooseNudgeMails": { row: everyone, fields: () => ({ mails: true }) },
+  "advising/offerAdvice": { row: everyone, fields: () => ({ kind: ["silence"] }) },
   "passkeys/beginPasskey": { row: verified, fields: () => ({ currentPassword: PASSWORD }) },
   "passkeys/addPasskey": { row: nobodyYet, fields: () => ({ name: "My phone", answer: "{}" }) },
   "passkeys/namePasskey": {

@@ -4,18 +4,21 @@ import { SignOutForm } from "@/components/accounts/sign-out-form";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
+import { NudgeMailsForm } from "@/components/nudges/nudge-mails-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { findLook } from "@/lib/accounts/queries";
 import { SETTINGS_DRAFT } from "@/lib/accounts/schema";
 import { findDraft } from "@/lib/drafts/queries";
+import { wantsNudgeMails } from "@/lib/nudges/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Settings", async () => {
-  const { member, look, draft } = await read(async (viewer) => ({
+  const { member, look, draft, mails } = await read(async (viewer) => ({
     member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
     look: await findLook(viewer),
     draft: await findDraft(viewer, SETTINGS_DRAFT),
+    mails: await wantsNudgeMails(viewer),
   }));
   return (
     <>
@@ -34,6 +37,9 @@ export default page("Settings", async () => {
           look={look}
           draft={{ key: SETTINGS_DRAFT, ...(draft && { values: draft.values }) }}
         />
+      </Section>
+      <Section title="Mails" id="mails">
+        <NudgeMailsForm mails={mails} />
       </Section>
       <Section title="Your account">
         <SettingsRooms />

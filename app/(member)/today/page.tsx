@@ -1,6 +1,7 @@
 import { StaysNotice } from "@/components/accounts/stays-notice";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { page } from "@/components/layout/page";
+import { WaitingForYou } from "@/components/nudges/waiting-for-you";
 import { CircleNews } from "@/components/today/circle-news";
 import { DaysShowedUp } from "@/components/today/days-showed-up";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
@@ -39,6 +40,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     };
   });
   const { name, hour, today, verifiedAt, goals, steps, smaller, showedUp, circles, resting } = day;
+  const { waiting, ...news } = circles;
   const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
   return (
     <>
@@ -58,9 +60,10 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         left={goals.filter((goal) => goal.notToday)}
         hasGoals={goals.length > 0}
       />
+      <WaitingForYou {...waiting} />
       <ThisWeek goals={goals} today={today} />
       <div className="grid grid-cols-1 gap-x-11 lg:grid-cols-2">
-        <CircleNews {...circles} />
+        <CircleNews {...news} />
         <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />
       </div>
       <RestingSetbacks resting={resting} today={today} />

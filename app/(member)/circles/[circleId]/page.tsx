@@ -6,6 +6,7 @@ import { FirstSteps } from "@/components/circles/first-steps";
 import { PeopleRow } from "@/components/circles/people-row";
 import { ThisWeek } from "@/components/circles/this-week";
 import { page } from "@/components/layout/page";
+import { WaitingLine } from "@/components/nudges/waiting-line";
 import { PostFeed } from "@/components/posts/post-feed";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCircle } from "@/lib/circles/queries";
@@ -32,6 +33,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
       />
       <PeopleRow people={circle.people} />
       {circle.takesBreak && <BackAgain circleId={circle.id} />}
+      {circle.waits > 0 && <WaitingLine waits={circle.waits} />}
       <ThisWeek circle={circle} />
       <FirstSteps circle={circle} />
       {!verifiedAt && (
