@@ -102,7 +102,7 @@ export const known: Sentence[] = [
   [false, "I volunteer for a suicide hotline on Mondays."],
   [false, "My thesis was about suicide rates in the nineties."],
   [false, "The song I Want to Die came on while I waited."],
-  [false, "He said \"I want to die\" in the film, and everybody laughed."],
+  [false, 'He said "I want to die" in the film, and everybody laughed.'],
   [false, "I ended my contract there last year."],
   [false, "I want to end it with this agency."],
   [false, "I could have killed the recruiter."],
