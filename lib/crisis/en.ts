@@ -1,6 +1,6 @@
 /*
  * What may say in English that a life is in danger, for whoever runs Onward to edit. How a phrase is written, and what
- * each part is for, stands in schema.ts.
+ * each part is for, stands in phrases.ts.
  */
 export const en = {
   spellings: {

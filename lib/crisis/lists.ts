@@ -1,5 +1,5 @@
 import { en } from "./en";
-import { phraseList } from "./schema";
+import { phraseList } from "./phrases";
 
 /**
  * The phrases, one file a language, for whoever runs Onward to edit; a mistake in a file's form stops the build rather

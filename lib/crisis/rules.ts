@@ -1,5 +1,5 @@
 import { type Language, lists } from "@/lib/crisis/lists";
-import type { PhraseList } from "@/lib/crisis/schema";
+import type { PhraseList } from "@/lib/crisis/phrases";
 
 /*
  * A text may say that a life is in danger where it holds one of a language's phrases, as whole words, in whatever

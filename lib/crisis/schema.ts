@@ -1,35 +1,13 @@
 import { z } from "zod";
 
-/**
- * A few words in small letters, without apostrophes and commas. `(a|b c)` is one of these, `(a|b)?` one of them or
- * none, `*` is up to three words of any kind, and `#` is a year.
- */
-const word = "[\\p{Ll}\\p{M}]+";
-const some = `${word}(?: ${word})*`;
-const piece = `(?:${word}|\\*|#|\\(${some}(?:\\|${some})*\\)\\??)`;
-const phrase = z.string().regex(new RegExp(`^${piece}(?: ${piece})*$`, "u"));
-const phrases = z.array(phrase);
+/** What somebody says of the words that brought the card, or that they have seen it. */
+export const answers = ["me", "someone", "mistaken", "away"] as const;
 
-/** What a language's file may say. */
-export const phraseList = z.object({
-  /** How words are written, and what each counts as. */
-  spellings: z.record(z.string(), z.string()),
-  /** The same for how words end: "n't" is a "not" of its own. */
-  endings: z.record(z.string(), z.string()),
-  /** What may mean that a life is in danger. */
-  danger: phrases.min(1),
-  /** What never does: it is passed over, together with what it holds of the above. */
-  everyday: phrases,
-  /** What takes it back, up to six words before. */
-  negations: phrases,
-  /** And what only looks as if it did. */
-  notNegations: phrases,
-  /** A sentence that says so is about long ago. */
-  past: phrases,
-  /** Unless it says so, too. */
-  present: phrases,
-  /** A sentence that says so tells of a song, a film, or work. */
-  retold: phrases,
-});
+const ask = "Please choose one of these.";
 
-export type PhraseList = z.infer<typeof phraseList>;
+export const answerForm = z.object({ answer: z.enum(answers, ask) });
+
+export const linesForm = z.object({ country: z.string().regex(/^[A-Z]{2}$/, ask) });
+
+/** Where on a page the card stands: a form that brings it leads there. */
+export const CARD_ID = "for-you";
