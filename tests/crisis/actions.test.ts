@@ -69,8 +69,7 @@ describe("the card", () => {
             {
               setbackId: setback.id,
               words: HARD,
-              says: "me",
-              control: "mine",
+              saidBy: "me",
               draftKey: `reason:${setback.id}`,
             },
             { browser },
