@@ -14,7 +14,8 @@ type Kind = {
   to: (about: About) => Route;
 };
 
-/** Kinds that belong to a circle. */
-export const nudgeKinds = {} as const satisfies Record<string, Kind>;
+export const nudgeKinds = {
+  "supporter note": { says: "A supporter left you a note.", to: () => "/supporters" },
+} as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;
