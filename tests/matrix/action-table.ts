@@ -33,11 +33,12 @@ import {
   PASSWORD,
 } from "../factories";
 import type { Fields } from "../form";
+import { rowsOfCare } from "./rows-of-care";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
 export type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+export type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
 
 const everyone = { "signed out": "sign in", anyoneElse: "done" } as const;
 const verified = { "signed out": "sign in", unverified: "no", anyoneElse: "done" } as const;
@@ -913,4 +914,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       experimentId: (await anExperiment(author, { deletedAt: new Date() })).id,
     }),
   },
+  ...rowsOfCare,
 };

@@ -7,10 +7,10 @@ import { noteVisit } from "@/lib/supporters/note-visit";
 import { findSupporterView } from "@/lib/supporters/queries";
 import { readAsVisitor } from "@/lib/viewer";
 
-// A link that somebody sent: nothing of its member shows in previews, tabs or histories, or where a link leads on to.
+// A link that somebody sent: nothing of its member shows in previews, tabs or histories. Where a link leads on to learns
+// nothing either: like every page, this one names itself to Onward alone (lib/always-headers.ts).
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
   description: null,
   openGraph: null,
   twitter: null,
