@@ -15,8 +15,9 @@ export function WhatTheySee({ sees: { goals, wins, setbacks } }: { sees: TheySee
       {goals.length > 0 && (
         <Section title="Goals">
           <ul className="grid gap-4">
-            {goals.map((goal) => (
-              <li key={goal.id} className="rounded-2xl bg-card px-5 py-4">
+            {goals.map((goal, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what leaves for a supporter has no ids, and no state.
+              <li key={at} className="rounded-2xl bg-card px-5 py-4">
                 <p className="wrap-anywhere font-medium">{goal.title}</p>
                 <p className="mb-3 text-muted text-sm">
                   {goal.asks}. {goal.progress}.
@@ -30,8 +31,9 @@ export function WhatTheySee({ sees: { goals, wins, setbacks } }: { sees: TheySee
       {wins && wins.length > 0 && (
         <Section title="Wins">
           <ul>
-            {wins.map((win) => (
-              <li key={win.id} className="border-line border-t py-4 first:border-t-0 first:pt-1">
+            {wins.map((win, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <li key={at} className="border-line border-t py-4 first:border-t-0 first:pt-1">
                 <p className="text-muted text-sm">{win.said}</p>
                 <Prose words={wordsToDraw(win.body)} />
               </li>
@@ -42,8 +44,9 @@ export function WhatTheySee({ sees: { goals, wins, setbacks } }: { sees: TheySee
       {setbacks.length > 0 && (
         <Section title="Setbacks">
           <ul className="grid gap-4">
-            {setbacks.map((setback) => (
-              <li key={setback.id} className="rounded-2xl border border-line px-5 py-4">
+            {setbacks.map((setback, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <li key={at} className="rounded-2xl border border-line px-5 py-4">
                 <Said words={<Prose words={wordsToDraw(setback.body)} />} details={setback.details} />
               </li>
             ))}

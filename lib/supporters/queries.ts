@@ -129,10 +129,9 @@ async function gather({ viewer, db, now }: Visitor, hash: Uint8Array<ArrayBuffer
     {
       goals: found.goals,
       wins: found.wins ? found.latestWins : null,
-      setbacks: found.setbacks.map((setback) => ({
-        id: setback.id,
-        ...openShown(words.open("supporter_setbacks.shown", setback.id, setback.shown)),
-      })),
+      setbacks: found.setbacks.map((setback) =>
+        openShown(words.open("supporter_setbacks.shown", setback.id, setback.shown)),
+      ),
     },
     {
       called: words.open("supporter_links.called", id, found.called),

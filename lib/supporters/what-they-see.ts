@@ -5,8 +5,8 @@ import { UNREADABLE } from "@/lib/private-words";
 import { maskFor, maskNames } from "@/lib/shares/mask";
 
 /*
- * What a supporter sees, made from the rows that are in the link. The preview and the page go through the same, so
- * that neither shows what the other does not.
+ * What a supporter sees, made from the rows that are in the link, without their ids. The preview and the page go
+ * through the same, so that neither shows what the other does not.
  */
 
 /** A copy of what goes of a setback. */
@@ -14,7 +14,6 @@ export type ShownSetback = { body: string; details: string[] };
 
 type Rows = {
   goals: {
-    id: string;
     title: string;
     rhythm: Rhythm;
     times: number;
@@ -23,16 +22,16 @@ type Rows = {
     rests: Rest[];
   }[];
   /** Null where wins do not go. */
-  wins: { id: string; body: string; day: Day }[] | null;
-  setbacks: ({ id: string } & ShownSetback)[];
+  wins: { body: string; day: Day }[] | null;
+  setbacks: ShownSetback[];
 };
 
 export type TheySee = {
   called: string;
   until: string;
-  goals: { id: string; title: string; asks: string; progress: string; dots: Dot[] }[];
-  wins: { id: string; body: string; said: string }[] | null;
-  setbacks: ({ id: string } & ShownSetback)[];
+  goals: { title: string; asks: string; progress: string; dots: Dot[] }[];
+  wins: { body: string; said: string }[] | null;
+  setbacks: ShownSetback[];
 };
 
 type Whose = { called: string; expiresAt: Date; timeZone: string; now: Date; companies: string[] | null };
@@ -48,12 +47,11 @@ export function whatTheySee(rows: Rows, { called, expiresAt, timeZone, now, comp
     until: sayExactly(expiresAt, timeZone),
     goals: isBlind
       ? []
-      : rows.goals.map(({ id, title, days, ...goal }) => {
+      : rows.goals.map(({ title, days, ...goal }) => {
           const efforts: Record<Day, number> = {};
           for (const day of days) if (day >= addDays(today, -6)) efforts[day] = (efforts[day] ?? 0) + 1;
           const kept: Kept = { ...goal, efforts };
           return {
-            id,
             title: hide(title),
             asks: sayAsk(kept),
             progress: sayProgress(kept, today),
@@ -62,7 +60,9 @@ export function whatTheySee(rows: Rows, { called, expiresAt, timeZone, now, comp
         }),
     wins: isBlind
       ? null
-      : (rows.wins?.map(({ id, body, day }) => ({ id, body: hide(body), said: sayDay(day, today) })) ?? null),
-    setbacks: rows.setbacks.filter(({ body }) => !body.includes(UNREADABLE)),
+      : (rows.wins?.map(({ body, day }) => ({ body: hide(body), said: sayDay(day, today) })) ?? null),
+    setbacks: rows.setbacks
+      .filter(({ body }) => !body.includes(UNREADABLE))
+      .map(({ body, details }) => ({ body, details })),
   };
 }
