@@ -35,6 +35,7 @@ export default function PrivacyPage() {
             "What you write: setbacks with their feelings and what became of them (a page to yourself, guided writing, exercises, thoughts looked at again, reasons, what you said on looking back, questions to practise), letters for feedback and what was answered, experiments, if-then plans, what you are learning, your evidence jar, goals and the days you logged, wins, and drafts of what you have not sent yet.",
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
             "A private note of what you shared where, so that you can take it back. Nobody in the circle sees what a post was made from: which setback, experiment, plan, letter, goal or win.",
+            "Links that you make for supporters: whom they are for, what goes, copies of what you chose of setbacks, when each was opened (and not by whom or from where), and the notes that were left for you. All words of it lie sealed.",
             "If you sign in through another site, such as Google: which one, and the number by which it knows you. It learns that you sign in here and when, and nothing of what you write.",
             "If you use them: of a passkey, its name, when it was used, and the half that checks a signature and can make none; of one-time codes, the secret of your app, sealed with a key that is not in the database, and hashes of your recovery codes.",
             "A list of what happened to the safety of your account: that you signed in or out, changed your password or address, made an invitation, or were asked to leave a circle, when, and with which browser. It holds nothing that anybody wrote, nobody can change it, and it goes with your account.",
@@ -51,6 +52,8 @@ export default function PrivacyPage() {
             "Your e-mail address: you. No member sees it, and nobody can look you up by it.",
             "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
             "Where you are signed in, and what happened to your account: you. Settings shows both, and signs any other device out.",
+            "What you chose for a supporter: whoever holds that link, until it ends by itself or you end it, and nobody afterwards. You see it as they will before there is a link.",
+            "Where words that you just kept may say that a life is in danger, you alone see where people answer. That is remembered by your own browser for a week, sealed, so as not to repeat itself, and by nothing and nobody else.",
             "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
           ]}
         />
