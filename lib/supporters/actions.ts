@@ -5,7 +5,8 @@ import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
 import { Refusal } from "@/lib/refusal";
 import { linkHashOf } from "@/lib/supporters/code";
-import { countLinks, findSupporterPreview, previewOf } from "@/lib/supporters/queries";
+import { previewOf } from "@/lib/supporters/preview";
+import { countLinks, findSupporterPreview } from "@/lib/supporters/queries";
 import { endOf, MOST_LINKS } from "@/lib/supporters/rules";
 import {
   CHOOSING,

@@ -38,7 +38,7 @@ import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
 export type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-export type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
 
 const everyone = { "signed out": "sign in", anyoneElse: "done" } as const;
 const verified = { "signed out": "sign in", unverified: "no", anyoneElse: "done" } as const;

@@ -6,8 +6,10 @@ import { findSupporterPreview } from "@/lib/supporters/queries";
 import { PREVIEW, partsField } from "@/lib/supporters/schema";
 import { aDraft, aSetback, aSupporterLink, aSupporterNote, type Member } from "../factories";
 import type { Fields } from "../form";
-import type { Row } from "./action-table";
 import type { Person, World } from "./world";
+
+type Expected = "done" | "nothing" | "no" | "404" | "sign in";
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
 
 /* The card that its author alone sees, and what a member lets a supporter see. */
 
