@@ -114,7 +114,10 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
       "find_mailed_link",
       "find_session",
       "invited_circle",
+      "leave_supporter_note",
+      "note_supporter_visit",
       "park_words",
+      "supporter_view",
     ]);
   });
 });
@@ -129,9 +132,11 @@ test("every function that sees more than its caller has a fixed search path and 
     );
     expect(functions.length).toBeGreaterThan(8);
     for (const one of functions) {
-      // These reach a member's writing where none of the roles that the app becomes may: to take it out, and to
-      // count the days of whoever looks.
-      const owner = ["erase_member", "erase_unused", "clear_away", "when_i_spoke"].includes(one.name)
+      // These reach a member's writing where none of the roles that the app becomes may: to take it out, to
+      // count the days of whoever looks, and to gather what a member chose for a supporter.
+      const owner = ["erase_member", "erase_unused", "clear_away", "when_i_spoke", "supporter_view"].includes(
+        one.name,
+      )
         ? "onward_owner"
         : "onward_system";
       expect(one).toMatchObject({ owner, path: ["search_path=pg_catalog"], open: false });
