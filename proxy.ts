@@ -6,7 +6,7 @@ import { isOwnOrigin } from "@/lib/origin";
 import { isWhole } from "@/lib/posted-form";
 
 /** The pages that may be found by a search engine. Everything else is between Onward and its members. */
-const open = new Set(["/", "/privacy", "/help-now", "/join", "/sign-in", "/forgot-password"]);
+const open = new Set(["/", "/privacy", "/help-now", "/worried", "/join", "/sign-in", "/forgot-password"]);
 
 /** Stands before every page: what a browser may do with it, and who may keep or list it. */
 export async function proxy(request: NextRequest) {

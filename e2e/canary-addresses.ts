@@ -138,6 +138,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("jar_entries", "deleted")) },
     opens: ["Undo deleting this from the jar"],
   }),
+  "(member)/supporters/new": () => ({ query: { step: "preview", changed: "1" } }),
 };
 
 /** An address, and what must not stand there for anybody but an owner. */
@@ -184,7 +185,8 @@ const tableOf: Record<string, string> = { feedback: "feedback_requests", plans: 
 function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): string {
   const row = (table: string) => idOf(world.rowOf(table, owner));
   if (name === "circleId") return world.circleOf(owner);
-  if (name === "code") return world.code;
+  if (name === "code") return file.includes("/s/") ? world.supporterCode : world.code;
+  if (name === "linkId") return row("supporter_links");
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
   if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");

@@ -5,8 +5,9 @@ import { codeOf } from "@/lib/invitations/code";
 import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
 import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/private-words";
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
+import { CHOOSING, PREVIEW, partsField } from "@/lib/supporters/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
-import { anInvitation } from "@/tests/factories";
+import { anInvitation, aSupporterLink } from "@/tests/factories";
 import { aWorld, type Person, type World } from "@/tests/matrix/world";
 
 /*
@@ -63,6 +64,9 @@ export const sight: Record<string, Sight> = {
   "linked_providers.subject": "nobody",
 };
 
+/** What the author lets the holder of their link see. */
+const forSupporters = ["supporter_links.called", "supporter_setbacks.shown", "goals.title", "wins.body"];
+
 /** What is no words of anybody's, and works only as what it is: like this, or as the world has it. */
 const plain: Record<string, string> = {
   "users.time_zone": "",
@@ -71,6 +75,7 @@ const plain: Record<string, string> = {
   "circles.time_zone": "",
   "circles.meeting_time": "",
   "invitations.token_hash": "",
+  "supporter_links.token_hash": "",
   "drafts.key": "win",
   "linked_providers.provider": "google",
   "passkeys.transports": "",
@@ -87,6 +92,7 @@ const shapes: Record<string, (marker: string) => string> = {
     `$argon2id$v=19$m=19456,t=2,p=1$${base64(marker)}$${base64("n".repeat(32))}`,
   "users.email": (marker) => `${marker}@example.org`,
   "mailed_links.email": (marker) => `${marker}@example.org`,
+  "supporter_setbacks.shown": (marker) => JSON.stringify({ body: marker, details: [] }),
   "learning_plans.steps": (marker) => JSON.stringify([marker, "", ""]),
   "circles.video_link": (marker) => `https://meet.example/${marker}`,
 };
@@ -144,6 +150,8 @@ type Row = Record<string, unknown>;
 export type CanaryWorld = {
   people: World;
   code: string;
+  /** The last part of the link by which a supporter sees what is the author's. */
+  supporterCode: string;
   owners: Owner[];
   /** A row of an owner: there is one in each table, and in some there are more. */
   rowOf: (table: string, owner: Owner, which?: string) => Row;
@@ -160,6 +168,11 @@ export type CanaryWorld = {
 export async function aCanaryWorld(): Promise<CanaryWorld> {
   const people = await aWorld();
   const code = codeOf(await anInvitation(people.facilitator, people.circle));
+  const { code: supporterCode } = await aSupporterLink(people.author, {
+    allGoals: true,
+    wins: true,
+    namesShown: true,
+  });
   const tag = freshId().slice(-6);
   const all = Object.keys(people).filter((name) => name !== "circle") as Owner[];
   const catalogue = await readCatalogue();
@@ -221,6 +234,8 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       postDraftKey(circleOf(owner)),
       checkInDraftKey(circleOf(owner)),
       reply,
+      CHOOSING,
+      PREVIEW,
     ];
     return Object.fromEntries(keys.map((key) => [key, { key }]));
   }
@@ -244,6 +259,12 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     need: ["listen"],
     body: [text],
     line: [text],
+    name: [text],
+    called: [text],
+    days: ["30"],
+    goals: ["all"],
+    wins: ["on"],
+    [partsField(String(rowOf("setbacks", owner).id))]: ["happened"],
   });
 
   /** A row with everything that a row of this table can have, but for moments that have not come. */
@@ -339,6 +360,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   return {
     people,
     code,
+    supporterCode,
     owners: all,
     rowOf,
     circleOf,
@@ -410,6 +432,13 @@ function inOrder(tables: string[], keys: Key[]): string[] {
   for (const table of tables) visit(table, []);
   return ordered;
 }
+
+/** Whether an address or a form holds a supporter's link, and this is among what it is for. */
+export const isForSupporter = (
+  world: CanaryWorld,
+  [owner, field]: [Owner | "nobody", string],
+  sent: string,
+): boolean => sent.includes(world.supporterCode) && owner === "author" && forSupporters.includes(field);
 
 /** Whether somebody may come upon a canary. `held` says that they have the link into the circle in hand. */
 export function maySee(

@@ -6,7 +6,7 @@ import { formOf } from "@/tests/form";
 import { table as actions } from "@/tests/matrix/action-table";
 import { type Person, people } from "@/tests/matrix/world";
 import { addresses, addressOf, askable, askedOf, nameOf } from "./canary-addresses";
-import { aCanaryWorld, type CanaryWorld, maySee, sight } from "./canary-world";
+import { aCanaryWorld, type CanaryWorld, isForSupporter, maySee, sight } from "./canary-world";
 import { mailTo, site } from "./fixtures";
 
 /*
@@ -31,6 +31,7 @@ function foreignIn(world: CanaryWorld, person: Person, text: string, sent: strin
   return world
     .canariesIn(text)
     .filter((canary) => !maySee(world, person, canary, sent.includes(world.code)))
+    .filter((canary) => !isForSupporter(world, canary, sent))
     .filter(([owner, field]) => !(field.endsWith(".id") && sentIds(world, sent).has(`${owner} ${field}`)))
     .map(([owner, field]) => `${field} of ${owner}`);
 }
@@ -79,6 +80,21 @@ for (const person of people) {
     expectNothingAside(world);
   });
 }
+
+test("whoever holds a supporter's link sees what it is for, and nothing else of its member", async ({
+  world,
+}) => {
+  const answer = await fetch(`${site}/s/${world.supporterCode}`);
+  const seen = world.canariesIn(`${[...answer.headers].join("\n")}\n${await answer.text()}`);
+  expect(answer.headers.get("x-robots-tag")).toContain("noindex");
+  expect(seen.map(([owner]) => owner)).toEqual(seen.map(() => "author"));
+  expect([...new Set(seen.map(([, field]) => field))].sort()).toEqual([
+    "goals.title",
+    "supporter_links.called",
+    "supporter_setbacks.shown",
+    "wins.body",
+  ]);
+});
 
 test("the table of what pages may be asked names each that looks at its query, and no other", () => {
   const asking = globSync("app/**/page.tsx").filter((file) =>

@@ -35,6 +35,8 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aSupporterLink,
+  aSupporterNote,
   aWin,
   aWritingSession,
   aWrittenTurn,
@@ -479,6 +481,24 @@ const table: Record<string, Row[]> = {
       "there is none of yours here",
     ],
   ],
+  "(public)/worried": [["nobody", () => "/worried", /^Worried about someone in your circle\?$/]],
+  "(public)/s/[code]": [
+    ["nobody", ({ supported }) => `/s/${supported.link.code}`, /^What Heron shares with you$/],
+    ["author", ({ supported }) => `/s/${supported.link.code}`, /^What Heron shares with you$/],
+    ["nobody", ({ supported }) => `/s/${supported.ended.code}`, /^There is nothing here/],
+  ],
+  "(member)/supporters": [
+    ["author", () => "/supporters", /^Supporters$/],
+    ["former", () => "/supporters", /^Supporters$/],
+  ],
+  "(member)/supporters/new": [
+    ["author", () => "/supporters/new", /^A link for a supporter$/],
+    ["former", () => "/supporters/new?changed=1", /^A link for a supporter$/],
+  ],
+  "(member)/supporters/[linkId]": [
+    ["author", ({ supported }) => `/supporters/${supported.link.id}`, /^Sam from the career centre$/],
+    ["author", ({ supported }) => `/supporters/${supported.ended.id}`, /^Sam from the career centre$/],
+  ],
   "(member)/jar": [
     ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],
     ["former", () => "/jar", /^Evidence jar$/],
@@ -744,6 +764,13 @@ async function aSeenWorld() {
     changed: await aMailedLink(careful, "change_email", careful.email),
   };
   const meetings = await severalMeetings(world, careful);
+  const link = await aSupporterLink(author, {
+    allGoals: true,
+    wins: true,
+    setbacks: [{ ...setback, details: ["At a company in logistics", "hollow 7"] }],
+  });
+  await aSupporterNote(author, link);
+  const supported = { link, ended: await aSupporterLink(author, { revokedAt: new Date() }) };
   const learnt = await somethingLearnt(facilitator);
   const learntBefore = await somethingLearnt(author);
   const answered = { askedOn: "2026-11-01", answer: "Very close. A summary on top would help." } as const;
@@ -772,6 +799,7 @@ async function aSeenWorld() {
   const { wren, tern, linnet, robin } = small.people;
   const rest = {
     small,
+    supported,
     wren,
     tern,
     linnet,

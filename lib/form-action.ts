@@ -4,6 +4,8 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { noteWords } from "@/lib/crisis/note-words";
+import { CARD_ID } from "@/lib/crisis/schema";
 import { inTime, noteKeptNothing, type Trouble, troubleIn } from "@/lib/database-trouble";
 import { asMember } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -76,14 +78,25 @@ export function formAction<S extends z.ZodType>(
       if (key && !options.quiet) await db.draft.deleteMany({ where: { userId: viewer.id, key } });
       return outcome;
     }).catch(async (error) => {
-      if (error instanceof NotToday && !(await keepForAnotherDay(member, values, error)))
-        throw new Refusal(error.unkept, error.field);
+      if (!(error instanceof NotToday)) throw error;
+      if (!(await keepForAnotherDay(member, values, error))) throw new Refusal(error.unkept, error.field);
+      await opensCard(member, values);
       throw error;
     });
-    if (!options.quiet) refresh();
-    return outcome;
+    if (options.quiet) return outcome;
+    const isCardOpen = await opensCard(member, values);
+    refresh();
+    return isCardOpen ? leadingToCard(outcome) : outcome;
   }
 }
+
+/** Whether what was just kept opens the card for its author (lib/crisis). Whatever becomes of that, the words are kept. */
+const opensCard = (member: SignedIn, values: Record<string, string[]>): Promise<boolean> =>
+  noteWords(member.id, values).catch(() => false);
+
+/** The page that the form stays on brings the card into view; any other begins with it. */
+const leadingToCard = (outcome: Outcome): Outcome =>
+  outcome && !("say" in outcome) ? outcome : { say: outcome?.say ?? "", show: CARD_ID };
 
 /**
  * Makes the action behind a form for people who are not signed in (joining, signing in, resetting): the

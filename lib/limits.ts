@@ -79,6 +79,11 @@ const LIMITS = {
   post: { account: [60, 10 * MINUTE] },
   reply: { account: [120, 10 * MINUTE] },
   share: { account: [60, 10 * MINUTE] },
+  "supporter link": { account: [20, HOUR] },
+  /** Lines in which a member reads that their link was opened, for one browser. */
+  "supporter visit": { pair: [1, 10 * MINUTE] },
+  /** Notes that a supporter leaves; the account is the link. */
+  "supporter note": { network: [30, HOUR], pair: [6, HOUR], account: [20, HOUR] },
   "park words": { network: [60, HOUR] },
 } as const satisfies Record<string, Limit>;
 

@@ -71,6 +71,10 @@ export const sealedColumns = {
   "if_then_plans.step": "id",
   "learning_plans.skill": "id",
   "learning_plans.steps": "id",
+  "supporter_links.name": "id",
+  "supporter_links.called": "id",
+  "supporter_setbacks.shown": "id",
+  "supporter_notes.words": "id",
 } as const;
 
 /** Where a text lies, as "setbacks.happened". */

@@ -3,7 +3,7 @@ import { claimTagOf, hashPassword } from "@/lib/accounts/password";
 import { codeOf as calendarCodeOf, secretHashOf as calendarHashOf } from "@/lib/calendar/secret";
 import { weekNow } from "@/lib/check-ins/week";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
-import { asMember, asSystem } from "@/lib/db";
+import { asMember, asSystem, prisma } from "@/lib/db";
 import type { ExerciseKind } from "@/lib/exercises/guides";
 import type { Answers } from "@/lib/exercises/rules";
 import type { Prisma } from "@/lib/generated/client";
@@ -18,6 +18,7 @@ import { freshDataKey, privateWords } from "@/lib/private-words";
 import type { SignedIn } from "@/lib/session";
 import type { SetbackKind } from "@/lib/setbacks/schema";
 import { sealSetback } from "@/lib/setbacks/sealed";
+import { linkCodeOf, linkHashOf } from "@/lib/supporters/code";
 import { freshSecret } from "@/lib/vault";
 import { SESSION_SECONDS } from "@/lib/writing/rules";
 
@@ -827,3 +828,72 @@ export const anAdviceOffer = (member: Member, kind: SetbackKind = "silence") =>
   asMember(member.id, (db) =>
     db.adviceOffer.createMany({ data: { userId: member.id, kind }, skipDuplicates: true }),
   );
+
+/** A link for a supporter, of which nothing is chosen unless told; `code` is the last part of its address. */
+export async function aSupporterLink(
+  member: Member,
+  {
+    name = "Sam from the career centre",
+    called = member.name,
+    allGoals = false,
+    goals = [],
+    wins = false,
+    namesShown = false,
+    setbacks = [],
+    expiresAt = new Date(Date.now() + 30 * 86_400_000),
+    revokedAt,
+  }: {
+    name?: string;
+    called?: string;
+    allGoals?: boolean;
+    goals?: { id: string }[];
+    wins?: boolean;
+    namesShown?: boolean;
+    setbacks?: { id: string; body?: string; details?: string[] }[];
+    expiresAt?: Date;
+    revokedAt?: Date;
+  } = {},
+): Promise<{ id: string; code: string }> {
+  const id = freshId();
+  const userId = member.id;
+  const words = privateWords(member);
+  await asMember(userId, async (db) => {
+    await db.supporterLink.createMany({
+      data: {
+        id,
+        userId,
+        tokenHash: linkHashOf({ userId, id }),
+        name: words.seal("supporter_links.name", id, name),
+        called: words.seal("supporter_links.called", id, called),
+        allGoals,
+        wins,
+        namesShown,
+        expiresAt: revokedAt ? new Date(Date.now() + 86_400_000) : expiresAt,
+      },
+    });
+    await db.supporterGoal.createMany({
+      data: goals.map((goal) => ({ userId, linkId: id, goalId: goal.id })),
+    });
+    for (const { id: setbackId, body = "They went with someone internal.", details = [] } of setbacks) {
+      const copyId = freshId();
+      const shown = words.seal("supporter_setbacks.shown", copyId, JSON.stringify({ body, details }));
+      await db.supporterSetback.createMany({ data: { id: copyId, userId, linkId: id, setbackId, shown } });
+    }
+    if (revokedAt) await db.supporterLink.updateMany({ where: { userId, id }, data: { revokedAt } });
+  });
+  return { id, code: linkCodeOf({ userId, id }) };
+}
+
+/** What a supporter wrote by a link, and that they opened it. */
+export async function aSupporterNote(
+  member: Member,
+  link: { id: string; code: string },
+  text = "You ask for help so kindly. Keep going.",
+): Promise<{ id: string }> {
+  const id = freshId();
+  const hash = linkHashOf({ userId: member.id, id: link.id });
+  const sealed = privateWords(member).seal("supporter_notes.words", id, text);
+  await prisma().$queryRaw`select app.note_supporter_visit(${hash}, ${freshId()}::uuid)::text`;
+  await prisma().$queryRaw`select app.leave_supporter_note(${hash}, ${id}::uuid, ${sealed})`;
+  return { id };
+}

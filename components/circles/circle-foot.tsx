@@ -41,6 +41,11 @@ export function CircleFoot({ circle }: { circle: Pick<CircleView, "id" | "canLoo
           </Link>
         </li>
         <li>
+          <Link href="/worried" className={place}>
+            Worried about someone?
+          </Link>
+        </li>
+        <li>
           <Link href={`/circles/${circle.id}/leave`} className={place}>
             Leave this circle
           </Link>

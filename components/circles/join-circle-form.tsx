@@ -1,9 +1,9 @@
+import { AliasField } from "@/components/circles/alias-field";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { CheckField } from "@/components/forms/check-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import { joinCircle } from "@/lib/memberships/actions";
@@ -31,14 +31,7 @@ export function JoinCircleForm({
         draft={{ key, action: saveDraft, ...draft }}
       >
         <HiddenField name="code" value={code} />
-        <TextField
-          name="alias"
-          label="Your name in this circle"
-          hint="An alias is best, and it can be another one in each circle."
-          defaultValue={name}
-          required
-          autoComplete="off"
-        />
+        <AliasField hint="An alias is best, and it can be another one in each circle." defaultValue={name} />
         <CheckField name="agreed" label="I agree to these agreements" required />
         <SubmitButton className="md:self-start" pendingText="Taking a seat">
           Join this circle

@@ -1,9 +1,9 @@
 import { Agreements } from "@/components/circles/agreements";
+import { AliasField } from "@/components/circles/alias-field";
 import { CircleFields } from "@/components/circles/circle-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
 import { Fold } from "@/components/ui/fold";
 import { openCircle } from "@/lib/circles/actions";
 import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
@@ -40,14 +40,7 @@ export function OpenForm({
           videoLink: null,
         }}
       />
-      <TextField
-        name="alias"
-        label="Your name in this circle"
-        hint="An alias is best. Nobody here sees your name anywhere else."
-        defaultValue={name}
-        required
-        autoComplete="off"
-      />
+      <AliasField hint="An alias is best. Nobody here sees your name anywhere else." defaultValue={name} />
       <Fold summary="What the circle agrees on to begin with">
         <Agreements text={DEFAULT_AGREEMENTS} />
         <p className="mt-3 text-muted">You can change it together once the circle is open.</p>

@@ -1,8 +1,10 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
+import { CrisisCard } from "@/components/crisis/crisis-card";
 import { Broken } from "@/components/layout/broken";
 import { NotThere } from "@/components/layout/not-there";
 import { answersForm, answerWith } from "@/lib/answer-status";
+import { findCard } from "@/lib/crisis/find-card";
 import { troubleIn } from "@/lib/database-trouble";
 import { noteBroken } from "@/lib/log";
 import { pathToSendAgain } from "@/lib/send-again";
@@ -15,9 +17,11 @@ export function page<Props extends unknown[]>(title: string, draw: (...props: Pr
   return async function Page(...props: Props) {
     try {
       const drawn = await draw(...props);
+      const card = await findCard();
       return (
         <>
           <title>{`${title} · Onward`}</title>
+          {card && <CrisisCard card={card} />}
           {drawn}
         </>
       );

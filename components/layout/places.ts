@@ -35,6 +35,12 @@ export const places = [
 
 const wins = { href: "/wins", label: "Wins", icon: "sparkles" } as const satisfies Place;
 
+const supporters = {
+  href: "/supporters",
+  label: "Supporters",
+  icon: "eye",
+} as const satisfies Place[][number];
+
 const theRest = [
   { href: "/settings", label: "Settings", icon: "settings" },
   { href: "/help-now", label: "Need help now?", icon: "life-buoy" },
@@ -42,7 +48,7 @@ const theRest = [
 ] as const satisfies Place[];
 
 /** What the phone's bar has no room for. */
-export const morePlaces = [wins, ...grownFromSetbacks, ...theRest] as const satisfies Place[];
+export const morePlaces = [wins, ...grownFromSetbacks, supporters, ...theRest] as const satisfies Place[];
 
 /** What lives nowhere else on the phone. */
-export const onlyInMore: Route[] = [wins, ...theRest].map(({ href }) => href);
+export const onlyInMore: Route[] = [wins, supporters, ...theRest].map(({ href }) => href);

@@ -1,4 +1,5 @@
 import { PostCard } from "@/components/posts/post-card";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Draft } from "@/lib/drafts/queries";
@@ -23,6 +24,9 @@ export function PostView({ post, draft }: { post: Post; draft: Draft | undefined
       <div className="mt-8">
         <PostCard post={post} draft={draft} earlier="further back" from="post" />
       </div>
+      <p className="mt-10 text-muted text-sm" data-print="no">
+        <TextLink href="/worried">Worried about someone in your circle?</TextLink>
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
 import { agreeForm, describeForm, openForm } from "@/lib/circles/schema";
 import { formAction, goTo } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
+import { requireNameMeant } from "@/lib/memberships/own-name";
 import { findSeat } from "@/lib/memberships/queries";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
 import { Refusal } from "@/lib/refusal";
@@ -12,7 +13,8 @@ import type { Viewer } from "@/lib/viewer";
 /** Opens a circle and seats the one who opens it, as its facilitator. */
 export const openCircle = formAction(
   openForm,
-  async (viewer, opened) => {
+  async (viewer, { aliasKept, ...opened }) => {
+    requireNameMeant(viewer, { alias: opened.alias, aliasKept });
     const { id } = await keepOnce(opened, {
       add: async ({ alias, ...described }) => {
         const { count } = await viewer.db.circle.createMany({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/dates";
-import { line, mintedId, optionalLine, rowId, words } from "@/lib/form-fields";
+import { line, mintedId, optionalLine, rowId, tick, words } from "@/lib/form-fields";
 import { aliasField } from "@/lib/memberships/schema";
 
 /** An address as people say it: "meet.jit.si/room". */
@@ -30,7 +30,7 @@ const description = {
     ),
 };
 
-export const openForm = z.object({ id: mintedId, alias: aliasField, ...description });
+export const openForm = z.object({ id: mintedId, alias: aliasField, aliasKept: tick, ...description });
 
 export const describeForm = z.object({ circleId: rowId, ...description });
 

@@ -55,6 +55,11 @@ export const whereFound: Record<Searched, string | null> = {
   "drafts.values": null,
   "feedback_templates.subject": null,
   "feedback_templates.letter": null,
+  // Copies of what is found where it was written, and what others wrote.
+  "supporter_links.name": null,
+  "supporter_links.called": null,
+  "supporter_setbacks.shown": null,
+  "supporter_notes.words": null,
 };
 
 /** What is found with its setback. */

@@ -1,5 +1,6 @@
-// The country shown first is guessed from the languages that a browser says it reads, and from nothing
-// else: nobody's address on the network is looked up. A guess only orders the list; all of it is there.
+// The country shown first is guessed from the time zone that a member set, where there is one, and else from the
+// languages that a browser says it reads: nobody's address on the network is looked up. A guess only orders the list;
+// all of it is there.
 
 /** Where most of those who set a language without a country would look for help. English says nothing. */
 const home: Record<string, string> = {
@@ -47,4 +48,16 @@ export function likelyCountry(acceptLanguage: string | null, known: readonly str
     if (country && known.includes(country)) return country;
   }
   return null;
+}
+
+/** "Europe/Vienna" → "AT", if that is one of the `known` countries; otherwise null. */
+export const countryOfZone = (timeZone: string, known: readonly string[]): string | null =>
+  known.find((country) => zonesOf(country).includes(timeZone)) ?? null;
+
+const zones = new Map<string, string[]>();
+
+function zonesOf(country: string): string[] {
+  const found = zones.get(country) ?? new Intl.Locale("und", { region: country }).getTimeZones?.() ?? [];
+  zones.set(country, found);
+  return found;
 }

@@ -6,6 +6,7 @@ import type { MembershipRole } from "@/lib/generated/enums";
 import { parseCode } from "@/lib/invitations/code";
 import { endInvitations } from "@/lib/invitations/end-invitations";
 import { keepHeld } from "@/lib/memberships/keep-held";
+import { requireNameMeant } from "@/lib/memberships/own-name";
 import { findPair } from "@/lib/memberships/queries";
 import {
   canAskToLeave,
@@ -21,7 +22,8 @@ import { noteAskedToLeave, noteEvent } from "@/lib/security-events/note-event";
 import type { Viewer } from "@/lib/viewer";
 
 /** Takes a seat in a circle, by the link of an invitation. */
-export const joinCircle = formAction(joinForm, async (viewer, { code, alias }) => {
+export const joinCircle = formAction(joinForm, async (viewer, { code, alias, aliasKept }) => {
+  requireNameMeant(viewer, { alias, aliasKept });
   const invitation = parseCode(code) ?? notFound();
   const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
     select app.join_circle(${invitation.circleId}::uuid, ${invitation.secretHash}, ${alias}) as said`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, rowId } from "@/lib/form-fields";
+import { line, rowId, tick } from "@/lib/form-fields";
 import type { MembershipRole } from "@/lib/generated/enums";
 
 /**
@@ -17,6 +17,7 @@ export const aliasField = z
 export const joinForm = z.object({
   code: z.string().max(100),
   alias: aliasField,
+  aliasKept: tick,
   agreed: z.literal(
     ["on", "true", "yes"],
     "Please say yes to the agreements first: the circle rests on them.",

@@ -96,6 +96,8 @@ export const nudgeKinds = {
   },
   "post-waits": { says: "A post has had no answer yet. One line is enough.", to: post },
   "post-advice": { says: "Somebody here could use what you know.", to: post },
+  // supporters
+  "supporter note": { says: "A supporter left you a note.", to: () => "/supporters" },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

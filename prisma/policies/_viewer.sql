@@ -75,6 +75,15 @@ create or replace function app.looks_for() returns text
   return current_setting('app.looks_for', true);
 revoke all on function app.looks_for() from public;
 
+-- Whose link a supporter has opened, while app.supporter_view (supporter.sql) gathers what is in it; empty at any other
+-- time.
+create or replace function app.supported() returns uuid
+  language sql stable parallel safe
+  set search_path = pg_catalog
+  return nullif(current_setting('app.supported', true), '')::uuid;
+revoke all on function app.supported() from public;
+grant execute on function app.supported() to onward_owner;
+
 -- The circles in which they ever sat.
 create or replace function app.leavers_circles() returns uuid[]
   language sql stable security definer

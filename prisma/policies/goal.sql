@@ -6,6 +6,8 @@ create policy "goals are their member's alone" on goals to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
 create policy "what was deleted long ago is cleared away" on goals to onward_owner
   using (deleted_at < now() - interval '30 days');
+create policy "goals are gathered for a supporter" on goals for select to onward_owner
+  using (user_id = (select app.supported()));
 create policy "an account with goals is not unused" on goals for select to onward_owner
   using (user_id = (select app.leaver()));
 
@@ -13,8 +15,12 @@ call app.close_table('efforts');
 grant select, insert, update, delete on efforts to onward_member;
 create policy "efforts are their member's alone" on efforts to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
+create policy "efforts are gathered for a supporter" on efforts for select to onward_owner
+  using (user_id = (select app.supported()));
 
 call app.close_table('pauses');
 grant select, insert, update, delete on pauses to onward_member;
 create policy "pauses are their member's alone" on pauses to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
+create policy "pauses are gathered for a supporter" on pauses for select to onward_owner
+  using (user_id = (select app.supported()));

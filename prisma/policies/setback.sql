@@ -7,6 +7,8 @@ create policy "setbacks are their member's alone" on setbacks to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
 create policy "what was deleted long ago is cleared away" on setbacks to onward_owner
   using (deleted_at < now() - interval '30 days');
+create policy "setbacks are gathered for a supporter" on setbacks for select to onward_owner
+  using (user_id = (select app.supported()));
 create policy "an account with setbacks is not unused" on setbacks for select to onward_owner
   using (user_id = (select app.leaver()));
 create policy "who came through a kind may be asked, and nobody learns of it" on setbacks for select to onward_owner

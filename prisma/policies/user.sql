@@ -13,6 +13,8 @@ create policy "a member changes their own settings" on users for update to onwar
   using (id = (select app.viewer())) with check (id = (select app.viewer()));
 create policy "signing in sees accounts" on users to onward_system
   using (true) with check (true);
+create policy "whose link a supporter opened" on users for select to onward_owner
+  using (id = (select app.supported()));
 create policy "whoever asked to leave is erased" on users to onward_owner
   using (id = (select app.leaver()));
 
@@ -130,6 +132,7 @@ begin
     or exists (select from public.experiments e where e.user_id = unused)
     or exists (select from public.if_then_plans p where p.user_id = unused)
     or exists (select from public.learning_plans l where l.user_id = unused)
+    or exists (select from public.supporter_links s where s.user_id = unused)
     or cardinality(app.leavers_circles()) > 0
   then
     perform set_config('app.leaver', '', true);

@@ -46,6 +46,8 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aSupporterLink,
+  aSupporterNote,
   aTurnOffered,
   aWin,
   aWritingSession,
@@ -144,6 +146,8 @@ async function live(
   await anExperiment(member, { change: "kingfisher", counted: [true] });
   await aLearningPlan(member, { skill: "kingfisher" });
   await aWin(member, "kingfisher win");
+  const supported = { name: "kingfisher", goals: [goal], setbacks: [{ ...setback, body: "kingfisher" }] };
+  await aSupporterNote(member, await aSupporterLink(member, supported), "kingfisher note");
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });
   const own = await aCircle(member, [], { name: "kingfisher circle" });
   await anInvitation(member, own);

@@ -114,18 +114,22 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
       "find_mailed_link",
       "find_session",
       "invited_circle",
+      "leave_supporter_note",
+      "note_supporter_visit",
       "park_words",
+      "supporter_view",
     ]);
   });
 });
 
 /**
  * These reach a member's writing where none of the roles that the app becomes may: to take it out, to count the days
- * of whoever looks, to tell which posts wait for an answer, and who came through a kind of setback.
+ * of whoever looks, to tell which posts wait for an answer, who came through a kind of setback, and what a member chose for a supporter.
  */
 const ownersOwn = [
   ...["erase_member", "erase_unused", "clear_away", "when_i_spoke"],
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
+  "supporter_view",
 ];
 
 test("every function that sees more than its caller has a fixed search path and is closed to the public", async () => {

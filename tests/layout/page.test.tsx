@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { page } from "@/components/layout/page";
 import { followResponses } from "@/lib/answer-status";
+import { aRequest, requests } from "../request";
 
 /* What is said here is said by a page alone: no script runs. */
 
@@ -20,7 +21,9 @@ const pages: Record<string, () => Promise<ReactNode>> = {
 
 const server = createServer(async (request, response) => {
   try {
-    response.end(renderToStaticMarkup(await pages[request.url ?? ""]?.()));
+    response.end(
+      renderToStaticMarkup(await requests.run(aRequest(), async () => pages[request.url ?? ""]?.())),
+    );
   } catch (thrown) {
     response.setHeader("x-left-to-next", String((thrown as { digest?: string }).digest ?? "an error"));
     response.end();

@@ -44,6 +44,7 @@ import {
   PASSWORD,
 } from "../factories";
 import type { Fields } from "../form";
+import { rowsOfCare } from "./rows-of-care";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -1171,4 +1172,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       experimentId: (await anExperiment(author, { deletedAt: new Date() })).id,
     }),
   },
+  ...rowsOfCare,
 };

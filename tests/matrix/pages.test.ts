@@ -12,6 +12,7 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aSupporterLink,
   aWin,
   aWritingSession,
 } from "../factories";
@@ -194,6 +195,17 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/feedback/[id]": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
   "(member)/feedback/[id]/share": { row: authorOnly, params: ({ author }) => aFeedbackRequest(author) },
   "(member)/jar": { row: members },
+  "(public)/worried": { row: anyone },
+  "(member)/supporters": { row: members },
+  "(member)/supporters/new": { row: members },
+  "(member)/supporters/[linkId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ linkId: (await aSupporterLink(author)).id }),
+  },
+  "(public)/s/[code]": {
+    row: anyone,
+    params: async ({ author }) => ({ code: (await aSupporterLink(author)).code }),
+  },
 };
 
 type Page = (props: { params: Promise<Params>; searchParams: Promise<Params> }) => unknown;

@@ -15,6 +15,7 @@ import {
   aReason,
   aReframe,
   aSetback,
+  aSupporterLink,
   aWin,
   aWritingSession,
   type Member,
@@ -48,6 +49,7 @@ const named = [
   { is: "learning", as: "learningPlanId", in: /^learning\// },
   { is: "goal", as: "goalId", in: /^goals\// },
   { is: "win", as: "winId", in: /^wins\// },
+  { is: "link", as: "linkId", in: /^supporters\// },
 ] as const;
 
 /** What a circle says among themselves is no question of Onward's. A new page is looked at, or named here. */
@@ -78,6 +80,7 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
   const learning = await aLearningPlan(juniper, {});
   const goal = await aGoal(juniper);
   const win = await aWin(juniper);
+  const link = await aSupporterLink(juniper, { wins: true });
   const about = async ({ id }: { id: string }): Promise<About> => ({
     setback: id,
     reframe: (await aReframe(juniper, { id }, { fairer: "One no." })).id,
@@ -89,6 +92,7 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
     learning: learning.id,
     goal: goal.id,
     win: win.id,
+    link: link.id,
   });
   await aReason(juniper, before, { words: "I spoke too fast.", whose: "mine" });
   await aReason(juniper, before, { words: "Their budget was cut.", whose: "theirs" });

@@ -36,6 +36,7 @@ export default function PrivacyPage() {
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
             "What waits for you in your circles, as its kind and its place, and about which kinds of setback you said that you are willing to be asked. Nobody else sees either, or learns that you were asked.",
             "A private note of what you shared where, so that you can take it back. Nobody in the circle sees what a post was made from: which setback, experiment, plan, letter, goal or win.",
+            "Links that you make for supporters: whom they are for, what goes, copies of what you chose of setbacks, when each was opened (and not by whom or from where), and the notes that were left for you. All words of it lie sealed.",
             "If you sign in through another site, such as Google: which one, and the number by which it knows you. It learns that you sign in here and when, and nothing of what you write.",
             "If you use them: of a passkey, its name, when it was used, and the half that checks a signature and can make none; of one-time codes, the secret of your app, sealed with a key that is not in the database, and hashes of your recovery codes.",
             "A list of what happened to the safety of your account: that you signed in or out, changed your password or address, made an invitation, or were asked to leave a circle, when, and with which browser. It holds nothing that anybody wrote, nobody can change it, and it goes with your account.",
@@ -53,6 +54,8 @@ export default function PrivacyPage() {
             "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
             "Where you are signed in, and what happened to your account: you. Settings shows both, and signs any other device out.",
             "Check-ins and commitments: those who sit in that circle at the time. If you make an address for your calendar program, whoever knows it sees when your circles meet and on which days you have something open: no names, and nothing that anybody wrote. You can make a new one, or stop it, at any time.",
+            "What you chose for a supporter: whoever holds that link, until it ends by itself or you end it, and nobody afterwards. You see it as they will before there is a link.",
+            "Where words that you just kept may say that a life is in danger, you alone see where people answer. That is remembered by your own browser for a week, sealed, so as not to repeat itself, and by nothing and nobody else.",
             "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
           ]}
         />
