@@ -1,7 +1,10 @@
+import { weekAround } from "@/lib/check-ins/week";
 import { addDays, type Day, dayIn, startOfDay } from "@/lib/dates";
 import { asMember, asSystem, prisma } from "@/lib/db";
 import {
+  aCheckIn,
   aCircle,
+  aCommitment,
   aDebrief,
   aFeedbackRequest,
   aFiring,
@@ -261,6 +264,39 @@ await aPost(Linnet, secondWind, {
   body: "First interview since spring. It was kind and I was awake for it.",
   createdAt: at(1, "11:45"),
 });
+
+// Their week, and what they had said for the one before. Juniper, Heron and Marten are not there yet.
+const before = addDays(weekAround(today, { meetingDay: 4 }).first, -7);
+const lastWeek = { week: before, createdAt: at(8, "19:00") };
+await aCheckIn(Juniper, lanterns, {
+  ...lastWeek,
+  word: "heavy",
+  line: "Two lines of e-mail. I kept walking.",
+});
+await aCommitment(Juniper, lanterns, {
+  ...lastWeek,
+  words: "Write to two people from the fair by Thursday",
+  outcome: "kept",
+});
+await aCommitment(Juniper, lanterns, { ...lastWeek, words: "Call 4 agencies" });
+await aCheckIn(Wren, lanterns, { ...lastWeek, word: "slow" });
+await aCommitment(Wren, lanterns, {
+  ...lastWeek,
+  words: "Ask for feedback once",
+  outcome: "kept",
+  reason: "They answered within an hour.",
+});
+await aCheckIn(Wren, lanterns, {
+  word: "mixed",
+  line: "Slow start, then two good talks.",
+  need: "ideas",
+  createdAt: at(0, "09:10"),
+});
+await aCommitment(Wren, lanterns, {
+  words: "Send the letter that Alder read to two firms by Sunday",
+  createdAt: at(0, "09:10"),
+});
+await aCheckIn(Alder, lanterns, { word: "resting", createdAt: at(0, "10:40") });
 
 // What they keep doing. One mark a day, the oldest first, today last.
 async function keep(member: Member, goal: Parameters<typeof aGoal>[1], marks: string): Promise<void> {

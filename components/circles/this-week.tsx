@@ -33,7 +33,7 @@ export function ThisWeek({
             ))}
           {!videoLink && " You meet in writing, below."}
         </p>
-        <TextLink href={`/circles/${circle.id}/week`} className="mt-1 inline-block text-sm">
+        <TextLink href={`/circles/${circle.id}/week`} className="mt-1 inline-block py-0.5 text-sm">
           {circle.checkedIn}
         </TextLink>
         <TextLink href={`/circles/${circle.id}/meeting`} className="mt-1 ml-4 inline-block text-sm">

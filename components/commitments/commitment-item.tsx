@@ -16,13 +16,15 @@ export function CommitmentItem({ circleId, commitment, isMine }: Props) {
       <p dir="auto" className="wrap-anywhere font-serif text-lg">
         {words}
       </p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
-        {outcome && (
-          <Chip {...(outcome === "kept" && { icon: "check" as const })}>{outcomeWords[outcome]}</Chip>
-        )}
-        {byDay && <span>By {sayDay(byDay, byDay)}</span>}
-        {isCarried && <span>Carried over</span>}
-      </p>
+      {(outcome || byDay || isCarried) && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+          {outcome && (
+            <Chip {...(outcome === "kept" && { icon: "check" as const })}>{outcomeWords[outcome]}</Chip>
+          )}
+          {byDay && <span>By {sayDay(byDay, byDay)}</span>}
+          {isCarried && <span>Carried over</span>}
+        </p>
+      )}
       {reason && (
         <p dir="auto" className="wrap-anywhere text-muted">
           {reason}

@@ -77,9 +77,10 @@ async function answerFor(
     select: { words: true, outcome: true, reason: true },
   });
   if (!before) notFound();
-  if (outcome !== before.outcome || reason !== before.reason) {
-    const outcomeAt = outcome === before.outcome ? undefined : { outcomeAt: outcome && viewer.now };
-    await viewer.db.commitment.updateMany({ where: mine, data: { outcome, reason, ...outcomeAt } });
+  // Left open it says nothing: it may have been marked elsewhere since the page was opened.
+  const marks = outcome && outcome !== before.outcome && { outcome, outcomeAt: viewer.now };
+  if (marks || reason !== before.reason) {
+    await viewer.db.commitment.updateMany({ where: mine, data: { reason, ...marks } });
   }
   if (next === "carry" || next === "smaller") {
     const words = next === "smaller" ? (smaller ?? before.words) : before.words;

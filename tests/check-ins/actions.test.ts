@@ -4,6 +4,7 @@ import { findCircleWeek, findOwnWeek } from "@/lib/check-ins/queries";
 import { askedOf, checkInDraftKey } from "@/lib/check-ins/schema";
 import { weekAfter, weekNow } from "@/lib/check-ins/week";
 import { findCircle } from "@/lib/circles/queries";
+import { markCommitment } from "@/lib/commitments/actions";
 import { asMember, asSystem } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
@@ -219,6 +220,16 @@ describe("what was said last week", () => {
         { words: "Portfolio page", isCarried: true },
       ],
       earlier: { commitments: [{ isCarriedOver: true }, { isCarriedOver: true }] },
+    });
+  });
+
+  test("keeps a mark that was made elsewhere while the page was open", async () => {
+    const { juniper, circle, page } = await aWeekLater();
+    const about = { circleId: circle.id, commitmentId: page.id };
+    await submit(juniper, markCommitment, { ...about, outcome: "kept" });
+    await submit(juniper, checkIn, { ...told(circle), [askedOf(page.id).reason]: "It was fun." });
+    expect(await ownWeek(juniper, circle)).toMatchObject({
+      earlier: { commitments: [{ outcome: null }, { outcome: "kept", reason: "It was fun." }] },
     });
   });
 

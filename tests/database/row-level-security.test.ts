@@ -110,6 +110,7 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
        where pronamespace = 'app'::regnamespace and has_function_privilege('onward_app', oid, 'execute') order by 1`,
     );
     expect(callable.map(({ name }) => name)).toEqual([
+      "calendar",
       "fetch_words",
       "find_mailed_link",
       "find_session",

@@ -119,6 +119,7 @@ const ofCircles = [
   "replyDraftKey",
   "editDraftKey",
   "joinDraftKey",
+  "checkInDraftKey",
   // meetings
   "commitmentDraftKey",
   "notesDraftKey",
