@@ -117,7 +117,9 @@ test("five people meet, each on their own screen: all follow within two seconds"
   await pressed(Heron, "They are not here", () => showsTurn("Heron")(Heron));
   await allFollow([Wren, Alder, Tern], showsTurn("Heron"));
 
-  await Heron.getByLabel("What I will do this week").fill("Write to two people from the fair by Thursday");
+  await Heron.getByRole("textbox", { name: "What I will do this week" }).fill(
+    "Write to two people from the fair by Thursday",
+  );
   await press(Heron, "Say it").click();
   const said = (page: Page) =>
     expect(page.getByRole("list", { name: "Commitments" })).toContainText("Write to two people", {

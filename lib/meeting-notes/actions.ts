@@ -3,7 +3,7 @@ import { dayIn, sayDay } from "@/lib/dates";
 import { formAction, goTo } from "@/lib/form-action";
 import { keepDraft } from "@/lib/keep-draft";
 import { canShareNotes } from "@/lib/meeting-notes/rules";
-import { notesForm, notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
+import { notesDraftKey, notesForm, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { notesPostId } from "@/lib/meetings/notes-post";
 import { requireMeeting } from "@/lib/meetings/require-meeting";
 import { findSeat } from "@/lib/memberships/queries";
@@ -14,7 +14,10 @@ import type { Viewer } from "@/lib/viewer";
 /** Shows notes to whoever wrote them as the circle will see them. */
 export const lookAtNotes = formAction(notesForm, async (viewer, { body, ...named }) => {
   await requireWriter(viewer, named);
-  const kept = await keepDraft(viewer, { key: notesPreviewDraftKey(named.meetingId), values: { body: [body] } });
+  const kept = await keepDraft(viewer, {
+    key: notesPreviewDraftKey(named.meetingId),
+    values: { body: [body] },
+  });
   if (kept !== "kept")
     throw new Refusal("There is no room for more words that are not sent yet. Your notes are still here.");
   return goTo(`/circles/${named.circleId}/meetings/${named.meetingId}/notes`);
