@@ -24,7 +24,7 @@ export function CommitmentForm({
       <CommitmentsSaid said={meeting.commitments} />
       <Form
         action={sayCommitment}
-        label="What I will do this week"
+        label="Say a commitment"
         draft={draftOf(commitmentDraftKey(meeting.id), draft)}
         className="flex max-w-words flex-col gap-3 [&>button]:self-start"
       >

@@ -5,10 +5,10 @@ import type { LiveMeeting } from "@/lib/meetings/queries";
 
 /** What whoever holds a meeting can press; the others see who holds it, and can take it. */
 export function HoldsIt({ meeting }: { meeting: LiveMeeting }) {
-  const { holder, move, at, isLast, steps } = meeting.live;
+  const { holder, move, at, isLast, steps, turn } = meeting.live;
   if (!holder?.isMe)
     return (
-      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-t pt-4">
         <p className="text-muted">
           {holder ? (
             <>
@@ -27,17 +27,19 @@ export function HoldsIt({ meeting }: { meeting: LiveMeeting }) {
         />
       </div>
     );
+  // As long as somebody has the turn, the turn is the one thing to do.
+  const onward = turn ? "quiet" : "primary";
   const press = (to: string) => ({ action: stepMeeting, meeting, about: { move: String(move), to } });
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-3">
+    <div className="mt-4 flex flex-wrap items-center gap-3 border-line border-t pt-4">
       {isLast ? (
-        <MeetingPress {...press("end")} says="End the meeting" variant="primary" icon="check" />
+        <MeetingPress {...press("end")} says="End the meeting" variant={onward} icon="check" />
       ) : (
         <MeetingPress
           {...press("next")}
           says={`Go on: ${steps[at + 1]?.title ?? ""}`}
           label="Next step"
-          variant="primary"
+          variant={onward}
         />
       )}
       <MeetingPress {...press("more")} says="One more minute" icon="plus" />

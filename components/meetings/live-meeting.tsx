@@ -1,6 +1,5 @@
 import { AgendaList } from "@/components/meetings/agenda-list";
 import { FollowMeeting } from "@/components/meetings/follow-meeting";
-import { HoldsIt } from "@/components/meetings/holds-it";
 import { MeetingPress } from "@/components/meetings/meeting-press";
 import { NotesForm } from "@/components/meetings/notes-form";
 import { PeopleThere } from "@/components/meetings/people-there";
@@ -61,7 +60,6 @@ export function LiveMeetingView({
         </div>
       )}
       <StepCard circle={circle} meeting={meeting} draft={drafts.commitment} newId={newId} />
-      <HoldsIt meeting={meeting} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <Section title="Agenda">
           <AgendaList steps={live.steps} at={live.at} />

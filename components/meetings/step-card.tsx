@@ -1,5 +1,6 @@
 import { Agreements } from "@/components/circles/agreements";
 import { CommitmentForm } from "@/components/meetings/commitment-form";
+import { HoldsIt } from "@/components/meetings/holds-it";
 import { MeetingPress } from "@/components/meetings/meeting-press";
 import { StepClock } from "@/components/meetings/step-clock";
 import { Turn } from "@/components/meetings/turn";
@@ -49,6 +50,7 @@ export function StepCard({
       {step.key === "commitments" && <CommitmentForm meeting={meeting} draft={draft} newId={newId} />}
       {step.key === "agreements" && <Adopting circle={circle} meeting={meeting} />}
       {step.key === "when_to_meet" && <WhenToMeet circle={circle} />}
+      <HoldsIt meeting={meeting} />
       <div className="mt-5">
         <Fold summary="What you can say, if you hold it" open={live.holder?.isMe ?? false}>
           <Prose words={scripts[step.key].join("\n\n")} className="max-w-words" />

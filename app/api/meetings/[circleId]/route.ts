@@ -4,7 +4,7 @@ import { readAsVisitor } from "@/lib/viewer";
 
 /**
  * Whether there is something new to see of the meeting that is open in a circle: its tag, in a few bytes, or nothing at
- * all where it is the one that the browser knows. Each screen asks each second while they meet. 404 for whoever does
+ * all where it is the one that the browser knows. Each screen asks about each second while they meet. 404 for whoever does
  * not sit there.
  */
 export async function GET(request: NextRequest, { params }: RouteContext<"/api/meetings/[circleId]">) {
