@@ -3,6 +3,7 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
+import { findCircles } from "@/lib/jobs/find-circles";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { clearWrittenMails } from "@/lib/mail";
 
@@ -16,6 +17,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "forget-expired": { when: "17 * * * *", work: forgetExpired },
   "erase-leavers": { when: "7 * * * *", work: eraseLeavers },
   "seal-old-words": { when: "27 * * * *", work: sealWhileThereIsTime },
+  "find-circles": { when: "37 * * * *", work: findCircles },
+  "end-old-asks": { when: "42 * * * *", work: endOldAsks },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
@@ -82,6 +85,11 @@ export async function forgetExpired(): Promise<void> {
 /** Mails that were written down for want of a mail server: they name their addresses, also of who is erased since. */
 export function clearMails(): Promise<void> {
   return clearWrittenMails(subDays(new Date(), 30));
+}
+
+/** Who asked a circle for a seat and was not answered is told so. */
+export async function endOldAsks(): Promise<void> {
+  await asSystem((db) => db.$executeRaw`select app.end_old_asks()`);
 }
 
 /** What was deleted and can not be brought back, and drafts that nobody touched for half a year. */
