@@ -9,6 +9,7 @@ import type { MailedLinkPurpose } from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft, sealValues } from "@/lib/keep-draft";
+import { plainEmployer } from "@/lib/matching/rules";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
@@ -679,7 +680,7 @@ export async function aWait(
         need: "both",
         alias: member.name,
         since: new Date(),
-        ...(employer && { employerMark: new Uint8Array(deriveSecret("employer", employer)) }),
+        ...(employer && { employerMark: new Uint8Array(deriveSecret("employer", plainEmployer(employer))) }),
         ...said,
       },
     }),

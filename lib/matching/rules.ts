@@ -44,18 +44,19 @@ export function sayWhy(about: { language: string; part: string; fields: number; 
   return `You all speak ${about.language}${fields ? "," : " and"} can meet on ${about.part}${fields}.`;
 }
 
+const LEGAL_FORM =
+  /\b(gmbh|mbh|ag|se|kg|inc|llc|ltd|limited|plc|corp|corporation|co|company|sa|nv|bv|ab|oy|srl|spa)\b/g;
+
 /** An employer's name as it is compared: however it is written, and with or without its legal form. */
-export const plainEmployer = (name: string): string =>
-  name
+export function plainEmployer(name: string): string {
+  const written = name
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(
-      /\b(gmbh|mbh|ag|se|kg|inc|llc|ltd|limited|plc|corp|corporation|co|company|sa|nv|bv|ab|oy|srl|spa)\b/g,
-      " ",
-    )
-    .replace(/\s+/g, " ")
     .trim();
+  const plain = written.replace(LEGAL_FORM, " ").replace(/\s+/g, " ").trim();
+  return plain || written || name;
+}
 
 /** What a waiting page looks for: this changes when there is something new to say. */
 export type Stage =
