@@ -706,9 +706,12 @@ export async function aProposal(
     expiresAt: new Date(Date.now() + 86_400_000),
     ...told,
   } as const;
-  await asSystem((db) =>
-    db.proposal.createMany({ data: members.map(({ id: userId }) => ({ userId, ...circle })) }),
-  );
+  await asSystem(async (db) => {
+    // Nobody is asked two things at once.
+    const before = { userId: { in: members.map((member) => member.id) }, endedAt: null };
+    await db.proposal.updateMany({ where: before, data: { endedAt: new Date() } });
+    await db.proposal.createMany({ data: members.map(({ id: userId }) => ({ userId, ...circle })) });
+  });
   return { id };
 }
 
@@ -737,8 +740,10 @@ export async function aSeatAsk(
   told: Partial<Omit<Prisma.SeatAskCreateManyInput, "circleId" | "userId">> = {},
 ): Promise<{ id: string }> {
   const id = freshId();
-  await asSystem((db) =>
-    db.seatAsk.createMany({
+  await asSystem(async (db) => {
+    const before = { circleId: circle.id, userId: member.id, answeredAt: null };
+    await db.seatAsk.updateMany({ where: before, data: { answeredAt: new Date() } });
+    await db.seatAsk.createMany({
       data: {
         circleId: circle.id,
         id,
@@ -748,7 +753,7 @@ export async function aSeatAsk(
         expiresAt: new Date(Date.now() + 14 * 86_400_000),
         ...told,
       },
-    }),
-  );
+    });
+  });
   return { id };
 }

@@ -12,14 +12,15 @@ create policy "the system proposes circles" on proposals to onward_system
   using (true) with check (true);
 
 -- Of a circle that is proposed to the viewer: how many people it is proposed to, how many said yes, and where it is
--- there already, what it agreed on.
+-- there already, what it agreed on; that is for who never sat there.
 create or replace function app.about_proposal(proposal uuid)
   returns table (people integer, yes integer, agreements text)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select count(*)::integer, count(p.accepted_at)::integer,
-         (select c.agreements from public.circles c where c.id = mine.circle_id)
+         (select c.agreements from public.circles c where c.id = mine.circle_id and not exists (
+            select from public.memberships m where m.circle_id = c.id and m.user_id = app.viewer()))
   from public.proposals mine join public.proposals p on p.id = mine.id and p.ended_at is null
   where mine.id = proposal and mine.user_id = app.viewer() and mine.ended_at is null
   group by mine.circle_id;

@@ -17,3 +17,5 @@ create policy "members stop looking" on waits for delete to onward_member
   using (user_id = (select app.viewer()));
 create policy "the system looks for circles" on waits to onward_system
   using (true) with check (true);
+create policy "an account that looks for a circle is not unused" on waits for select to onward_owner
+  using (user_id = (select app.leaver()));

@@ -32,10 +32,13 @@ import {
   aPlan,
   aPost,
   aPracticeQuestion,
+  aProposal,
   aReason,
   aReframe,
   aReply,
+  aSeatAsk,
   aSetback,
+  aWait,
   aWin,
   aWritingSession,
   join,
@@ -130,6 +133,9 @@ async function live(
   await aFiring(member, await aPlan(member, { step: "kingfisher" }), setback);
   await anExperiment(member, { change: "kingfisher", counted: [true] });
   await aLearningPlan(member, { skill: "kingfisher" });
+  await aWait(member, { alias: "kingfisher" });
+  await aProposal([member]);
+  await aSeatAsk(member, among.circle, { words: "kingfisher" });
   await aWin(member, "kingfisher win");
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });
   const own = await aCircle(member, [], { name: "kingfisher circle" });

@@ -33,6 +33,7 @@ import {
   PASSWORD,
 } from "../factories";
 import type { Fields } from "../form";
+import { finding } from "./rows-of-finding";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -261,6 +262,8 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       return { key: "win" };
     },
   },
+
+  ...finding,
 
   // circles
   "circles/openCircle": { row: everyone, fields: () => ({ ...described, alias: "Juniper" }) },

@@ -4,6 +4,7 @@ import {
   aFeedbackRequest,
   aGoal,
   aLearningPlan,
+  aListing,
   anExperiment,
   anInvitation,
   aPlan,
@@ -79,6 +80,17 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/settings/delete": { row: members },
   "(member)/circles": { row: members },
   "(member)/circles/new": { row: members },
+  "(member)/circles/find": { row: members },
+  "(member)/circles/find/answers": { row: members },
+  "(member)/circles/open": { row: members },
+  "(member)/circles/open/[circleId]": {
+    row: { "signed out": "sign in", outsider: "shown", former: "shown", anyoneElse: "404" },
+    params: async (world) => {
+      await aListing(world.facilitator, world.circle);
+      return ofCircle(world);
+    },
+  },
+  "(member)/circles/[circleId]/care/listing": { row: holders, params: ofCircle },
   "(member)/circles/[circleId]": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/agreements": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/leave": { row: seated, params: ofCircle },
