@@ -10,12 +10,13 @@ import { expiresAt, nameOf } from "@/lib/matching/rules";
 
 /*
  * Whoever waits for a circle is looked at together with everybody else who does: at once when somebody arrives, and each
- * hour. What comes of it are proposals, and a nudge for each. It is done in one transaction, one at a time, so that
- * nobody is proposed two circles; and it can be done any number of times.
+ * hour. What comes of it are proposals, and a nudge for each. Nothing is held meanwhile, so that nobody who presses
+ * something waits for it: what has changed by the time it is written is left out, and looked at again in the next run or
+ * when somebody answers. It can be done any number of times, and by two workers at once.
  */
 
-/** So many circles are proposed in one go, so that each go is short. The next follows at once. */
-const MOST_AT_ONCE = 400;
+/** So many circles are written in one transaction. */
+const AT_ONCE = 100;
 
 /** However many arrived, they are looked at together. */
 export async function findCirclesFor(jobs: { id: string }[]): Promise<JobResult[]> {
@@ -24,32 +25,45 @@ export async function findCirclesFor(jobs: { id: string }[]): Promise<JobResult[
 }
 
 export async function findCircles(): Promise<void> {
-  while (await proposeSome());
+  const now = new Date();
+  await asSystem((db) => db.$executeRaw`select app.end_old_proposals()`);
+  const people = await asSystem((db) => listWaiting(db, now));
+  if (people.length === 0) return;
+  const open = await asSystem((db) => listOpen(db, now));
+  const circles = open.map(({ circle }) => circle);
+  const blocks = await asSystem((db) => listBlocks(db, people, circles));
+  const found = match(people, circles, blocks, now.getTime());
+  await propose(offered(found, open, now));
+  const byId = new Map(people.map((person) => [person.id, person]));
+  for (let from = 0; from < found.circles.length; from += AT_ONCE) {
+    const some = found.circles.slice(from, from + AT_ONCE);
+    await propose(some.flatMap((circle) => proposed(circle, now, byId)));
+  }
 }
 
-/** @returns whether there may be more. */
-function proposeSome(): Promise<boolean> {
-  return asSystem(async (db) => {
-    await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended('find circles', 0))`;
-    await db.$executeRaw`select app.end_old_proposals()`;
-    const now = new Date();
-    const [people, open] = [await listWaiting(db, now), await listOpen(db, now)];
-    if (people.length === 0) return false;
-    const circles = open.map(({ circle }) => circle);
-    const blocks = await listBlocks(db, people, circles);
-    const found = match(people, circles, blocks, now.getTime());
-    const zones = new Map(people.map(({ id, timeZone }) => [id, timeZone]));
-    const fields = new Map(people.map(({ id, field }) => [id, field]));
-    const some = found.circles.slice(0, MOST_AT_ONCE);
-    const proposals = [
-      ...some.flatMap((circle) => proposed(circle, now, zones, fields)),
-      ...offered(found, open, now),
-    ];
-    await db.proposal.createMany({ data: proposals, skipDuplicates: true });
-    const told = proposals.map(({ userId, id }) => ({ userId, kind: "proposal", aboutId: id }));
-    await db.nudge.createMany({ data: told, skipDuplicates: true });
-    return some.length < found.circles.length;
-  });
+type Row = Told & { userId: string; expiresAt: Date };
+
+/** Whoever waits no longer, or has got another proposal meanwhile, is left out. */
+async function propose(proposals: Row[]): Promise<void> {
+  if (proposals.length === 0) return;
+  await asSystem(
+    (db) => db.$executeRaw`
+      with told as (
+        select * from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t
+          ("userId" uuid, id uuid, "circleId" uuid, name text, purpose text, language text, pace pace,
+           "meetingDay" smallint, "meetingTime" text, "timeZone" text, fields smallint, "expiresAt" timestamptz)
+      ), made as (
+        insert into proposals (user_id, id, circle_id, name, purpose, language, pace, meeting_day, meeting_time,
+                               time_zone, fields, expires_at)
+        select t."userId", t.id, t."circleId", t.name, t.purpose, t.language, t.pace, t."meetingDay",
+               t."meetingTime", t."timeZone", t.fields, t."expiresAt"
+        from told t join waits w on w.user_id = t."userId" and w.since is not null
+        on conflict do nothing
+        returning user_id, id
+      )
+      insert into nudges (user_id, kind, about_id) select user_id, 'proposal', id from made
+      on conflict do nothing`,
+  );
 }
 
 type Waiting = Person & { timeZone: string };
@@ -155,13 +169,12 @@ async function listBlocks(db: Db, people: Person[], circles: OpenCircle[]): Prom
 function proposed(
   { people, language, pace, start }: Match["circles"][number],
   now: Date,
-  zones: Map<string, string>,
-  fields: Map<string, string>,
-): Prisma.ProposalCreateManyInput[] {
+  byId: Map<string, Waiting>,
+): Row[] {
   const id = freshId();
-  const timeZone = mostCommon(people.flatMap((person) => zones.get(person) ?? []));
+  const timeZone = mostCommon(people.flatMap((person) => byId.get(person)?.timeZone ?? []));
   const meeting = meetingAt(start, timeZone, now);
-  const known = people.flatMap((person) => fields.get(person) || []);
+  const known = people.flatMap((person) => byId.get(person)?.field || []);
   const circle = {
     id,
     name: nameOf(meeting.meetingDay, Number.parseInt(id.slice(-4), 16)),
@@ -178,7 +191,7 @@ function proposed(
 }
 
 /** One row for each who gets a seat that is free. */
-function offered({ seats }: Match, open: Open[], now: Date): Prisma.ProposalCreateManyInput[] {
+function offered({ seats }: Match, open: Open[], now: Date): Row[] {
   const byId = new Map(open.map((one) => [one.circle.id, one]));
   return seats.flatMap(({ circleId, person }) => {
     const found = byId.get(circleId);
