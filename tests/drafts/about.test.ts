@@ -114,7 +114,7 @@ const own: Record<string, Row | Row[]> = {
 };
 
 /** Those about what belongs to a circle, which may be read again by whoever comes back to it. */
-const ofCircles = ["postDraftKey", "replyDraftKey", "editDraftKey", "joinDraftKey"];
+const ofCircles = ["askDraftKey", "postDraftKey", "replyDraftKey", "editDraftKey", "joinDraftKey"];
 
 const isOne = (rows: Row | Row[]): rows is Row => typeof rows[0] === "function";
 const cases = Object.values(own).flatMap((rows) =>
