@@ -15,6 +15,7 @@ import {
   aGoal,
   aJarEntry,
   aLearningPlan,
+  aListing,
   aMailedLink,
   aMeeting,
   aMember,
@@ -31,12 +32,15 @@ import {
   aPlan,
   aPost,
   aPracticeQuestion,
+  aProposal,
   aReason,
   aReframe,
   aReply,
+  aSeatAsk,
   aSetback,
   aSupporterLink,
   aSupporterNote,
+  aWait,
   aWin,
   aWritingSession,
   aWrittenTurn,
@@ -175,6 +179,25 @@ const table: Record<string, Row[]> = {
     ["former", () => "/circles", /^Circles$/],
   ],
   "(member)/circles/new": [["author", () => "/circles/new", /^Open a circle$/]],
+  "(member)/circles/find": [
+    ["member", () => "/circles/find", /^Find me a circle$/],
+    ["unverified", () => "/circles/find", /^Find me a circle$/],
+    ["outsider", () => "/circles/find", /^We are looking$/],
+    ["cofacilitator", () => "/circles/find", /^We are looking$/, null, "Are you still looking?"],
+    ["former", () => "/circles/find", /^A circle for you$/],
+    ["removed", () => "/circles/find", /^You said yes$/],
+  ],
+  "(member)/circles/find/answers": [["outsider", () => "/circles/find/answers", /^What you look for$/]],
+  "(member)/circles/open": [
+    ["former", () => "/circles/open", /^Open circles$/, null, "It has not answered yet."],
+    ["outsider", () => "/circles/open", /^Open circles$/],
+  ],
+  "(member)/circles/open/[circleId]": [
+    ["outsider", ({ circle }) => `/circles/open/${circle.id}`, /^People between jobs in the north\.$/],
+  ],
+  "(member)/circles/[circleId]/care/listing": [
+    ["facilitator", ofCircle("/care/listing"), /^Free seats$/, null, "I would like some company."],
+  ],
   "(member)/circles/[circleId]": [
     ["author", ofCircle(), /^Thursday lanterns$/],
     ["facilitator", ofCircle(), /^Thursday lanterns$/],
@@ -600,6 +623,22 @@ test("a page that is not there is as easy to read as one that is", async ({ seen
   await expectAccessible(inside);
 });
 
+/** Everything that somebody comes upon who looks for a circle. Nobody else here speaks what they speak. */
+async function findingCircles({ circle, facilitator, cofacilitator, outsider, former, removed }: World) {
+  const alone = { languages: ["한국어"], hours: ["2-evening", "4-morning"] };
+  await aWait(outsider, alone);
+  await aWait(cofacilitator, { ...alone, silentAt: new Date() });
+  for (const member of [former, removed]) await aWait(member, alone);
+  const others = await Promise.all(["Finch", "Robin", "Siskin"].map((name) => aMember({ name })));
+  await aProposal([former, ...others]);
+  await aProposal([removed, ...(await Promise.all([1, 2, 3].map(() => aMember())))], {
+    acceptedAt: new Date(),
+    alias: "Tern",
+  });
+  await aListing(facilitator, circle);
+  await aSeatAsk(former, circle);
+}
+
 /** A world in which a lot has happened lately: a circle with every kind of post, and an author with a past. */
 async function aSeenWorld() {
   const world = await aWorld();
@@ -612,6 +651,7 @@ async function aSeenWorld() {
       data: Array.from({ length: 60 }, () => ({ userId, id: freshId(), kind: "signed in", device })),
     });
   });
+  await findingCircles(world);
   await aPost(author, circle, { body: "Is anybody there?", need: "both", createdAt: daysAgo(3) });
   await aPost(member, circle, { kind: "win", need: null, body: "I asked them for feedback." });
   await aPost(cofacilitator, circle, { kind: "progress", need: null, body: "Showed up on 4 of 7 days." });

@@ -75,6 +75,8 @@ const LIMITS = {
   /** Mails of one kind to one address. */
   mail: { account: [6, HOUR] },
   "open circle": { account: [10, HOUR] },
+  "look for circle": { account: [30, HOUR] },
+  "ask for seat": { account: [20, HOUR] },
   invite: { account: [20, HOUR] },
   post: { account: [60, 10 * MINUTE] },
   reply: { account: [120, 10 * MINUTE] },

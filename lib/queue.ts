@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import { keyFor, seal, unseal } from "@/lib/vault";
 
 /** What the worker can be asked to do. scripts/queues.ts says how often it tries. */
-export type Queue = "mail" | "reset";
+export type Queue = "mail" | "reset" | "match";
 
 /**
  * Has the worker do something once this transaction is committed; undone with it, it is never done. What it

@@ -32,6 +32,15 @@ const QUEUES: Record<string, QueueOptions & { deadLetter?: string }> = {
     // Whoever asked has given up by then.
     retentionSeconds: DAY,
   },
+  // Somebody looks for a circle. Whatever is missed is found an hour later.
+  match: {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: MINUTE,
+    deleteAfterSeconds: MINUTE,
+    retentionSeconds: HOUR,
+  },
   upkeep: {
     retryLimit: 3,
     retryDelay: MINUTE,

@@ -1,6 +1,7 @@
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { timeZoneChoices } from "@/components/forms/time-zone-choices";
+import { LANGUAGES } from "@/lib/circles/languages";
 import { sayWeekday } from "@/lib/dates";
 
 export type Described = {
@@ -12,27 +13,6 @@ export type Described = {
   meetingTime: string;
   videoLink: string | null;
 };
-
-const LANGUAGES = [
-  "English",
-  "Deutsch",
-  "Español",
-  "Français",
-  "Italiano",
-  "Nederlands",
-  "Polski",
-  "Português",
-  "Svenska",
-  "Türkçe",
-  "Українська",
-  "Русский",
-  "العربية",
-  "فارسی",
-  "हिन्दी",
-  "中文",
-  "日本語",
-  "한국어",
-];
 
 /** What describes a circle: the same fields when it is opened and later. */
 export function CircleFields({ circle }: { circle: Described }) {
@@ -58,7 +38,7 @@ export function CircleFields({ circle }: { circle: Described }) {
         label="Language"
         hint="The one you will speak and write in."
         defaultValue={circle.language}
-        suggestions={LANGUAGES}
+        suggestions={[...LANGUAGES]}
         required
         autoComplete="off"
       />

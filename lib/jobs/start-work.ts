@@ -2,6 +2,7 @@ import "server-only";
 import type { JobResult, JobWithMetadata } from "pg-boss";
 import { openBoss } from "@/lib/jobs/boss";
 import { deliverMails } from "@/lib/jobs/deliver-mails";
+import { findCirclesFor } from "@/lib/jobs/find-circles";
 import { mailResets } from "@/lib/jobs/mail-resets";
 import { UPKEEP } from "@/lib/jobs/upkeep";
 
@@ -26,6 +27,9 @@ export async function startWork(): Promise<{ stop: () => Promise<void> }> {
   await workThrough("mail", deliverMails);
   await workThrough("mail", deliverMails);
   await workThrough("reset", mailResets);
+  // Many who arrive at once are looked at together.
+  const together = { pollingIntervalSeconds: 1, batchSize: 100, perJobResults: true } as const;
+  await boss.work("match", together, findCirclesFor);
   await boss.work<{ what: string }>("upkeep", { pollingIntervalSeconds: 60 }, async (jobs) => {
     for (const { data } of jobs) if (Object.hasOwn(UPKEEP, data.what)) await UPKEEP[data.what]?.work();
   });

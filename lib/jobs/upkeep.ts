@@ -3,6 +3,7 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem } from "@/lib/db";
+import { findCircles } from "@/lib/jobs/find-circles";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
@@ -26,6 +27,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "close-meetings": { when: "*/10 * * * *", work: () => asSystem(closeMeetings) },
   "remind-of-posts": { when: "*/5 * * * *", work: () => remindOfPosts() },
   "mail-nudges": { when: "*/5 * * * *", work: () => mailNudges() },
+  "find-circles": { when: "37 * * * *", work: findCircles },
+  "end-old-asks": { when: "42 * * * *", work: endOldAsks },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
@@ -81,6 +84,11 @@ export async function forgetExpired(): Promise<void> {
 /** Mails that were written down for want of a mail server: they name their addresses, also of who is erased since. */
 export function clearMails(): Promise<void> {
   return clearWrittenMails(subDays(new Date(), 30));
+}
+
+/** Who asked a circle for a seat and was not answered is told so. */
+export async function endOldAsks(): Promise<void> {
+  await asSystem((db) => db.$executeRaw`select app.end_old_asks()`);
 }
 
 /** What was deleted and can not be brought back, and drafts that nobody touched for half a year. */

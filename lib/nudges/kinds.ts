@@ -98,6 +98,17 @@ export const nudgeKinds = {
   "post-advice": { says: "Somebody here could use what you know.", to: post },
   // supporters
   "supporter note": { says: "A supporter left you a note.", to: () => "/supporters" },
+  // looking for a circle
+  proposal: { says: "A circle is proposed to you.", to: () => "/circles/find" },
+  "circle-open": {
+    says: "A circle has a seat for you, and it is open.",
+    to: ({ circleId }) => `/circles/${circleId}` as Route,
+  },
+  "seat-asked": {
+    says: "Somebody asks your circle for a seat.",
+    to: ({ circleId }) => `/circles/${circleId}/care/listing` as Route,
+  },
+  "seat-answered": { says: "A circle has answered you.", to: () => "/circles/open" },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

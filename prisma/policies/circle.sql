@@ -4,7 +4,10 @@
 call app.close_table('circles');
 grant select, insert, update (name, purpose, language, time_zone, meeting_day, meeting_time, video_link, agreements)
   on circles to onward_member;
-grant select on circles to onward_system;
+-- How it is listed for those outside, and for those who wait (open-circle.sql).
+grant update (pace, listed_at, listed_words, matched_at, takes_up_to) on circles to onward_member;
+-- A circle that four people said yes to is opened for them (proposal.sql).
+grant select, insert on circles to onward_system;
 -- Taking a seat locks the circle's row so that two people never take the same one. The worker notes which circles
 -- became small, and clears those away in which nobody has sat for long.
 grant update (id, few_since, few_told_at), delete on circles to onward_system;

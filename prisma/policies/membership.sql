@@ -146,6 +146,47 @@ begin
 end $$;
 call app.runs_as_system('app.seat_viewer(uuid, text, uuid)');
 
+-- Gives somebody a seat to which they said yes before, by the same rules. Only other functions may call it.
+create or replace function app.seat_person(circle uuid, person uuid, called text) returns text
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  looking constant text := coalesce(current_setting('app.viewer', true), '');
+  said text;
+begin
+  perform set_config('app.viewer', person::text, true);
+  said := app.seat_viewer(circle, called, null);
+  perform set_config('app.viewer', looking, true);
+  return said;
+end $$;
+call app.runs_as_system('app.seat_person(uuid, uuid, text)');
+
+-- Everybody who sits in a circle now. Only other functions may call it.
+create or replace function app.people_of(circle uuid) returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(m.user_id), '{}') from public.memberships m
+  where m.circle_id = circle and m.left_at is null;
+end;
+call app.runs_as_system('app.people_of(uuid)');
+
+-- Whether somebody is not to be put together with any of these people: one of the two blocked the other, or both
+-- named the same employer. Only other functions may call it.
+create or replace function app.kept_apart(person uuid, others uuid[]) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select exists (select from public.blocks b
+                 where b.user_id = person and b.blocked_id = any (others)
+                    or b.blocked_id = person and b.user_id = any (others))
+      or exists (select from public.waits mine
+                 join public.waits theirs on theirs.employer_mark = mine.employer_mark
+                 where mine.user_id = person and theirs.user_id = any (others) and theirs.user_id <> person);
+end;
+call app.runs_as_system('app.kept_apart(uuid, uuid[])');
+
 -- Seats the one who opened a circle, as long as nobody ever sat there.
 create or replace function app.take_first_seat(circle uuid, called text) returns text
   language plpgsql security definer

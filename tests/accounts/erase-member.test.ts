@@ -42,13 +42,16 @@ import {
   aPlan,
   aPost,
   aPracticeQuestion,
+  aProposal,
   aReason,
   aReframe,
   aReply,
+  aSeatAsk,
   aSetback,
   aSupporterLink,
   aSupporterNote,
   aTurnOffered,
+  aWait,
   aWin,
   aWritingSession,
   aWrittenTurn,
@@ -145,6 +148,9 @@ async function live(
   await aFiring(member, await aPlan(member, { step: "kingfisher" }), setback);
   await anExperiment(member, { change: "kingfisher", counted: [true] });
   await aLearningPlan(member, { skill: "kingfisher" });
+  await aWait(member, { alias: "kingfisher" });
+  await aProposal([member]);
+  await aSeatAsk(member, among.circle, { words: "kingfisher" });
   await aWin(member, "kingfisher win");
   const supported = { name: "kingfisher", goals: [goal], setbacks: [{ ...setback, body: "kingfisher" }] };
   await aSupporterNote(member, await aSupporterLink(member, supported), "kingfisher note");

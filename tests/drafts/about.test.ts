@@ -120,6 +120,7 @@ const ofCircles = [
   "editDraftKey",
   "joinDraftKey",
   "checkInDraftKey",
+  "askDraftKey",
   // meetings
   "commitmentDraftKey",
   "notesDraftKey",

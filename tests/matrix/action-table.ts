@@ -45,6 +45,7 @@ import {
 } from "../factories";
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
+import { finding } from "./rows-of-finding";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -312,6 +313,8 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       return { key: "win" };
     },
   },
+
+  ...finding,
 
   // circles
   "circles/openCircle": { row: everyone, fields: () => ({ ...described, alias: "Juniper" }) },

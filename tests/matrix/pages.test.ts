@@ -5,6 +5,7 @@ import {
   aGoal,
   aLearningPlan,
   aMeeting,
+  aListing,
   anExperiment,
   anInvitation,
   aPlan,
@@ -89,6 +90,17 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/settings/delete": { row: members },
   "(member)/circles": { row: members },
   "(member)/circles/new": { row: members },
+  "(member)/circles/find": { row: members },
+  "(member)/circles/find/answers": { row: members },
+  "(member)/circles/open": { row: members },
+  "(member)/circles/open/[circleId]": {
+    row: { "signed out": "sign in", outsider: "shown", former: "shown", anyoneElse: "404" },
+    params: async (world) => {
+      await aListing(world.facilitator, world.circle);
+      return ofCircle(world);
+    },
+  },
+  "(member)/circles/[circleId]/care/listing": { row: holders, params: ofCircle },
   "(member)/circles/[circleId]": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/check-in": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/week": { row: seated, params: ofCircle },

@@ -23,13 +23,17 @@ export default page("Circles", async () => {
             title="You are in no circle yet"
             icon="users"
             action={
-              <ButtonLink href="/circles/new" variant="primary">
-                Open a circle
-              </ButtonLink>
+              <div className="flex flex-wrap gap-3">
+                <ButtonLink href="/circles/find" variant="primary">
+                  Find me a circle
+                </ButtonLink>
+                <ButtonLink href="/circles/open">See open circles</ButtonLink>
+                <ButtonLink href="/circles/new">Open a circle</ButtonLink>
+              </div>
             }
           >
-            A circle is four to eight people who meet once a week, live or in writing. Somebody invites you by
-            a link, or you open one and invite them.
+            A circle is four to eight people who meet once a week, live or in writing. We find you one,
+            somebody invites you by a link, or you open one and invite them.
           </EmptyState>
         </div>
         {landings.length > 0 && <MyLandings landings={landings} />}
@@ -41,10 +45,12 @@ export default page("Circles", async () => {
       <PageHeader title="Circles" sub="What is said in a circle stays in it." />
       <CircleList circles={circles} />
       {hasRoomForCircle(circles.length) ? (
-        <p className="mt-8">
+        <p className="mt-8 flex flex-wrap gap-3">
           <ButtonLink href="/circles/new" icon="plus">
             Open a circle
           </ButtonLink>
+          <ButtonLink href="/circles/find">Find me a circle</ButtonLink>
+          <ButtonLink href="/circles/open">See open circles</ButtonLink>
         </p>
       ) : (
         <p className="mt-8 text-muted">

@@ -46,6 +46,14 @@ export default page("Look after this circle", async ({ params }: PageProps<"/cir
         )}
         {invitations.length > 0 && <InvitationList circleId={circle.id} invitations={invitations} />}
       </Section>
+      <Section title="Free seats">
+        <p className="max-w-words text-muted">
+          You can offer free seats to members who look for a circle. Whoever asks for one is answered there.
+        </p>
+        <p className="mt-4">
+          <ButtonLink href={`/circles/${circle.id}/care/listing`}>Offer seats, and see who asks</ButtonLink>
+        </p>
+      </Section>
       <Section title="People">
         <PeopleList circle={circle} />
       </Section>

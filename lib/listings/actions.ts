@@ -1,0 +1,57 @@
+"use server";
+import { notFound } from "next/navigation";
+import { formAction, say } from "@/lib/form-action";
+import { listForm, unlistForm } from "@/lib/listings/schema";
+import { findSeat } from "@/lib/memberships/queries";
+import { holdsCircle } from "@/lib/memberships/rules";
+import { enqueue } from "@/lib/queue";
+import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+/** Tells members outside of the circle's free seats, or has them proposed to those who wait, or both. */
+export const listCircle = formAction(
+  listForm,
+  async (viewer, { circleId, words, isShown, isMatched, ...kept }) => {
+    await requireHolder(viewer, circleId);
+    const data = { ...kept, listedWords: words };
+    await viewer.db.circle.updateMany({ where: { id: circleId }, data });
+    await keepSince(viewer, circleId, "listedAt", isShown);
+    await keepSince(viewer, circleId, "matchedAt", isMatched);
+    if (isMatched) await enqueue(viewer.db, "match", {});
+    if (!isShown && !isMatched) return say("Kept. Nobody outside sees it: neither box is ticked.");
+    return say(
+      isShown
+        ? "Listed. Members find it among the open circles, without anybody's name."
+        : "Kept. Its free seats are proposed to those who wait and fit.",
+    );
+  },
+  { verified: true },
+);
+
+/** Nobody outside sees the circle any more, and no seat of it is proposed. Who asked already can still be answered. */
+export const unlistCircle = formAction(unlistForm, async (viewer, { circleId }) => {
+  await requireHolder(viewer, circleId);
+  await viewer.db.circle.updateMany({ where: { id: circleId }, data: { listedAt: null, matchedAt: null } });
+  return say("It is listed no longer.");
+});
+
+/** Since when it is so: a second press changes nothing. */
+async function keepSince(
+  viewer: Viewer,
+  id: string,
+  what: "listedAt" | "matchedAt",
+  isSo: boolean,
+): Promise<void> {
+  await viewer.db.circle.updateMany({
+    where: isSo ? { id, [what]: null } : { id },
+    data: { [what]: isSo ? viewer.now : null },
+  });
+}
+
+async function requireHolder(viewer: Viewer, circleId: string): Promise<void> {
+  const seat = (await findSeat(viewer, circleId)) ?? notFound();
+  if (holdsCircle(seat)) return;
+  throw new Refusal(
+    "Somebody else looks after this circle now, so nothing was changed. Your words are still here: copy them, and ask whoever does.",
+  );
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { listCircle, unlistCircle } from "@/lib/listings/actions";
+import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
+import { aCircle, aListing, aMember, aWait, leave, type Member } from "../factories";
+import { as, submit } from "../people";
+
+const listed = { words: "People between jobs in the north.", pace: "weekly", takesUpTo: 6, isShown: true };
+const opens = async (member: Member, circle: { id: string }) =>
+  (await as(member, (viewer) => findOpenCircle(viewer, circle.id))) !== null;
+const hides = (one: Member, other: Member) =>
+  as(one, ({ db }) => db.block.createMany({ data: { userId: one.id, blockedId: other.id } }));
+
+describe("a circle that lists itself", () => {
+  test("is found by members outside, without its name or anybody's", async () => {
+    const [juniper, heron, outsider] = [
+      await aMember(),
+      await aMember({ name: "Heron" }),
+      await aMember({ name: "Wren" }),
+    ];
+    const circle = await aCircle(juniper, [heron]);
+    expect(await opens(outsider, circle)).toBe(false);
+    expect(await submit(juniper, listCircle, { ...listed, circleId: circle.id })).toMatchObject({
+      status: "done",
+    });
+    expect(await submit(juniper, listCircle, { ...listed, circleId: circle.id })).toMatchObject({
+      status: "done",
+    });
+
+    const seen = await as(outsider, (viewer) => findOpenCircle(viewer, circle.id));
+    expect(seen).toMatchObject({ words: listed.words, language: "English", free: 4, pace: "weekly" });
+    expect(JSON.stringify(seen)).not.toMatch(/Juniper|Heron|Thursday lanterns/);
+    expect((await as(outsider, listOpenCircles)).some(({ id }) => id === circle.id)).toBe(true);
+    expect(await opens(heron, circle)).toBe(false);
+
+    expect(await submit(juniper, unlistCircle, { circleId: circle.id })).toMatchObject({ status: "done" });
+    expect(await opens(outsider, circle)).toBe(false);
+  });
+
+  test("is not there for who has not confirmed their address, was asked to leave, or while it is full", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    await aListing(juniper, circle, { takesUpTo: 2 });
+    expect(await opens(await aMember(), circle)).toBe(false);
+    await aListing(juniper, circle, { takesUpTo: 3 });
+    expect(await opens(await aMember(), circle)).toBe(true);
+    expect(await opens(await aMember({ verified: false }), circle)).toBe(false);
+    await leave(heron, circle);
+    expect(await opens(heron, circle)).toBe(true);
+  });
+
+  test("is not there for who blocked somebody in it, nor for who is blocked, nor beside people of one's employer", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    await aListing(juniper, circle);
+    const [blocks, blocked, colleague] = [await aMember(), await aMember(), await aMember()];
+    await hides(blocks, heron);
+    await hides(heron, blocked);
+    await aWait(heron, { employer: "Acme", since: null });
+    await aWait(colleague, { employer: "acme", since: null });
+    for (const member of [blocks, blocked, colleague]) {
+      expect(await opens(member, circle)).toBe(false);
+      expect((await as(member, listOpenCircles)).some(({ id }) => id === circle.id)).toBe(false);
+    }
+  });
+
+  test("is listed by who looks after it and by nobody else", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    expect(await submit(heron, listCircle, { ...listed, circleId: circle.id })).toMatchObject({
+      status: "refused",
+      values: expect.objectContaining({ words: [listed.words] }),
+    });
+    expect(await submit(await aMember(), listCircle, { ...listed, circleId: circle.id })).toEqual({
+      status: "not found",
+    });
+    expect(await submit(juniper, listCircle, { ...listed, circleId: circle.id, words: " " })).toMatchObject({
+      status: "invalid",
+    });
+    expect(await as(heron, (viewer) => findListing(viewer, circle.id))).toBeNull();
+    expect(await as(juniper, (viewer) => findListing(viewer, circle.id))).toMatchObject({
+      isShown: false,
+      people: 2,
+    });
+  });
+});
