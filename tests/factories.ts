@@ -11,8 +11,8 @@ import type { MailedLinkPurpose, MeetingAgenda, MeetingKind } from "@/lib/genera
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft, sealValues } from "@/lib/keep-draft";
-import type { NudgeKind } from "@/lib/nudges/kinds";
 import { plainEmployer } from "@/lib/matching/rules";
+import type { NudgeKind } from "@/lib/nudges/kinds";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
@@ -896,6 +896,7 @@ export async function aSupporterNote(
   const sealed = privateWords(member).seal("supporter_notes.words", id, text);
   await prisma().$queryRaw`select app.note_supporter_visit(${hash}, ${freshId()}::uuid)::text`;
   await prisma().$queryRaw`select app.leave_supporter_note(${hash}, ${id}::uuid, ${sealed})`;
+  return { id };
 }
 
 /** Somebody looks for a circle on Tuesday evenings in English, unless told otherwise. Nobody has looked for one yet. */
