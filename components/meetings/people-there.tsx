@@ -28,12 +28,9 @@ function beside(
 ): string {
   const said = [
     !person.isHere && "not here just now",
-    isSame(person, holder) && (person.isMe ? "hold it" : "holds it"),
-    isSame(person, scribe) && (person.isMe ? "write the notes" : "writes the notes"),
-    step.isRound &&
-      person.isHere &&
-      person.hadTurn &&
-      (person.isMe ? "have had your turn" : "had their turn"),
+    isSame(person, holder) && "holding it",
+    isSame(person, scribe) && "writing the notes",
+    step.isRound && person.isHere && person.hadTurn && "had a turn",
     step.key === "agreements" && person.adopted && "agreed",
   ].filter(Boolean);
   return said.length > 0 ? `, ${said.join(", ")}` : "";

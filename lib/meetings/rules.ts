@@ -18,8 +18,6 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * not anybody ended it: live after six hours, in writing after two days.
  */
 
-export const HOURS_IN_WRITING = 48;
-
 /** The circle's day, or a meeting of its day that goes on after midnight, by the circle's own clock. */
 export const isMeetingDay = (circle: MeetingTime, now: Date): boolean =>
   weekdayOf(dayIn(circle.timeZone, now)) === circle.meetingDay || isMeeting(nextMeeting(circle, now), now);

@@ -249,6 +249,8 @@ describe("turns", () => {
     const { juniper, heron, meeting } = await fiveMeeting();
     const press = { ...(await pressOn(juniper, meeting)), how: "spoken" };
     await Promise.all([1, 2].map(() => submit(juniper, giveTurnOn, press)));
+    // And once more, from a page that shows the turn before.
+    await submit(juniper, giveTurnOn, press);
     expect((await liveFor(heron, meeting)).turn?.alias).toBe("Heron");
   });
 

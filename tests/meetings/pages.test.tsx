@@ -1,0 +1,115 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import MeetingPage from "@/app/(member)/circles/[circleId]/meeting/page";
+import NotesPage from "@/app/(member)/circles/[circleId]/meetings/[meetingId]/notes/page";
+import PastPage from "@/app/(member)/circles/[circleId]/meetings/[meetingId]/page";
+import CirclePage from "@/app/(member)/circles/[circleId]/page";
+import { lookAtNotes } from "@/lib/meeting-notes/actions";
+import { comeToMeeting, sayCommitment, stepMeeting } from "@/lib/meetings/actions";
+import { aMeeting, aWrittenTurn, type Member } from "../factories";
+import { submit, visit } from "../people";
+import { block, five, fiveMeeting, hoursPass, liveFor, pressOn } from "./steps";
+
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<object>()),
+  useRouter: () => ({ refresh: () => {} }),
+}));
+
+type Open = { circleId: string; id: string };
+const wordsOf = (answer: { shown: ReactElement } | { went: string } | { notFound: true }) => {
+  if (!("shown" in answer)) throw new Error(`The page was not shown: ${JSON.stringify(answer)}`);
+  return renderToStaticMarkup(answer.shown)
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, " ");
+};
+const searchParams = Promise.resolve({});
+const room = async (member: Member, circleId: string) =>
+  wordsOf(await visit(member, () => MeetingPage({ params: Promise.resolve({ circleId }), searchParams })));
+const circlePage = async (member: Member, circleId: string) =>
+  wordsOf(await visit(member, () => CirclePage({ params: Promise.resolve({ circleId }), searchParams })));
+const onMeeting = ({ circleId, id: meetingId }: Open) => ({
+  params: Promise.resolve({ circleId, meetingId }),
+  searchParams,
+});
+const past = async (member: Member, meeting: Open) =>
+  wordsOf(await visit(member, () => PastPage(onMeeting(meeting))));
+
+test("the circle's page leads to its meeting, and says when one is open", async () => {
+  const { juniper, heron, circle } = await five();
+  expect(await circlePage(heron, circle.id)).not.toContain("Join in");
+  await aMeeting(juniper, circle);
+  expect(await circlePage(heron, circle.id)).toContain("Your circle is meeting. Join in");
+});
+
+test("each step has its words, what to press for whoever holds it, and the clock", async () => {
+  const { juniper, heron, meeting } = await fiveMeeting();
+  const next = async () => submit(juniper, stepMeeting, { ...(await pressOn(juniper, meeting)), to: "next" });
+  const { steps } = await liveFor(juniper, meeting);
+  for (const [at, step] of steps.entries()) {
+    const [holds, follows] = [await room(juniper, meeting.circleId), await room(heron, meeting.circleId)];
+    for (const page of [holds, follows]) {
+      expect(page).toContain(`Step ${at + 1} of 5 ${step.title}`);
+      expect(page).toMatch(/\d+:\d\d left/);
+      expect(page.includes("'s turn") || page.includes("It is your turn")).toBe(step.isRound);
+    }
+    expect(holds).toContain(at < 4 ? `Go on: ${steps[at + 1]?.title}` : "End the meeting");
+    expect(holds).toContain("One more minute");
+    expect(follows).toContain("Juniper holds this meeting.");
+    expect(follows).toContain("I'll hold it");
+    expect(follows).not.toContain("One more minute");
+    await next();
+  }
+});
+
+test("a meeting that ended says what each will do; its notes are shown to their writer first", async () => {
+  const { juniper, heron, wren, meeting, circle } = await fiveMeeting();
+  const named = { circleId: circle.id, meetingId: meeting.id };
+  await submit(heron, sayCommitment, { ...named, words: "Write to two people by Thursday" });
+  expect(await room(wren, circle.id)).not.toContain("Write to two people");
+  await submit(wren, comeToMeeting, { ...named, as: "scribe" });
+  await submit(juniper, stepMeeting, { ...(await pressOn(juniper, meeting)), to: "end" });
+  expect(await room(juniper, circle.id)).toContain("Your meeting has ended");
+  const page = await past(juniper, meeting);
+  expect(page).toContain("You, Heron, Wren, Alder and Tern were there.");
+  expect(page).toContain("Heron : Write to two people by Thursday");
+  expect(page).toContain("No notes were shared.");
+
+  await submit(wren, lookAtNotes, { ...named, body: "We spoke about pauses." });
+  const preview = wordsOf(await visit(wren, () => NotesPage(onMeeting(meeting))));
+  expect(preview).toContain("We spoke about pauses.");
+  expect(preview).toContain("Share with the circle");
+  expect(await visit(heron, () => NotesPage(onMeeting(meeting)))).toEqual({ notFound: true });
+});
+
+test("a meeting in writing shows who has written, and after two days takes no more", async () => {
+  const { juniper, heron, circle, meeting } = await fiveMeeting({ kind: "writing" });
+  expect(await room(heron, circle.id)).toContain("Nobody has written yet");
+  await aWrittenTurn(heron, meeting, { body: "A slow week." });
+  const open = await room(juniper, circle.id);
+  expect(open).toContain("Heron has written");
+  expect(open).toContain("A slow week.");
+  expect(open.match(/Say it to my circle/g)).toHaveLength(5);
+  await hoursPass(meeting, 49);
+  expect(await room(juniper, circle.id)).toContain("Earlier meetings");
+  const over = await past(juniper, meeting);
+  expect(over).toContain("A slow week.");
+  expect(over).not.toContain("Say it to my circle");
+  expect(over).toContain("Sum it up for the circle");
+});
+
+test("whoever shares nothing with somebody finds neither their name nor their words on a meeting's pages", async () => {
+  const { juniper, heron, circle } = await five();
+  const written = await aMeeting(juniper, circle, { kind: "writing" });
+  await aWrittenTurn(juniper, written, { body: "A heavy week." });
+  await block(juniper, heron);
+  for (const page of [await room(heron, circle.id), await past(heron, written)]) {
+    expect(page).not.toContain("A heavy week.");
+    expect(page).not.toMatch(/Juniper (has|holds)/);
+  }
+  await aMeeting(juniper, circle);
+  const live = await room(heron, circle.id);
+  expect(live).toContain("Somebody else holds this meeting.");
+  expect(live).not.toContain("Juniper");
+});
