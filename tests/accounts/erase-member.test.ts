@@ -22,6 +22,7 @@ import {
   aFiring,
   aGoal,
   aJarEntry,
+  aLanding,
   aLearningPlan,
   aMember,
   anEffort,
@@ -36,14 +37,13 @@ import {
   aReframe,
   aReply,
   aSetback,
+  aTurnOffered,
   aWin,
   aWritingSession,
   join,
   leave,
   type Member,
   PASSWORD,
-  aLanding,
-  aTurnOffered,
 } from "../factories";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
