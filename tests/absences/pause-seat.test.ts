@@ -23,7 +23,7 @@ test("a facilitator who pauses keeps their seat and hands the circle over", asyn
   await pause(juniper, circle);
   expect(await rolesIn(circle)).toEqual(["Juniper member, paused", "Heron facilitator"]);
   await back(juniper, circle);
-  expect(await rolesIn(circle)).toEqual(["Juniper member", "Heron facilitator"]);
+  expect(await rolesIn(circle)).toEqual(["Juniper cofacilitator", "Heron facilitator"]);
 });
 
 test("where everybody pauses somebody holds the circle still, and whoever comes back first takes it", async () => {

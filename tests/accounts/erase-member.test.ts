@@ -52,6 +52,7 @@ import {
   aSupporterNote,
   aTurnOffered,
   aWait,
+  aTurnOffered,
   aWin,
   aWritingSession,
   aWrittenTurn,
