@@ -50,7 +50,6 @@ import {
   aSetback,
   aSupporterLink,
   aSupporterNote,
-  aTurnOffered,
   aWait,
   aTurnOffered,
   aWin,
