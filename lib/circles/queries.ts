@@ -3,7 +3,7 @@ import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } fro
 import { type Day, sayDay, sayWeekday } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
-import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
+import { choicesAbout, holdsCircle, isResting, withSomebodyHolding } from "@/lib/memberships/rules";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
 const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
@@ -78,6 +78,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
   });
   if (!circle) return null;
   const { memberships, ...described } = circle;
+  const seen = withSomebodyHolding(memberships, (person) => person.userId === viewer.id);
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -87,7 +88,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     canLookAfter: holdsCircle(me),
     free: freeSeats(memberships.length),
     meeting: sayMeeting(described, viewer),
-    people: memberships.map((person) => ({
+    people: seen.map((person) => ({
       alias: person.alias,
       role: person.role,
       seat: person.seat,

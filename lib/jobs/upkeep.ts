@@ -3,7 +3,9 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem, type Db } from "@/lib/db";
+import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
+import { tellDecisions } from "@/lib/jobs/tell-decisions";
 import { clearWrittenMails } from "@/lib/mail";
 
 /*
@@ -20,6 +22,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
   "clear-away": { when: "37 3 * * *", work: clearAway },
   "clear-mails": { when: "57 3 * * *", work: clearMails },
+  "tell-decisions": { when: "*/5 * * * *", work: tellDecisions },
+  "clear-snapshots": { when: "7 4 * * *", work: clearSnapshots },
 };
 
 /** Who asked for it a week ago and did not come back. */

@@ -15,6 +15,11 @@ type Kind = {
 };
 
 /** Kinds that belong to a circle. */
-export const nudgeKinds = {} as const satisfies Record<string, Kind>;
+export const nudgeKinds = {
+  decision: {
+    says: "The moderators wrote to you.",
+    to: ({ aboutId }) => `/decisions/${aboutId}` as Route,
+  },
+} as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

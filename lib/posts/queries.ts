@@ -9,7 +9,7 @@ import {
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
 import { beforePlace, newestFirst, placeOf } from "@/lib/posts/place";
-import { canTakeBack, isWaiting, sayWaiting, WHO_LEFT } from "@/lib/posts/rules";
+import { canTakeBack, isWaiting, sayWaiting, unseenBecause, WHO_LEFT } from "@/lib/posts/rules";
 import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -24,6 +24,8 @@ const replyRow = {
   createdAt: true,
   editedAt: true,
   takenBackAt: true,
+  heldAt: true,
+  hiddenAt: true,
 } satisfies Prisma.ReplySelect;
 
 const postRow = {
@@ -36,6 +38,9 @@ const postRow = {
   details: true,
   createdAt: true,
   takenBackAt: true,
+  heldAt: true,
+  unseenAt: true,
+  hiddenAt: true,
   // In the order of its key: who was first is nobody's business, and Postgres need not look beyond the key.
   encouragements: { select: { memberId: true, kind: true }, orderBy: { memberId: "asc" } },
 } satisfies Prisma.PostSelect;
@@ -75,7 +80,9 @@ export async function listPosts(viewer: Viewer, circleId: string, before?: strin
   const about = await readAbout(viewer, circleId, shown);
   const last = shown.at(-1);
   return {
-    posts: shown.map((row) => postCard(viewer, row, about, REPLIES_IN_A_FEED)),
+    posts: shown
+      .filter((row) => isSomething(row, REPLIES_IN_A_FEED))
+      .map((row) => postCard(viewer, row, about, REPLIES_IN_A_FEED)),
     /** Where the next page begins; null on the last. */
     older: rows.length > shown.length && last ? placeOf(last) : null,
     /** Whether this is the newest page. */
@@ -91,9 +98,18 @@ export async function findPost(viewer: Viewer, circleId: string, postId: string,
     select: card(REPLIES_A_PAGE, before),
     relationLoadStrategy: "join",
   });
-  if (!row) return null;
+  if (!row || !(before || isSomething(row, REPLIES_A_PAGE))) return null;
   return postCard(viewer, row, await readAbout(viewer, circleId, [row]), REPLIES_A_PAGE);
 }
+
+/**
+ * An empty place is held by what others answered (rules.ts). Where the viewer sees none of that, because they and
+ * whoever answered share nothing, the place is not there for them.
+ */
+const isSomething = (row: PostRow, most: number): boolean =>
+  row.takenBackAt === null ||
+  row.replies.length > most ||
+  row.replies.some((reply) => reply.authorId !== row.authorId);
 
 /** What is asked about posts once, and not for each of them. */
 type About = {
@@ -149,6 +165,7 @@ function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, 
     isMine,
     isTakenBack: row.takenBackAt !== null,
     canTakeBack: canTakeBack(viewer, row),
+    ...seenByYouAlone(row),
     /** For those who hold the circle: how long the post has been waiting for words. */
     waiting:
       unanswered.has(row.id) && isWaiting(row, 0, viewer.now)
@@ -182,6 +199,12 @@ function whoEncouraged(
   });
 }
 
+/** Named only where there is something to say: a feed is sent to the browser whole. */
+function seenByYouAlone(row: Parameters<typeof unseenBecause>[0]) {
+  const why = unseenBecause(row);
+  return { ...(why && { unseenBecause: why }) };
+}
+
 function replyCard(viewer: Viewer, row: ReplyRow, alias: string) {
   return {
     id: row.id,
@@ -191,6 +214,7 @@ function replyCard(viewer: Viewer, row: ReplyRow, alias: string) {
     isMine: row.authorId === viewer.id,
     isEdited: row.editedAt !== null,
     isTakenBack: row.takenBackAt !== null,
+    ...seenByYouAlone({ ...row, unseenAt: null }),
     canEdit: canEdit(viewer, row, viewer.now),
     canTakeBack: canTakeReplyBack(viewer, row),
   };

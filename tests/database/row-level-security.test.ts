@@ -131,7 +131,16 @@ test("every function that sees more than its caller has a fixed search path and 
     for (const one of functions) {
       // These reach a member's writing where none of the roles that the app becomes may: to take it out, and to
       // count the days of whoever looks.
-      const owner = ["erase_member", "erase_unused", "clear_away", "when_i_spoke"].includes(one.name)
+      // And these show or hide words, or look whether any stand there.
+      const owner = [
+        "erase_member",
+        "erase_unused",
+        "clear_away",
+        "when_i_spoke",
+        "is_answered",
+        "let_appear",
+        "hide_words",
+      ].includes(one.name)
         ? "onward_owner"
         : "onward_system";
       expect(one).toMatchObject({ owner, path: ["search_path=pg_catalog"], open: false });

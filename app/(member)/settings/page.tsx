@@ -9,14 +9,19 @@ import { Section } from "@/components/ui/section";
 import { findLook } from "@/lib/accounts/queries";
 import { SETTINGS_DRAFT } from "@/lib/accounts/schema";
 import { findDraft } from "@/lib/drafts/queries";
+import { isModerator } from "@/lib/moderation/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Settings", async () => {
-  const { member, look, draft } = await read(async (viewer) => ({
-    member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
-    look: await findLook(viewer),
-    draft: await findDraft(viewer, SETTINGS_DRAFT),
-  }));
+  const { member, look, draft, moderator } = await read(
+    async (viewer) => ({
+      member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
+      look: await findLook(viewer),
+      draft: await findDraft(viewer, SETTINGS_DRAFT),
+      moderator: await isModerator(viewer),
+    }),
+    { whileSuspended: true },
+  );
   return (
     <>
       <PageHeader title="Settings" />
@@ -36,7 +41,7 @@ export default page("Settings", async () => {
         />
       </Section>
       <Section title="Your account">
-        <SettingsRooms />
+        <SettingsRooms isModerator={moderator} />
       </Section>
       <Section title="This device">
         <p className="mb-4 text-muted">What you wrote stays where it is.</p>

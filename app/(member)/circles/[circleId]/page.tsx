@@ -29,7 +29,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
         title={circle.name}
         sub={`${circle.purpose} ${circle.meeting.weekly}${circle.meeting.forMe ? `, ${circle.meeting.zone} time` : ""}.`}
       />
-      <PeopleRow people={circle.people} />
+      <PeopleRow circleId={circle.id} people={circle.people} />
       <ThisWeek circle={circle} />
       <FirstSteps circle={circle} />
       {!verifiedAt && (
