@@ -5,7 +5,7 @@ import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
 import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/private-words";
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
-import { anInvitation } from "@/tests/factories";
+import { aMember, anInvitation } from "@/tests/factories";
 import { aWorld, type Person, type World } from "@/tests/matrix/world";
 
 /*
@@ -108,9 +108,26 @@ const isSealed = (field: string): field is SealedColumn => field in sealedColumn
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
 /** Rows that belong to no member: counters, sealed parcels, ids of who is gone, and Prisma's own list. */
-const nobodys = ["_prisma_migrations", "erased_members", "limits", "parked_words"];
+// And what would change what everybody may see: here nobody is a moderator.
+const nobodys = [
+  "_prisma_migrations",
+  "erased_members",
+  "limits",
+  "parked_words",
+  "moderation_lines",
+  "moderators",
+];
 
-const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id"];
+const owners = [
+  "id",
+  "opened_by_id",
+  "user_id",
+  "author_id",
+  "member_id",
+  "made_by_id",
+  "reporter_id",
+  "moderator_id",
+];
 
 type Column = { table: string; name: string; type: string; needed: boolean; first: string | null };
 type Key = { table: string; columns: string[]; to: string; toColumns: string[] };
@@ -134,6 +151,7 @@ export type CanaryWorld = {
 
 export async function aCanaryWorld(): Promise<CanaryWorld> {
   const people = await aWorld();
+  const stranger = await aMember({ name: "Dunlin" });
   const code = codeOf(await anInvitation(people.facilitator, people.circle));
   const tag = freshId().slice(-6);
   const all = Object.keys(people).filter((name) => name !== "circle") as Owner[];
@@ -222,6 +240,8 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   /** A row with everything that a row of this table can have, but for moments that have not come. */
   function made(table: string, owner: Owner): Row {
     const row: Row = { [ownerColumn(table)]: people[owner].id };
+    // Somebody who is nowhere to be seen: whoever blocked themselves would see nothing of their own.
+    if (table === "blocks") row.blocked_id = stranger.id;
     for (const key of catalogue.keys.filter((key) => key.table === table)) {
       const to = known.get(`${key.to} ${owner} first`);
       key.columns.forEach((name, at) => {
@@ -392,13 +412,17 @@ export function maySee(
   const who = sight[field] ?? "owner";
   if (who === "nobody") return false;
   if (viewer === owner) return true;
+  // Whoever blocked somebody, and who is blocked, are not there for each other.
+  if ([viewer, owner].sort().join() === "blocked,blocker" && who !== "sat" && who !== "invited") return false;
   const circle = world.circleOf(owner);
   const isMain = circle === world.people.circle.id;
   if (who === "invited" && held && isMain) return true;
   if (who === "sat")
     return (held && isMain) || (viewer !== "signed out" && world.circleOf(viewer) === circle);
   const sits = isMain
-    ? ["unverified", "member", "author", "cofacilitator", "facilitator"].includes(viewer)
+    ? ["unverified", "member", "author", "cofacilitator", "facilitator", "blocker", "blocked"].includes(
+        viewer,
+      )
     : viewer === "outsider";
   if (who === "circle" || who === "invited") return sits;
   return who === "holders" && sits && ["cofacilitator", "facilitator", "outsider"].includes(viewer);

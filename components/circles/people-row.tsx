@@ -24,15 +24,17 @@ export function PeopleRow({ circleId, people }: { circleId: string; people: Circ
             ring={person.role === "facilitator"}
             muted={person.isResting}
           />
-          <Name
+          <span
             className={`wrap-anywhere mt-2 max-w-full leading-snug ${person.isResting ? "text-muted" : ""}`}
           >
             {person.isMe ? (
-              person.alias
+              <Name>{person.alias}</Name>
             ) : (
-              <Link href={`/circles/${circleId}/people/${person.seat}`}>{person.alias}</Link>
+              <Link href={`/circles/${circleId}/people/${person.seat}`} className="hover:underline">
+                <Name>{person.alias}</Name>
+              </Link>
             )}
-          </Name>
+          </span>
           <span className="text-muted text-xs leading-snug">{sayBeside(person)}</span>
         </li>
       ))}

@@ -47,6 +47,10 @@ create policy "a member's own days are counted, wherever they sat" on posts for 
 create policy "what is looked after shows or hides" on posts to onward_owner
   using (id = (select app.handled()) or author_id = (select app.handled()));
 
+create policy "where somebody whom the viewer does not see is answered, a place is left" on posts for select to onward_owner
+  using (circle_id = any ((select app.my_circles())::uuid[])
+         and author_id = any ((select app.hidden_from_me())::uuid[]));
+
 call app.close_table('replies');
 grant select, insert, update (body, edited_at, taken_back_at, held_at), delete on replies to onward_member;
 
@@ -128,6 +132,29 @@ create or replace trigger note_heard after insert on replies
   for each row execute function app.note_heard('author_id');
 create or replace trigger note_heard after insert on encouragements
   for each row execute function app.note_heard('member_id');
+
+-- The places that posts of those leave with whom the viewer shares nothing: where others answered whom the viewer sees,
+-- as an erased account would leave them. Nothing of the post is told but where it stood.
+create or replace function app.empty_places(circle uuid, since timestamptz, until timestamptz)
+  returns table (id uuid, created_at timestamptz)
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  hidden constant uuid[] := app.hidden_from_me();
+begin
+  if cardinality(hidden) = 0 then return; end if;
+  return query
+    select p.id, p.created_at from public.posts p
+    where p.circle_id = circle and p.author_id = any (hidden) and p.held_at is null and p.unseen_at is null
+      and (since is null or p.created_at > since) and (until is null or p.created_at <= until)
+      and exists (
+        select from public.replies r
+        where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> all (hidden)
+          and r.taken_back_at is null and r.held_at is null and r.hidden_at is null);
+end $$;
+revoke all on function app.empty_places(uuid, timestamptz, timestamptz) from public;
+grant execute on function app.empty_places(uuid, timestamptz, timestamptz) to onward_member;
 
 -- Shows what was held back of somebody new, as soon as somebody else answers them: under a post of theirs, or after
 -- them under one of others'.

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { eraseMember } from "@/lib/accounts/erase-member";
 import { block, unblock } from "@/lib/blocks/actions";
 import { listBlocks } from "@/lib/blocks/queries";
 import { findCircle, listCircles } from "@/lib/circles/queries";
+import { asSystem } from "@/lib/db";
 import { encourage } from "@/lib/encouragements/actions";
 import { codeOf } from "@/lib/invitations/code";
 import { listInvitations } from "@/lib/invitations/queries";
@@ -68,7 +70,12 @@ describe("a block", () => {
       expect(JSON.stringify(await sees(one))).not.toContain(other);
     }
     expect(await as(wren, (viewer) => findPost(viewer, circle.id, byHeron.id))).toBeNull();
-    expect(await as(heron, (viewer) => findPost(viewer, circle.id, byWren.id))).toBeNull();
+    // Heron answered there: what is left is Heron's answer, and a place without a name.
+    expect(await as(heron, (viewer) => findPost(viewer, circle.id, byWren.id))).toMatchObject({
+      alias: "Somebody who left",
+      body: "",
+      replies: [{ alias: "Heron" }],
+    });
     expect(await as(wren, (viewer) => findPost(viewer, circle.id, byWren.id))).toMatchObject({
       replies: [],
       encouragedBy: [],
@@ -84,12 +91,29 @@ describe("a block", () => {
 
   test("looks to the other exactly as if the account were erased", async () => {
     const { juniper, heron, wren } = ids();
-    const blocked = await sees(wren).then(() => aBlock(heron, circle, "Wren"));
-    expect(blocked).toBeDefined();
-    const hidden = await sees(wren);
-    await connected("admin", (admin) => admin.query("delete from users where id = $1", [heron.id]));
-    expect(await sees(wren)).toEqual(hidden);
-    expect(juniper.id).toBeDefined();
+    const [answered, alone, byWren] = [
+      await aPost(heron, circle, { body: "Answered" }),
+      await aPost(heron, circle, { body: "Unanswered" }),
+      await aPost(wren, circle, { body: "Wren's words" }),
+    ];
+    await aReply(juniper, answered, { body: "Juniper's answer" });
+    await aReply(wren, answered, { body: "Wren's answer" });
+    await aReply(heron, byWren, { body: "Heron's answer" });
+    await aReply(juniper, byWren, { body: "Juniper's answer, too" });
+    await anEncouragement(heron, byWren);
+    await aBlock(heron, circle, "Wren");
+    const all = async () => ({
+      ...(await sees(wren)),
+      answered: await as(wren, (viewer) => findPost(viewer, circle.id, answered.id)),
+      alone: await as(wren, (viewer) => findPost(viewer, circle.id, alone.id)),
+    });
+    const hidden = await all();
+    expect(hidden.answered).toMatchObject({ alias: "Somebody who left", isTakenBack: true });
+    await asSystem(async (db) => {
+      await db.user.updateMany({ where: { id: heron.id }, data: { leavesAt: new Date(0) } });
+      expect(await eraseMember(db, heron.id)).toBe(true);
+    });
+    expect(await all()).toEqual(hidden);
   });
 
   test("frees a seat for whoever looks, and gives it to nobody", async () => {

@@ -17,7 +17,7 @@ const sorrel: Person = {
 };
 
 const beside = (people: ReactElement) =>
-  /<\/bdi>\s*<span[^>]*>([^<]*)</.exec(renderToStaticMarkup(people))?.[1];
+  /<\/bdi>(?:<\/a>)?(?:<\/span>)?\s*<span[^>]*>([^<]*)</.exec(renderToStaticMarkup(people))?.[1];
 
 test.each([
   [{}, ""],
