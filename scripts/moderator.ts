@@ -82,8 +82,9 @@ async function findMember(client: pg.Client, address: string): Promise<string> {
   return member.id;
 }
 
-const note = (client: pg.Client, id: string, act: string) =>
-  client.query("insert into moderation_lines (moderator, act) values (sha256(convert_to($1, 'UTF8')), $2)", [
-    id,
-    act,
-  ]);
+async function note(client: pg.Client, id: string, act: string): Promise<void> {
+  await client.query(
+    "insert into moderation_lines (moderator, act) values (sha256(convert_to($1, 'UTF8')), $2)",
+    [id, act],
+  );
+}

@@ -51,6 +51,7 @@ export default function PrivacyPage() {
             "Your e-mail address: you. No member sees it, and nobody can look you up by it.",
             "An employer's name in what you share: it is replaced by words like “a company in logistics”, unless you decide otherwise. People may still guess from the rest, so read the preview with their eyes.",
             "Where you are signed in, and what happened to your account: you. Settings shows both, and signs any other device out.",
+            "Whoever blocks somebody alone knows of it; the two see nothing of each other. What you report goes to the moderators of this place, with what stood around it, sealed: they see that and nothing else. Nobody in the circle learns of it, and it is taken out 90 days after they decided, also where its author has deleted it meanwhile.",
             "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
           ]}
         />
