@@ -42,6 +42,11 @@ export async function findLetter(viewer: Viewer, letterId: string) {
   });
   if (!letter) return null;
   const { decisionId, words, createdAt, until, ...rest } = letter;
+  // Opened, it is read: what pointed to it is done.
+  await viewer.db.nudge.updateMany({
+    where: { userId: viewer.id, kind: "decision", aboutId: letterId, doneAt: null },
+    data: { doneAt: viewer.now },
+  });
   const appealed = (await viewer.db.appeal.count({ where: { userId: viewer.id, decisionId } })) > 0;
   return {
     ...rest,
