@@ -21,8 +21,6 @@ export async function listLetters(viewer: Viewer) {
   }));
 }
 
-export type Letter = NonNullable<Awaited<ReturnType<typeof findLetter>>>;
-
 /** One of them, whole; null when it is not the viewer's. */
 export async function findLetter(viewer: Viewer, letterId: string) {
   if (!isId(letterId)) return null;

@@ -12,8 +12,6 @@ export async function isModerator(viewer: Viewer): Promise<boolean> {
   return (await viewer.db.moderator.count({ where: { userId: viewer.id } })) > 0;
 }
 
-export type QueueLine = Awaited<ReturnType<typeof listCases>>[number];
-
 const MOST = 100;
 
 /**
