@@ -573,6 +573,7 @@ describe("seats are seen from inside only", () => {
       role: "member",
       seat: 2,
       isMe: false,
+      since: expect.any(String),
       may: { handOver: true, makeCofacilitator: true, endCofacilitator: false, askToLeave: true },
     });
     for (const seat of [1, 4, 8, 99]) {

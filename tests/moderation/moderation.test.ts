@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { signIn } from "@/lib/accounts/actions";
 import { appeal } from "@/lib/appeals/actions";
 import { findLetter, findRest, listLetters } from "@/lib/appeals/queries";
 import { asMember, asSystem } from "@/lib/db";
@@ -24,6 +25,7 @@ import {
   type CircleOfTest,
   join,
   type Member,
+  PASSWORD,
 } from "../factories";
 import { as, submit, visit } from "../people";
 
@@ -303,6 +305,9 @@ describe("what is decided", () => {
     expect(days).toBeGreaterThan(6.9);
     expect(days).toBeLessThan(7.1);
     expect(row?.closedAt).not.toBeNull();
+    await submit(null, signIn, { email: heron.email, password: PASSWORD, next: "/today" });
+    const [after] = await asSystem((db) => db.user.findMany({ where: { id: heron.id } }));
+    expect(after?.leavesAt).toEqual(row?.leavesAt);
   });
 });
 
