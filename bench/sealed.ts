@@ -155,7 +155,14 @@ async function aMember(isSealed: boolean): Promise<{ member: SignedIn; cookie: s
   const secret = process.env.ONWARD_SECRET ?? "";
   const token = await encode({ token: { sid: sessionId }, secret, maxAge: 86_400 });
   return {
-    member: { ...account, id, sessionId, verifiedAt: new Date() },
+    member: {
+      ...account,
+      id,
+      sessionId,
+      verifiedAt: new Date(),
+      createdAt: new Date(),
+      suspendedUntil: null,
+    },
     cookie: `onward.session=${token}`,
   };
 }

@@ -41,6 +41,8 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { before: idOf(of("security_events", "newer")) },
     passes: EVENTS["recovery code used"],
   }),
+  "(member)/decisions": () => ({ query: { reported: "1" } }),
+  "(member)/moderation": () => ({ query: { decided: "1" } }),
   "(member)/circles/[circleId]": (of) => {
     const newer = of("posts", "newer");
     return { query: { before: momentPlace(newer) }, passes: idOf(newer) };
@@ -190,6 +192,9 @@ function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): s
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
   if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");
+  if (name === "letterId") return row("decision_letters");
+  if (name === "about") return "post";
+  if (name === "thing") return row("posts");
   // Not of signing in, which a session is elsewhere.
   if (name === "sessionId") return row("writing_sessions");
   if (name === "kind") return String(world.rowOf("exercises", owner).kind);

@@ -7,7 +7,7 @@ import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { CHOOSING, PREVIEW, partsField } from "@/lib/supporters/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
-import { anInvitation, aSupporterLink } from "@/tests/factories";
+import { aMember, anInvitation, aSupporterLink } from "@/tests/factories";
 import { aWorld, type Person, type World } from "@/tests/matrix/world";
 
 /*
@@ -135,8 +135,9 @@ const isSealed = (field: string): field is SealedColumn => field in sealedColumn
 const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "");
 
 /**
- * Rows that belong to no member: counters, sealed parcels, ids of who is gone, how roles go round, what is offered to two circles (it holds
- * no words; members reach it through functions alone), and Prisma's own list.
+ * Rows that belong to no member: counters, sealed parcels, ids of who is gone, how roles go round, what is offered to
+ * two circles (it holds no words; members reach it through functions alone), Prisma's own list; and what would change
+ * what everybody may see: here nobody is a moderator.
  */
 const nobodys = [
   "merges",
@@ -146,9 +147,21 @@ const nobodys = [
   "limits",
   "parked_words",
   "rotations",
+  "moderation_lines",
+  "moderators",
 ];
 
-const owners = ["id", "opened_by_id", "user_id", "author_id", "member_id", "made_by_id", "offered_by_id"];
+const owners = [
+  "id",
+  "opened_by_id",
+  "user_id",
+  "author_id",
+  "member_id",
+  "made_by_id",
+  "offered_by_id",
+  "reporter_id",
+  "moderator_id",
+];
 
 type Column = { table: string; name: string; type: string; needed: boolean; first: string | null };
 type Key = { table: string; columns: string[]; to: string; toColumns: string[] };
@@ -174,6 +187,7 @@ export type CanaryWorld = {
 
 export async function aCanaryWorld(): Promise<CanaryWorld> {
   const people = await aWorld();
+  const stranger = await aMember({ name: "Dunlin" });
   const code = codeOf(await anInvitation(people.facilitator, people.circle));
   const { code: supporterCode } = await aSupporterLink(people.author, {
     allGoals: true,
@@ -277,6 +291,8 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   /** A row with everything that a row of this table can have, but for moments that have not come. */
   function made(table: string, owner: Owner): Row {
     const row: Row = { [ownerColumn(table)]: people[owner].id, ...always[table] };
+    // Somebody who is nowhere to be seen: whoever blocked themselves would see nothing of their own.
+    if (table === "blocks") row.blocked_id = stranger.id;
     for (const key of catalogue.keys.filter((key) => key.table === table)) {
       const to = known.get(`${key.to} ${owner} first`);
       key.columns.forEach((name, at) => {
@@ -458,13 +474,17 @@ export function maySee(
   const who = sight[field] ?? "owner";
   if (who === "nobody") return false;
   if (viewer === owner) return true;
+  // Whoever blocked somebody, and who is blocked, are not there for each other.
+  if ([viewer, owner].sort().join() === "blocked,blocker" && who !== "sat" && who !== "invited") return false;
   const circle = world.circleOf(owner);
   const isMain = circle === world.people.circle.id;
   if (who === "invited" && held && isMain) return true;
   if (who === "sat")
     return (held && isMain) || (viewer !== "signed out" && world.circleOf(viewer) === circle);
   const sits = isMain
-    ? ["unverified", "member", "author", "cofacilitator", "facilitator"].includes(viewer)
+    ? ["unverified", "member", "author", "cofacilitator", "facilitator", "blocker", "blocked"].includes(
+        viewer,
+      )
     : viewer === "outsider";
   if (who === "circle" || who === "invited") return sits;
   return who === "holders" && sits && ["cofacilitator", "facilitator", "outsider"].includes(viewer);

@@ -4,12 +4,14 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { daysPassIn } from "@/tests/days-pass";
+import { sealForModerators } from "@/lib/reports/sealed";
 import {
   aBreak,
   aCheckIn,
   aCircle,
   aCommitment,
   aDebrief,
+  aDecision,
   aFeedbackRequest,
   aFeedbackTemplate,
   aGoal,
@@ -23,6 +25,7 @@ import {
   aNudge,
   anAddress,
   anAdviceOffer,
+  aModerator,
   anEffort,
   anEncouragement,
   anExercise,
@@ -37,6 +40,7 @@ import {
   aReframe,
   aReply,
   aSeatAsk,
+  aReport,
   aSetback,
   aSupporterLink,
   aSupporterNote,
@@ -59,7 +63,16 @@ import { beginCodes, signIn, turnCodesOn } from "./steps";
  */
 
 type Seen = Awaited<ReturnType<typeof aSeenWorld>>;
-type Who = "nobody" | "careful" | "wren" | "tern" | "linnet" | "robin" | Exclude<keyof World, "circle">;
+type Who =
+  | "nobody"
+  | "careful"
+  | "moderator"
+  | "resting"
+  | "wren"
+  | "tern"
+  | "linnet"
+  | "robin"
+  | Exclude<keyof World, "circle">;
 /**
  * Who opens a page, at which address, which words show that it is the page that was meant, and what came before; and
  * words that stand on it in the state that was meant, where its heading does not tell.
@@ -292,6 +305,49 @@ const table: Record<string, Row[]> = {
   ],
   "(member)/circles/[circleId]/care/people/[seat]/ask-to-leave": [
     ["facilitator", ofCircle("/care/people/3/ask-to-leave"), /^Ask Heron to leave\?$/],
+  ],
+  "(member)/circles/[circleId]/people/[seat]": [["facilitator", ofCircle("/people/3"), /^Heron$/]],
+  "(member)/settings/blocked": [
+    ["blocker", () => "/settings/blocked", /^Whom you blocked$/],
+    ["blocked", () => "/settings/blocked", /^Whom you blocked$/],
+  ],
+  "(member)/report/[about]/[circleId]/[thing]": [
+    [
+      "author",
+      ({ circle, post }) => `/report/post/${circle.id}/${post.id}`,
+      /^Tell the moderators$/,
+      null,
+      "Block Juniper, too",
+    ],
+    [
+      "member",
+      ({ circle, safety }) => `/report/post/${circle.id}/${safety.post.id}`,
+      /^Tell the moderators$/,
+      null,
+      "You reported this already",
+    ],
+    ["author", ({ circle }) => `/report/person/${circle.id}/1`, /^Tell the moderators$/],
+    ["author", ({ circle }) => `/report/circle/${circle.id}/${circle.id}`, /^Tell the moderators$/],
+  ],
+  "(member)/decisions": [
+    ["author", () => "/decisions", /^From the moderators$/],
+    ["outsider", () => "/decisions?reported=1", /^From the moderators$/],
+  ],
+  "(member)/decisions/[letterId]": [
+    ["author", ({ safety }) => `/decisions/${safety.letters.author}`, /^A word of warning$/],
+    ["member", ({ safety }) => `/decisions/${safety.letters.member}`, /^An answer about a post/],
+  ],
+  "(member)/suspended": [["resting", () => "/suspended", /^Your account rests$/]],
+  "(member)/moderation": [["moderator", () => "/moderation", /^Moderation$/]],
+  "(member)/moderation/[reportId]": [
+    ["moderator", ({ safety }) => `/moderation/${safety.waiting.id}`, /^It hurts or threatens somebody$/],
+    [
+      "moderator",
+      ({ safety }) => `/moderation/${safety.decided.id}`,
+      /^It hurts or threatens somebody$/,
+      null,
+      "They ask that another moderator looks at it",
+    ],
   ],
   "(member)/circles/[circleId]/posts/[postId]": [
     ["author", (seen) => `${ofCircle()(seen)}/posts/${seen.post.id}`, /^Shared by Juniper$/],
@@ -837,7 +893,9 @@ async function aSeenWorld() {
   const letterBox = { letters, lateLetters, deletedLetter, template, deletedPraise };
   const small = await smallCircles();
   const { wren, tern, linnet, robin } = small.people;
+  const guarded = await aGuardedPlace(world);
   const rest = {
+    ...guarded,
     small,
     supported,
     wren,
@@ -898,6 +956,32 @@ async function smallCircles() {
   const merge = await aMergeOffer(into, joined, [siskin, robin]);
   await asSystem((db) => db.$executeRaw`select app.go_on_with_merge(${merge.id}::uuid)`);
   return { large, little, joined, people: { wren, tern, linnet, robin } };
+}
+
+/** Two reports, one of them decided and appealed against; two moderators, and somebody whose account rests. */
+async function aGuardedPlace({ author, member, circle }: World) {
+  const [moderator, before, resting] = await Promise.all([
+    aModerator(),
+    aModerator(),
+    aMember({ name: "Snipe" }),
+  ]);
+  await asSystem((db) =>
+    db.user.updateMany({
+      where: { id: resting.id },
+      data: { suspendedUntil: new Date(Date.now() + 7 * 86_400_000) },
+    }),
+  );
+  const post = await aPost(author, circle, { body: "It is all your fault." });
+  const decided = await aReport(member, post, { reportedId: author.id });
+  const decision = await aDecision(before, decided);
+  const letters = { author: decision.letterOf(author), member: decision.letterOf(member) };
+  await asMember(author.id, (db) =>
+    db.appeal.createMany({
+      data: { decisionId: decision.id, userId: author.id, words: sealForModerators("I meant it kindly.") },
+    }),
+  );
+  const waiting = await aReport(member, await aPost(author, circle), { reportedId: author.id });
+  return { moderator, resting, safety: { post, decided, waiting, letters } };
 }
 
 /** A setback of last week with reasons of every kind, a debrief and its questions; and one that was closed. */

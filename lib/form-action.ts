@@ -12,14 +12,14 @@ import { env } from "@/lib/env";
 import { draftKey, forSchema, typedAt, valuesIn } from "@/lib/form-fields";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { keepDraft } from "@/lib/keep-draft";
-import { type LimitName, refuseFlood } from "@/lib/limits";
+import { type LimitName, limitOf, refuseFlood } from "@/lib/limits";
 import { noteBroken } from "@/lib/log";
 import { NotToday } from "@/lib/not-today";
 import { isOwnOrigin } from "@/lib/origin";
 import { parkWords } from "@/lib/parked-words";
 import { Refusal } from "@/lib/refusal";
 import { findSignedIn, type SignedIn } from "@/lib/session";
-import { lookToWrite, pathOfPage, type Viewer } from "@/lib/viewer";
+import { isSuspended, lookToWrite, pathOfPage, type Viewer } from "@/lib/viewer";
 
 /** How a write ends, apart from refreshing the page it came from. */
 export type Outcome = { goTo: Route } | { say: string; show?: string } | { ask: object } | undefined;
@@ -40,6 +40,8 @@ type Options = {
   verified?: boolean;
   /** How often a member may do this. */
   limit?: LimitName;
+  /** Possible while moderators let the sender's account rest, too. */
+  whileSuspended?: boolean;
 };
 
 /**
@@ -70,7 +72,8 @@ export function formAction<S extends z.ZodType>(
   async function write(member: SignedIn, values: Record<string, string[]>): Promise<Outcome> {
     if (options.verified) requireVerified(member, " Your words are still here.");
     const input = parse(schema, values);
-    if (options.limit) await refuseFlood(options.limit, member.id);
+    if (!options.whileSuspended) requireActive(member);
+    if (options.limit) await refuseFlood(limitOf(options.limit, member), member.id);
     const key = values.draftKey?.[0];
     const outcome = await asMember(member.id, async (db) => {
       const viewer = await lookToWrite(member, db);
@@ -151,6 +154,13 @@ async function keepForAnotherDay(
     if (await isAboutNothing(viewer, known.data)) return false;
     return (await keepDraft(viewer, { key: known.data, values, ...when })) === "kept";
   });
+}
+
+function requireActive(member: SignedIn): void {
+  if (!isSuspended(member)) return;
+  throw new Refusal(
+    "Your account rests just now, so this was not saved. Until when and why stands under Settings; your words are still here.",
+  );
 }
 
 function requireVerified({ verifiedAt }: SignedIn, also = ""): void {

@@ -23,7 +23,7 @@ import { deriveSecret } from "@/lib/vault";
  *   a while, and no more than one.
  * - However a mail was caused, one address gets only so many of a kind. One with a link is counted before its link
  *   is made, others by the worker, which drops what is more.
- * - Who is signed in is counted by account.
+ * - Who is signed in is counted by account; whoever joined less than a week ago may say less at a time.
  *
  * The answer says how long to wait. Keys are sealed, so that the table names neither addresses nor networks.
  */
@@ -44,6 +44,8 @@ type Limit = {
   everyKnown?: Rate;
   why?: string;
 };
+
+const NEW_HERE = "In your first week here you can say a little less at a time.";
 
 const LIMITS = {
   join: { network: [120, HOUR], pair: [10, HOUR] },
@@ -86,10 +88,27 @@ const LIMITS = {
   "supporter visit": { pair: [1, 10 * MINUTE] },
   /** Notes that a supporter leaves; the account is the link. */
   "supporter note": { network: [30, HOUR], pair: [6, HOUR], account: [20, HOUR] },
+  report: { account: [30, HOUR] },
+  /** The same from an account that is younger than a week. */
+  "post, new here": { account: [12, HOUR], why: NEW_HERE },
+  "reply, new here": { account: [40, HOUR], why: NEW_HERE },
+  "share, new here": { account: [12, HOUR], why: NEW_HERE },
   "park words": { network: [60, HOUR] },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
+
+const NEW_FOR_MS = 7 * 24 * HOUR * 1000;
+
+/** Whether somebody joined less than a week ago. */
+export const isNewHere = ({ createdAt }: { createdAt: Date }, now = new Date()): boolean =>
+  now.getTime() - createdAt.getTime() < NEW_FOR_MS;
+
+/** Which limit holds for somebody: a lower one where they are new here and there is one. */
+export function limitOf(what: LimitName, member: { createdAt: Date }): LimitName {
+  const lower = `${what}, new here`;
+  return isNewHere(member) && lower in LIMITS ? (lower as LimitName) : what;
+}
 
 /**
  * Counts a try, before anything else is done about it. Call it outside of transactions: it has its own, and

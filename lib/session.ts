@@ -18,6 +18,10 @@ export type SignedIn = {
   dataKey: string | null;
   /** Since when everything of theirs is sealed; null while words from before may still lie open. */
   sealedAt: Date | null;
+  /** When they joined. */
+  createdAt: Date;
+  /** Until when moderators let their account rest, if ever. */
+  suspendedUntil: Date | null;
 };
 
 /** A session ends at the latest after this many days, however often it is used. */
@@ -97,7 +101,8 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   // In no transaction that says so, an instant has to be read in UTC by itself (lib/db.ts).
   const [row] = await prisma().$queryRaw<SignedIn[]>`
     select id, session_id as "sessionId", email, name, verified_at at time zone 'UTC' as "verifiedAt",
-      time_zone as "timeZone", data_key as "dataKey", sealed_at at time zone 'UTC' as "sealedAt"
+      time_zone as "timeZone", data_key as "dataKey", sealed_at at time zone 'UTC' as "sealedAt",
+      created_at at time zone 'UTC' as "createdAt", suspended_until at time zone 'UTC' as "suspendedUntil"
     from app.find_session(${sid}::uuid)`;
   return row ?? null;
 });

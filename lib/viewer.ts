@@ -41,14 +41,22 @@ export async function pathOfPage(): Promise<string> {
   return (await headers()).get("x-onward-path") ?? "/today";
 }
 
+/** Whether moderators let somebody's account rest at this moment. */
+export const isSuspended = ({ suspendedUntil }: Pick<SignedIn, "suspendedUntil">): boolean =>
+  suspendedUntil !== null && suspendedUntil > new Date();
+
 /**
  * A page's one read: every row it needs, in one transaction that row-level security watches. Whoever
- * is not signed in goes to sign in and comes back.
+ * is not signed in goes to sign in and comes back. Whose account rests sees only pages that say `whileSuspended`.
  */
-export function read<T>(work: (viewer: Viewer) => Promise<T>): Promise<T> {
+export function read<T>(
+  work: (viewer: Viewer) => Promise<T>,
+  { whileSuspended = false }: { whileSuspended?: boolean } = {},
+): Promise<T> {
   return inTime(async () => {
     const member = await findSignedIn();
     if (!member) redirect(`/sign-in?next=${encodeURIComponent(await pathOfPage())}`);
+    if (!whileSuspended && isSuspended(member)) redirect("/suspended");
     return asMember(member.id, (db) => work(lookAs(member, db)));
   });
 }

@@ -7,7 +7,14 @@ import { asMember, asSystem, prisma } from "@/lib/db";
 import type { ExerciseKind } from "@/lib/exercises/guides";
 import type { Answers } from "@/lib/exercises/rules";
 import type { Prisma } from "@/lib/generated/client";
-import type { MailedLinkPurpose, MeetingAgenda, MeetingKind } from "@/lib/generated/enums";
+import type {
+  DecisionKind,
+  MailedLinkPurpose,
+  MeetingAgenda,
+  MeetingKind,
+  ReportAbout,
+  ReportReason,
+} from "@/lib/generated/enums";
 import { freshId } from "@/lib/ids";
 import { secretHashOf } from "@/lib/invitations/code";
 import { keepDraft, sealValues } from "@/lib/keep-draft";
@@ -16,6 +23,7 @@ import type { NudgeKind } from "@/lib/nudges/kinds";
 import { keepAppSecret, makeRecoveryCodes } from "@/lib/one-time-codes/keep-codes";
 import { freshAppSecret } from "@/lib/one-time-codes/rules";
 import { freshDataKey, privateWords } from "@/lib/private-words";
+import { sealForModerators } from "@/lib/reports/sealed";
 import type { SignedIn } from "@/lib/session";
 import type { SetbackKind } from "@/lib/setbacks/schema";
 import { sealSetback } from "@/lib/setbacks/sealed";
@@ -39,11 +47,14 @@ export async function aMember({
   email = `${freshId()}@example.org`,
   verified = true,
   timeZone = "Europe/Berlin",
+  createdAt = new Date(Date.now() - 30 * 86_400_000),
 }: {
   name?: string;
   email?: string;
   verified?: boolean;
   timeZone?: string;
+  /** A month ago unless told: whoever is new here is held back a little. */
+  createdAt?: Date;
 } = {}): Promise<Member> {
   passwordHash ??= hashPassword(PASSWORD);
   const id = freshId();
@@ -60,6 +71,7 @@ export async function aMember({
     claimTag: verified ? null : claimTagOf(email, PASSWORD),
     dataKey: freshDataKey(id),
     sealedAt: new Date(),
+    createdAt,
   };
   await asSystem(async (db) => {
     await db.user.create({ data: account });
@@ -68,7 +80,18 @@ export async function aMember({
     });
   });
   const { dataKey, sealedAt } = account;
-  return { id, sessionId, email, name, verifiedAt, timeZone, dataKey, sealedAt };
+  return {
+    id,
+    sessionId,
+    email,
+    name,
+    verifiedAt,
+    timeZone,
+    dataKey,
+    sealedAt,
+    createdAt,
+    suspendedUntil: null,
+  };
 }
 
 /** Turns one-time codes on for somebody. Answers with what their app and their paper hold. */
@@ -189,11 +212,6 @@ export async function aMergeOffer(
   return { id: offer.id };
 }
 
-/** Somebody does not want to meet somebody. */
-export const aBlock = (member: Member, blocked: Member) =>
-  asMember(member.id, (db) =>
-    db.block.createMany({ data: { userId: member.id, blockedId: blocked.id }, skipDuplicates: true }),
-  );
 /** A week that somebody offers: theirs, as the schedule has it. */
 export async function aTurnOffered(
   member: Member,
@@ -994,4 +1012,65 @@ export async function aSeatAsk(
     });
   });
   return { id };
+}
+
+/** Somebody blocks whoever is called that in a circle. */
+export const aBlock = (member: Member, circle: CircleOfTest, alias: string) =>
+  asMember(member.id, (db) => db.$queryRaw`select app.block_somebody(${circle.id}::uuid, ${alias})`);
+
+/** Somebody whom the operator made a moderator. */
+export async function aModerator(who: Parameters<typeof aMember>[0] = {}): Promise<Member> {
+  const member = await aMember({ name: "Curlew", ...who });
+  await asSystem((db) => db.moderator.create({ data: { userId: member.id } }));
+  return member;
+}
+
+/** A report of a post, or of what `about` says, with what is kept of it. */
+export async function aReport(
+  member: Member,
+  thing: { circleId: string; id: string },
+  {
+    about = "post" as ReportAbout,
+    reason = "harassment" as ReportReason,
+    reportedId = null as string | null,
+  } = {},
+): Promise<{ id: string }> {
+  const id = freshId();
+  const snapshot = { circle: "Thursday lanterns", alias: "Heron", body: "No offer.", at: null, around: [] };
+  await asMember(member.id, (db) =>
+    db.report.createMany({
+      data: {
+        id,
+        reporterId: member.id,
+        reportedId,
+        circleId: thing.circleId,
+        about,
+        thingId: thing.id,
+        reason,
+        words: sealForModerators("Please look at this."),
+        snapshot: sealForModerators(JSON.stringify(snapshot)),
+      },
+    }),
+  );
+  return { id };
+}
+
+/** A moderator decides about a report. Answers with what was decided, and the letter that each side has. */
+export async function aDecision(
+  moderator: Member,
+  report: { id: string },
+  kind: DecisionKind = "warn",
+  until: Date | null = null,
+) {
+  const id = freshId();
+  await asMember(
+    moderator.id,
+    (db) => db.$queryRaw`
+      select app.decide_report(${report.id}::uuid, ${id}::uuid, ${kind}::decision_kind, ${until}::timestamptz,
+        ${sealForModerators("That was too much.")}, ${sealForModerators("Thank you for telling us.")})`,
+  );
+  const letters = await asSystem((db) =>
+    db.decisionLetter.findMany({ where: { decisionId: id }, select: { userId: true, id: true, side: true } }),
+  );
+  return { id, letterOf: (member: Member) => letters.find(({ userId }) => userId === member.id)?.id ?? "" };
 }

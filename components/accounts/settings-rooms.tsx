@@ -29,6 +29,18 @@ const rooms = [
     icon: "clock",
   },
   {
+    href: "/settings/blocked",
+    label: "Whom you blocked",
+    about: "Who sees nothing of you, and you nothing of them.",
+    icon: "shield",
+  },
+  {
+    href: "/decisions",
+    label: "From the moderators",
+    about: "Their answers to what you reported, and what they decided about something of yours.",
+    icon: "mail",
+  },
+  {
     href: "/settings/delete",
     label: "Delete your account",
     about: "Everything of yours, in circles too. You have seven days to change your mind.",
@@ -36,11 +48,18 @@ const rooms = [
   },
 ] as const satisfies { href: Route; label: string; about: string; icon: IconName }[];
 
+const forModerators = {
+  href: "/moderation",
+  label: "Moderation",
+  about: "What members reported, for you as a moderator.",
+  icon: "eye",
+} as const;
+
 /** The rooms behind Settings, each with a line on what is done there. */
-export function SettingsRooms() {
+export function SettingsRooms({ isModerator }: { isModerator: boolean }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
-      {rooms.map(({ href, label, about, icon }) => (
+      {[...(isModerator ? [forModerators] : []), ...rooms].map(({ href, label, about, icon }) => (
         <li key={href}>
           <Link href={href} className="group flex min-h-14 items-start gap-3.5 px-1 py-3.5">
             <Icon name={icon} className="mt-0.5 text-muted" />

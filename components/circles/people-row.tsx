@@ -1,14 +1,16 @@
 "use client";
 import { sayBeside } from "@/components/circles/role-words";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
 
 /**
- * A circle's people: initials and alias, who holds the circle, who is taking a break. The browser draws them: who they
+ * A circle's people: initials and alias, who holds the circle, who is taking a break, and each with a place of their
+ * own. The browser draws them: who they
  * are is a quarter of what drawing them takes.
  */
-export function PeopleRow({ people }: { people: CircleView["people"] }) {
+export function PeopleRow({ circleId, people }: { circleId: string; people: CircleView["people"] }) {
   return (
     <ul aria-label="People" className="mt-6 flex flex-wrap gap-x-2 gap-y-4 md:gap-x-3">
       {people.map((person) => (
@@ -22,11 +24,17 @@ export function PeopleRow({ people }: { people: CircleView["people"] }) {
             ring={person.role === "facilitator"}
             muted={person.isResting}
           />
-          <Name
+          <span
             className={`wrap-anywhere mt-2 max-w-full leading-snug ${person.isResting ? "text-muted" : ""}`}
           >
-            {person.alias}
-          </Name>
+            {person.isMe ? (
+              <Name>{person.alias}</Name>
+            ) : (
+              <Link href={`/circles/${circleId}/people/${person.seat}`} className="hover:underline">
+                <Name>{person.alias}</Name>
+              </Link>
+            )}
+          </span>
           <span className="text-muted text-xs leading-snug">{sayBeside(person)}</span>
           {person.line && (
             <Name className="wrap-anywhere max-w-full text-muted text-xs leading-snug">{person.line}</Name>

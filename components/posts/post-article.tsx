@@ -4,6 +4,7 @@ import { postKindWords } from "@/components/posts/kind-words";
 import { ReplyCard, type ReplyInWords } from "@/components/posts/reply-card";
 import { ReplyForm } from "@/components/posts/reply-form";
 import { NeedChip, Said } from "@/components/posts/said";
+import { SeenByYouAlone } from "@/components/posts/seen-by-you-alone";
 import { TakePostBack } from "@/components/posts/take-back-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
@@ -54,7 +55,16 @@ export function PostArticle({ post, words, replies, newReplyId, draft, earlier, 
         ) : (
           <Said words={words && <Prose words={words} />} details={post.details} />
         )}
+        {post.unseenBecause && <SeenByYouAlone because={post.unseenBecause} />}
         {post.canTakeBack && <TakePostBack circleId={post.circleId} postId={post.id} from={from} />}
+        {from && !post.isMine && !post.isTakenBack && (
+          <TextLink
+            href={`/report/post/${post.circleId}/${post.id}`}
+            className="inline-flex min-h-11 items-center text-muted text-sm"
+          >
+            Report or block
+          </TextLink>
+        )}
         {post.waiting && (
           <p className="mt-2 flex items-center gap-1.5 text-muted text-sm">
             <Icon name="clock" className="size-4.5!" />

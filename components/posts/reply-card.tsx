@@ -1,5 +1,7 @@
+import { SeenByYouAlone } from "@/components/posts/seen-by-you-alone";
 import { TakeReplyBack } from "@/components/posts/take-back-form";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { Prose, type Words } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
@@ -33,6 +35,16 @@ export function ReplyCard({ post, reply, from }: Props) {
         </span>
       </p>
       <Prose words={reply.words} size="reply" />
+      {reply.unseenBecause && <SeenByYouAlone because={reply.unseenBecause} />}
+      {from && !reply.isMine && (
+        <TextLink
+          href={`/report/reply/${post.circleId}/${reply.id}`}
+          aria-label={`Report ${reply.alias}'s reply, or block them`}
+          className="inline-flex min-h-11 items-center text-muted text-sm"
+        >
+          Report or block
+        </TextLink>
+      )}
       {reply.canTakeBack && (
         <div className="flex flex-wrap gap-x-5">
           {reply.canEdit && (

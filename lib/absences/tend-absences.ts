@@ -65,14 +65,14 @@ export async function tendAbsences(db: Db, circleId: string): Promise<void> {
         break;
       case "free":
         await db.$executeRaw`select app.free_seat(${circleId}::uuid, ${userId}::uuid)`;
-        await tell(db, userId, "seat_freed", circleId);
+        await tell(db, userId, "seat_freed", null);
         break;
     }
   }
 }
 
 /** Each time anew: what was said of an earlier absence was about that one. */
-async function tell(db: Db, userId: string, kind: NudgeKind, circleId: string): Promise<void> {
+async function tell(db: Db, userId: string, kind: NudgeKind, circleId: string | null): Promise<void> {
   await db.$executeRaw`
     select app.nudge(${userId}::uuid, ${kind}, ${circleId}::uuid, gen_random_uuid())`;
 }

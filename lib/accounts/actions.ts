@@ -158,8 +158,12 @@ export const sendConfirmationAgain = visitorAction(z.object({}), async () => {
   );
 });
 
-export const saveSettings = formAction(settingsForm, async (viewer, { name, timeZone, ...look }) => {
-  await viewer.db.user.updateMany({ where: { id: viewer.id }, data: { name, timeZone, ...look } });
-  await keepLook(look);
-  return say("Your settings are saved.");
-});
+export const saveSettings = formAction(
+  settingsForm,
+  async (viewer, { name, timeZone, ...look }) => {
+    await viewer.db.user.updateMany({ where: { id: viewer.id }, data: { name, timeZone, ...look } });
+    await keepLook(look);
+    return say("Your settings are saved.");
+  },
+  { whileSuspended: true },
+);

@@ -47,7 +47,7 @@ export async function signInHere(
   const begun = await asSystem(async (db) => {
     // Held, so that a new password, or a deletion, waits for this session and then ends it.
     const [held] = await db.$queryRaw<{ leavesAt: Date | null }[]>`
-      select leaves_at as "leavesAt" from users
+      select case when closed_at is null then leaves_at end as "leavesAt" from users
       where id = ${userId}::uuid and password_hash is not distinct from ${passwordHash} for no key update`;
     if (!held) {
       throw new Refusal("This password was replaced just now. Please sign in with the new one.");
@@ -57,6 +57,7 @@ export async function signInHere(
     if (before) await db.session.updateMany({ where: { id: before.sessionId }, data: { revokedAt: now } });
     await db.session.createMany({ data: { id, userId, device, expiresAt: addDays(now, SESSION_DAYS) } });
     if (!spent.noted) await noteEvent(db, userId, "signed in");
+    // Where moderators closed it, signing in lets them read why, and changes nothing.
     if (held.leavesAt) {
       await db.user.updateMany({ where: { id: userId }, data: { leavesAt: null } });
       await noteEvent(db, userId, "deletion cancelled");

@@ -5,7 +5,7 @@ import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } fro
 import { addDays, columnOf, type Day, dayOf, sayDay, sayWeekday } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
-import { choicesAbout, holdsCircle, isResting } from "@/lib/memberships/rules";
+import { choicesAbout, holdsCircle, isResting, withSomebodyHolding } from "@/lib/memberships/rules";
 import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
@@ -94,6 +94,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
   });
   if (!circle) return null;
   const { memberships, meetings, checkIns, nudges, ...described } = circle;
+  const seen = withSomebodyHolding(memberships, (person) => person.userId === viewer.id);
   const me = memberships.find((person) => person.userId === viewer.id);
   if (!me) return null;
   return {
@@ -108,7 +109,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     isMeeting: meetings.length > 0,
     meeting: sayMeeting(described, viewer),
     checkedIn: sayWhoCheckedIn(memberships, checkIns, weekNow(described, viewer.now)),
-    people: memberships.map((person) => ({
+    people: seen.map((person) => ({
       alias: person.alias,
       role: person.role,
       seat: person.seat,

@@ -18,7 +18,7 @@ export const saveDraft = formAction(
     const kept = (await isAboutNothing(viewer, draftKey)) ? "deleted" : await keepDraft(viewer, draft);
     if (kept !== "kept") throw new Refusal(`Not saved as you write: ${why[kept]}`);
   },
-  { quiet: true },
+  { quiet: true, whileSuspended: true },
 );
 
 const why = {
@@ -31,6 +31,10 @@ const why = {
 };
 
 /** Lets go of what was kept of a form, so that it opens empty. */
-export const startAfresh = formAction(draftOnly, async (viewer, { key }) => {
-  await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key } });
-});
+export const startAfresh = formAction(
+  draftOnly,
+  async (viewer, { key }) => {
+    await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key } });
+  },
+  { whileSuspended: true },
+);

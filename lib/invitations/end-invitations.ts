@@ -9,5 +9,6 @@ export async function endInvitations(viewer: Viewer, circleId: string): Promise<
     where: { circleId, id: { in: await listLive(viewer, circleId) }, revokedAt: null },
     data: { revokedAt: viewer.now },
   });
+  await viewer.db.$executeRaw`select app.end_unseen_invitations(${circleId}::uuid)`;
   for (let line = 0; line < count; line++) await noteEvent(viewer.db, viewer.id, "invitation taken back");
 }

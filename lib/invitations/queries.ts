@@ -33,7 +33,10 @@ export async function listInvitations(viewer: Viewer, circleId: string) {
     relationLoadStrategy: "join",
   });
   const cards = rows.map((row) => {
-    const state = stateOf({ ...row, came: row.arrivals.length }, viewer.now);
+    // Whoever came and is not seen by the viewer counts still, so that a used link is said to be used, without a name.
+    const seen = row.arrivals.flatMap(({ member }) => member?.alias ?? []);
+    const used = stateOf({ ...row, came: row.arrivals.length }, viewer.now);
+    const state = used === "used up" && seen.length === 0 ? "taken back" : used;
     return {
       id: row.id,
       state,
@@ -49,7 +52,7 @@ export async function listInvitations(viewer: Viewer, circleId: string) {
         hour: "2-digit",
         minute: "2-digit",
       }).format(row.expiresAt),
-      cameBy: row.arrivals.map(({ member }) => member.alias),
+      cameBy: seen,
     };
   });
   return [...cards.filter((card) => card.link), ...cards.filter((card) => !card.link)];

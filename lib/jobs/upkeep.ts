@@ -10,6 +10,8 @@ import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
+import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
+import { tellDecisions } from "@/lib/jobs/tell-decisions";
 import { clearWrittenMails } from "@/lib/mail";
 import { closeMeetings } from "@/lib/meetings/close-meetings";
 
@@ -35,6 +37,8 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "turn-roles": { when: "*/15 * * * *", work: () => turnRoles() },
   "ask-about-terms": { when: "23 6 * * *", work: askAboutTerms },
   "clear-mails": { when: "57 3 * * *", work: clearMails },
+  "tell-decisions": { when: "*/5 * * * *", work: tellDecisions },
+  "clear-snapshots": { when: "7 4 * * *", work: clearSnapshots },
 };
 
 /** Who asked for it a week ago and did not come back. */

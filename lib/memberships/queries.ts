@@ -1,9 +1,10 @@
 import "server-only";
 import { isSeat } from "@/lib/circles/rules";
+import { dayIn, sayDay } from "@/lib/dates";
 import type { MembershipRole } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
-import { choicesAbout } from "@/lib/memberships/rules";
+import { choicesAbout, withSomebodyHolding } from "@/lib/memberships/rules";
 import type { Viewer } from "@/lib/viewer";
 
 export type Seat = { circleId: string; alias: string; role: MembershipRole };
@@ -53,30 +54,37 @@ export async function findPair(viewer: Viewer, circleId: string, alias: string) 
 
 /** Who sits on a seat (1 to 8) of a circle, and what the viewer may do about it. Null when there is no choice. */
 export async function findNeighbour(viewer: Viewer, circleId: string, seat: number) {
+  const person = await findPerson(viewer, circleId, seat);
+  return person && Object.values(person.may).some(Boolean) ? person : null;
+}
+
+/** Who sits on a seat (1 to 8) of a circle; null when nobody does whom the viewer sees. */
+export async function findPerson(viewer: Viewer, circleId: string, seat: number) {
   if (!isId(circleId) || !isSeat(seat)) return null;
-  const people = await viewer.db.membership.findMany({
-    where: { circleId, leftAt: null, OR: [{ userId: viewer.id }, { seat }] },
+  const sitting = await viewer.db.membership.findMany({
+    where: { circleId, leftAt: null },
     select: {
       userId: true,
       alias: true,
       role: true,
       seat: true,
       keepsTimeSince: true,
+      joinedAt: true,
       circle: { select: { name: true } },
     },
     relationLoadStrategy: "join",
   });
+  const people = withSomebodyHolding(sitting, (person) => person.userId === viewer.id);
   const me = people.find((person) => person.userId === viewer.id);
   const them = people.find((person) => person.seat === seat);
   if (!me || !them) return null;
-  const may = choicesAbout(me, them);
-  if (!Object.values(may).some(Boolean)) return null;
   return {
     circleName: me.circle.name,
     alias: them.alias,
     role: them.role,
     seat,
     isMe: me === them,
-    may,
+    since: sayDay(dayIn(viewer.timeZone, them.joinedAt), viewer.today),
+    may: choicesAbout(me, them),
   };
 }

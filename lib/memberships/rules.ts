@@ -41,6 +41,26 @@ export const choicesAbout = (me: Seated, them: Seated) => ({
   askToLeave: canAskToLeave(me, them),
 });
 
+type Sitting = Seated & { joinedAt: Date; seat: number | null };
+
+/**
+ * The people of a circle as somebody sees them. Where whoever holds it is not among them, because the two share
+ * nothing (prisma/policies/block.sql), it reads as if the role had been handed on: to the co-facilitator, or to
+ * whoever has been there longest, and never to the one who is looking, whom a role would give something to do.
+ */
+export function withSomebodyHolding<P extends Sitting>(people: P[], isMe: (person: P) => boolean): P[] {
+  if (people.some((person) => person.role === "facilitator")) return people;
+  const [next] = people
+    .filter((person) => !isMe(person))
+    .sort(
+      (a, b) =>
+        Number(b.role === "cofacilitator") - Number(a.role === "cofacilitator") ||
+        a.joinedAt.getTime() - b.joinedAt.getTime() ||
+        (a.seat ?? 9) - (b.seat ?? 9),
+    );
+  return people.map((person) => (person === next ? { ...person, role: "facilitator" } : person));
+}
+
 const RESTS_AFTER_DAYS = 14;
 
 type Silence = { joinedAt: Date; heardAt: Date; pausedAt?: Date | null };

@@ -49,7 +49,7 @@ export const nudgeKinds = {
   },
   joined: {
     says: "Your circle joined another one. Here is where it went, and what you are called there.",
-    to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
+    to: ({ aboutId }) => `/circles/${aboutId}/merge` as Route,
   },
   few: {
     says: "Your circle is small just now. Here is what it can do, if it likes.",
@@ -109,6 +109,11 @@ export const nudgeKinds = {
     to: ({ circleId }) => `/circles/${circleId}/care/listing` as Route,
   },
   "seat-answered": { says: "A circle has answered you.", to: () => "/circles/open" },
+  // moderation
+  decision: {
+    says: "The moderators wrote to you.",
+    to: ({ aboutId }) => `/decisions/${aboutId}` as Route,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NudgeKind = keyof typeof nudgeKinds;

@@ -24,3 +24,6 @@ export function beforePlace(place: string | undefined) {
     OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
   };
 }
+
+/** The moment of a place; null where the address holds none that makes sense. */
+export const momentIn = (place: string | undefined): Date | null => placeIn(place)?.moment ?? null;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Need, PostKind } from "@/lib/generated/enums";
 import { keepOnce } from "@/lib/keep-once";
 import { findSeat } from "@/lib/memberships/queries";
+import { askToLook, heldSince, isSentAround } from "@/lib/posts/hold-back";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
@@ -39,14 +40,17 @@ export async function putInCircle(
   const seat = await findSeat(viewer, said.circleId);
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
 
+  const heldAt = await heldSince(viewer, said.circleId, said.body);
+  const unseenAt = (await isSentAround(viewer, said.circleId, said.body)) ? viewer.now : null;
   const { id, isNew } = await keepOnce(
     { ...said, authorId: viewer.id },
     {
-      add: (row) => viewer.db.post.createMany({ data: row, skipDuplicates: true }),
+      add: (row) => viewer.db.post.createMany({ data: { ...row, heldAt, unseenAt }, skipDuplicates: true }),
       find: ({ details, ...row }) =>
         viewer.db.post.count({ where: { ...row, details: { equals: details } } }),
     },
   );
+  if (isNew && unseenAt) await askToLook(viewer, { id, circleId: said.circleId, body: said.body });
   if (!source || !isNew) return id;
   const noted = await viewer.db.share.createMany({
     data: { userId: viewer.id, postId: id, circleId: said.circleId, ...source },

@@ -8,8 +8,8 @@ import {
 } from "@/lib/encouragements/rules";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
-import { beforePlace, newestFirst, placeOf } from "@/lib/posts/place";
-import { canTakeBack, isWaiting, sayWaiting, WHO_LEFT } from "@/lib/posts/rules";
+import { beforePlace, momentIn, newestFirst, placeOf } from "@/lib/posts/place";
+import { canTakeBack, isWaiting, sayWaiting, unseenBecause, WHO_LEFT } from "@/lib/posts/rules";
 import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -24,6 +24,8 @@ const replyRow = {
   createdAt: true,
   editedAt: true,
   takenBackAt: true,
+  heldAt: true,
+  hiddenAt: true,
 } satisfies Prisma.ReplySelect;
 
 const postRow = {
@@ -36,6 +38,9 @@ const postRow = {
   details: true,
   createdAt: true,
   takenBackAt: true,
+  heldAt: true,
+  unseenAt: true,
+  hiddenAt: true,
   // In the order of its key: who was first is nobody's business, and Postgres need not look beyond the key.
   encouragements: { select: { memberId: true, kind: true }, orderBy: { memberId: "asc" } },
 } satisfies Prisma.PostSelect;
@@ -72,10 +77,17 @@ export async function listPosts(viewer: Viewer, circleId: string, before?: strin
     relationLoadStrategy: "join",
   });
   const shown = rows.slice(0, POSTS_A_PAGE);
-  const about = await readAbout(viewer, circleId, shown);
   const last = shown.at(-1);
+  const about = await readAbout(viewer, circleId, shown, {
+    since: rows.length > shown.length && last ? last.createdAt : null,
+    until: momentIn(before),
+  });
+  const places = await readPlaces(viewer, circleId, about.places, REPLIES_IN_A_FEED);
+  const all = places.length === 0 ? shown : [...shown, ...places].sort(byPlace);
   return {
-    posts: shown.map((row) => postCard(viewer, row, about, REPLIES_IN_A_FEED)),
+    posts: all
+      .filter((row) => isSomething(row, REPLIES_IN_A_FEED))
+      .map((row) => postCard(viewer, row, about, REPLIES_IN_A_FEED)),
     /** Where the next page begins; null on the last. */
     older: rows.length > shown.length && last ? placeOf(last) : null,
     /** Whether this is the newest page. */
@@ -91,44 +103,114 @@ export async function findPost(viewer: Viewer, circleId: string, postId: string,
     select: card(REPLIES_A_PAGE, before),
     relationLoadStrategy: "join",
   });
-  if (!row) return null;
-  return postCard(viewer, row, await readAbout(viewer, circleId, [row]), REPLIES_A_PAGE);
+  const about = await readAbout(viewer, circleId, row ? [row] : []);
+  const [place] = row ? [] : about.places.filter(({ id }) => id === postId);
+  const [left] = place ? await readPlaces(viewer, circleId, [place], REPLIES_A_PAGE, before) : [];
+  const there = row ?? left;
+  if (!there || !(before || isSomething(there, REPLIES_A_PAGE))) return null;
+  return postCard(viewer, there, about, REPLIES_A_PAGE);
 }
+
+/** A place that somebody's post left for whoever shares nothing with them. */
+type EmptyPlace = { id: string; createdAt: Date };
+
+/** Those places with what others answered there, in the shape of a post that an erased account left. */
+async function readPlaces(
+  viewer: Viewer,
+  circleId: string,
+  places: EmptyPlace[],
+  most: number,
+  before?: string,
+): Promise<PostRow[]> {
+  const rows: PostRow[] = [];
+  for (const { id, createdAt } of places) {
+    const replies = await viewer.db.reply.findMany({
+      where: { circleId, postId: id, ...beforePlace(before) },
+      select: replyRow,
+      orderBy: [...newestFirst],
+      take: most + 1,
+    });
+    rows.push({ ...anEmptyPlace, id, circleId, createdAt, takenBackAt: createdAt, replies });
+  }
+  return rows;
+}
+
+const anEmptyPlace = {
+  authorId: null,
+  kind: "ask",
+  need: null,
+  body: "",
+  details: [],
+  heldAt: null,
+  unseenAt: null,
+  hiddenAt: null,
+  encouragements: [],
+} satisfies Partial<PostRow>;
+
+const byPlace = (a: PostRow, b: PostRow) =>
+  b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
+
+/**
+ * An empty place is held by what others answered (rules.ts). Where the viewer sees none of that, because they and
+ * whoever answered share nothing, the place is not there for them.
+ */
+const isSomething = (row: PostRow, most: number): boolean =>
+  row.takenBackAt === null ||
+  row.replies.length > most ||
+  row.replies.some((reply) => reply.authorId !== row.authorId);
 
 /** What is asked about posts once, and not for each of them. */
 type About = {
   /** What each person who sits or sat in the circle is called there. */
   aliasOf: Map<string, string>;
   unanswered: Set<string>;
+  places: EmptyPlace[];
 };
 
-async function readAbout(viewer: Viewer, circleId: string, posts: { id: string }[]): Promise<About> {
+/** @param span between which moments empty places are looked for; everywhere unless told. */
+async function readAbout(
+  viewer: Viewer,
+  circleId: string,
+  posts: { id: string }[],
+  span: Span = { since: null, until: null },
+): Promise<About> {
   const people = await viewer.db.membership.findMany({
     where: { circleId },
     select: { userId: true, alias: true },
   });
   return {
     aliasOf: new Map(people.map(({ userId, alias }) => [userId, alias])),
-    unanswered: await listUnanswered(viewer, circleId, posts),
+    ...(await findOpenPlaces(viewer, circleId, posts, span)),
   };
 }
 
-/** Those of these posts that nobody but their author has answered in words; empty for whoever does not hold the circle. */
-async function listUnanswered(
+type Span = { since: Date | null; until: Date | null };
+
+/**
+ * Those of these posts that nobody but their author has answered in words, for whoever holds the circle; and the empty
+ * places between them.
+ */
+async function findOpenPlaces(
   viewer: Viewer,
   circleId: string,
   posts: { id: string }[],
-): Promise<Set<string>> {
+  { since, until }: Span,
+): Promise<Pick<About, "unanswered" | "places">> {
   const ids = posts.map((post) => post.id);
-  const rows = await viewer.db.$queryRaw<{ id: string }[]>`
-    select p.id from posts p
+  const rows = await viewer.db.$queryRaw<{ id: string; createdAt: Date | null }[]>`
+    select p.id, null::timestamptz as "createdAt" from posts p
     where p.circle_id = ${circleId}::uuid and p.id = any (${ids}::uuid[])
       and p.circle_id = any ((select app.my_facilitated_circles())::uuid[])
       and not exists (
         select from replies r
         where r.circle_id = p.circle_id and r.post_id = p.id
-          and r.author_id <> p.author_id and r.taken_back_at is null)`;
-  return new Set(rows.map((row) => row.id));
+          and r.author_id <> p.author_id and r.taken_back_at is null)
+    union all
+    select e.id, e.created_at from app.empty_places(${circleId}::uuid, ${since}::timestamptz, ${until}::timestamptz) e`;
+  return {
+    unanswered: new Set(rows.flatMap(({ id, createdAt }) => (createdAt ? [] : [id]))),
+    places: rows.flatMap(({ id, createdAt }) => (createdAt ? { id, createdAt } : [])),
+  };
 }
 
 function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, most: number) {
@@ -149,6 +231,7 @@ function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, 
     isMine,
     isTakenBack: row.takenBackAt !== null,
     canTakeBack: canTakeBack(viewer, row),
+    ...seenByYouAlone(row),
     /** For those who hold the circle: how long the post has been waiting for words. */
     waiting:
       unanswered.has(row.id) && isWaiting(row, 0, viewer.now)
@@ -182,6 +265,12 @@ function whoEncouraged(
   });
 }
 
+/** Named only where there is something to say: a feed is sent to the browser whole. */
+function seenByYouAlone(row: Parameters<typeof unseenBecause>[0]) {
+  const why = unseenBecause(row);
+  return { ...(why && { unseenBecause: why }) };
+}
+
 function replyCard(viewer: Viewer, row: ReplyRow, alias: string) {
   return {
     id: row.id,
@@ -191,6 +280,7 @@ function replyCard(viewer: Viewer, row: ReplyRow, alias: string) {
     isMine: row.authorId === viewer.id,
     isEdited: row.editedAt !== null,
     isTakenBack: row.takenBackAt !== null,
+    ...seenByYouAlone({ ...row, unseenAt: null }),
     canEdit: canEdit(viewer, row, viewer.now),
     canTakeBack: canTakeReplyBack(viewer, row),
   };

@@ -7,6 +7,10 @@ import { ENOUGH } from "@/lib/patterns/rules";
  * answers are theirs. With the last of these the place goes too, and what its author had added there. When
  * an account is erased it is the same, and the empty place has no name any more.
  *
+ * Somebody new here may be a stranger who recruits: in their first week a link waits until somebody else in the circle
+ * has answered them once, and the same words sent to several circles within a day wait for a moderator. Meanwhile their
+ * author alone sees them, and why.
+ *
  * No post goes unanswered: one that has had no words from anybody but its author for 24 hours is waiting.
  * A warm signal is welcome and is no answer. Who is told of one that waits is in lib/nudges/rules.ts.
  */
@@ -53,3 +57,31 @@ export function sayAnswered({ answered, posts }: { answered: number; posts: numb
       : `${posts === 1 ? "One post" : `${posts} posts`} in four weeks: too few to tell how often a first answer comes within a day.`;
   return `${answered} of ${posts} posts of the last four weeks were answered within a day.`;
 }
+
+/** Why the author alone sees something; null for what all of the circle sees. */
+export function unseenBecause(said: {
+  heldAt: Date | null;
+  unseenAt: Date | null;
+  hiddenAt: Date | null;
+}): "hidden" | "sent to several circles" | "a link of somebody new" | null {
+  if (said.hiddenAt) return "hidden";
+  if (said.unseenAt) return "sent to several circles";
+  return said.heldAt ? "a link of somebody new" : null;
+}
+
+// "https://...", "www....", and a name that ends as addresses do, with a dot or "(dot)" or " dot " in it.
+const LINK =
+  /\b[a-z][a-z0-9+.-]*:\/\/\S|\bwww\.\S|[\p{L}\p{N}-]{2,}(?:\.|\s*[([{]\s*dot\s*[)\]}]\s*|\s+dot\s+)(?:com|net|org|info|biz|io|co|me|app|dev|xyz|shop|online|site|top|link|click|live|club|pro|vip|gg|ly|to|de|uk|eu|fr|nl|ch|at|us|in|ru|cn)\b/iu;
+
+/** Whether words lead somewhere outside: written out, or so that people can type it. */
+export const holdsLink = (body: string): boolean => LINK.test(body.normalize("NFKC"));
+
+/** Whether two texts say the same, whatever their case, spaces and marks. */
+export const sayTheSame = (one: string, other: string): boolean =>
+  bare(one) === bare(other) && bare(one) !== "";
+
+const bare = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");

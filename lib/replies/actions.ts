@@ -4,11 +4,13 @@ import { handBack } from "@/lib/drafts/hand-back";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { replyDraftKey } from "@/lib/posts/draft-keys";
+import { heldSince } from "@/lib/posts/hold-back";
 import { holdPost } from "@/lib/posts/hold-post";
 import { Refusal } from "@/lib/refusal";
 import { canEdit, MINUTES_TO_EDIT } from "@/lib/replies/rules";
 import { editReplyForm, replyForm, takeBackReplyForm } from "@/lib/replies/schema";
 import { takeBack } from "@/lib/replies/take-back";
+import type { Viewer } from "@/lib/viewer";
 
 /** Answers a post in words. */
 export const reply = formAction(
@@ -23,10 +25,11 @@ export const reply = formAction(
     if (!post || post.takenBackAt) {
       throw new Refusal("This post is not here any more. Your words are still here.");
     }
+    const heldAt = await heldSince(viewer, circleId, body);
     await keepOnce(
       { id, circleId, postId, authorId: viewer.id, body },
       {
-        add: (row) => viewer.db.reply.createMany({ data: row, skipDuplicates: true }),
+        add: (row) => viewer.db.reply.createMany({ data: { ...row, heldAt }, skipDuplicates: true }),
         find: (row) => viewer.db.reply.count({ where: row }),
       },
     );
@@ -57,13 +60,19 @@ export const editReply = formAction(
       }
       await viewer.db.reply.updateMany({
         where: { ...mine, takenBackAt: null },
-        data: { body, editedAt: viewer.now },
+        data: { body, editedAt: viewer.now, ...(await holdChanged(viewer, circleId, body)) },
       });
     }
     return goTo(`/circles/${circleId}/posts/${reply.postId}`);
   },
   { verified: true, limit: "reply" },
 );
+
+/** A link may come into a reply by changing it, too. What is held already stays so until somebody answers. */
+async function holdChanged(viewer: Viewer, circleId: string, body: string) {
+  const heldAt = await heldSince(viewer, circleId, body);
+  return { ...(heldAt && { heldAt }) };
+}
 
 /** Takes a reply back. Its words become their author's draft once more: that is the way to undo it. */
 export const takeBackReply = formAction(takeBackReplyForm, async (viewer, { circleId, replyId, from }) => {

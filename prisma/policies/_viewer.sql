@@ -36,13 +36,15 @@ begin
 end $$;
 revoke all on procedure app.runs_as_system(regprocedure) from public;
 
--- The circles in which the viewer sits now.
+-- The circles in which the viewer sits now: none while moderators let their account rest. What is theirs alone stays
+-- theirs meanwhile, to be exported or deleted.
 create or replace function app.my_circles() returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select coalesce(array_agg(circle_id), '{}') from public.memberships
-  where user_id = app.viewer() and left_at is null;
+  where user_id = app.viewer() and left_at is null
+    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
 end;
 call app.runs_as_system('app.my_circles()');
 grant execute on function app.my_circles() to onward_member;
@@ -53,7 +55,8 @@ create or replace function app.my_facilitated_circles() returns uuid[]
   set search_path = pg_catalog
 begin atomic
   select coalesce(array_agg(circle_id), '{}') from public.memberships
-  where user_id = app.viewer() and left_at is null and role <> 'member';
+  where user_id = app.viewer() and left_at is null and role <> 'member'
+    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
 end;
 call app.runs_as_system('app.my_facilitated_circles()');
 grant execute on function app.my_facilitated_circles() to onward_member;
@@ -100,7 +103,8 @@ create or replace function app.circles_i_hold() returns uuid[]
   set search_path = pg_catalog
 begin atomic
   select coalesce(array_agg(circle_id), '{}') from public.memberships
-  where user_id = app.viewer() and left_at is null and role = 'facilitator';
+  where user_id = app.viewer() and left_at is null and role = 'facilitator'
+    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
 end;
 call app.runs_as_system('app.circles_i_hold()');
 grant execute on function app.circles_i_hold() to onward_member;
@@ -130,6 +134,24 @@ begin
 end $$;
 call app.runs_as_system('app.my_joined_circles()');
 grant execute on function app.my_joined_circles() to onward_owner;
+
+-- What the viewer reported and does not want to see.
+create or replace function app.put_away() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(thing_id), '{}') from public.reports
+  where reporter_id = app.viewer() and put_away_at is not null;
+end;
+call app.runs_as_system('app.put_away()');
+grant execute on function app.put_away() to onward_member;
+
+-- What a function of the owner is just looking after: a post or a reply, or whose they are. Empty at any other time.
+create or replace function app.handled() returns uuid
+  language sql stable parallel safe
+  set search_path = pg_catalog
+  return nullif(current_setting('app.handled', true), '')::uuid;
+revoke all on function app.handled() from public;
 
 -- Closes a table: nobody sees a row, its owner included, until a policy says so. Only a backup reads it.
 create or replace procedure app.close_table(name regclass)

@@ -6,7 +6,8 @@ grant select, insert, update (revoked_at) on invitations to onward_member;
 grant select, update (revoked_at) on invitations to onward_system;
 
 create policy "facilitators see invitations" on invitations for select to onward_member
-  using (circle_id = any ((select app.my_facilitated_circles())::uuid[]));
+  using (circle_id = any ((select app.my_facilitated_circles())::uuid[])
+         and made_by_id <> all ((select app.hidden_from_me())::uuid[]));
 create policy "facilitators invite, as themselves" on invitations for insert to onward_member
   with check (circle_id = any ((select app.my_facilitated_circles())::uuid[])
               and made_by_id = (select app.viewer()));
@@ -15,7 +16,7 @@ create policy "facilitators take invitations back, for good" on invitations for 
   with check (circle_id = any ((select app.my_facilitated_circles())::uuid[]));
 create policy "an invitation is recognised" on invitations for select to onward_system
   using (true);
-create policy "nobody is invited into a circle that joined another" on invitations for update to onward_system
+create policy "invitations end with what ends them" on invitations for update to onward_system
   using (true) with check (true);
 create policy "an invitation counts a leaver still" on invitations to onward_owner
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
@@ -82,3 +83,16 @@ begin
 end $$;
 call app.runs_as_system('app.join_circle(uuid, bytea, text)');
 grant execute on function app.join_circle(uuid, bytea, text) to onward_member;
+
+-- Ends what is open of the invitations of those whom the viewer does not see: whoever is asked to leave may know those
+-- links, too.
+create or replace function app.end_unseen_invitations(circle uuid) returns void
+  language sql volatile security definer
+  set search_path = pg_catalog
+begin atomic
+  update public.invitations i set revoked_at = now()
+  where i.circle_id = circle and circle = any (app.my_facilitated_circles()) and i.revoked_at is null
+    and i.expires_at > now() and i.made_by_id = any (app.hidden_from_me());
+end;
+call app.runs_as_system('app.end_unseen_invitations(uuid)');
+grant execute on function app.end_unseen_invitations(uuid) to onward_member;

@@ -1,14 +1,16 @@
 -- People of a circle see each other, those who left included, so that what was said keeps its name.
 -- Nobody seats themselves: seats are given by the functions below, which hold the circle still while
 -- they count. Facilitators may change roles and ask someone to leave; nobody but the facilitator touches the
--- facilitator's own role, or gives it to somebody, and whoever has left is seated by nobody but themselves.
+-- facilitator's own role, or gives it to somebody, and whoever has left is seated by nobody but themselves. Those who
+-- share nothing (block.sql) are not there for each other, and neither is given a seat where the other sits.
 
 call app.close_table('memberships');
 grant select, update (role, seat, left_at, removed_at, keeps_time_since) on memberships to onward_member;
 grant select, insert, update on memberships to onward_system;
 
 create policy "members see the people of their circles" on memberships for select to onward_member
-  using (circle_id = any ((select app.my_circles())::uuid[]));
+  using (circle_id = any ((select app.my_circles())::uuid[])
+         and user_id <> all ((select app.hidden_from_me())::uuid[]));
 create policy "facilitators look after seats and roles" on memberships for update to onward_member
   using (circle_id = any ((select app.my_facilitated_circles())::uuid[]) and left_at is null
          and (role <> 'facilitator' or circle_id = any ((select app.circles_i_hold())::uuid[])))
@@ -121,7 +123,12 @@ begin
   select s into free_seat from generate_series(1, 8) s
   where not exists (select from public.memberships m where m.circle_id = circle and m.seat = s)
   order by s limit 1;
-  if free_seat is null then return 'full'; end if;
+  -- Somebody sits there with whom they share nothing: that reads like the one thing nobody outside can check.
+  if free_seat is null or exists (
+    select from public.memberships m
+    where m.circle_id = circle and m.left_at is null and m.user_id = any (app.hidden_from_me())) then
+    return 'full';
+  end if;
   if exists (select from public.memberships m
              where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
     return 'alias';

@@ -130,7 +130,7 @@ begin
   perform app.nudge(s.user_id, 'merged', offer.circle_id, merge)
   from public.memberships s
   where s.circle_id = offer.circle_id and s.left_at is null and s.user_id <> all (came);
-  perform app.nudge(c.id, 'joined', offer.joining_id, merge) from unnest(came) as c (id);
+  perform app.nudge(c.id, 'joined', null, offer.joining_id) from unnest(came) as c (id);
   return 'merged';
 end $$;
 call app.runs_as_system('app.go_on_with_merge(uuid)');

@@ -25,7 +25,7 @@ create policy "signing in sees mailed links" on mailed_links to onward_system
 drop function if exists app.find_session(uuid);
 create function app.find_session(session uuid)
   returns table (id uuid, session_id uuid, email text, name text, verified_at timestamptz, time_zone text,
-                 data_key text, sealed_at timestamptz)
+                 data_key text, sealed_at timestamptz, created_at timestamptz, suspended_until timestamptz)
   language plpgsql volatile security definer
   set search_path = pg_catalog
 as $$
@@ -33,7 +33,8 @@ declare
   seen timestamptz;
 begin
   return query
-    select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone, u.data_key, u.sealed_at
+    select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone, u.data_key, u.sealed_at,
+      u.created_at, u.suspended_until
     from public.sessions s join public.users u on u.id = s.user_id
     where s.id = session and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '14 days';
   if not found or current_setting('transaction_read_only')::boolean then return; end if;

@@ -10,16 +10,19 @@ import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { privateWords, UNREADABLE } from "@/lib/private-words";
 import { reply, takeBackReply } from "@/lib/replies/actions";
+import { sealForModerators } from "@/lib/reports/sealed";
 import { findSignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import {
+  aBlock,
   aBreak,
   aCheckIn,
   aCircle,
   aCommitment,
   aDebrief,
+  aDecision,
   aDraft,
   aFeedbackRequest,
   aFeedbackTemplate,
@@ -34,6 +37,7 @@ import {
   aNudge,
   anAddress,
   anAdviceOffer,
+  aModerator,
   anEffort,
   anEncouragement,
   anExercise,
@@ -202,8 +206,28 @@ async function live(
   return { own, alone };
 }
 
-/** Tables in which nothing says whose a row is. */
-const NOBODYS = ["erased_members", "merges", "limits", "parked_words", "rotations"];
+/** Whom they blocked, what moderators decided about them, and that they asked another; and that they are one, too. */
+async function meetModerators(member: Member, curlew: Member, post: { circleId: string; id: string }) {
+  const id = freshId();
+  await asMember(member.id, (db) =>
+    db.report.createMany({
+      data: { id, reportedId: member.id, about: "post", thingId: post.id, reason: "held" },
+    }),
+  );
+  const decision = await aDecision(curlew, { id });
+  await asMember(member.id, (db) =>
+    db.appeal.createMany({
+      data: { decisionId: decision.id, userId: member.id, words: sealForModerators("kingfisher") },
+    }),
+  );
+  await asSystem((db) => db.moderator.create({ data: { userId: member.id } }));
+  await aBlock(member, { id: post.circleId }, "Wren");
+}
+
+/** Tables in which nothing says whose a row is, or, of moderators, who made it once. */
+const NOBODYS = ["erased_members", "limits", "merges", "rotations", "parked_words", "decisions", "moderation_lines"];
+/** What is kept of a report and its decision names nobody any more. */
+const KEPT = ["decisions", "moderation_lines", "reports"];
 
 let heron: Member;
 let wren: Member;
@@ -219,11 +243,13 @@ beforeEach(async () => {
 describe("a member whose time is over", () => {
   test("leaves the database as it was before they came", async () => {
     const invitation = await anInvitation(heron, circle, { uses: 8 });
+    const curlew = await aModerator();
     const before = await everything();
 
     const juniper = await aMember({ name: "Juniper" });
     await join(juniper, circle, invitation);
-    await live(juniper, { circle, post });
+    const { alone } = await live(juniper, { circle, post });
+    await meetModerators(juniper, curlew, alone);
     const during = await everything();
     for (const [table, rows] of Object.entries(during)) {
       if (NOBODYS.includes(table)) continue;
@@ -235,7 +261,9 @@ describe("a member whose time is over", () => {
 
     expect(await erase(juniper)).toBe(true);
     const after = await everything();
-    expect(Object.keys(beyond(after, before)).sort()).toEqual(["erased_members", "invitations"]);
+    expect(Object.keys(beyond(after, before)).sort()).toEqual(
+      ["erased_members", "invitations", ...KEPT].sort(),
+    );
     expect(Object.keys(beyond(before, after))).toEqual(["invitations"]);
     // The invitation that they came by is for one person fewer, so that a used link is not good once more.
     const uses = await asSystem((db) => db.invitation.findMany({ where: { id: invitation.id } }));

@@ -131,6 +131,8 @@ const ownersOwn = [
   ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "what_was_said"],
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
   "supporter_view",
+  // And these show or hide words, or look whether any stand there.
+  ...["is_answered", "let_appear", "hide_words", "empty_places"],
 ];
 
 test("every function that sees more than its caller has a fixed search path and is closed to the public", async () => {

@@ -9,6 +9,8 @@ import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/q
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
 import {
+  aBlock,
+  aDecision,
   aCircle,
   aCommitment,
   aDraft,
@@ -24,6 +26,7 @@ import {
   aMergeOffer,
   aNudge,
   anAddress,
+  aModerator,
   anEffort,
   anExercise,
   anExperiment,
@@ -35,6 +38,7 @@ import {
   aReason,
   aReframe,
   aReply,
+  aReport,
   aSetback,
   aTurnOffered,
   aWin,
@@ -77,6 +81,7 @@ const seatedAndVerified = {
   former: "no",
   removed: "no",
 } as const;
+const nobodysCase = { "signed out": "sign in", anyoneElse: "404" } as const;
 const holders = {
   "signed out": "sign in",
   facilitator: "done",
@@ -547,6 +552,60 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       const named = await heldBy(world, person, { kind: "writing" });
       await aWrittenTurn(world.author, { circleId: named.circleId, id: named.meetingId });
       return { ...named, step: "check_in" };
+    },
+  },
+
+  // safety
+  "blocks/block": {
+    row: { ...seated, author: "404" },
+    fields: ({ circle }) => ({ circleId: circle.id, alias: "Heron" }),
+    fresh: true,
+  },
+  "blocks/unblock": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author, circle }) => {
+      await aBlock(author, circle, "Wren");
+      const [made] = await asMember(author.id, (db) => db.block.findMany({ where: { userId: author.id } }));
+      return { blockId: made?.id };
+    },
+    fresh: true,
+  },
+  "reports/report": {
+    row: { ...seated, author: "404" },
+    fields: async ({ author, circle }) => ({
+      about: "post",
+      circleId: circle.id,
+      thing: (await aPost(author, circle)).id,
+      reason: "harassment",
+      words: "Please look at this.",
+    }),
+  },
+  // Nobody here is a moderator.
+  "moderation/decide": {
+    row: nobodysCase,
+    fields: async ({ author, member, circle }) => ({
+      reportId: (await aReport(member, await aPost(author, circle), { reportedId: author.id })).id,
+      kind: "warn",
+      toReported: "That was too much.",
+      toReporter: "Thank you for telling us.",
+    }),
+  },
+  "moderation/decideAppeal": {
+    row: nobodysCase,
+    fields: async ({ author, member, circle }) => {
+      const report = await aReport(member, await aPost(author, circle), { reportedId: author.id });
+      const { id } = await aDecision(await aModerator(), report);
+      return { decisionId: id, what: "keep", words: "It was." };
+    },
+  },
+  "appeals/appeal": {
+    row: authorOnly,
+    fields: async ({ author, member, circle }) => {
+      const report = await aReport(member, await aPost(author, circle), { reportedId: author.id });
+      return {
+        letterId: (await aDecision(await aModerator(), report)).letterOf(author),
+        words: "I meant it kindly.",
+      };
     },
   },
 

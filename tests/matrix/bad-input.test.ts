@@ -4,7 +4,7 @@ import type { FormAction } from "@/lib/form-state";
 import { formOf } from "../form";
 import { browserOf, type Sent, send } from "../people";
 import { table } from "./action-table";
-import { aWorld, type Person, people, type World } from "./world";
+import { aWorld, expectedOf, type Person, people, type World } from "./world";
 
 /*
  * Every action, sent what no form of ours would send. Whatever it is, the answer is one of ours: done, a kind
@@ -49,9 +49,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 describe.each(Object.entries(table))("%s", (name, { row, fields }) => {
   const action = actionOf(name);
-  const sender = people.find(
-    (person) => person !== "signed out" && (row[person] ?? row.anyoneElse) === "done",
-  );
+  const sender = people.find((person) => person !== "signed out" && expectedOf(row, person) === "done");
   const person: Exclude<Person, "signed out"> = sender && sender !== "signed out" ? sender : "author";
   let world: World;
   beforeAll(async () => {

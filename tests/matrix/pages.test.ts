@@ -1,24 +1,28 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { asSystem } from "@/lib/db";
 import { codeOf } from "@/lib/invitations/code";
 import {
+  aDecision,
   aFeedbackRequest,
   aGoal,
   aLearningPlan,
   aMeeting,
   aListing,
+  aModerator,
   anExperiment,
   anInvitation,
   aPlan,
   aPost,
   aReframe,
   aReply,
+  aReport,
   aSetback,
   aSupporterLink,
   aWin,
   aWritingSession,
 } from "../factories";
 import { visit } from "../people";
-import { aWorld, type Person, people, type World } from "./world";
+import { aWorld, expectedOf, type Person, people, type World } from "./world";
 
 /*
  * The matrix of pages: every one, opened by every kind of person. A page that is not in the table fails
@@ -132,6 +136,37 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
       return { circleId: circle.id, postId: post.id, replyId: (await aReply(author, post)).id };
     },
   },
+  "(member)/circles/[circleId]/people/[seat]": {
+    // Nobody has a place of their own there.
+    row: { ...seated, author: "404" },
+    params: seatOfAuthor,
+  },
+  "(member)/settings/blocked": { row: members },
+  "(member)/report/[about]/[circleId]/[thing]": {
+    row: { ...seated, author: "404" },
+    params: async ({ author, circle }) => ({
+      about: "post",
+      circleId: circle.id,
+      thing: (await aPost(author, circle)).id,
+    }),
+  },
+  "(member)/decisions": { row: members },
+  "(member)/decisions/[letterId]": {
+    row: authorOnly,
+    params: async ({ author, member, circle }) => {
+      const report = await aReport(member, await aPost(author, circle), { reportedId: author.id });
+      return { letterId: (await aDecision(await aModerator(), report)).letterOf(author) };
+    },
+  },
+  // Nobody's account rests, and nobody is a moderator (tests/moderation).
+  "(member)/suspended": { row: { "signed out": "sign in", anyoneElse: "went" } },
+  "(member)/moderation": { row: { "signed out": "sign in", anyoneElse: "404" } },
+  "(member)/moderation/[reportId]": {
+    row: { "signed out": "sign in", anyoneElse: "404" },
+    params: async ({ author, member, circle }) => ({
+      reportId: (await aReport(member, await aPost(author, circle), { reportedId: author.id })).id,
+    }),
+  },
   "(member)/setbacks": { row: members },
   "(member)/setbacks/new": { row: members },
   "(member)/setbacks/[id]": { row: authorOnly, params: ({ author }) => aSetback(author) },
@@ -236,7 +271,7 @@ test("every page is in the table, and the table names no other", () => {
 });
 
 describe.each(Object.entries(table))("%s", (name, { row, params }) => {
-  test.each(people.map((person) => [person, row[person] ?? row.anyoneElse] as const))(
+  test.each(people.map((person) => [person, expectedOf(row, person)] as const))(
     "%s: %s",
     async (person, expected) => {
       expect(await open(name, person, (await params?.(world)) ?? {})).toBe(expected);
@@ -266,3 +301,32 @@ async function open(name: string, person: Person, params: Params): Promise<Expec
   if ("went" in answer) return answer.went.startsWith("/sign-in") ? "sign in" : "went";
   return "shown";
 }
+
+describe("on no page is one of two who share nothing there for the other", () => {
+  test.each([
+    ["blocker", "blocked"],
+    ["blocked", "blocker"],
+  ] as const)("%s sees nothing of %s", async (one, other) => {
+    const post = await aPost(world[other], world.circle, { body: "Words of the other" });
+    const below = await aReply(world[other], await aPost(world.author, world.circle));
+    const seat = await asSystem((db) =>
+      db.membership.findFirst({ where: { circleId: world.circle.id, userId: world[other].id } }),
+    );
+    const { id: circleId } = world.circle;
+    const pagesAbout: [string, Params][] = [
+      ["(member)/circles/[circleId]/posts/[postId]", { circleId, postId: post.id }],
+      ["(member)/circles/[circleId]/people/[seat]", { circleId, seat: String(seat?.seat) }],
+      ["(member)/circles/[circleId]/care/people/[seat]", { circleId, seat: String(seat?.seat) }],
+      ["(member)/report/[about]/[circleId]/[thing]", { about: "post", circleId, thing: post.id }],
+      ["(member)/report/[about]/[circleId]/[thing]", { about: "reply", circleId, thing: below.id }],
+      [
+        "(member)/report/[about]/[circleId]/[thing]",
+        { about: "person", circleId, thing: String(seat?.seat) },
+      ],
+    ];
+    for (const [name, params] of pagesAbout) {
+      expect(await open(name, one, params), name).toBe("404");
+      if (!name.includes("care")) expect(await open(name, "member", params), name).toBe("shown");
+    }
+  });
+});

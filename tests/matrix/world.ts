@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import { asSystem } from "@/lib/db";
 import { connected, rows } from "../database/connect";
-import { aCircle, aMember, type Member } from "../factories";
+import { aBlock, aCircle, aMember, anInvitation, join, type Member } from "../factories";
 
 /** Every kind of person, and where each of them sits. */
 export const people = [
@@ -14,23 +14,41 @@ export const people = [
   "author", // a member too; the one whose rows these are
   "cofacilitator",
   "facilitator",
+  "blocker", // a member too; blocked the next one, and shares nothing with them
+  "blocked",
 ] as const;
 export type Person = (typeof people)[number];
 
 export type World = Record<Exclude<Person, "signed out">, Member> & { circle: { id: string } };
 
+/** What a row of a table expects of somebody. Whoever blocked or is blocked is a member like any other, but for each other. */
+export const expectedOf = <E>(row: Partial<Record<Person, E>> & { anyoneElse: E }, person: Person): E =>
+  row[person] ?? (person === "blocker" || person === "blocked" ? row.member : undefined) ?? row.anyoneElse;
+
 export async function aWorld(): Promise<World> {
-  const [facilitator, cofacilitator, author, member, unverified, former, removed, outsider] =
-    await Promise.all([
-      aMember({ name: "Juniper" }),
-      aMember({ name: "Alder" }),
-      aMember({ name: "Heron" }),
-      aMember({ name: "Wren" }),
-      aMember({ name: "Linnet", verified: false }),
-      aMember({ name: "Marten" }),
-      aMember({ name: "Tern" }),
-      aMember({ name: "Sorrel" }),
-    ]);
+  const [
+    facilitator,
+    cofacilitator,
+    author,
+    member,
+    unverified,
+    former,
+    removed,
+    outsider,
+    blocker,
+    blocked,
+  ] = await Promise.all([
+    aMember({ name: "Juniper" }),
+    aMember({ name: "Alder" }),
+    aMember({ name: "Heron" }),
+    aMember({ name: "Wren" }),
+    aMember({ name: "Linnet", verified: false }),
+    aMember({ name: "Marten" }),
+    aMember({ name: "Tern" }),
+    aMember({ name: "Sorrel" }),
+    aMember({ name: "Plover" }),
+    aMember({ name: "Avocet" }),
+  ]);
   const circle = await aCircle(facilitator, [cofacilitator, author, member, unverified, former, removed]);
   await aCircle(outsider, [], { name: "Second wind" });
   const seatOf = (who: Member) => ({ circleId_userId: { circleId: circle.id, userId: who.id } });
@@ -40,7 +58,23 @@ export async function aWorld(): Promise<World> {
     await db.membership.update({ where: seatOf(former), data: gone });
     await db.membership.update({ where: seatOf(removed), data: { ...gone, removedAt: new Date() } });
   });
-  return { facilitator, cofacilitator, author, member, unverified, former, removed, outsider, circle };
+  // In the seats that are free again: eight do not sit at once.
+  const invitation = await anInvitation(facilitator, circle);
+  for (const one of [blocker, blocked]) await join(one, circle, invitation);
+  await aBlock(blocker, circle, blocked.name);
+  return {
+    facilitator,
+    cofacilitator,
+    author,
+    member,
+    unverified,
+    former,
+    removed,
+    outsider,
+    blocker,
+    blocked,
+    circle,
+  };
 }
 
 type Owned = { table: string; column: string };

@@ -641,6 +641,7 @@ describe("seats are seen from inside only", () => {
       role: "member",
       seat: 3,
       isMe: false,
+      since: expect.any(String),
       may: {
         handOver: true,
         makeCofacilitator: true,

@@ -10,7 +10,6 @@ import { reply } from "@/lib/replies/actions";
 import { moveToScratchDatabase } from "../database/scratch";
 import { daysPassIn } from "../days-pass";
 import {
-  aBlock,
   aCircle,
   aMember,
   anInvitation,
@@ -21,6 +20,7 @@ import {
   leave,
   type Member,
 } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as, submit } from "../people";
 
 // The worker looks at every circle there is.
@@ -180,7 +180,7 @@ test("a block made meanwhile ends it, and looks like anybody's no", async () => 
   const { juniper, heron, other, large, little } = await twoSmallCircles();
   await say(true, juniper, large);
   await say(true, other, little);
-  await aBlock(heron, other);
+  await keepApart(heron, other);
   expect(await say(true, heron, large)).toMatchObject({
     status: "refused",
     message: expect.stringContaining("not offered any more"),

@@ -8,6 +8,7 @@ import { askToLeave, handOver } from "@/lib/memberships/actions";
 import { rows } from "../database/connect";
 import { daysPassIn } from "../days-pass";
 import { aBlock, aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { keepApart } from "../nudges/keep-apart";
 import { as, submit } from "../people";
 
 /*
@@ -220,7 +221,7 @@ export class YearOfCircles {
     }
     if (this.likely(1 / 20)) {
       const [one, other] = [this.one(this.people), this.one(this.people)];
-      if (one && other && one !== other) await this.does("blocked", aBlock(one, other));
+      if (one && other && one !== other) await this.does("blocked", keepApart(one, other));
     }
     if (this.likely(1 / 30)) {
       const opener = this.one(this.people.filter(({ away }) => away === 0));

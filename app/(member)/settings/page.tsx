@@ -11,15 +11,20 @@ import { findLook } from "@/lib/accounts/queries";
 import { SETTINGS_DRAFT } from "@/lib/accounts/schema";
 import { findDraft } from "@/lib/drafts/queries";
 import { wantsNudgeMails } from "@/lib/nudges/queries";
+import { isModerator } from "@/lib/moderation/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Settings", async () => {
-  const { member, look, draft, mails } = await read(async (viewer) => ({
-    member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
-    look: await findLook(viewer),
-    draft: await findDraft(viewer, SETTINGS_DRAFT),
-    mails: await wantsNudgeMails(viewer),
-  }));
+  const { member, look, draft, mails, moderator } = await read(
+    async (viewer) => ({
+      member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
+      look: await findLook(viewer),
+      draft: await findDraft(viewer, SETTINGS_DRAFT),
+      mails: await wantsNudgeMails(viewer),
+      moderator: await isModerator(viewer),
+    }),
+    { whileSuspended: true },
+  );
   return (
     <>
       <PageHeader title="Settings" />
@@ -42,7 +47,7 @@ export default page("Settings", async () => {
         <NudgeMailsForm mails={mails} />
       </Section>
       <Section title="Your account">
-        <SettingsRooms />
+        <SettingsRooms isModerator={moderator} />
       </Section>
       <Section title="This device">
         <p className="mb-4 text-muted">What you wrote stays where it is.</p>

@@ -56,6 +56,7 @@ export default function PrivacyPage() {
             "Check-ins and commitments: those who sit in that circle at the time. If you make an address for your calendar program, whoever knows it sees when your circles meet and on which days you have something open: no names, and nothing that anybody wrote. You can make a new one, or stop it, at any time.",
             "What you chose for a supporter: whoever holds that link, until it ends by itself or you end it, and nobody afterwards. You see it as they will before there is a link.",
             "Where words that you just kept may say that a life is in danger, you alone see where people answer. That is remembered by your own browser for a week, sealed, so as not to repeat itself, and by nothing and nobody else.",
+            "Whoever blocks somebody alone knows of it; the two see nothing of each other. What you report goes to the moderators of this place, with what stood around it, sealed: they see that and nothing else. Nobody in the circle learns of it, and it is taken out 90 days after they decided, also where its author has deleted it meanwhile.",
             "An invitation shows the circle's name, purpose, agreements and meeting time to whoever holds the link. It shows neither members nor posts.",
           ]}
         />

@@ -31,7 +31,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
         title={circle.name}
         sub={`${circle.purpose} ${circle.meeting.weekly}${circle.meeting.forMe ? `, ${circle.meeting.zone} time` : ""}.`}
       />
-      <PeopleRow people={circle.people} />
+      <PeopleRow circleId={circle.id} people={circle.people} />
       {circle.takesBreak && <BackAgain circleId={circle.id} />}
       {circle.waits > 0 && <WaitingLine waits={circle.waits} />}
       <ThisWeek circle={circle} />

@@ -8,10 +8,13 @@ import { read } from "@/lib/viewer";
 
 export default page("Delete your account", async ({ searchParams }: PageProps<"/settings/delete">) => {
   const { sure } = await searchParams;
-  const { password, verified } = await read(async (viewer) => ({
-    password: await hasPassword(viewer),
-    verified: viewer.verifiedAt !== null,
-  }));
+  const { password, verified } = await read(
+    async (viewer) => ({
+      password: await hasPassword(viewer),
+      verified: viewer.verifiedAt !== null,
+    }),
+    { whileSuspended: true },
+  );
   return sure === "1" ? (
     <>
       <PageHeader

@@ -9,8 +9,9 @@ export default page(
   "What happened to your account",
   async ({ searchParams }: PageProps<"/settings/history">) => {
     const { before } = await searchParams;
-    const history = await read((viewer) =>
-      listEvents(viewer, typeof before === "string" ? before : undefined),
+    const history = await read(
+      (viewer) => listEvents(viewer, typeof before === "string" ? before : undefined),
+      { whileSuspended: true },
     );
     return (
       <>

@@ -29,6 +29,7 @@ export default page("Signing in", async ({ searchParams }: PageProps<"/settings/
       providers: await listLinked(viewer),
       devices: await listDevices(viewer),
     }),
+    { whileSuspended: true },
   );
   return (
     <>

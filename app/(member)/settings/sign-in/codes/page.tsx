@@ -9,12 +9,15 @@ import { findCodes, findNewCodes } from "@/lib/one-time-codes/queries";
 import { read } from "@/lib/viewer";
 
 export default page("One-time codes", async () => {
-  const { codes, fresh, password, verifiedAt } = await read(async (viewer) => ({
-    codes: await findCodes(viewer),
-    fresh: await findNewCodes(viewer),
-    password: await hasPassword(viewer),
-    verifiedAt: viewer.verifiedAt,
-  }));
+  const { codes, fresh, password, verifiedAt } = await read(
+    async (viewer) => ({
+      codes: await findCodes(viewer),
+      fresh: await findNewCodes(viewer),
+      password: await hasPassword(viewer),
+      verifiedAt: viewer.verifiedAt,
+    }),
+    { whileSuspended: true },
+  );
   return (
     <>
       <PageHeader

@@ -5,10 +5,13 @@ import { hasPassword } from "@/lib/accounts/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Change your e-mail address", async () => {
-  const { email, password } = await read(async (viewer) => ({
-    email: viewer.email,
-    password: await hasPassword(viewer),
-  }));
+  const { email, password } = await read(
+    async (viewer) => ({
+      email: viewer.email,
+      password: await hasPassword(viewer),
+    }),
+    { whileSuspended: true },
+  );
   return (
     <>
       <PageHeader

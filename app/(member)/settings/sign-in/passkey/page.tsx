@@ -8,10 +8,13 @@ import { deviceOf } from "@/lib/accounts/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Add a passkey", async () => {
-  const { password, verifiedAt } = await read(async (viewer) => ({
-    password: await hasPassword(viewer),
-    verifiedAt: viewer.verifiedAt,
-  }));
+  const { password, verifiedAt } = await read(
+    async (viewer) => ({
+      password: await hasPassword(viewer),
+      verifiedAt: viewer.verifiedAt,
+    }),
+    { whileSuspended: true },
+  );
   const name = deviceOf((await headers()).get("user-agent"));
   return (
     <>

@@ -6,10 +6,13 @@ import { hasPassword } from "@/lib/accounts/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Change your password", async () => {
-  const { email, password } = await read(async (viewer) => ({
-    email: viewer.email,
-    password: await hasPassword(viewer),
-  }));
+  const { email, password } = await read(
+    async (viewer) => ({
+      email: viewer.email,
+      password: await hasPassword(viewer),
+    }),
+    { whileSuspended: true },
+  );
   const back = { href: "/settings/sign-in", label: "Signing in" } as const;
   return password ? (
     <>

@@ -1,0 +1,42 @@
+"use server";
+import { notFound } from "next/navigation";
+import { formAction, goTo } from "@/lib/form-action";
+import { openCase } from "@/lib/moderation/queries";
+import { decideAppealForm, decideForm } from "@/lib/moderation/schema";
+import { Refusal } from "@/lib/refusal";
+import { sealForModerators } from "@/lib/reports/sealed";
+
+type Answer = "decided" | "before" | "gone";
+
+/** Decides about what was reported. It happens at once, and both sides read why. */
+export const decide = formAction(
+  decideForm,
+  async (viewer, { id, reportId, kind, days, toReported, toReporter }) => {
+    const it = (await openCase(viewer, reportId)) ?? notFound();
+    if (!it.choices.includes(kind))
+      throw new Refusal("This cannot be done about it any more. Please choose something else.", "kind");
+    if (kind === "suspend" && !days)
+      throw new Refusal("Please say for how long. Your words are still here.", "days");
+    const until = kind === "suspend" ? new Date(viewer.now.getTime() + Number(days) * 86_400_000) : null;
+    const [answer] = await viewer.db.$queryRaw<{ said: Answer }[]>`
+      select app.decide_report(${reportId}::uuid, ${id}::uuid, ${kind}::decision_kind, ${until}::timestamptz,
+        ${sealForModerators(toReported)}, ${sealForModerators(toReporter)}) as said`;
+    return end(answer?.said);
+  },
+);
+
+/** Looks once more at what another moderator decided. */
+export const decideAppeal = formAction(decideAppealForm, async (viewer, { decisionId, what, words }) => {
+  const [answer] = await viewer.db.$queryRaw<{ said: Answer }[]>`
+    select app.decide_appeal(${decisionId}::uuid, ${what === "keep"}, ${sealForModerators(words)}) as said`;
+  return end(answer?.said);
+});
+
+function end(said: Answer | undefined) {
+  if (said === "before")
+    throw new Refusal(
+      "Another moderator decided this meanwhile. Nothing was changed; your words are still here.",
+    );
+  if (said !== "decided") notFound();
+  return goTo("/moderation?decided=1");
+}

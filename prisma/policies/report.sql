@@ -1,0 +1,249 @@
+-- A report is known to whoever made it and to the moderators who may handle it: nobody in the circle, and not the one
+-- it is about. A moderator gets no report that they made, that is about them, or that comes from a circle in which they
+-- sit or sat. What they see is what was kept with the report, and nothing else of anybody.
+
+-- The reports that the viewer may look at as a moderator.
+create or replace function app.my_cases() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(r.id), '{}') from public.reports r
+  where exists (select from public.moderators o where o.user_id = app.viewer())
+    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now())
+    and not exists (select from public.memberships m where m.circle_id = r.circle_id and m.user_id = app.viewer())
+    and not exists (
+      select from public.reports o
+      where o.about = r.about and o.thing_id = r.thing_id
+        and (o.reporter_id = app.viewer() or o.reported_id = app.viewer()))
+    and (r.decided_at is null or r.decided_at > now() - interval '90 days');
+end;
+call app.runs_as_system('app.my_cases()');
+grant execute on function app.my_cases() to onward_member;
+
+call app.close_table('reports');
+grant select, insert, update (put_away_at) on reports to onward_member;
+grant select, update on reports to onward_system;
+
+create policy "whoever reported something knows that they did" on reports for select to onward_member
+  using (reporter_id = (select app.viewer()));
+create policy "moderators see what is theirs to handle" on reports for select to onward_member
+  using (id = any ((select app.my_cases())::uuid[]));
+create policy "members report as themselves" on reports for insert to onward_member
+  with check (decided_at is null and (
+    reporter_id = (select app.viewer())
+    or reporter_id is null and reported_id = (select app.viewer()) and reason = 'held'));
+create policy "members put away what they reported, or bring it back" on reports for update to onward_member
+  using (reporter_id = (select app.viewer())) with check (reporter_id = (select app.viewer()));
+create policy "the system keeps reports" on reports to onward_system
+  using (true) with check (true);
+
+call app.close_table('moderators');
+grant select on moderators to onward_member;
+grant select, insert, delete on moderators to onward_system;
+
+create policy "moderators know that they are" on moderators for select to onward_member
+  using (user_id = (select app.viewer()));
+create policy "the operator names moderators" on moderators to onward_system
+  using (true) with check (true);
+
+call app.close_table('decisions');
+grant select on decisions to onward_member;
+grant select, insert on decisions to onward_system;
+
+create policy "moderators see what was decided about what is theirs to handle" on decisions for select to onward_member
+  using (report_id = any ((select app.my_cases())::uuid[]));
+create policy "the system keeps decisions" on decisions to onward_system
+  using (true) with check (true);
+
+call app.close_table('decision_letters');
+grant select on decision_letters to onward_member;
+grant select, insert, update (mailed_at) on decision_letters to onward_system;
+
+create policy "a letter is for the one it is written to" on decision_letters for select to onward_member
+  using (user_id = (select app.viewer()));
+create policy "moderators see what was written about what is theirs to handle" on decision_letters for select to onward_member
+  using (exists (select from decisions d where d.id = decision_letters.decision_id));
+create policy "the system keeps letters" on decision_letters to onward_system
+  using (true) with check (true);
+
+call app.close_table('appeals');
+grant select, insert on appeals to onward_member;
+grant select, update on appeals to onward_system;
+
+create policy "members see their appeals" on appeals for select to onward_member
+  using (user_id = (select app.viewer()));
+create policy "another moderator hears an appeal" on appeals for select to onward_member
+  using (exists (select from decisions d
+                 where d.id = appeals.decision_id and d.moderator_id is distinct from (select app.viewer())));
+create policy "members appeal, once, against what was decided about them" on appeals for insert to onward_member
+  with check (user_id = (select app.viewer()) and decided_at is null and moderator_id is null and exists (
+    select from decision_letters l
+    where l.user_id = appeals.user_id and l.decision_id = appeals.decision_id and l.side = 'reported'
+      and l.kind <> 'none'));
+create policy "the system keeps appeals" on appeals to onward_system
+  using (true) with check (true);
+
+-- The log of moderation: added to, and nothing else, by nobody. It names moderators by a hash, so that a line stays
+-- when their account is gone, and reports by their id.
+call app.close_table('moderation_lines');
+grant select, insert on moderation_lines to onward_system;
+create policy "the log is read" on moderation_lines for select to onward_system using (true);
+create policy "the log is added to" on moderation_lines for insert to onward_system with check (true);
+
+create or replace function app.keep_lines() returns trigger
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  raise exception 'The log of moderation is only added to.' using errcode = 'insufficient_privilege';
+end $$;
+revoke all on function app.keep_lines() from public;
+create or replace trigger keep_lines before update or delete or truncate on moderation_lines
+  for each statement execute function app.keep_lines();
+
+-- Adds a line about what the viewer does as a moderator. Only other functions may call it.
+create or replace function app.note_moderation(act text, report uuid) returns void
+  language sql volatile security definer
+  set search_path = pg_catalog
+begin atomic
+  insert into public.moderation_lines (moderator, act, report_id)
+  values (sha256(convert_to(app.viewer()::text, 'UTF8')), act, report);
+end;
+call app.runs_as_system('app.note_moderation(text, uuid)');
+
+-- Opens a report for a moderator, and notes that they looked. Answers whether there is such a one for them.
+create or replace function app.open_case(report uuid) returns boolean
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if report <> all (app.my_cases()) then return false; end if;
+  perform app.note_moderation('looked', report);
+  return true;
+end $$;
+call app.runs_as_system('app.open_case(uuid)');
+grant execute on function app.open_case(uuid) to onward_member;
+
+-- Writes to somebody what was decided. Only other functions may call it.
+create or replace function app.write_decision(decision uuid, person uuid, to_side public.letter_side, words bytea)
+  returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  letter constant uuid := gen_random_uuid();
+begin
+  if person is null then return; end if;
+  insert into public.decision_letters (user_id, id, decision_id, side, about, kind, until, circle_name, words)
+  select person, letter, d.id, to_side, r.about, d.kind, d.until, coalesce(c.name, ''), write_decision.words
+  from public.decisions d join public.reports r on r.id = d.report_id
+  left join public.circles c on c.id = r.circle_id
+  where d.id = decision;
+  perform app.nudge(person, 'decision', null, letter);
+end $$;
+call app.runs_as_system('app.write_decision(uuid, uuid, public.letter_side, bytea)');
+
+-- Decides about a report, and about every other of the same thing, does what was decided, and writes to both sides.
+-- Whoever it is about hears of it only where something follows for them. Answers with one word: decided, before (somebody did), gone.
+create or replace function app.decide_report(
+  report uuid, decision uuid, called public.decision_kind, ends timestamptz, to_reported bytea, to_reporter bytea)
+  returns text
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  it public.reports;
+  other public.reports;
+begin
+  if report <> all (app.my_cases()) then return 'gone'; end if;
+  select * into it from public.reports r where r.id = report;
+  -- The circle first, as everybody takes it.
+  if called = 'remove' then perform from public.circles c where c.id = it.circle_id for no key update; end if;
+  select * into it from public.reports r where r.id = report for update;
+  if it.decided_at is not null then
+    return case when exists (select from public.decisions d where d.id = decision) then 'decided' else 'before' end;
+  end if;
+
+  insert into public.decisions (id, report_id, moderator_id, kind, until)
+  values (decision, report, app.viewer(), called, ends);
+
+  if called = 'hide' then perform app.hide_words(it.circle_id, it.thing_id, now()); end if;
+  if called = 'none' and it.about = 'post' then perform app.hide_words(it.circle_id, it.thing_id, null); end if;
+  if called = 'remove' then
+    perform app.free_seat(it.circle_id, it.reported_id);
+    update public.memberships m set removed_at = now()
+    where m.circle_id = it.circle_id and m.user_id = it.reported_id;
+    -- By a link that they know, they would be back with another account.
+    update public.invitations i set revoked_at = now()
+    where i.circle_id = it.circle_id and i.revoked_at is null and i.expires_at > now();
+  elsif called = 'suspend' then
+    update public.users u set suspended_until = greatest(u.suspended_until, ends) where u.id = it.reported_id;
+  elsif called = 'close' then
+    update public.users u
+    set closed_at = now(), leaves_at = now() + interval '7 days', suspended_until = now() + interval '30 days'
+    where u.id = it.reported_id;
+  end if;
+
+  if called <> 'none' or it.reason = 'held' then
+    perform app.write_decision(decision, it.reported_id, 'reported', to_reported);
+  end if;
+  for other in
+    update public.reports r set decided_at = now()
+    where r.about = it.about and r.thing_id = it.thing_id and r.decided_at is null returning *
+  loop
+    perform app.write_decision(decision, other.reporter_id, 'reporter', to_reporter);
+  end loop;
+  perform app.note_moderation('decided: ' || called, report);
+  return 'decided';
+end $$;
+call app.runs_as_system(
+  'app.decide_report(uuid, uuid, public.decision_kind, timestamptz, bytea, bytea)');
+grant execute on function app.decide_report(uuid, uuid, public.decision_kind, timestamptz, bytea, bytea)
+  to onward_member;
+
+-- Decides about an appeal: never whoever decided before. Where the decision is changed, what it did is undone; whoever
+-- was removed may come back by an invitation. Answers like the one above.
+create or replace function app.decide_appeal(appealed uuid, keeps boolean, words bytea) returns text
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  before public.decisions;
+  it public.reports;
+  asked public.appeals;
+begin
+  select * into before from public.decisions d where d.id = appealed;
+  if before.id is null or before.report_id <> all (app.my_cases()) or before.moderator_id = app.viewer() then
+    return 'gone';
+  end if;
+  select * into asked from public.appeals a where a.decision_id = appealed for update;
+  if asked.decision_id is null then return 'gone'; end if;
+  if asked.decided_at is not null then
+    return case when asked.moderator_id = app.viewer() then 'decided' else 'before' end;
+  end if;
+  select * into it from public.reports r where r.id = before.report_id;
+
+  update public.appeals a set decided_at = now(), moderator_id = app.viewer() where a.decision_id = appealed;
+  -- What was kept with the report is needed for as long again.
+  update public.reports r set decided_at = now() where r.id = before.report_id;
+  if not keeps then
+    if before.kind = 'hide' then perform app.hide_words(it.circle_id, it.thing_id, null); end if;
+    if before.kind = 'remove' then
+      update public.memberships m set removed_at = null
+      where m.circle_id = it.circle_id and m.user_id = asked.user_id;
+    elsif before.kind = 'suspend' then
+      update public.users u set suspended_until = null where u.id = asked.user_id and u.closed_at is null;
+    elsif before.kind = 'close' then
+      update public.users u set closed_at = null, leaves_at = null, suspended_until = null
+      where u.id = asked.user_id and u.closed_at is not null;
+    end if;
+  end if;
+  perform app.write_decision(
+    appealed, asked.user_id,
+    case when keeps then 'appeal_kept' else 'appeal_changed' end::public.letter_side, words);
+  perform app.note_moderation(
+    case when keeps then 'appeal: kept' else 'appeal: changed' end, before.report_id);
+  return 'decided';
+end $$;
+call app.runs_as_system('app.decide_appeal(uuid, boolean, bytea)');
+grant execute on function app.decide_appeal(uuid, boolean, bytea) to onward_member;

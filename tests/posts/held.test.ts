@@ -1,0 +1,97 @@
+import { beforeEach, expect, test } from "vitest";
+import { asSystem } from "@/lib/db";
+import { isNewHere, limitOf } from "@/lib/limits";
+import { decide } from "@/lib/moderation/actions";
+import { sharePost } from "@/lib/posts/actions";
+import { listPosts } from "@/lib/posts/queries";
+import { editReply, reply } from "@/lib/replies/actions";
+import { listNews } from "@/lib/today/queries";
+import { aCircle, aMember, aModerator, aPost, aReply, type CircleOfTest, type Member } from "../factories";
+import { as, submit } from "../people";
+
+let juniper: Member;
+let tern: Member;
+let circle: CircleOfTest;
+
+// Juniper has been here for long; Tern came today.
+beforeEach(async () => {
+  juniper = await aMember({ name: "Juniper" });
+  tern = await aMember({ name: "Tern", createdAt: new Date() });
+  circle = await aCircle(juniper, [tern]);
+});
+
+const share = (who: Member, body: string, where = circle) =>
+  submit(who, sharePost, { circleId: where.id, kind: "progress", body });
+const feed = async (who: Member, where = circle) =>
+  (await as(who, (viewer) => listPosts(viewer, where.id))).posts;
+
+test("a link of somebody new waits, seen by them alone with why, until somebody answers them once", async () => {
+  await share(tern, "See https://example.org");
+  expect(await feed(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
+  expect(await feed(juniper)).toEqual([]);
+  expect((await as(juniper, listNews)).news).toEqual([]);
+  await share(tern, "No link in this.");
+  expect(await feed(juniper)).toHaveLength(1);
+
+  const [post] = await feed(juniper);
+  // Their own answer is none.
+  await submit(tern, reply, { circleId: circle.id, postId: post?.id, body: "One more thing." });
+  expect(await feed(juniper)).toHaveLength(1);
+  await submit(juniper, reply, { circleId: circle.id, postId: post?.id, body: "Welcome." });
+  expect(await feed(juniper)).toHaveLength(2);
+  expect((await feed(tern)).map(({ unseenBecause }) => unseenBecause)).toEqual([undefined, undefined]);
+
+  // From then on nothing waits.
+  await share(tern, "And www.example.org");
+  expect(await feed(juniper)).toHaveLength(3);
+});
+
+test("a reply waits as well, also where the link came into it later, and an answer after it shows it", async () => {
+  const post = await aPost(juniper, circle);
+  await submit(tern, reply, { circleId: circle.id, postId: post.id, body: "I know this." });
+  const replies = async (who: Member) => (await feed(who))[0]?.replies ?? [];
+  const [mine] = await replies(tern);
+  await submit(tern, editReply, { circleId: circle.id, replyId: mine?.id, body: "I know www.example.org" });
+  expect(await replies(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
+  expect(await replies(juniper)).toEqual([]);
+  await aReply(juniper, post);
+  expect(await replies(juniper)).toHaveLength(2);
+});
+
+test("whoever has been here for a week, or writes no link, is not held back", async () => {
+  await share(juniper, "See https://example.org");
+  await share(tern, "I said no offer.");
+  expect(await feed(juniper)).toHaveLength(2);
+  expect(await feed(tern)).toHaveLength(2);
+});
+
+test("the same words in several circles within a day wait for a moderator, who lets them be or hides them", async () => {
+  const wren = await aMember({ name: "Wren" });
+  const other = await aCircle(wren, [tern], { name: "Second wind" });
+  await share(tern, "Earn from home");
+  await share(tern, "EARN from home!", other);
+  expect(await feed(juniper)).toHaveLength(1);
+  expect(await feed(wren, other)).toEqual([]);
+  expect(await feed(tern, other)).toMatchObject([{ unseenBecause: "sent to several circles" }]);
+  // An answer does not let it appear: a moderator does.
+  const calm = await aPost(wren, other);
+  await submit(tern, reply, { circleId: other.id, postId: calm.id, body: "I know this." });
+  await aReply(wren, calm);
+  expect((await feed(wren, other)).map(({ id }) => id)).toEqual([calm.id]);
+
+  const [held] = await asSystem((db) => db.report.findMany({ where: { circleId: other.id } }));
+  expect(held).toMatchObject({ reason: "held", reporterId: null, reportedId: tern.id });
+  const words = { toReported: "It may stand.", toReporter: "It may stand." };
+  await submit(await aModerator(), decide, { reportId: held?.id, kind: "none", ...words });
+  expect(await feed(wren, other)).toHaveLength(2);
+});
+
+test("whoever joined less than a week ago may say less at a time", () => {
+  const day = 86_400_000;
+  const joined = (days: number) => ({ createdAt: new Date(Date.now() - days * day) });
+  expect(isNewHere(joined(6.9))).toBe(true);
+  expect(isNewHere(joined(7.1))).toBe(false);
+  expect(limitOf("post", joined(1))).toBe("post, new here");
+  expect(limitOf("post", joined(8))).toBe("post");
+  expect(limitOf("invite", joined(1))).toBe("invite");
+});
