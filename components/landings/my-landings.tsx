@@ -18,7 +18,7 @@ export function MyLandings({ landings }: { landings: MyLanding[] }) {
       <ul className="grid gap-4">
         {landings.map((landing) => (
           <li key={landing.circleId}>
-            <Card tone="line">
+            <Card tone="line" className="grid justify-items-start">
               <h3 className="font-medium font-serif text-xl">{landing.name}</h3>
               <p className="mt-1 mb-4 text-muted">
                 You landed <Time moment={landing.when} />, as <Name>{landing.alias}</Name>.{" "}

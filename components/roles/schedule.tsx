@@ -64,7 +64,7 @@ function AboutTurn({
     const { swapId, asked } = turn.offer;
     const about = { circleId: circle.id, swapId };
     return (
-      <div className="text-sm">
+      <div className="grid justify-items-start gap-1 text-sm">
         <p className="text-muted">
           {asked ? (
             <>
@@ -100,7 +100,7 @@ function AboutTurn({
   if (!turn.canOffer) return null;
   const about = { circleId: circle.id, weekOn: week.weekOn, role };
   return (
-    <div className="text-sm">
+    <div className="grid justify-items-start text-sm">
       <Press
         action={offerTurn}
         about={{ id: mint(), ...about }}
