@@ -235,10 +235,10 @@ export class YearOfCircles {
     if (this.likely(1 / 30)) {
       const opener = this.one(this.people.filter(({ away }) => away === 0));
       const sits = seats.filter(({ person }) => person === opener).length;
-      if (opener && sits < 3)
-        this.circles.push(
-          await this.does("opened", aCircle(opener, [], { name: `Circle ${this.circles.length}` })),
-        );
+      if (opener && sits < 3) {
+        this.circles.push(await aCircle(opener, [], { name: `Circle ${this.circles.length}` }));
+        this.note("opened");
+      }
     }
     if (this.likely(1 / 25)) await this.erase();
     if (this.likely(1 / 20)) await this.arrive();
@@ -262,9 +262,15 @@ export class YearOfCircles {
     this.people.splice(this.people.indexOf(leaver), 1);
   }
 
-  private async does<T>(what: string, work: Promise<T>): Promise<T> {
-    const done = await work;
-    this.note(what);
-    return done;
+  /** Whoever was asked to leave a moment ago finds nothing there any more, and that is an answer too. */
+  private async does(what: string, work: Promise<unknown>): Promise<void> {
+    const isGone = await work.then(
+      () => false,
+      (trouble: { digest?: string }) => {
+        if (!trouble.digest?.endsWith(";404")) throw trouble;
+        return true;
+      },
+    );
+    this.note(isGone ? "found nothing" : what);
   }
 }
