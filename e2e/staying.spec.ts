@@ -4,6 +4,7 @@ import { asSystem } from "@/lib/db";
 import { daysPassIn } from "@/tests/days-pass";
 import { aCircle, aMember, aMergeOffer, aPost, aReply } from "@/tests/factories";
 import { expect, expectAccessible, test } from "./fixtures";
+import { complaint } from "./steps";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const button = (page: Page, name: string) => page.getByRole("button", { name });
@@ -120,5 +121,5 @@ test("a no ends what is offered, and nobody reads whose it was", async ({ signed
   await button(page, "I would rather not").click();
   await expect(heading(page)).toHaveText("When a circle is small");
   await button(other, "Yes, I would like that").click();
-  await expect(other.getByRole("alert")).toContainText("This is not offered any more");
+  await expect(complaint(other)).toContainText("This is not offered any more");
 });

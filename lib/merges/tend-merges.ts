@@ -91,8 +91,9 @@ async function listSmallCircles(db: Db, now: Date) {
         where: { OR: [{ leftAt: null }, { removedAt: { not: null } }] },
         select: { userId: true, leftAt: true },
       },
-      merges: { where: { createdAt: lately }, select: { joiningId: true, endedAt: true } },
-      joinings: { where: { createdAt: lately }, select: { circleId: true, endedAt: true } },
+      // What came to pass is over: whoever is small after a merge is small anew.
+      merges: { where: { createdAt: lately, mergedAt: null }, select: { joiningId: true, endedAt: true } },
+      joinings: { where: { createdAt: lately, mergedAt: null }, select: { circleId: true, endedAt: true } },
     },
     relationLoadStrategy: "join",
   });

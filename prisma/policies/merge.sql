@@ -217,7 +217,7 @@ declare
 begin
   if circle <> all (app.my_joined_circles()) then return; end if;
   return query
-    select p.id, a.alias, p.body, p.details, p.created_at::timestamptz, p.taken_back_at is not null,
+    select p.id, a.alias, p.body, coalesce(p.details, '{}'), p.created_at::timestamptz, p.taken_back_at is not null,
            coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'alias', w.alias, 'body', r.body)
                                       order by r.created_at, r.id)
                      from public.replies r

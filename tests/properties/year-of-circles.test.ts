@@ -77,7 +77,7 @@ const never: [what: string, sql: string][] = [
      where (select count(*) from memberships s where s.circle_id = c.id and s.left_at is null and s.paused_at is null)
            between 1 and 2
        and c.few_since < now() - interval '4 days' and c.few_told_at is null
-       and not exists (select from merges m where c.id in (m.circle_id, m.joining_id)
+       and not exists (select from merges m where c.id in (m.circle_id, m.joining_id) and m.merged_at is null
                          and (m.ended_at is null or m.ended_at > now() - interval '8 days'))`,
   ],
   [
@@ -120,7 +120,7 @@ test(`in a year of absences, breaks, removals, blocks and merges no circle is wi
     expect(Object.keys(year.happened)).toEqual(
       expect.arrayContaining([
         ...["came back", "was fine", "paused", "left", "was asked to leave", "handed over"],
-        ...["blocked", "opened", "was erased", "join seated", "merge merged"],
+        ...["blocked", "opened", "was erased", "join seated", "merge waiting"],
       ]),
     );
     if (process.env.SEED) console.log(year.happened);

@@ -47,6 +47,8 @@ function chances(seed: number): () => number {
 export class YearOfCircles {
   private readonly people: Person[] = [];
   private readonly circles: { id: string }[] = [];
+  /** Links that were made lately; some do not work any more. */
+  private readonly links: { circleId: string; id: string }[] = [];
   private readonly chance: () => number;
   private readonly admin: Client;
   /** How often what happened: a year in which nothing did would prove nothing. */
@@ -213,11 +215,19 @@ export class YearOfCircles {
         ({ circle: at, role, person }) => at === circle && role === "facilitator" && person.away === 0,
       );
       if (!holder || !this.likely(1 / 14)) continue;
-      const invitation = await anInvitation(holder.person, { id: circleId });
-      for (let guests = 0; guests < 2; guests++) {
-        const guest = this.one(this.people.filter(({ away }) => away === 0));
-        if (guest) this.note(`join ${await join(guest, { id: circleId }, invitation)}`);
-      }
+      this.links.push(await anInvitation(holder.person, { id: circleId }));
+      await this.join(this.links.at(-1));
+    }
+    if (this.likely(1 / 4)) await this.join(this.one(this.links.slice(-12)));
+    // Now and then everybody in a circle is on holiday at once.
+    if (this.likely(1 / 25)) {
+      const circle = this.one(this.circles);
+      for (const { circleId, person } of await this.seats())
+        if (circleId === circle?.id)
+          await this.does(
+            "paused",
+            as(person, (viewer) => pauseSeat(viewer, circleId)),
+          );
     }
     if (this.likely(1 / 20)) {
       const [one, other] = [this.one(this.people), this.one(this.people)];
@@ -226,13 +236,18 @@ export class YearOfCircles {
     if (this.likely(1 / 30)) {
       const opener = this.one(this.people.filter(({ away }) => away === 0));
       const sits = seats.filter(({ person }) => person === opener).length;
-      if (opener && sits < 3)
-        this.circles.push(
-          await this.does("opened", aCircle(opener, [], { name: `Circle ${this.circles.length}` })),
-        );
+      if (opener && sits < 3) {
+        this.circles.push(await aCircle(opener, [], { name: `Circle ${this.circles.length}` }));
+        this.note("opened");
+      }
     }
     if (this.likely(1 / 25)) await this.erase();
     if (this.likely(1 / 20)) await this.arrive();
+  }
+
+  private async join(link: { circleId: string; id: string } | undefined): Promise<void> {
+    const guest = this.one(this.people.filter(({ away }) => away === 0));
+    if (link && guest) this.note(`join ${await join(guest, { id: link.circleId }, link)}`);
   }
 
   private async erase(): Promise<void> {
@@ -248,9 +263,15 @@ export class YearOfCircles {
     this.people.splice(this.people.indexOf(leaver), 1);
   }
 
-  private async does<T>(what: string, work: Promise<T>): Promise<T> {
-    const done = await work;
-    this.note(what);
-    return done;
+  /** Whoever was asked to leave a moment ago finds nothing there any more, and that is an answer too. */
+  private async does(what: string, work: Promise<unknown>): Promise<void> {
+    const isGone = await work.then(
+      () => false,
+      (trouble: { digest?: string }) => {
+        if (!trouble.digest?.endsWith(";404")) throw trouble;
+        return true;
+      },
+    );
+    this.note(isGone ? "found nothing" : what);
   }
 }
