@@ -50,7 +50,7 @@ export function CrisisCard({ card: { answer, country, countries } }: { card: Ope
           </div>
         </div>
         {(answer === "me" || answer === "someone") && (
-          <div className="mt-3">
+          <div className="mt-3 flex">
             <Press
               action={answerCard}
               about={{ answer: "away" }}
