@@ -50,7 +50,7 @@ export function CrisisCard({ card: { answer, country, countries } }: { card: Ope
           </div>
         </div>
         {(answer === "me" || answer === "someone") && (
-          <div className="mt-3">
+          <div className="mt-3 flex">
             <Press
               action={answerCard}
               about={{ answer: "away" }}
@@ -72,8 +72,8 @@ function Asked() {
       <p className={title}>A word for you alone</p>
       <p className="mt-2 max-w-words">
         What you wrote is kept, just as you wrote it. Some of its words can mean that it is more than a hard
-        day, and a list of words cannot tell whether they do. Nobody else sees this, nobody is told, and it is
-        noted nowhere.
+        day, and a list of words cannot tell whether they do. Nobody else sees this, nobody is told, and
+        Onward keeps no note of it.
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Press

@@ -22,7 +22,7 @@ export function LinkList({ links }: { links: LinkLine[] }) {
             {visited ? `Last opened ${visited.said}.` : "Not opened yet."}
           </p>
           {state === "lives" && (
-            <div className="mt-2">
+            <div className="mt-2 flex">
               <Press
                 action={endLink}
                 about={{ linkId: id }}

@@ -16,7 +16,7 @@ export function NoteList({ notes }: { notes: NoteCard[] }) {
             Came by the link for <Name>{from}</Name>, <Time moment={left} />
           </p>
           <Prose words={wordsToDraw(words)} />
-          <div className="mt-2">
+          <div className="mt-2 flex">
             <Press
               action={deleteNote}
               about={{ noteId: id }}

@@ -54,7 +54,7 @@ export default function WorriedPage() {
           <p>
             Onward is not a crisis service. Nobody here watches what members write, and Onward never claims to
             know who is in danger. Where somebody's own words meet a short list, they alone are shown where
-            people answer; it is kept nowhere, and nobody is told.
+            people answer; Onward keeps no note of it, and nobody is told.
           </p>
           <p>
             So nobody has been called because of what you read. If you are worried, it is up to you to say so.
