@@ -28,12 +28,11 @@ export async function mailNudges(now = new Date()): Promise<void> {
   if (troubles.length > 0) throw troubles[0];
 }
 
-/** What is not mailed yet: since they asked for it, lately, and not done meanwhile. */
-const unmailed = (since: Date, now: Date) => ({
-  mailedAt: null,
-  doneAt: null,
-  createdAt: { gte: since > subDays(now, DAYS_OF_NEWS) ? since : subDays(now, DAYS_OF_NEWS) },
-});
+/** What is not mailed yet, of after a moment, lately, and not done meanwhile. */
+const unmailed = (since: Date, now: Date) => {
+  const lately = subDays(now, DAYS_OF_NEWS);
+  return { mailedAt: null, doneAt: null, createdAt: { gte: since > lately ? since : lately } };
+};
 
 /** Some of those whom a mail would tell something; `after` is the last of the ones before. */
 const listReaders = (now: Date, after?: string) =>
