@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
-import { daysPassIn } from "@/tests/days-pass";
 import { sealForModerators } from "@/lib/reports/sealed";
+import { daysPassIn } from "@/tests/days-pass";
 import {
   aBreak,
   aCheckIn,
@@ -22,10 +22,10 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aModerator,
   aNudge,
   anAddress,
   anAdviceOffer,
-  aModerator,
   anEffort,
   anEncouragement,
   anExercise,
@@ -39,8 +39,8 @@ import {
   aReason,
   aReframe,
   aReply,
-  aSeatAsk,
   aReport,
+  aSeatAsk,
   aSetback,
   aSupporterLink,
   aSupporterNote,

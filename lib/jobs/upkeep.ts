@@ -3,15 +3,15 @@ import { subDays } from "date-fns/subDays";
 import { eraseMember, eraseUnused, listLeavers, listUnused } from "@/lib/accounts/erase-member";
 import { keepLeaversFile } from "@/lib/accounts/leavers-file";
 import { asSystem } from "@/lib/db";
-import { findCircles } from "@/lib/jobs/find-circles";
+import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
+import { findCircles } from "@/lib/jobs/find-circles";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
+import { tellDecisions } from "@/lib/jobs/tell-decisions";
 import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askAboutTerms, turnRoles } from "@/lib/jobs/turn-roles";
-import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
-import { tellDecisions } from "@/lib/jobs/tell-decisions";
 import { clearWrittenMails } from "@/lib/mail";
 import { closeMeetings } from "@/lib/meetings/close-meetings";
 

@@ -34,10 +34,10 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aModerator,
   aNudge,
   anAddress,
   anAdviceOffer,
-  aModerator,
   anEffort,
   anEncouragement,
   anExercise,
@@ -54,8 +54,8 @@ import {
   aSetback,
   aSupporterLink,
   aSupporterNote,
-  aWait,
   aTurnOffered,
+  aWait,
   aWin,
   aWritingSession,
   aWrittenTurn,
@@ -225,7 +225,15 @@ async function meetModerators(member: Member, curlew: Member, post: { circleId: 
 }
 
 /** Tables in which nothing says whose a row is, or, of moderators, who made it once. */
-const NOBODYS = ["erased_members", "limits", "merges", "rotations", "parked_words", "decisions", "moderation_lines"];
+const NOBODYS = [
+  "erased_members",
+  "limits",
+  "merges",
+  "rotations",
+  "parked_words",
+  "decisions",
+  "moderation_lines",
+];
 /** What is kept of a report and its decision names nobody any more. */
 const KEPT = ["decisions", "moderation_lines", "reports"];
 

@@ -10,9 +10,9 @@ import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
 import {
   aBlock,
-  aDecision,
   aCircle,
   aCommitment,
+  aDecision,
   aDraft,
   aFeedbackRequest,
   aFeedbackTemplate,
@@ -24,9 +24,9 @@ import {
   aMeeting,
   aMember,
   aMergeOffer,
+  aModerator,
   aNudge,
   anAddress,
-  aModerator,
   anEffort,
   anExercise,
   anExperiment,

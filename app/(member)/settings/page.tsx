@@ -10,8 +10,8 @@ import { Section } from "@/components/ui/section";
 import { findLook } from "@/lib/accounts/queries";
 import { SETTINGS_DRAFT } from "@/lib/accounts/schema";
 import { findDraft } from "@/lib/drafts/queries";
-import { wantsNudgeMails } from "@/lib/nudges/queries";
 import { isModerator } from "@/lib/moderation/queries";
+import { wantsNudgeMails } from "@/lib/nudges/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Settings", async () => {
