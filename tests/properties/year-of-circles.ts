@@ -7,7 +7,7 @@ import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askToLeave, handOver } from "@/lib/memberships/actions";
 import { rows } from "../database/connect";
 import { daysPassIn } from "../days-pass";
-import { aBlock, aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { keepApart } from "../nudges/keep-apart";
 import { as, submit } from "../people";
 
