@@ -39,7 +39,7 @@ export function ReplyCard({ post, reply, from }: Props) {
       {from && !reply.isMine && (
         <TextLink
           href={`/report/reply/${post.circleId}/${reply.id}`}
-          aria-label={`Report ${reply.alias}'s reply, or block them`}
+          aria-label={`Report or block: ${reply.alias}'s reply`}
           className="inline-flex min-h-11 items-center text-muted text-sm"
         >
           Report or block
