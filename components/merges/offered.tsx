@@ -105,6 +105,12 @@ export function SmallCircle({ circle }: { circle: OwnCircle }) {
           )}{" "}
           whom you would tell about a bad day.
         </li>
+        {circle.canLookAfter && (
+          <li>
+            <TextLink href={`/circles/${circle.id}/care/listing`}>Show your free seats</TextLink> to people
+            who look for a circle.
+          </li>
+        )}
         <li>Go on as you are. A short week with few words is a week, too.</li>
         <li>
           Rest for a while: <TextLink href={`/circles/${circle.id}/pause`}>take a break</TextLink>, and your

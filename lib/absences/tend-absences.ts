@@ -61,11 +61,11 @@ export async function tendAbsences(db: Db, circleId: string): Promise<void> {
         break;
       case "say end":
         await db.membership.update({ where: of, data: { endSaidAt: now }, select: { userId: true } });
-        await tell(db, userId, "seat_ends", circleId);
+        await tell(db, userId, "seat-ends", circleId);
         break;
       case "free":
         await db.$executeRaw`select app.free_seat(${circleId}::uuid, ${userId}::uuid)`;
-        await tell(db, userId, "seat_freed", null);
+        await tell(db, userId, "seat-freed", null);
         break;
     }
   }

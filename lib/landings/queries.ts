@@ -26,6 +26,9 @@ export async function findLookBack(viewer: Viewer, circleId: string) {
       encouragements: await viewer.db.encouragement.count({
         where: { circleId, memberId: { not: viewer.id }, post: mine },
       }),
+      commitments: await viewer.db.commitment.count({
+        where: { circleId, authorId: viewer.id, outcome: "kept" },
+      }),
     }),
   };
 }

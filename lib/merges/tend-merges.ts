@@ -63,7 +63,7 @@ export async function offerMerges(db: Db): Promise<void> {
     const id = freshId();
     // Somebody may have come or gone meanwhile: whether it can be is looked at again before anything happens.
     await db.merge.createMany({ data: { id, ...pair } });
-    await tellActive(db, [pair.circleId, pair.joiningId], "merge_offered", id);
+    await tellActive(db, [pair.circleId, pair.joiningId], "merge-offered", id);
   }
   const asked = new Set(pairs.flatMap(({ circleId, joiningId }) => [circleId, joiningId]));
   for (const { id, mayBeAsked, fewToldAt } of circles) {
@@ -113,7 +113,7 @@ async function listSmallCircles(db: Db, now: Date) {
 async function tellActive(
   db: Db,
   circles: string[],
-  kind: "merge_offered" | "few",
+  kind: "merge-offered" | "few",
   about: string,
 ): Promise<void> {
   await db.$executeRaw`

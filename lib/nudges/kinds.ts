@@ -31,15 +31,15 @@ export const nudgeKinds = {
     says: "Your seat in a circle is taking a break, and waits for you.",
     to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
   },
-  seat_ends: {
+  "seat-ends": {
     says: "Your seat in a circle is kept for one more week. One press keeps it yours.",
     to: ({ circleId }) => `/circles/${circleId}/pause` as Route,
   },
-  seat_freed: {
+  "seat-freed": {
     says: "Your seat in a circle is free again after four weeks. Whoever is there can invite you back, and you are welcome.",
     to: () => "/circles",
   },
-  merge_offered: {
+  "merge-offered": {
     says: "Your circle is small just now. Another one is too: would you like to be one?",
     to: ({ circleId }) => `/circles/${circleId}/merge` as Route,
   },
@@ -77,11 +77,11 @@ export const nudgeKinds = {
     to: ({ circleId }) => `/circles/${circleId}/term` as Route,
   },
   // meetings
-  "meeting in writing": {
+  "meeting-in-writing": {
     says: "Your circle is meeting in writing. There are two days to add a line.",
     to: ({ circleId }) => `/circles/${circleId}/meeting` as Route,
   },
-  "meeting ended": {
+  "meeting-ended": {
     says: "Your circle's meeting in writing has ended. You can sum it up in a line or two.",
     to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes` as Route,
   },
@@ -97,7 +97,7 @@ export const nudgeKinds = {
   "post-waits": { says: "A post has had no answer yet. One line is enough.", to: post },
   "post-advice": { says: "Somebody here could use what you know.", to: post },
   // supporters
-  "supporter note": { says: "A supporter left you a note.", to: () => "/supporters" },
+  "supporter-note": { says: "A supporter left you a note.", to: () => "/supporters" },
   // looking for a circle
   proposal: { says: "A circle is proposed to you.", to: () => "/circles/find" },
   "circle-open": {

@@ -1,5 +1,4 @@
 import { dayIn, daysBetween, sayMoment } from "@/lib/dates";
-import { ENOUGH } from "@/lib/patterns/rules";
 
 /*
  * A post can be taken back by its author at any time, and by nobody else. Where nobody else has answered
@@ -44,18 +43,6 @@ export function sayWaiting(createdAt: Date, now: Date, timeZone: string): string
   if (days <= 1) return "since yesterday";
   if (days < 7) return `for ${days} days`;
   return `since ${sayMoment(createdAt, now, timeZone).said}`;
-}
-
-/** So many weeks a circle looks back on how it answered. */
-export const WEEKS_OF_ANSWERS = 4;
-
-/** How often a circle answered within a day, in words; of fewer than ten posts too few to tell. */
-export function sayAnswered({ answered, posts }: { answered: number; posts: number }): string {
-  if (posts < ENOUGH)
-    return posts === 0
-      ? "Nothing was shared here in the last four weeks that is a day old."
-      : `${posts === 1 ? "One post" : `${posts} posts`} in four weeks: too few to tell how often a first answer comes within a day.`;
-  return `${answered} of ${posts} posts of the last four weeks were answered within a day.`;
 }
 
 /** Why the author alone sees something; null for what all of the circle sees. */

@@ -38,7 +38,7 @@ export const leaveNote = visitorAction(noteForm, async ({ id, code, words }) => 
 export const deleteNote = formAction(oneNoteForm, async (viewer, { noteId }) => {
   await viewer.db.supporterNote.deleteMany({ where: { userId: viewer.id, id: noteId } });
   await viewer.db.nudge.updateMany({
-    where: { userId: viewer.id, kind: "supporter note", aboutId: noteId, doneAt: null },
+    where: { userId: viewer.id, kind: "supporter-note", aboutId: noteId, doneAt: null },
     data: { doneAt: viewer.now },
   });
   return say("Deleted.");

@@ -33,7 +33,7 @@ export const writeTurn = formAction(
         data: { body, editedAt: viewer.now },
       });
     await viewer.db.nudge.updateMany({
-      where: { userId: viewer.id, kind: "meeting in writing", aboutId: meetingId, doneAt: null },
+      where: { userId: viewer.id, kind: "meeting-in-writing", aboutId: meetingId, doneAt: null },
       data: { doneAt: viewer.now },
     });
     return say("Written. Your circle can read it.");

@@ -12,7 +12,7 @@ create or replace function app.settle_absence(circle uuid, person uuid) returns 
 begin atomic
   update public.nudges n set done_at = now()
   where n.user_id = person and n.circle_id = circle and n.done_at is null
-    and n.kind in ('quiet', 'paused', 'seat_ends');
+    and n.kind in ('quiet', 'paused', 'seat-ends');
 end;
 call app.runs_as_system('app.settle_absence(uuid, uuid)');
 

@@ -10,13 +10,13 @@ create policy "a calendar's address is its member's alone" on calendar_feeds to 
 create policy "a calendar's address is recognised" on calendar_feeds for select to onward_system
   using (true);
 
--- Whose calendar a secret opens: nobody's who is about to leave.
+-- Whose calendar a secret opens: nobody's who is about to leave, or is suspended.
 create or replace function app.calendar_owner(hash bytea) returns uuid
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select f.user_id from public.calendar_feeds f join public.users u on u.id = f.user_id
-  where f.secret_hash = hash and u.leaves_at is null;
+  where f.secret_hash = hash and u.leaves_at is null and (u.suspended_until is null or u.suspended_until <= now());
 end;
 call app.runs_as_system('app.calendar_owner(bytea)');
 

@@ -95,7 +95,7 @@ begin
 
   if how = 'writing' then
     foreach person in array expected loop
-      if person <> me then perform app.nudge(person, 'meeting in writing', circle, meeting); end if;
+      if person <> me then perform app.nudge(person, 'meeting-in-writing', circle, meeting); end if;
     end loop;
   end if;
   return 'opened';
@@ -150,9 +150,9 @@ begin
     returning t.circle_id, t.id, t.kind
   loop
     update public.nudges n set done_at = now()
-    where n.circle_id = over.circle_id and n.kind = 'meeting in writing' and n.about_id = over.id and n.done_at is null;
+    where n.circle_id = over.circle_id and n.kind = 'meeting-in-writing' and n.about_id = over.id and n.done_at is null;
     if over.kind = 'writing' then
-      perform app.nudge(m.user_id, 'meeting ended', over.circle_id, over.id)
+      perform app.nudge(m.user_id, 'meeting-ended', over.circle_id, over.id)
       from public.memberships m
       where m.circle_id = over.circle_id and m.left_at is null and m.role = 'facilitator';
     end if;

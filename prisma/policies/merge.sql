@@ -125,7 +125,7 @@ begin
   delete from public.merge_consents c where c.circle_id = offer.circle_id and c.merge_id = merge;
   update public.nudges n set done_at = now()
   where n.done_at is null and (n.circle_id = offer.joining_id
-                               or n.circle_id = offer.circle_id and n.kind in ('merge_offered', 'few'));
+                               or n.circle_id = offer.circle_id and n.kind in ('merge-offered', 'few'));
   perform app.keep_held(offer.circle_id);
   perform app.nudge(s.user_id, 'merged', offer.circle_id, merge)
   from public.memberships s
@@ -145,7 +145,7 @@ begin
   where m.circle_id = circle and m.id = merge and m.ended_at is null and m.merged_at is null;
   delete from public.merge_consents c where c.circle_id = circle and c.merge_id = merge;
   update public.nudges n set done_at = now()
-  where n.kind = 'merge_offered' and n.about_id = merge and n.done_at is null;
+  where n.kind = 'merge-offered' and n.about_id = merge and n.done_at is null;
 end $$;
 call app.runs_as_system('app.end_merge(uuid, uuid)');
 
@@ -178,7 +178,7 @@ begin
   insert into public.merge_consents (circle_id, merge_id, user_id) values (offer.circle_id, merge, app.viewer())
   on conflict do nothing;
   update public.nudges n set done_at = now()
-  where n.user_id = app.viewer() and n.kind = 'merge_offered' and n.about_id = merge and n.done_at is null;
+  where n.user_id = app.viewer() and n.kind = 'merge-offered' and n.about_id = merge and n.done_at is null;
   return app.go_on_with_merge(merge);
 end $$;
 call app.runs_as_system('app.answer_merge(uuid, uuid, boolean)');

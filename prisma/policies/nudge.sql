@@ -53,7 +53,9 @@ begin
 end $$;
 revoke all on function app.note_answer() from public;
 create or replace trigger note_answer after insert on replies
-  for each row execute function app.note_answer();
+  for each row when (new.held_at is null) execute function app.note_answer();
+create or replace trigger note_answer_shown after update of held_at on replies
+  for each row when (old.held_at is not null and new.held_at is null) execute function app.note_answer();
 
 -- Nor does one that is gone, or taken back.
 create or replace function app.note_gone() returns trigger
@@ -104,7 +106,7 @@ create or replace trigger note_parted after insert on blocks
   for each row execute function app.note_parted();
 
 -- Posts said between two moments that nobody but their author has answered in words, the longest waiting first; after
--- a post, where one is named. It tells which they are, whose, and since when, and nothing of what they say. Each is
+-- a post, where one is named. One that its author alone sees waits for nobody, and such an answer is none. It tells which they are, whose, and since when, and nothing of what they say. Each is
 -- held until the transaction ends, and one that somebody is just answering or taking back is left out.
 create or replace function app.hold_unanswered(since timestamptz, until timestamptz, beyond uuid, most int)
   returns table (circle_id uuid, post_id uuid, author_id uuid, said_at timestamptz)
@@ -123,19 +125,23 @@ begin
     where p.created_at between coalesce(last_moment, since) and until
       and (last_moment is null or (p.created_at, p.id) > (last_moment, beyond))
       and p.taken_back_at is null and p.author_id is not null
+      and p.held_at is null and p.unseen_at is null and p.hidden_at is null
       and not exists (
         select from public.replies r
-        where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> p.author_id and r.taken_back_at is null)
+        where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> p.author_id and r.taken_back_at is null
+          and r.held_at is null and r.hidden_at is null)
     order by p.created_at, p.id limit most
   loop
     continue when not pg_try_advisory_xact_lock(hashtextextended(one.id::text, 0));
     -- Once more, now that nobody can answer it in between.
     if exists (select from public.posts p
-               where p.circle_id = one.circle_id and p.id = one.id and p.taken_back_at is null)
+               where p.circle_id = one.circle_id and p.id = one.id and p.taken_back_at is null
+                 and p.hidden_at is null)
       and not exists (
         select from public.replies r
         where r.circle_id = one.circle_id and r.post_id = one.id
-          and r.author_id <> one.author_id and r.taken_back_at is null)
+          and r.author_id <> one.author_id and r.taken_back_at is null
+          and r.held_at is null and r.hidden_at is null)
     then
       circle_id := one.circle_id; post_id := one.id; author_id := one.author_id; said_at := one.created_at;
       return next;

@@ -158,7 +158,7 @@ begin
     return 'full';
   end if;
   insert into public.supporter_notes (user_id, id, link_id, words) values (link.user_id, note, link.id, sealed);
-  perform app.nudge(link.user_id, 'supporter note', null, note);
+  perform app.nudge(link.user_id, 'supporter-note', null, note);
   return 'new';
 end $$;
 call app.runs_as_system('app.leave_supporter_note(bytea, uuid, text)');

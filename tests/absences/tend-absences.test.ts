@@ -53,11 +53,11 @@ test("whoever is quiet is asked once, then paused, then told, then let go; and t
   expect(await toldOf(juniper)).toEqual(["quiet, done", "paused"]);
   expect(await seatsSeenBy(heron, circle)).toEqual(["Juniper, member, taking a break", "Heron, facilitator"]);
   await pass(circle, 21, herons);
-  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused", "seat_ends"]);
+  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused", "seat-ends"]);
   await pass(circle, 6, herons);
   expect(await seatsSeenBy(juniper, circle)).toHaveLength(2);
   await pass(circle, 1, herons);
-  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused, done", "seat_ends, done", "seat_freed"]);
+  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused, done", "seat_ends, done", "seat-freed"]);
   expect(await seatsSeenBy(juniper, circle)).toBeUndefined();
   expect(await seatsSeenBy(heron, circle)).toEqual(["Heron, facilitator"]);
   expect(await toldOf(heron)).toEqual([]);

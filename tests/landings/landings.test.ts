@@ -48,14 +48,15 @@ const landed = (member: Member) => as(member, (viewer) => listLanded(viewer, cir
 const mine = (member: Member) => as(member, listMyLandings);
 
 test("looking back counts what somebody did and leaves out what did not happen", () => {
-  expect(sayLookBack({ days: 0, posts: 0, replies: 0, encouragements: 0 })).toEqual([
+  expect(sayLookBack({ days: 0, posts: 0, replies: 0, encouragements: 0, commitments: 0 })).toEqual([
     "You were here for a day.",
   ]);
-  expect(sayLookBack({ days: 83, posts: 1, replies: 12, encouragements: 2 })).toEqual([
+  expect(sayLookBack({ days: 83, posts: 1, replies: 12, encouragements: 2, commitments: 3 })).toEqual([
     "You were here for 83 days.",
     "You told the others how it was 1 time.",
     "You answered somebody 12 times.",
     "Others gave you 2 warm signals.",
+    "You kept 3 commitments.",
   ]);
 });
 
@@ -75,6 +76,7 @@ test("looking back is about one's own doing in this circle", async () => {
       "You told the others how it was 1 time.",
       "You answered somebody 1 time.",
       "Others gave you 2 warm signals.",
+      "You kept 3 commitments.",
     ],
   });
   expect(await as(await aMember(), (viewer) => findLookBack(viewer, circle.id))).toBeNull();

@@ -354,7 +354,7 @@ describe("in writing", () => {
     const { juniper, heron, circle, meeting } = await fiveMeeting({ kind: "writing" });
     expect(await nudgesOf(juniper)).toEqual([]);
     expect(await nudgesOf(heron)).toEqual([
-      { kind: "meeting in writing", aboutId: meeting.id, doneAt: null },
+      { kind: "meeting-in-writing", aboutId: meeting.id, doneAt: null },
     ]);
     expect((await placeFor(heron, circle))?.meeting?.written?.steps).toHaveLength(5);
   });
@@ -365,9 +365,9 @@ describe("in writing", () => {
     expect((await placeFor(heron, circle))?.meeting).toBeNull();
     expect((await screenOf(heron, meeting)).isOpen).toBe(false);
     for (const _ of [1, 2]) await asSystem(closeMeetings);
-    expect(await nudgesOf(juniper)).toEqual([{ kind: "meeting ended", aboutId: meeting.id, doneAt: null }]);
+    expect(await nudgesOf(juniper)).toEqual([{ kind: "meeting-ended", aboutId: meeting.id, doneAt: null }]);
     expect(await nudgesOf(heron)).toEqual([
-      { kind: "meeting in writing", aboutId: meeting.id, doneAt: expect.any(Date) },
+      { kind: "meeting-in-writing", aboutId: meeting.id, doneAt: expect.any(Date) },
     ]);
   });
 });

@@ -74,8 +74,8 @@ test("two small circles are offered each other, and each sees how the other is d
   const seen = await offerTo(other, little);
   expect(seen).toMatchObject({ othersStay: true, others: 2, together: 3 });
   expect(JSON.stringify(seen)).not.toMatch(/Juniper|Heron|Thursday lanterns/);
-  expect(await toldOf(juniper)).toEqual(["merge_offered"]);
-  expect(await toldOf(other)).toEqual(["merge_offered"]);
+  expect(await toldOf(juniper)).toEqual(["merge-offered"]);
+  expect(await toldOf(other)).toEqual(["merge-offered"]);
 });
 
 test("they become one with the last yes, and not before: seats, names, roles and words are where they belong", async () => {

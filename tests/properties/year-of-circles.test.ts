@@ -94,6 +94,20 @@ const never: [what: string, sql: string][] = [
        and not exists (select from memberships s
                        where s.circle_id = c.id and (s.left_at is null or s.left_at > now() - interval '32 days'))`,
   ],
+  [
+    "a post has waited for two days, and somebody who could answer was not told",
+    `select p.id from posts p
+     join memberships author on author.circle_id = p.circle_id and author.user_id = p.author_id
+     join memberships other on other.circle_id = p.circle_id and other.user_id <> p.author_id
+     where p.created_at between now() - interval '95 hours' and now() - interval '48 hours'
+       and p.taken_back_at is null and author.left_at is null and other.left_at is null and other.paused_at is null
+       and not exists (select from replies r where r.circle_id = p.circle_id and r.post_id = p.id
+                         and r.author_id <> p.author_id and r.taken_back_at is null)
+       and not exists (select from blocks b where (b.user_id, b.blocked_id) in
+                         ((author.user_id, other.user_id), (other.user_id, author.user_id)))
+       and not exists (select from nudges n where n.user_id = other.user_id and n.about_id = p.id
+                         and n.kind like 'post-%')`,
+  ],
 ];
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

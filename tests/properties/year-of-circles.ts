@@ -3,6 +3,7 @@ import { comeBack, pauseSeat } from "@/lib/absences/pause-seat";
 import { eraseMember } from "@/lib/accounts/erase-member";
 import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
+import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { tendCircles } from "@/lib/jobs/tend-circles";
 import { askToLeave, handOver } from "@/lib/memberships/actions";
 import { rows } from "../database/connect";
@@ -85,6 +86,7 @@ export class YearOfCircles {
     await this.answerOffers();
     await this.gather();
     await tendCircles();
+    await remindOfPosts();
   }
 
   private async arrive(): Promise<Person> {

@@ -332,7 +332,7 @@ describe("a note", () => {
     const [note] = await as(juniper, (viewer) => listNotes(viewer));
     expect(note).toMatchObject({ words: "You are not your inbox.", from: "Sam from the career centre" });
     const nudges = await as(juniper, ({ db }) => db.nudge.findMany({ where: { userId: juniper.id } }));
-    expect(nudges).toMatchObject([{ kind: "supporter note", aboutId: note?.id, circleId: null }]);
+    expect(nudges).toMatchObject([{ kind: "supporter-note", aboutId: note?.id, circleId: null }]);
     const stored = await connected("admin", (admin) =>
       admin.query("select words from supporter_notes where id = $1", [note?.id]),
     );
