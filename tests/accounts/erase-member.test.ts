@@ -64,7 +64,7 @@ import {
   type Member,
   PASSWORD,
 } from "../factories";
-import { keepApart } from "../nudges/keep-apart";
+import { keepApart } from "../keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
 

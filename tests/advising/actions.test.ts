@@ -12,7 +12,7 @@ import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import type { Viewer } from "@/lib/viewer";
 import { connected } from "../database/connect";
 import { aCircle, aMember, anAdviceOffer, aPost, aSetback, leave, type Member } from "../factories";
-import { keepApart } from "../nudges/keep-apart";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 let juniper: Member;

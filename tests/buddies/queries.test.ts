@@ -4,7 +4,7 @@ import { findBuddies } from "@/lib/buddies/queries";
 import { monthOf } from "@/lib/buddies/rules";
 import { asSystem } from "@/lib/db";
 import { aCircle, aMember, aPost, aReply, type Member } from "../factories";
-import { keepApart } from "../nudges/keep-apart";
+import { keepApart } from "../keep-apart";
 import { as } from "../people";
 
 let juniper: Member;

@@ -20,6 +20,7 @@ import {
   leave,
   type Member,
 } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 type Circle = { id: string };
@@ -356,9 +357,7 @@ test("two who share nothing read nothing of each other's week, whoever of them s
     await aCheckIn(one, circle);
     await aCommitment(one, circle);
   }
-  await asMember(juniper.id, (db) =>
-    db.block.createMany({ data: { userId: juniper.id, blockedId: heron.id } }),
-  );
+  await keepApart(juniper, heron);
   const read = async (member: Member) => {
     const found = await weekOf(member, circle);
     return found?.notes

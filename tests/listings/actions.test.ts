@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
 import { aCircle, aListing, aMember, aWait, leave, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 const listed = { words: "People between jobs in the north.", pace: "weekly", takesUpTo: 6, isShown: true };
 const opens = async (member: Member, circle: { id: string }) =>
   (await as(member, (viewer) => findOpenCircle(viewer, circle.id))) !== null;
-const hides = (one: Member, other: Member) =>
-  as(one, ({ db }) => db.block.createMany({ data: { userId: one.id, blockedId: other.id } }));
 
 describe("a circle that lists itself", () => {
   test("is found by members outside, without its name or anybody's", async () => {
@@ -53,8 +52,8 @@ describe("a circle that lists itself", () => {
     const circle = await aCircle(juniper, [heron]);
     await aListing(juniper, circle);
     const [blocks, blocked, colleague] = [await aMember(), await aMember(), await aMember()];
-    await hides(blocks, heron);
-    await hides(heron, blocked);
+    await keepApart(blocks, heron);
+    await keepApart(heron, blocked);
     await aWait(heron, { employer: "Acme", since: null });
     await aWait(colleague, { employer: "acme", since: null });
     for (const member of [blocks, blocked, colleague]) {

@@ -7,6 +7,7 @@ import { findProposal, findStage, findWait } from "@/lib/matching/queries";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aCircle, aListing, aMember, aProposal, aWait, leave, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 /* In a database of its own: whoever waits is put together with whoever else does. */
@@ -53,8 +54,6 @@ const seats = (circleId: string) =>
       orderBy: { seat: "asc" },
     }),
   );
-const block = (one: Member, other: Member) =>
-  as(one, ({ db }) => db.block.createMany({ data: { userId: one.id, blockedId: other.id } }));
 
 const asked = {
   timeZone: "Europe/Berlin",
@@ -186,7 +185,7 @@ describe("what is proposed", () => {
         for (const _ of [1, 2, 3]) await aCircle(who as Member);
       },
     ],
-    ["is blocked by one of the others", ([who, other]) => block(other as Member, who as Member)],
+    ["is blocked by one of the others", ([who, other]) => keepApart(other as Member, who as Member)],
   ])("nothing is proposed where the fourth %s", async (_, but) => {
     const people = await waiting(4);
     await but(people);
@@ -316,7 +315,7 @@ describe("saying yes", () => {
     const proposal = await proposedTo(people[0] as Member);
     const [juniper, heron, ...others] = people as [Member, Member, ...Member[]];
     await yes(juniper, proposal);
-    await block(juniper, heron);
+    await keepApart(juniper, heron);
     expect(await yes(heron, proposal)).toEqual({ status: "went", to: "/circles/find?changed=1" });
     for (const member of others) await yes(member, proposal);
     expect((await seats(proposal.id)).map(({ userId }) => userId)).not.toContain(heron.id);
@@ -330,7 +329,7 @@ describe("saying yes", () => {
     const [juniper, heron, ...others] = people as [Member, Member, ...Member[]];
     await yes(juniper, proposal);
     await yes(heron, proposal);
-    await block(heron, juniper);
+    await keepApart(heron, juniper);
     for (const member of others) await yes(member, proposal);
     expect(await seats(proposal.id)).toHaveLength(4);
     expect(await stageOf(heron)).toEqual({ name: "looking" });

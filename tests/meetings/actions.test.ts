@@ -11,8 +11,9 @@ import {
 } from "@/lib/meetings/actions";
 import { closeMeetings } from "@/lib/meetings/close-meetings";
 import { aCircle, aMeeting, aMember, leave, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
-import { block, five, fiveMeeting, hoursPass, liveFor, pause, placeFor, pressOn, screenOf } from "./steps";
+import { five, fiveMeeting, hoursPass, liveFor, pause, placeFor, pressOn, screenOf } from "./steps";
 
 const weekdayIn = (days: number) => {
   const berlin = new Intl.DateTimeFormat("en", { timeZone: "Europe/Berlin", weekday: "short" });
@@ -274,7 +275,7 @@ describe("turns", () => {
 
   test("those who share nothing with each other both have turns, and no name for each other", async () => {
     const { juniper, heron, wren, meeting } = await fiveMeeting();
-    await block(heron, juniper);
+    await keepApart(heron, juniper);
     for (const [member, other] of [
       [heron, juniper],
       [juniper, heron],

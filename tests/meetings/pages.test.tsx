@@ -8,8 +8,9 @@ import CirclePage from "@/app/(member)/circles/[circleId]/page";
 import { lookAtNotes } from "@/lib/meeting-notes/actions";
 import { comeToMeeting, sayCommitment, stepMeeting } from "@/lib/meetings/actions";
 import { aMeeting, aWrittenTurn, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { submit, visit } from "../people";
-import { block, five, fiveMeeting, hoursPass, liveFor, pressOn } from "./steps";
+import { five, fiveMeeting, hoursPass, liveFor, pressOn } from "./steps";
 
 vi.mock("next/navigation", async (original) => ({
   ...(await original<object>()),
@@ -103,7 +104,7 @@ test("whoever shares nothing with somebody finds neither their name nor their wo
   const { juniper, heron, circle } = await five();
   const written = await aMeeting(juniper, circle, { kind: "writing" });
   await aWrittenTurn(juniper, written, { body: "A heavy week." });
-  await block(juniper, heron);
+  await keepApart(juniper, heron);
   for (const page of [await room(heron, circle.id), await past(heron, written)]) {
     expect(page).not.toContain("A heavy week.");
     expect(page).not.toMatch(/Juniper (has|holds)/);

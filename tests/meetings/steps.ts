@@ -1,4 +1,4 @@
-import { asMember, asSystem } from "@/lib/db";
+import { asSystem } from "@/lib/db";
 import { findMeeting, findMeetingPlace } from "@/lib/meetings/queries";
 import { connected } from "../database/connect";
 import { aCircle, aMeeting, aMember, type Member } from "../factories";
@@ -55,9 +55,6 @@ export const hoursPass = ({ id }: { id: string }, hours: number) =>
       [id, hours],
     ),
   );
-
-export const block = (one: Member, other: Member) =>
-  asMember(one.id, (db) => db.block.createMany({ data: { userId: one.id, blockedId: other.id } }));
 
 export const pause = (member: Member, circle: { id: string }) =>
   asSystem((db) =>

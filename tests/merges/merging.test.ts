@@ -20,7 +20,7 @@ import {
   leave,
   type Member,
 } from "../factories";
-import { keepApart } from "../nudges/keep-apart";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 // The worker looks at every circle there is.

@@ -8,8 +8,8 @@ import { takeBackPost } from "@/lib/posts/actions";
 import { reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
 import { aCircle, aMember, aNudge, aPost, aReply, leave, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
-import { keepApart } from "./keep-apart";
 
 const waits = (member: Member) => as(member, listNudges);
 

@@ -8,9 +8,9 @@ import { reply } from "@/lib/replies/actions";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
-import { keepApart } from "./keep-apart";
 
 // Whatever waits anywhere is told: in a database of its own nothing of other tests does.
 const end = await moveToScratchDatabase();

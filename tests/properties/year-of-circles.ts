@@ -9,7 +9,7 @@ import { askToLeave, handOver } from "@/lib/memberships/actions";
 import { rows } from "../database/connect";
 import { daysPassIn } from "../days-pass";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
-import { keepApart } from "../nudges/keep-apart";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 /*

@@ -6,6 +6,7 @@ import { askForSeat, declineAsk, takeBackAsk, welcomeAsk } from "@/lib/seat-asks
 import { listOwnAsks, listSeatAsks } from "@/lib/seat-asks/queries";
 import { connected } from "../database/connect";
 import { aCircle, aListing, aMember, aSeatAsk, type Member } from "../factories";
+import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
 let juniper: Member;
@@ -80,7 +81,7 @@ describe("asking for a seat", () => {
   test("of a circle that does not list itself, or is hidden from them, is a 404", async () => {
     const other = await aCircle(juniper);
     expect(await ask(wren, { circleId: other.id })).toEqual({ status: "not found" });
-    await as(heron, ({ db }) => db.block.createMany({ data: { userId: heron.id, blockedId: wren.id } }));
+    await keepApart(heron, wren);
     expect(await ask(wren)).toEqual({ status: "not found" });
   });
 
@@ -139,12 +140,12 @@ describe("the answer", () => {
 
   test("whoever is blocked by now is not there to answer, or cannot be seated, and nobody learns why", async () => {
     const { id } = await aSeatAsk(wren, circle);
-    await as(wren, ({ db }) => db.block.createMany({ data: { userId: wren.id, blockedId: heron.id } }));
+    await keepApart(wren, heron);
     expect(await answer(juniper, welcomeAsk, id)).toMatchObject({
       status: "refused",
       message: expect.stringContaining("just now"),
     });
-    await as(wren, ({ db }) => db.block.createMany({ data: { userId: wren.id, blockedId: juniper.id } }));
+    await keepApart(wren, juniper);
     expect(await asksSeenBy(juniper)).toEqual([]);
     expect(await answer(juniper, welcomeAsk, id)).toEqual({ status: "not found" });
     expect(await answer(juniper, declineAsk, id)).toEqual({ status: "not found" });

@@ -3,7 +3,8 @@ import { findDraft } from "@/lib/drafts/queries";
 import { takeTurnBack, writeTurn } from "@/lib/written-turns/actions";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 import { aMember, leave, type Member } from "../factories";
-import { block, fiveMeeting, hoursPass, screenOf } from "../meetings/steps";
+import { keepApart } from "../keep-apart";
+import { fiveMeeting, hoursPass, screenOf } from "../meetings/steps";
 import { as, submit } from "../people";
 
 type Open = { circleId: string; id: string };
@@ -75,7 +76,7 @@ test("those who share nothing with each other do not read each other, and others
   const { juniper, heron, wren, meeting } = await fiveMeeting({ kind: "writing" });
   await write(juniper, meeting, "A heavy week.");
   await write(heron, meeting, "Two letters sent.");
-  await block(heron, juniper);
+  await keepApart(heron, juniper);
   expect((await checkIn(heron, meeting)).words).toEqual(["Heron: Two letters sent."]);
   expect((await checkIn(juniper, meeting)).words).toEqual(["Juniper: A heavy week."]);
   expect((await checkIn(wren, meeting)).words).toHaveLength(2);

@@ -1,5 +1,5 @@
-import { connected } from "../database/connect";
-import type { Member } from "../factories";
+import { connected } from "./database/connect";
+import type { Member } from "./factories";
 
 /** One of two people wants to meet the other no more. */
 export const keepApart = (one: Pick<Member, "id">, other: Pick<Member, "id">) =>
