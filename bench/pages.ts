@@ -119,6 +119,11 @@ export const leftOut: Record<string, string> = {
   "/settings": "How one signs in: opened a few times a year.",
   "/nudges": "A list of lines, of which Today shows the first.",
   "/more": "Links alone.",
+  "/supporters": "Links that one made, and the form that makes one: opened now and then.",
+  "/report": "A form, opened seldom.",
+  "/moderation": "For moderators, a few people of an installation.",
+  "/decisions": "Letters of moderators, opened seldom.",
+  "/suspended": "Shown to whoever's account rests.",
 };
 
 /** The people whose pages are compared. Most numbers are of the first. */

@@ -48,7 +48,10 @@ test("whoever is quiet is asked once, then paused, then told, then let go; and t
   expect(await toldOf(juniper)).toEqual(["quiet"]);
   await pass(circle, 10, herons);
   expect(await toldOf(juniper)).toEqual(["quiet"]);
-  expect(await seatsSeenBy(heron, circle)).toEqual(["Juniper, facilitator, taking a break", "Heron, member"]);
+  expect(await seatsSeenBy(heron, circle)).toEqual([
+    "Juniper, facilitator, taking a break",
+    "Heron, cofacilitator",
+  ]);
   await pass(circle, 1, herons);
   expect(await toldOf(juniper)).toEqual(["quiet, done", "paused"]);
   expect(await seatsSeenBy(heron, circle)).toEqual(["Juniper, member, taking a break", "Heron, facilitator"]);
@@ -57,7 +60,7 @@ test("whoever is quiet is asked once, then paused, then told, then let go; and t
   await pass(circle, 6, herons);
   expect(await seatsSeenBy(juniper, circle)).toHaveLength(2);
   await pass(circle, 1, herons);
-  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused, done", "seat_ends, done", "seat-freed"]);
+  expect(await toldOf(juniper)).toEqual(["quiet, done", "paused, done", "seat-ends, done", "seat-freed"]);
   expect(await seatsSeenBy(juniper, circle)).toBeUndefined();
   expect(await seatsSeenBy(heron, circle)).toEqual(["Heron, facilitator"]);
   expect(await toldOf(heron)).toEqual([]);
@@ -92,7 +95,7 @@ test("whoever takes a break says so in a line if they like, and is back in one p
     "Heron, member, taking a break, Back after Christmas",
   ]);
   await submit(heron, endBreak, { circleId: circle.id });
-  expect(await seatsSeenBy(juniper, circle)).toEqual(["Juniper, facilitator", "Heron, member"]);
+  expect(await seatsSeenBy(juniper, circle)).toEqual(["Juniper, facilitator", "Heron, cofacilitator"]);
   expect(await submit(heron, takeBreak, { circleId: circle.id, line: "word ".repeat(20) })).toMatchObject({
     status: "invalid",
     values: { line: ["word ".repeat(20)] },
@@ -123,7 +126,7 @@ test("let go, a member sees nothing of the circle, and comes back by an invitati
   expect(await as(heron, (viewer) => findOwnSeat(viewer, circle.id))).toBeNull();
   await join(heron, circle, await anInvitation(juniper, circle));
   await tend(circle);
-  expect(await seatsSeenBy(juniper, circle)).toEqual(["Juniper, facilitator", "Heron, member"]);
+  expect(await seatsSeenBy(juniper, circle)).toEqual(["Juniper, facilitator", "Heron, cofacilitator"]);
 });
 
 test.each([

@@ -113,7 +113,7 @@ const own: Record<string, Row | Row[]> = {
   previewKey: [previewKey, ...shareable],
 };
 
-/** Those about what belongs to a circle, which may be read again by whoever comes back to it. */
+/** Those about what belongs to a circle, which may be read again by whoever comes back to it, or to moderators. */
 const ofCircles = [
   "postDraftKey",
   "replyDraftKey",
@@ -126,6 +126,11 @@ const ofCircles = [
   "notesDraftKey",
   "notesPreviewDraftKey",
   "turnDraftKey",
+  "thanksDraftKey",
+  // moderators
+  "reportDraftKey",
+  "decideDraftKey",
+  "appealDraftKey",
 ];
 
 const isOne = (rows: Row | Row[]): rows is Row => typeof rows[0] === "function";

@@ -191,9 +191,10 @@ const described = {
 /**
  * What each action is sent when nothing about it is bad, and how it then answers each kind of person. `fresh`:
  * it changes who sits where or who is signed in, or asks for reasons or lessons, which no other form of a world may
- * have put off by writing a setback down, so each try has a world of its own.
+ * have put off by writing a setback down, so each try has a world of its own. `unseats`: its fields take the author's
+ * seat.
  */
-export const table: Record<string, { row: Row; fields: Target; fresh?: true }> = {
+export const table: Record<string, { row: Row; fields: Target; fresh?: true; unseats?: true }> = {
   // accounts
   "accounts/join": {
     row: { anyoneElse: "done" },
@@ -469,6 +470,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       return { circleId: circle.id };
     },
     fresh: true,
+    unseats: true,
   },
   "landings/sayWhoSees": {
     row: authorOnly,
@@ -477,6 +479,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true }> =
       return { circleId: circle.id, shown: true, supports: true };
     },
     fresh: true,
+    unseats: true,
   },
 
   // meetings

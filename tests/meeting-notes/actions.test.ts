@@ -74,8 +74,8 @@ test("there is one post of notes, and who comes second keeps their words", async
 });
 
 test("who wrote no notes is told what to press; who left keeps their words", async () => {
-  const { heron, wren, circle, named } = await withScribe();
-  expect(await submit(heron, shareNotes, { ...named, body: BODY })).toMatchObject({
+  const { tern, wren, circle, named } = await withScribe();
+  expect(await submit(tern, shareNotes, { ...named, body: BODY })).toMatchObject({
     status: "refused",
     message: expect.stringContaining("I'll write the notes"),
   });
@@ -86,7 +86,7 @@ test("who wrote no notes is told what to press; who left keeps their words", asy
       message: expect.stringContaining("Your words are still here"),
       values: { body: [BODY] },
     });
-  expect(await submit(heron, lookAtNotes, { ...named, body: " " })).toMatchObject({ status: "invalid" });
+  expect(await submit(tern, lookAtNotes, { ...named, body: " " })).toMatchObject({ status: "invalid" });
 });
 
 test("looking at notes lets go of the draft they came from, and of nothing else", async () => {

@@ -31,7 +31,9 @@ const nudgesOf = (member: Member) =>
 describe("opening", () => {
   test("on the circle's day anybody opens the meeting, holds it, and everybody is expected", async () => {
     const [juniper, heron] = [await aMember({ name: "Juniper" }), await aMember({ name: "Heron" })];
-    const circle = await aCircle(juniper, [heron], { meetingDay: weekdayIn(0) });
+    const circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron], {
+      meetingDay: weekdayIn(0),
+    });
     const form = { id: freshId(), circleId: circle.id, kind: "live", agenda: "weekly", minutes: 30 };
     expect(await submit(heron, openMeeting, form)).toEqual({
       status: "went",
@@ -49,7 +51,9 @@ describe("opening", () => {
   test("on other days those who look after the circle open it, and others are told so", async () => {
     const [juniper, heron] = [await aMember({ name: "Juniper" }), await aMember({ name: "Heron" })];
     // The day after tomorrow: no midnight makes it today.
-    const circle = await aCircle(juniper, [heron], { meetingDay: weekdayIn(3) });
+    const circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron], {
+      meetingDay: weekdayIn(3),
+    });
     const form = { circleId: circle.id, kind: "live", minutes: 60 };
     expect(await submit(heron, openMeeting, form)).toMatchObject({
       status: "refused",

@@ -65,7 +65,7 @@ test("each step has its words, what to press for whoever holds it, and the clock
 });
 
 test("a meeting that ended says what each will do; its notes are shown to their writer first", async () => {
-  const { juniper, heron, wren, meeting, circle } = await fiveMeeting();
+  const { juniper, heron, wren, tern, meeting, circle } = await fiveMeeting();
   const named = { circleId: circle.id, meetingId: meeting.id };
   await submit(heron, sayCommitment, { ...named, words: "Write to two people by Thursday" });
   expect(await room(wren, circle.id)).not.toContain("Write to two people");
@@ -81,7 +81,7 @@ test("a meeting that ended says what each will do; its notes are shown to their 
   const preview = wordsOf(await visit(wren, () => NotesPage(onMeeting(meeting))));
   expect(preview).toContain("We spoke about pauses.");
   expect(preview).toContain("Share with the circle");
-  expect(await visit(heron, () => NotesPage(onMeeting(meeting)))).toEqual({ notFound: true });
+  expect(await visit(tern, () => NotesPage(onMeeting(meeting)))).toEqual({ notFound: true });
 });
 
 test("a meeting in writing shows who has written, and after two days takes no more", async () => {

@@ -86,13 +86,17 @@ test("they become one with the last yes, and not before: seats, names, roles and
   expect(await say(true, other, little)).toMatchObject({ status: "done" });
   // Twice is once.
   expect(await say(true, other, little)).toMatchObject({ status: "done" });
-  expect(await peopleSeenBy(juniper, large)).toEqual(["Juniper facilitator", "Heron member"]);
+  expect(await peopleSeenBy(juniper, large)).toEqual(["Juniper facilitator", "Heron cofacilitator"]);
   expect(await say(true, heron, large)).toEqual({ status: "went", to: `/circles/${large.id}/merge` });
 
-  expect(await peopleSeenBy(other, large)).toEqual(["Juniper facilitator", "Heron member", "Heron 2 member"]);
+  expect(await peopleSeenBy(other, large)).toEqual([
+    "Juniper facilitator",
+    "Heron cofacilitator",
+    "Heron 2 member",
+  ]);
   expect((await as(other, listCircles)).map(({ id }) => id)).toEqual([large.id]);
-  expect(await toldOf(other)).toEqual(["merge_offered, done", "joined"]);
-  expect(await toldOf(heron)).toEqual(["merge_offered, done", "merged"]);
+  expect(await toldOf(other)).toEqual(["merge-offered, done", "joined"]);
+  expect(await toldOf(heron)).toEqual(["merge-offered, done", "merged"]);
 
   const joined = await as(other, (viewer) => findJoinedCircle(viewer, little.id));
   expect(joined).toMatchObject({

@@ -19,7 +19,8 @@ beforeEach(async () => {
     await aMember({ name: "Heron" }),
     await aMember({ name: "Wren" }),
   ];
-  circle = await aCircle(juniper, [heron]);
+  // Alder looks after it with Juniper; Heron sits there.
+  circle = await aCircle(juniper, [await aMember({ name: "Alder" }), heron]);
   await aListing(juniper, circle);
 });
 
@@ -107,7 +108,7 @@ describe("the answer", () => {
       status: "done",
       message: expect.stringContaining("meanwhile"),
     });
-    expect(await aliases()).toEqual(["Heron", "Juniper", "Little Wren"]);
+    expect(await aliases()).toEqual(["Alder", "Heron", "Juniper", "Little Wren"]);
     expect(await nudges(wren)).toEqual(["circle-open"]);
     expect(await nudges(juniper)).toEqual([]);
     expect(await own(wren)).toMatchObject([{ isOpen: false, isWelcome: true }]);
@@ -119,7 +120,7 @@ describe("the answer", () => {
     expect(await own(wren)).toMatchObject([{ isOpen: false, isWelcome: false }]);
     expect(await nudges(wren)).toEqual(["seat-answered"]);
     expect(await ask(wren)).toMatchObject({ status: "refused", message: expect.stringContaining("lately") });
-    expect(await aliases()).toEqual(["Heron", "Juniper"]);
+    expect(await aliases()).toEqual(["Alder", "Heron", "Juniper"]);
   });
 
   test("two yeses at the same moment give the last seat once", async () => {
@@ -155,7 +156,7 @@ describe("the answer", () => {
     const { id } = await aSeatAsk(wren, circle);
     for (const _ of [1, 2, 3]) await aCircle(wren);
     expect(await answer(juniper, welcomeAsk, id)).toMatchObject({ status: "refused" });
-    expect(await aliases()).toEqual(["Heron", "Juniper"]);
+    expect(await aliases()).toEqual(["Alder", "Heron", "Juniper"]);
   });
 
   test("what nobody answered in fourteen days is over, and told", async () => {
