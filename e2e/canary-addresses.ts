@@ -43,6 +43,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
   }),
   "(member)/decisions": () => ({ query: { reported: "1" } }),
   "(member)/moderation": () => ({ query: { decided: "1" } }),
+  "(member)/circles/find": () => ({ query: { changed: "1" } }),
   "(member)/circles/[circleId]": (of) => {
     const newer = of("posts", "newer");
     return { query: { before: momentPlace(newer) }, passes: idOf(newer) };

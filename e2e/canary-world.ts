@@ -19,10 +19,10 @@ import { aWorld, type Person, type World } from "@/tests/matrix/world";
 export type Owner = Exclude<Person, "signed out">;
 
 /**
- * Their owner; who sits in the owner's circle; who sits or sat there; who holds a link into it, too; who looks
- * after the circle; nobody at all.
+ * Their owner; who sits in the owner's circle; the same, also where the two share nothing; who sits or sat there; who
+ * holds a link into it, too; the same, and who landed from there; who looks after the circle; nobody at all.
  */
-type Sight = "owner" | "circle" | "sat" | "invited" | "holders" | "nobody";
+type Sight = "owner" | "circle" | "seated" | "sat" | "invited" | "landed" | "holders" | "nobody";
 
 /** Who may see a field. What is not named here, an id included, is its owner's alone; bytes are nobody's. */
 export const sight: Record<string, Sight> = {
@@ -37,7 +37,7 @@ export const sight: Record<string, Sight> = {
   "drafts.values": "owner",
 
   "circles.id": "sat",
-  "circles.name": "invited",
+  "circles.name": "landed",
   "circles.purpose": "invited",
   "circles.language": "invited",
   "circles.agreements": "invited",
@@ -58,7 +58,8 @@ export const sight: Record<string, Sight> = {
   "commitments.id": "circle",
   "commitments.words": "circle",
   "commitments.reason": "circle",
-  "meetings.id": "circle",
+  // A meeting is the circle's, whoever opened it.
+  "meetings.id": "seated",
   "written_turns.body": "circle",
 
   "limits.key": "nobody",
@@ -195,7 +196,9 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
     namesShown: true,
   });
   const tag = freshId().slice(-6);
-  const all = Object.keys(people).filter((name) => name !== "circle") as Owner[];
+  // The author last, so that what they said is the newest, on the first page of their circle.
+  const named = Object.keys(people).filter((name) => name !== "circle" && name !== "author") as Owner[];
+  const all: Owner[] = [...named, "author"];
   const catalogue = await readCatalogue();
   const tables = catalogue.tables.filter((table) => !nobodys.includes(table));
   const known = new Map<string, Row>();
@@ -475,10 +478,13 @@ export function maySee(
   if (who === "nobody") return false;
   if (viewer === owner) return true;
   // Whoever blocked somebody, and who is blocked, are not there for each other.
-  if ([viewer, owner].sort().join() === "blocked,blocker" && who !== "sat" && who !== "invited") return false;
+  const isTheirsAlone = who === "circle" || who === "holders" || who === "owner";
+  if (isTheirsAlone && [viewer, owner].sort().join() === "blocked,blocker") return false;
   const circle = world.circleOf(owner);
   const isMain = circle === world.people.circle.id;
-  if (who === "invited" && held && isMain) return true;
+  if ((who === "invited" || who === "landed") && held && isMain) return true;
+  // Everybody has a landing here, and comes back from it to their own circle.
+  if (who === "landed" && viewer === "former" && isMain) return true;
   if (who === "sat")
     return (held && isMain) || (viewer !== "signed out" && world.circleOf(viewer) === circle);
   const sits = isMain
@@ -486,6 +492,6 @@ export function maySee(
         viewer,
       )
     : viewer === "outsider";
-  if (who === "circle" || who === "invited") return sits;
+  if (["circle", "seated", "invited", "landed"].includes(who)) return sits;
   return who === "holders" && sits && ["cofacilitator", "facilitator", "outsider"].includes(viewer);
 }

@@ -185,7 +185,13 @@ const table: Record<string, Row[]> = {
   "(member)/settings/advising": [["author", () => "/settings/advising", /^What you could be asked about$/]],
   "(member)/circles/[circleId]/buddies": [
     ["author", ofCircle("/buddies"), /^Your buddy$/, null, "You look out for each other"],
-    ["careful", ({ alone }) => `/circles/${alone.id}/buddies`, /^Your buddy$/, null, "You have no buddy"],
+    [
+      "linnet",
+      ({ small }) => `/circles/${small.little.id}/buddies`,
+      /^Your buddy$/,
+      null,
+      "You have no buddy",
+    ],
   ],
   "(member)/circles": [
     ["author", () => "/circles", /^Circles$/],
@@ -849,7 +855,6 @@ async function aSeenWorld() {
   const careful = await aMember({ name: "Siskin" });
   await someCodes(careful);
   await aPasskey(careful);
-  const alone = await aCircle(careful);
   const links = {
     reset: await aMailedLink(member, "reset"),
     verify: await aMailedLink(world.unverified, "verify"),
@@ -911,7 +916,7 @@ async function aSeenWorld() {
     ...experiments,
     ...letterBox,
   };
-  return { ...world, careful, alone, meetings, post, reply, ...setbacks, ...rest, invitation, links };
+  return { ...world, careful, meetings, post, reply, ...setbacks, ...rest, invitation, links };
 }
 
 /** A circle's meetings: two that are over, one that is open in writing; and others in circles of their own. */

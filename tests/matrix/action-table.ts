@@ -465,8 +465,8 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   "landings/returnToCircle": {
     row: { ...seated, author: "done", anyoneElse: "nothing" },
-    fields: async ({ circle, author }) => {
-      await aLanding(author, circle);
+    fields: async ({ circle, author }, person) => {
+      if (person === "author") await aLanding(author, circle);
       return { circleId: circle.id };
     },
     fresh: true,
@@ -474,8 +474,8 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   "landings/sayWhoSees": {
     row: authorOnly,
-    fields: async ({ circle, author }) => {
-      await aLanding(author, circle);
+    fields: async ({ circle, author }, person) => {
+      if (person === "author") await aLanding(author, circle);
       return { circleId: circle.id, shown: true, supports: true };
     },
     fresh: true,
