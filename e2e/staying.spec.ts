@@ -93,6 +93,7 @@ test("two small circles become one when everybody in both says yes", {
 
   await heron.goto(`/circles/${large.id}/merge`);
   await button(heron, "Yes, I would like that").click();
+  await expect(heading(heron)).toHaveText("When a circle is small");
   await heron.goto(`/circles/${large.id}`);
   await expect(personIn(heron, "Heron 2")).toBeVisible();
 

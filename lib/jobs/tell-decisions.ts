@@ -18,19 +18,19 @@ export function tellDecisions(): Promise<void> {
       take: AT_ONCE,
     });
     for (const { userId, id, user } of letters) {
-      if (user.verifiedAt) await queueMail(db, thereIsALetter(user.email, id));
+      if (user.verifiedAt) await queueMail(db, thereIsALetter(user.email));
       await db.decisionLetter.updateMany({ where: { userId, id }, data: { mailedAt: new Date() } });
     }
   });
 }
 
-const thereIsALetter = (to: string, letterId: string) => ({
+const thereIsALetter = (to: string) => ({
   to,
   subject: "The moderators wrote to you",
   text: `Hello,
 
 the moderators of this place have written to you. You can read it here, once you are signed in:
 
-${env().ONWARD_URL}/decisions/${letterId}
+${env().ONWARD_URL}/decisions
 `,
 });
