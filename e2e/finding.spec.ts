@@ -6,11 +6,19 @@ import { expect, test } from "./fixtures";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** Nobody else in these tests speaks it at that time, so that nobody else is put together with them. */
-const FREE = { languages: ["Türkçe"], hours: ["7-morning"], pace: "twice", level: "senior" } as const;
+const FREE = {
+  languages: ["Türkçe"],
+  hours: ["7-morning"],
+  pace: "twice",
+  level: "senior",
+  field: "logistics",
+} as const;
 
 async function sayYes(page: Page): Promise<void> {
   await expect(heading(page)).toHaveText("A circle for you");
-  await expect(page.getByText(/^You all speak Türkçe and can meet on Sunday mornings/)).toBeVisible();
+  await expect(
+    page.getByText("You all speak Türkçe, can meet on Sunday mornings, and look for work in the same field."),
+  ).toBeVisible();
   await page.getByLabel("I agree to these agreements").check();
   await page.getByRole("button", { name: "Yes, I will come" }).click();
 }
@@ -41,9 +49,12 @@ test('from "find me a circle" to its first page takes less than a minute, with f
   await page.getByRole("checkbox", { name: "Türkçe" }).check();
   await page.getByRole("radio", { name: "Twice a week" }).check();
   await page.getByRole("radio", { name: "Many years in" }).check();
+  await page.getByLabel("Field in which you look").selectOption("Transport and logistics");
   await page.getByRole("radio", { name: "Just listen" }).check();
   await page.getByRole("button", { name: "Find me a circle" }).click();
 
+  // The five may be put together a moment before, when somebody else begins to look; then the sixth joins them.
+  await expect(heading(page)).toHaveText("A circle for you");
   // Each page moves on by itself, as far as its own yes, and from there to the circle.
   await Promise.all([page, ...waiting].map(sayYes));
   for (const one of [page, ...waiting]) await expect(heading(one)).toHaveText(/^Sunday /);

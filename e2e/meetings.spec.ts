@@ -83,6 +83,7 @@ test("five people meet, each on their own screen: all follow within two seconds"
   await pressed(Juniper, "Go on: One exercise", () => showsStep("One exercise")(Juniper));
   await allFollow([Heron, Wren, Alder, Tern], showsStep("One exercise"));
   await expect(Tern.getByLabel("What is worth keeping")).toHaveValue("Alder found a course. Wren asks");
+  await expect(Tern.getByText("Saved as you write")).toBeVisible();
 
   // A minute more, for all; the clock is the same for all, also after a reload in the middle.
   await press(Juniper, "One more minute").click();
@@ -186,7 +187,7 @@ test("a first meeting tells stories, adopts what was agreed, and finds out when 
     await page.goto(room);
   }
   await expect(step(page, "When we meet")).toBeVisible();
-  await press(other, "Go on: Close").click();
+  await pressed(other, "Go on: Close", () => expect(step(other, "Close")).toBeVisible());
   await press(other, "End the meeting").click();
   await expect(
     other.getByText("You and Juniper agreed to").or(other.getByText("Juniper and you agreed to")),

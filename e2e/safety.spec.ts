@@ -37,7 +37,7 @@ test("two who share nothing are not there for each other, and a third sees both"
   await expect(page.getByText("What Wren said")).toHaveCount(0);
   await other.goto(`/circles/${circle.id}`);
   await expect(people(other)).not.toContainText("Heron");
-  await expect(other.getByText("What Wren said")).toBeVisible();
+  await expect(other.getByText("What Wren said", { exact: true })).toBeVisible();
   await expect(other.getByText("What Heron answered")).toHaveCount(0);
   const alone = await aPost(wren, circle, { body: "What Wren said next" });
   expect((await page.goto(`/circles/${circle.id}/posts/${alone.id}`))?.status()).toBe(404);
@@ -50,7 +50,7 @@ test("two who share nothing are not there for each other, and a third sees both"
   await page.getByRole("button", { name: "Unblock" }).click();
   await expect(page.getByText("You blocked nobody")).toBeVisible();
   await page.goto(`/circles/${circle.id}`);
-  await expect(page.getByText("What Wren said")).toBeVisible();
+  await expect(page.getByText("What Wren said", { exact: true })).toBeVisible();
 });
 
 test("what is reported is decided by a moderator, read by both sides, and heard once more by another", {

@@ -67,6 +67,12 @@ export function DraftKeeper({
   /** When the words of this form were typed last, here or before. */
   const latest = useRef(typedAt);
   const heard = useRef(refused);
+  // Each reading of the page gives them anew. That begins nothing anew: what waits to be saved goes on waiting.
+  const given = useRef({ action, typedAt });
+
+  useEffect(() => {
+    given.current = { action, typedAt };
+  }, [action, typedAt]);
 
   useEffect(() => {
     if (!typedInto.delete(key)) return;
@@ -101,7 +107,7 @@ export function DraftKeeper({
     };
 
     const send = (fields: FormData): Promise<FormState | undefined> => {
-      const answer = action(idle, fields).catch(() => undefined);
+      const answer = given.current.action(idle, fields).catch(() => undefined);
       newestSave.set(key, answer);
       return answer;
     };
@@ -131,7 +137,7 @@ export function DraftKeeper({
     }
 
     const typed = () => {
-      latest.current = Math.max(Date.now(), latest.current + 1, typedAt + 1);
+      latest.current = Math.max(Date.now(), latest.current + 1, given.current.typedAt + 1);
       unsaved.current = latest.current;
       typedInto.add(key);
       setSaid((before) => (before.startsWith("Not saved") ? before : "Saving"));
@@ -171,7 +177,7 @@ export function DraftKeeper({
       document.removeEventListener("visibilitychange", leaving);
       window.removeEventListener("online", soon);
     };
-  }, [form, key, action, typedAt, stopped, refused]);
+  }, [form, key, stopped, refused]);
 
   // What was sent for good is no draft any more.
   useEffect(() => {

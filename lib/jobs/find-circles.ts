@@ -33,7 +33,8 @@ export async function findCircles(): Promise<void> {
   const circles = open.map(({ circle }) => circle);
   const blocks = await asSystem((db) => listBlocks(db, people, circles));
   const found = match(people, circles, blocks, now.getTime());
-  await propose(offered(found, open, now));
+  const joins = offered(found, open, now);
+  await propose(joins, [...new Set(joins.flatMap(({ id, circleId }) => (circleId ? [] : [id])))]);
   const byId = new Map(people.map((person) => [person.id, person]));
   for (let from = 0; from < found.circles.length; from += AT_ONCE) {
     const some = found.circles.slice(from, from + AT_ONCE);
@@ -43,11 +44,15 @@ export async function findCircles(): Promise<void> {
 
 type Row = Told & { userId: string; expiresAt: Date };
 
-/** Whoever waits no longer, or has got another proposal meanwhile, is left out. */
-async function propose(proposals: Row[]): Promise<void> {
+/**
+ * Whoever waits no longer, or has got another proposal meanwhile, is left out.
+ *
+ * @param joined what was proposed to others before: what is said of their fields has to be true of whoever comes, too.
+ */
+async function propose(proposals: Row[], joined: string[] = []): Promise<void> {
   if (proposals.length === 0) return;
-  await asSystem(
-    (db) => db.$executeRaw`
+  await asSystem(async (db) => {
+    await db.$executeRaw`
       with told as (
         select * from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t
           ("userId" uuid, id uuid, "circleId" uuid, name text, purpose text, language text, pace pace,
@@ -62,8 +67,10 @@ async function propose(proposals: Row[]): Promise<void> {
         returning user_id, id
       )
       insert into nudges (user_id, kind, about_id) select user_id, 'proposal', id from made
-      on conflict do nothing`,
-  );
+      on conflict do nothing`;
+    // In one order, so that two workers never wait for each other.
+    await db.$executeRaw`select app.count_fields(id) from unnest(${joined.toSorted()}::uuid[]) id`;
+  });
 }
 
 type Waiting = Person & { timeZone: string };

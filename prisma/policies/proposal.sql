@@ -4,7 +4,7 @@
 
 call app.close_table('proposals');
 grant select on proposals to onward_member;
-grant select, insert, delete, update (circle_id, accepted_at, alias, holds, ended_at) on proposals to onward_system;
+grant select, insert, delete, update (circle_id, fields, accepted_at, alias, holds, ended_at) on proposals to onward_system;
 
 create policy "members see what is proposed to them" on proposals for select to onward_member
   using (user_id = (select app.viewer()));
@@ -39,6 +39,24 @@ begin atomic
   where n.kind = 'proposal' and n.about_id = proposal and n.user_id = any (people) and n.done_at is null;
 end;
 call app.runs_as_system('app.end_proposal(uuid, uuid[])');
+
+-- Counts anew in how many fields those look to whom it is proposed: somebody came to it, or went. Where one of them
+-- would rather not say, they may look in any.
+create or replace function app.count_fields(proposal uuid) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.proposals p where p.id = proposal order by p.user_id for update;
+  update public.proposals p set fields = counted.fields
+  from (
+    select case when bool_and(coalesce(w.field, '') <> '') then count(distinct w.field) else 0 end as fields
+    from public.proposals p left join public.waits w on w.user_id = p.user_id
+    where p.id = proposal and p.ended_at is null
+  ) counted
+  where p.id = proposal and p.ended_at is null and p.circle_id is null and p.fields <> counted.fields;
+end $$;
+call app.runs_as_system('app.count_fields(uuid)');
 
 -- They sit in a circle now: they wait no longer, and keep what they said for the next time.
 create or replace function app.end_wait(proposal uuid, person uuid) returns void
@@ -183,7 +201,7 @@ end $$;
 call app.runs_as_system('app.decline_proposal(uuid, timestamptz)');
 grant execute on function app.decline_proposal(uuid, timestamptz) to onward_member;
 
--- Ends what can no longer become a circle. Only other functions may call it; the caller holds the proposals.
+-- Ends what can no longer become a circle, and says of the rest what is still true. Only other functions may call it; the caller holds the proposals.
 create or replace function app.end_small_proposal(proposal uuid) returns void
   language plpgsql security definer
   set search_path = pg_catalog
@@ -192,7 +210,8 @@ declare
   left_over constant uuid[] := array(
     select p.user_id from public.proposals p where p.id = proposal and p.ended_at is null and p.circle_id is null);
 begin
-  if cardinality(left_over) between 1 and 3 then perform app.end_proposal(proposal, left_over); end if;
+  if cardinality(left_over) between 1 and 3 then perform app.end_proposal(proposal, left_over);
+  else perform app.count_fields(proposal); end if;
 end $$;
 call app.runs_as_system('app.end_small_proposal(uuid)');
 
@@ -216,6 +235,7 @@ begin
     perform app.end_proposal(old.id, array(
       select p.user_id from public.proposals p
       where p.id = old.id and p.ended_at is null and p.accepted_at is null and p.expires_at <= now()));
+    perform app.count_fields(old.id);
   end loop;
   -- Too few are left, here or where an account went.
   for old in

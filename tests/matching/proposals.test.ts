@@ -163,6 +163,30 @@ describe("what is proposed", () => {
     expect(await proposalOf(people[0] as Member)).toMatchObject({ people: 6 });
   });
 
+  test("what is said of everybody's field stays true when somebody comes, and when somebody goes", async () => {
+    const [juniper] = (await waiting(4)) as [Member];
+    await findCircles();
+    const [another, silent] = [await aMember({ name: "Tern" }), await aMember({ name: "Dunlin" })];
+    const same = "You all speak English, can meet on Tuesday evenings, and look for work in the same field.";
+    const two = same.replace("the same field", "two different fields");
+    const says = async () => [(await proposedTo(juniper)).why, (await proposalOf(another))?.why];
+    expect(await says()).toEqual([same, undefined]);
+
+    await aWait(another, { field: "care" });
+    await findCircles();
+    expect(await says()).toEqual([two, two]);
+
+    await aWait(silent, { field: "" });
+    await findCircles();
+    const neither = "You all speak English and can meet on Tuesday evenings.";
+    expect([...(await says()), (await proposedTo(silent)).why]).toEqual([neither, neither, neither]);
+
+    await submit(silent, waitLonger, { proposalId: (await proposedTo(silent)).id });
+    expect(await says()).toEqual([two, two]);
+    await submit(another, stopLooking, {});
+    expect(await says()).toEqual([same, undefined]);
+  });
+
   test.each<[string, (people: Member[]) => Promise<unknown>]>([
     [
       "has not confirmed their address",
