@@ -20,7 +20,8 @@ declare
   one uuid;
   mate uuid;
 begin
-  if seats < 2 then return; end if;
+  -- Where nobody is there who could be asked, there is no list at all.
+  if coalesce(seats, 0) < 2 then return; end if;
   for step in 0 .. rim / 2 loop
     one := people[1 + (month + step) % rim];
     mate := people[1 + case step when 0 then rim else (month - step + rim) % rim end];

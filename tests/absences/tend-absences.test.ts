@@ -63,7 +63,7 @@ test("whoever is quiet is asked once, then paused, then told, then let go; and t
   expect(await toldOf(juniper)).toEqual(["quiet, done", "paused, done", "seat-ends, done", "seat-freed"]);
   expect(await seatsSeenBy(juniper, circle)).toBeUndefined();
   expect(await seatsSeenBy(heron, circle)).toEqual(["Heron, facilitator"]);
-  expect(await toldOf(heron)).toEqual([]);
+  expect(await toldOf(heron)).toEqual(["turn-to-hold"]);
 });
 
 test("a word of theirs answers the question, and so does one press", async () => {

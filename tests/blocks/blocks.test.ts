@@ -92,6 +92,7 @@ describe("a block", () => {
   test("looks to the other exactly as if the account were erased", async () => {
     const { juniper, heron, wren } = ids();
     // Somebody without a role: another would take that over from who is erased.
+    await leave(wren, circle);
     circle = await aCircle(juniper, [wren, heron]);
     const [answered, alone, byWren] = [
       await aPost(heron, circle, { body: "Answered" }),
