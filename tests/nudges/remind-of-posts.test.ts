@@ -142,6 +142,18 @@ describe("a post that nobody answers", () => {
     expect(await told(post)).toEqual({ Juniper: "post-waits-for-holder" });
   });
 
+  test("is told of, whatever another circle is like: one in which everybody takes a break, too", async () => {
+    const [lone, other] = [await aMember({ name: "Linnet" }), await aMember({ name: "Marten" })];
+    const resting = await aCircle(lone, [other]);
+    await aPost(lone, resting, { createdAt: ago(30) });
+    await asSystem((db) =>
+      db.membership.updateMany({ where: { circleId: resting.id }, data: { pausedAt: new Date() } }),
+    );
+    const post = await aWaitingPost(named("Heron"), 50);
+    await remindOfPosts();
+    expect(Object.keys(await told(post))).toHaveLength(4);
+  });
+
   test("is nobody's affair where everybody is kept apart from its author", async () => {
     const author = named("Wren");
     for (const person of people) if (person !== author) await keepApart(author, person);
