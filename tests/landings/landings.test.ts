@@ -11,6 +11,7 @@ import { listPosts } from "@/lib/posts/queries";
 import { connected } from "../database/connect";
 import {
   aCircle,
+  aCommitment,
   aLanding,
   aMember,
   anEncouragement,
@@ -69,6 +70,8 @@ test("looking back is about one's own doing in this circle", async () => {
   await anEncouragement(juniper, post);
   await anEncouragement(wren, post, "brave");
   await anEncouragement(heron, theirs);
+  for (const outcome of ["kept", "kept", "kept", "partly"] as const)
+    await aCommitment(heron, circle, { outcome });
   expect(await as(heron, (viewer) => findLookBack(viewer, circle.id))).toMatchObject({
     alias: "Heron",
     lines: [
