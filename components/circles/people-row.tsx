@@ -7,8 +7,7 @@ import type { CircleView } from "@/lib/circles/queries";
 
 /**
  * A circle's people: initials and alias, who holds the circle, who is taking a break, and each with a place of their
- * own. The browser draws them: who they
- * are is a quarter of what drawing them takes.
+ * own. The browser draws them: who they are is a quarter of what drawing them takes.
  */
 export function PeopleRow({ circleId, people }: { circleId: string; people: CircleView["people"] }) {
   return (

@@ -66,6 +66,12 @@ export function CrisisCard({ card: { answer, country, countries } }: { card: Ope
 
 const title = "font-medium font-serif text-2xl";
 
+const answers = [
+  ["me", "This is about me", "quiet"],
+  ["someone", "About someone else", "quiet"],
+  ["mistaken", "Not what I meant", null],
+] as const;
+
 function Asked() {
   return (
     <>
@@ -76,26 +82,16 @@ function Asked() {
         Onward keeps no note of it.
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
-        <Press
-          action={answerCard}
-          about={{ answer: "me" }}
-          says="This is about me"
-          label="This is about me"
-          variant="quiet"
-        />
-        <Press
-          action={answerCard}
-          about={{ answer: "someone" }}
-          says="About someone else"
-          label="About someone else"
-          variant="quiet"
-        />
-        <Press
-          action={answerCard}
-          about={{ answer: "mistaken" }}
-          says="Not what I meant"
-          label="Not what I meant"
-        />
+        {answers.map(([answer, says, variant]) => (
+          <Press
+            key={answer}
+            action={answerCard}
+            about={{ answer }}
+            says={says}
+            label={says}
+            {...(variant && { variant })}
+          />
+        ))}
       </div>
     </>
   );

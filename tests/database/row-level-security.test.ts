@@ -125,7 +125,8 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
 
 /**
  * These reach a member's writing where none of the roles that the app becomes may: to take it out, to count the days
- * of whoever looks, to read what was said in a circle that joined another, to tell which posts wait for an answer, who came through a kind of setback, and what a member chose for a supporter.
+ * of whoever looks, to read what was said in a circle that joined another, to tell which posts wait for an answer, who
+ * came through a kind of setback, and what a member chose for a supporter.
  */
 const ownersOwn = [
   ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "what_was_said"],
