@@ -192,6 +192,27 @@ test("what was taken back is said to those who only hear it, and focus goes wher
   await expect(focused).toContainText("Your words are here if you want to share them again.");
 });
 
+test("words for a post that is gone by now are shown to whoever wrote them", { tag: "@no-js" }, async ({
+  signedIn,
+  javaScriptEnabled,
+}) => {
+  const { page, member } = await signedIn({ name: "Heron" });
+  const { page: theirs, member: author } = await signedIn({ name: "Juniper" });
+  const circle = await aCircle(author, [member]);
+  await aPost(author, circle);
+  await page.goto(`/circles/${circle.id}`);
+  await theirs.goto(`/circles/${circle.id}`);
+  await postOf(theirs, "Juniper").getByRole("button", { name: "Take back this post" }).click();
+  await expect(postOf(theirs, "Juniper")).toHaveCount(0);
+
+  await reply(page, "Juniper", "You are not the only one.");
+  await expect(complaint(page)).toHaveCount(1);
+  await expect(complaint(page)).toContainText("This post is not here any more.");
+  if (javaScriptEnabled) {
+    await expect(page.getByLabel("Reply to Juniper")).toHaveValue("You are not the only one.");
+  } else await expect(complaint(page).getByText("You are not the only one.")).toBeVisible();
+});
+
 test("where others have answered, a post that is taken back leaves its place to their answers", {
   tag: "@no-js",
 }, async ({ signedIn }) => {

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
+import type { FormState } from "@/lib/form-state";
 
 /*
  * Next lets a page choose its status only by throwing, and what a page throws is drawn in the browser: without
@@ -12,7 +13,7 @@ import type { ServerResponse } from "node:http";
 // The server's start and its pages are bundled apart, and have to meet here.
 const shared = globalThis as { onwardResponses?: AsyncLocalStorage<Answer> };
 
-type Answer = { response: ServerResponse; began: number };
+type Answer = { response: ServerResponse; began: number; refusal?: FormState };
 
 /** From now on every request knows its response. Called once, as the server starts. */
 export function followResponses(): void {
@@ -44,6 +45,15 @@ export function answersForm(): boolean {
   const request = shared.onwardResponses?.getStore()?.response.req;
   return request?.method === "POST" && request.headers["next-action"] === undefined;
 }
+
+/** Notes that the form which this page answers was not kept, and why. */
+export function noteRefusal(refusal: FormState): void {
+  const answer = shared.onwardResponses?.getStore();
+  if (answer && answersForm()) answer.refusal = refusal;
+}
+
+/** Why the form which this page answers was not kept; nothing where it was, or where the page answers none. */
+export const findRefusal = (): FormState | undefined => shared.onwardResponses?.getStore()?.refusal;
 
 /** How long the request that is being answered has been here, in milliseconds. */
 export function msSinceAsked(): number {

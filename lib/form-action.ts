@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { noteRefusal } from "@/lib/answer-status";
 import { noteWords } from "@/lib/crisis/note-words";
 import { CARD_ID } from "@/lib/crisis/schema";
 import { inTime, noteKeptNothing, type Trouble, troubleIn } from "@/lib/database-trouble";
@@ -201,7 +202,9 @@ async function answer(
     await requireOwnOrigin();
     outcome = await inTime(() => work(values));
   } catch (error) {
-    return refused(error, values, quiet);
+    const refusal = refused(error, values, quiet);
+    noteRefusal(refusal);
+    return refusal;
   }
   if (outcome && "goTo" in outcome) redirect(outcome.goTo);
   if (!outcome) return { status: "done" };

@@ -53,8 +53,8 @@ ${hidden.join("\n")}
 `;
 }
 
-// What the page put into the form is sent again, and not shown: ids, names of choices, days.
-const isTyped = ({ name, value }: { name: string; value: string }): boolean =>
+/** Whether somebody typed this. What the page itself put into a form is not shown: ids, names of choices, days. */
+export const isTyped = ({ name, value }: { name: string; value: string }): boolean =>
   !name.startsWith("$ACTION") &&
   name !== "draftKey" &&
   !/^(?:[a-z_]*|[\d.-]+|[\da-f-]{36})$/.test(value.trim());

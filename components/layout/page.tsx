@@ -1,9 +1,10 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { CrisisCard } from "@/components/crisis/crisis-card";
+import { Unplaced } from "@/components/forms/unplaced";
 import { Broken } from "@/components/layout/broken";
 import { NotThere } from "@/components/layout/not-there";
-import { answersForm, answerWith } from "@/lib/answer-status";
+import { answersForm, answerWith, findRefusal } from "@/lib/answer-status";
 import { findCard } from "@/lib/crisis/find-card";
 import { troubleIn } from "@/lib/database-trouble";
 import { noteBroken } from "@/lib/log";
@@ -18,10 +19,12 @@ export function page<Props extends unknown[]>(title: string, draw: (...props: Pr
     try {
       const drawn = await draw(...props);
       const card = await findCard();
+      const refusal = findRefusal();
       return (
         <>
           <title>{`${title} · Onward`}</title>
           {card && <CrisisCard card={card} />}
+          {refusal && <Unplaced refusal={refusal} />}
           {drawn}
         </>
       );
