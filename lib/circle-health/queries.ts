@@ -78,7 +78,8 @@ export async function findHealth(viewer: Viewer, circleId: string) {
   };
 }
 
-/** Who was heard on which days of the circle's calendar: in posts, replies, warm signals and check-ins. */
+/** Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and at
+ * meetings. */
 const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Date): Promise<Heard[]> =>
   viewer.db.$queryRaw<Heard[]>`
     select distinct s.person as "userId", to_char(s.at at time zone ${timeZone}, 'YYYY-MM-DD') as day
@@ -93,5 +94,14 @@ const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Da
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select author_id, created_at from check_ins
-      where circle_id = ${circleId}::uuid and created_at >= ${since}) s
+      where circle_id = ${circleId}::uuid and created_at >= ${since}
+      union all
+      select author_id, created_at from commitments
+      where circle_id = ${circleId}::uuid and created_at >= ${since}
+      union all
+      select author_id, created_at from written_turns
+      where circle_id = ${circleId}::uuid and created_at >= ${since}
+      union all
+      select member_id, came_at from attendances
+      where circle_id = ${circleId}::uuid and came_at >= ${since}) s
     where s.person is not null`;

@@ -10,6 +10,9 @@ const NOT_WRITTEN = /^(?:id|draftKey|typedAt|seen|code|alias|email)$|Id$|passwor
 
 type Values = Record<string, string[]>;
 
+/** More than any form of ours holds. A form may carry fields that no schema knows, and reading them costs everybody. */
+const MOST_CHARACTERS = 64_000;
+
 /**
  * Looks at words that a member just kept, and opens the card for them alone where these may say that a life is in
  * danger. Not again for the same thing, unless its words changed by a third.
@@ -18,7 +21,10 @@ type Values = Record<string, string[]>;
  */
 export async function noteWords(memberId: string, values: Values): Promise<boolean> {
   const written = Object.entries(values).filter(([name]) => !NOT_WRITTEN.test(name));
-  const text = written.flatMap(([, texts]) => texts.filter((one) => !isId(one))).join("\n");
+  const text = written
+    .flatMap(([, texts]) => texts.filter((one) => !isId(one)))
+    .join("\n")
+    .slice(0, MOST_CHARACTERS);
   if (!noticesDangerInAny(text)) return false;
   const aside = await findAside(memberId);
   const about = deriveSecret("aside", thingOf(values)).toString("base64url").slice(0, 12);

@@ -111,7 +111,10 @@ export type MeetingThere = Awaited<ReturnType<typeof meetingThere>>;
 export type LiveMeeting = MeetingThere & { live: NonNullable<MeetingThere["live"]> };
 export type MeetingInWriting = MeetingThere & { written: NonNullable<MeetingThere["written"]> };
 
-async function meetingThere(viewer: Viewer, row: MeetingRow, seat: { role: MembershipRole }) {
+/** By what its weeks are reckoned. */
+type Circle = Parameters<typeof exerciseOf>[0];
+
+async function meetingThere(viewer: Viewer, row: MeetingRow, seat: Circle & { role: MembershipRole }) {
   const people = await listPeople(viewer, row.circleId, row.id);
   const me = people.find((person) => person.isMe);
   const open = isOpen(row, viewer.now);
@@ -136,8 +139,8 @@ async function meetingThere(viewer: Viewer, row: MeetingRow, seat: { role: Membe
         hadTurn: person.hadTurn,
         adopted: person.adoptedAt !== null,
       })),
-    live: row.kind === "live" ? whereItStands(viewer, row, people, roles) : null,
-    written: row.kind === "writing" ? await whatWasWritten(viewer, row, people) : null,
+    live: row.kind === "live" ? whereItStands(viewer, row, people, roles, seat) : null,
+    written: row.kind === "writing" ? await whatWasWritten(viewer, row, people, seat) : null,
     notes: await findNotes(viewer, row),
     commitments: await listSaid(viewer, row, people),
   };
@@ -148,6 +151,7 @@ function whereItStands(
   row: MeetingRow,
   people: PersonThere[],
   { holder, scribe, waiting }: ReturnType<typeof rolesAmong>,
+  circle: Circle,
 ) {
   const steps = agendaOf(row.agenda, row.minutes, row.people);
   const at = Math.min(row.step, steps.length - 1);
@@ -166,7 +170,7 @@ function whereItStands(
     asOf: viewer.now.getTime(),
     each: step.isRound ? minutesEach(step, here) : null,
     hotSeats: step.key === "hot_seat" ? hotSeats(step, here) : null,
-    exercise: step.key === "exercise" ? exerciseOf(row.openedAt) : null,
+    exercise: step.key === "exercise" ? exerciseOf(circle, row.openedAt) : null,
     turn: step.isRound ? (waiting[0] ?? null) : null,
     waiting: step.isRound ? waiting.slice(1) : [],
     holder,
@@ -175,12 +179,12 @@ function whereItStands(
 }
 
 /** What each step of a meeting in writing holds, as far as the viewer may read it, in the order of turns. */
-async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
+async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[], circle: Circle) {
   const turns = await viewer.db.writtenTurn.findMany({
     where: { circleId: row.circleId, meetingId: row.id },
     select: { step: true, authorId: true, body: true, createdAt: true, editedAt: true },
   });
-  const exercise = exerciseOf(row.openedAt);
+  const exercise = exerciseOf(circle, row.openedAt);
   const of = (step: MeetingStep) =>
     people.flatMap((person) => {
       const turn = turns.find((one) => one.step === step && one.authorId === person.id);

@@ -1,3 +1,5 @@
+import { weekNow } from "@/lib/check-ins/week";
+import { type Day, daysBetween } from "@/lib/dates";
 import type { MeetingStep } from "@/lib/generated/enums";
 
 /*
@@ -109,10 +111,14 @@ const exercises = [
   },
 ] as const;
 
-const WEEK_MS = 7 * 86_400_000;
+/** A Monday: any will do, so that it is the same one for all. */
+const FIRST: Day = "2020-01-06";
 
-/** The exercise of the week in which a meeting was opened: the same for all, another the week after. */
-export function exerciseOf(openedAt: Date): { title: string; words: string } {
-  const week = Math.floor(openedAt.getTime() / WEEK_MS);
+/** The exercise of the circle's week in which a meeting was opened: the same for all, another the week after. */
+export function exerciseOf(
+  circle: { meetingDay: number; timeZone: string },
+  openedAt: Date,
+): { title: string; words: string } {
+  const week = Math.floor(daysBetween(FIRST, weekNow(circle, openedAt).first) / 7);
   return exercises[week % exercises.length] ?? exercises[0];
 }

@@ -144,7 +144,7 @@ begin atomic
   where reporter_id = app.viewer() and put_away_at is not null;
 end;
 call app.runs_as_system('app.put_away()');
-grant execute on function app.put_away() to onward_member;
+grant execute on function app.put_away() to onward_member, onward_owner;
 
 -- What a function of the owner is just looking after: a post or a reply, or whose they are. Empty at any other time.
 create or replace function app.handled() returns uuid

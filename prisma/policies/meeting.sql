@@ -180,3 +180,18 @@ create or replace trigger note_came after update on attendances for each row
   execute function app.note_came('member_id');
 create or replace trigger note_came after insert on written_turns
   for each row execute function app.note_came('author_id');
+
+-- A round forgets the turns of the one before it, and a circle looks back on who came.
+create or replace function app.keep_came() returns trigger
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  new.came_at := coalesce(new.came_at, now());
+  return new;
+end $$;
+revoke all on function app.keep_came() from public;
+
+create or replace trigger keep_came before insert or update on attendances for each row
+  when (coalesce(new.had_turn_at, new.held_at, new.scribed_at, new.adopted_at) is not null)
+  execute function app.keep_came();

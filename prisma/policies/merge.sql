@@ -214,8 +214,10 @@ create or replace function app.what_was_said(circle uuid, before uuid default nu
 as $$
 declare
   hidden constant uuid[] := app.hidden_from_me();
+  away constant uuid[] := app.put_away();
 begin
   if circle <> all (app.my_joined_circles()) then return; end if;
+  -- What is kept back there is what the policies of posts and replies keep back (post.sql).
   return query
     select p.id, a.alias, p.body, coalesce(p.details, '{}'), p.created_at::timestamptz, p.taken_back_at is not null,
            coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'alias', w.alias, 'body', r.body)
@@ -223,11 +225,13 @@ begin
                      from public.replies r
                      join public.memberships w on w.circle_id = r.circle_id and w.user_id = r.author_id
                      where r.circle_id = p.circle_id and r.post_id = p.id and r.taken_back_at is null
-                       and r.author_id <> all (hidden)), '[]')
+                       and r.author_id <> all (hidden) and r.id <> all (away)
+                       and (r.held_at is null and r.hidden_at is null or r.author_id = app.viewer())), '[]')
     from public.posts p
     left join public.memberships a on a.circle_id = p.circle_id and a.user_id = p.author_id
     where p.circle_id = circle and (before is null or p.id < before)
-      and (p.author_id is null or p.author_id <> all (hidden))
+      and (p.author_id is null or p.author_id <> all (hidden)) and p.id <> all (away)
+      and (p.held_at is null and p.unseen_at is null and p.hidden_at is null or p.author_id = app.viewer())
     order by p.id desc limit 20;
 end $$;
 revoke all on function app.what_was_said(uuid, uuid) from public;

@@ -1,6 +1,7 @@
 -- A member's links are theirs alone, and so are the visits and the notes. A supporter is nobody here: by the secret in
 -- a link the database hands out what that link is for, sealed where it lies sealed, for as long as the link lives. It
--- lives until it ends by the clock, or is ended; and while its member is leaving it is dead.
+-- lives until it ends by the clock, or is ended; and while its member is leaving, or moderators let their account rest,
+-- it is dead.
 
 call app.close_table('supporter_links');
 grant select, insert, update (expires_at, revoked_at) on supporter_links to onward_member;
@@ -58,7 +59,8 @@ create or replace function app.live_supporter_link(secret_hash bytea) returns ta
   set search_path = pg_catalog
 begin atomic
   select l.user_id, l.id from public.supporter_links l join public.users u on u.id = l.user_id
-  where l.token_hash = secret_hash and l.revoked_at is null and l.expires_at > now() and u.leaves_at is null;
+  where l.token_hash = secret_hash and l.revoked_at is null and l.expires_at > now() and u.leaves_at is null
+    and (u.suspended_until is null or u.suspended_until <= now());
 end;
 call app.runs_as_system('app.live_supporter_link(bytea)');
 grant execute on function app.live_supporter_link(bytea) to onward_owner;

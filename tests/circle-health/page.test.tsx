@@ -2,7 +2,19 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { HealthView } from "@/components/circle-health/health-view";
 import { findHealth } from "@/lib/circle-health/queries";
-import { aCircle, aMember, anEncouragement, aPost, aReply, leave } from "../factories";
+import { asMember } from "@/lib/db";
+import {
+  aCircle,
+  aCommitment,
+  aMeeting,
+  aMember,
+  anEncouragement,
+  aPost,
+  aReply,
+  aWrittenTurn,
+  leave,
+} from "../factories";
+import { five } from "../meetings/steps";
 import { as } from "../people";
 
 const DAY = 86_400_000;
@@ -44,6 +56,27 @@ test("a warm signal is being heard; taken back words are not, and whoever left i
     db.post.updateMany({ where: { circleId: circle.id }, data: { takenBackAt: new Date() } }),
   );
   expect(await week()).toMatchObject({ heard: 1 });
+});
+
+test("whoever came to a meeting, wrote in one or committed to something was heard, and who was only expected was not", async () => {
+  const { juniper, heron, wren, alder, circle } = await five();
+  const heard = async () =>
+    (await as(juniper, (viewer) => findHealth(viewer, circle.id)))?.showedUp.weeks.at(-1)?.heard;
+  expect(await heard()).toBe(0);
+  // Who opens it holds it.
+  const live = await aMeeting(juniper, circle);
+  expect(await heard()).toBe(1);
+  const place = { circleId: circle.id, meetingId: live.id };
+  await asMember(heron.id, (db) =>
+    db.attendance.updateMany({ where: { ...place, memberId: heron.id }, data: { hadTurnAt: new Date() } }),
+  );
+  // The next round begins: who had a turn in this one has come all the same.
+  await asMember(juniper.id, (db) => db.attendance.updateMany({ where: place, data: { hadTurnAt: null } }));
+  expect(await heard()).toBe(2);
+  await aWrittenTurn(wren, await aMeeting(juniper, circle, { kind: "writing" }));
+  expect(await heard()).toBe(3);
+  await aCommitment(alder, circle);
+  expect(await heard()).toBe(4);
 });
 
 test("whoever sits elsewhere, or does not sit there any more, sees nothing of it", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayIn, hourIn, weekdayOf } from "@/lib/dates";
 import { MeetingAgenda } from "@/lib/generated/enums";
 import { agendaOf, hotSeats, lengths, minutesEach } from "@/lib/meetings/agenda";
 import { sayClock } from "@/lib/meetings/clock";
@@ -77,10 +78,27 @@ describe("an agenda follows from the length and from how many are there", () => 
   });
 
   test("an exercise is the same for all, and another the week after", () => {
+    const ofThursdays = { meetingDay: 4, timeZone: "UTC" };
     const monday = new Date("2026-11-26T18:00:00Z");
-    const later = (days: number) => exerciseOf(new Date(monday.getTime() + days * 86_400_000)).title;
+    const later = (days: number) =>
+      exerciseOf(ofThursdays, new Date(monday.getTime() + days * 86_400_000)).title;
     expect(new Set([0, 7, 14, 21, 28, 35].map(later)).size).toBe(6);
     expect(later(42)).toBe(later(0));
+  });
+
+  test("where a week begins by the circle's own calendar, the exercise changes, and not between", () => {
+    for (const timeZone of ["Pacific/Auckland", "Pacific/Honolulu", "Asia/Kathmandu"]) {
+      const circle = { meetingDay: 4, timeZone };
+      // From before the clocks change in Auckland to after it, an hour at a time.
+      const hours = Array.from({ length: 24 * 21 }, (_, at) => new Date(Date.UTC(2026, 8, 17, at)));
+      const changes = hours.filter(
+        (hour, at) =>
+          at > 0 && exerciseOf(circle, hour).title !== exerciseOf(circle, hours[at - 1] as Date).title,
+      );
+      expect(changes).toHaveLength(3);
+      for (const change of changes) expect(weekdayOf(dayIn(timeZone, change))).toBe(4);
+      for (const change of changes) expect(hourIn(timeZone, change)).toBe(0);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { declineMerge, likeMerge } from "@/lib/merges/actions";
 import { findJoinedCircle, findSmallCircle } from "@/lib/merges/queries";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { reply } from "@/lib/replies/actions";
+import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { daysPassIn } from "../days-pass";
 import {
@@ -119,6 +120,32 @@ test("they become one with the last yes, and not before: seats, names, roles and
   await daysPassIn([large, little], 1);
   await tendCircles();
   expect(await asSystem((db) => db.circle.count({ where: { id: little.id } }))).toBe(0);
+});
+
+test("what moderators hid, what is held back and what one reported stays out of sight after it, too", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  const wren = await aMember({ name: "Wren" });
+  await join(wren, little, await anInvitation(other, little));
+  const post = await aPost(wren, little, { body: "Hidden by a moderator." });
+  const plain = await aPost(wren, little, { body: "Plain." });
+  await aReply(wren, plain, { body: "Reported and put away." });
+  await connected("admin", async (admin) => {
+    await admin.query("update posts set hidden_at = now() where id = $1", [post.id]);
+    await admin.query("update replies set hidden_at = now() where post_id = $1", [plain.id]);
+  });
+  await aPost(wren, little, { body: "Held: http://shop.example", heldAt: new Date() });
+  for (const [who, circle] of [
+    [juniper, large],
+    [heron, large],
+    [other, little],
+    [wren, little],
+  ] as const)
+    await say(true, who, circle);
+  const read = async (who: typeof wren) =>
+    JSON.stringify(await as(who, (viewer) => findJoinedCircle(viewer, little.id)));
+  expect(await read(other)).toContain("Plain.");
+  expect(await read(other)).not.toMatch(/Hidden by|Held:|Reported and/);
+  expect(await read(wren)).toMatch(/Hidden by.*|Held:/);
 });
 
 test("said by everybody at the same moment, it happens once", async () => {

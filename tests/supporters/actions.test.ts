@@ -227,6 +227,18 @@ describe("a link is dead", () => {
     expect(await shown("date_trunc('milliseconds', now())")).toBe(false);
   });
 
+  test("while moderators let its member's account rest", async () => {
+    const link = await aSupporterLink(juniper, { wins: true });
+    const rests = (until: string) =>
+      connected("admin", (admin) =>
+        admin.query(`update users set suspended_until = ${until} where id = $1`, [juniper.id]),
+      );
+    await rests("now() + interval '1 day'");
+    expect(await open(link.code)).toBeNull();
+    await rests("null");
+    expect(await open(link.code)).not.toBeNull();
+  });
+
   test("from the moment its member ends it, in one press; a second press is no more than that", async () => {
     const link = await aSupporterLink(juniper, { wins: true });
     expect(await open(link.code)).not.toBeNull();

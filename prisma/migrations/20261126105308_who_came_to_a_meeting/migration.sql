@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "attendances" ADD COLUMN     "came_at" TIMESTAMPTZ(3);
