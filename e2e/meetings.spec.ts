@@ -142,7 +142,7 @@ test("five people meet, each on their own screen: all follow within two seconds"
 
   await Tern.getByRole("link", { name: "What was agreed, and the notes" }).click();
   await expect(Tern.getByText("Write to two people from the fair by Thursday")).toBeVisible();
-  await Tern.getByRole("link", { name: "Look at your notes and share them" }).click();
+  await Tern.getByRole("link", { name: "Write notes for the circle" }).click();
   await expect(Tern.getByLabel("What is worth keeping")).toHaveValue("Alder found a course. Wren asks");
   await Tern.getByLabel("What is worth keeping").fill("Alder found a course. Wren asks for letters.");
   await press(Tern, "See them as your circle will").click();

@@ -215,7 +215,7 @@ async function answer(
 function refused(error: unknown, sent: Record<string, string[]>, quiet: boolean): FormState {
   unstable_rethrow(error);
   const values = typed(sent);
-  const lost = Object.keys(values).length < Object.keys(sent).length;
+  const lost = Object.keys(sent).some((name) => IS_PASSWORD.test(name));
   if (error instanceof BadlyFilled) {
     const fieldErrors: Record<string, string> = {};
     for (const issue of error.problems) fieldErrors[String(issue.path[0] ?? "form")] ??= issue.message;
@@ -251,9 +251,13 @@ const inTrouble: Record<Trouble, string> = {
     "The place where Onward keeps things cannot take in anything new just now, so it was not saved. Everything you typed is still here; please try again in a while. If it stays like this, tell whoever runs this place:",
 };
 
+const IS_PASSWORD = /password/i;
+
 /** What goes back into the form: everything but passwords and what the form itself put there. */
 function typed(values: Record<string, string[]>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^typedAt$/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !IS_PASSWORD.test(name) && name !== "typedAt"),
+  );
 }
 
 /**

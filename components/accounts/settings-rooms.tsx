@@ -11,6 +11,12 @@ const rooms = [
     icon: "door-open",
   },
   {
+    href: "/supporters",
+    label: "Supporters",
+    about: "A friend or a counsellor sees what you choose, for as long as you choose.",
+    icon: "users",
+  },
+  {
     href: "/settings/calendar",
     label: "Your calendar",
     about: "When your circles meet and what you said you would do, in your own calendar program.",

@@ -11,12 +11,27 @@ import type { Card as Open } from "@/lib/crisis/find-card";
 import { CARD_ID } from "@/lib/crisis/schema";
 
 /** A gentle word for whoever just wrote, and for nobody else. It is no finding: a list of words met some of them. */
-export function CrisisCard({ card: { answer, country, countries } }: { card: Open }) {
+export function CrisisCard({ card: { answer, country, countries, directory } }: { card: Open }) {
   return (
     <div id={CARD_ID} className="mb-10 outline-none" data-print="no">
       <Card label="For you alone">
-        {answer === "me" ? <AboutMe /> : answer === "someone" ? <AboutSomeone /> : <Asked />}
+        {answer === "me" ? (
+          <AboutMe hasLine={country !== null} />
+        ) : answer === "someone" ? (
+          <AboutSomeone />
+        ) : (
+          <Asked />
+        )}
         <div className="mt-5 border-line border-t pt-4">
+          {!country && (
+            <p className="mb-4">
+              Choose your country below, or look in{" "}
+              <a href={directory.web} rel="noreferrer" className="link">
+                {directory.name}
+              </a>
+              , an international directory.
+            </p>
+          )}
           {country && (
             <>
               <p className="mb-2 font-semibold text-muted text-sm">People who answer, {country.name}</p>
@@ -41,8 +56,8 @@ export function CrisisCard({ card: { answer, country, countries } }: { card: Ope
                 <SelectField
                   name="country"
                   label="Country"
-                  choices={countries}
-                  defaultValue={country?.code ?? countries[0]?.value}
+                  choices={country ? countries : [{ value: "", label: "Choose your country" }, ...countries]}
+                  defaultValue={country?.code ?? ""}
                 />
                 <SubmitButton variant="quiet">Show</SubmitButton>
               </Form>
@@ -97,14 +112,14 @@ function Asked() {
   );
 }
 
-function AboutMe() {
+function AboutMe({ hasLine }: { hasLine: boolean }) {
   return (
     <>
       <p className={title}>Thank you for saying so</p>
       <p className="mt-2 max-w-words">
         You do not have to carry this alone, and it does not have to be at its worst before you call. If there
         is somebody you trust, tell them in one line that today is hard. If you may not be safe in the next
-        hours, call the first number here.
+        hours, {hasLine ? "call the first number here" : "call the emergency number where you are"}.
       </p>
     </>
   );

@@ -36,6 +36,7 @@ export function MemberShell({ children }: { children: ReactNode }) {
               <NavLink key={place.href} {...place} />
             ))}
             <NavLink href="/wins" label="Wins" icon="sparkles" className="max-lg:hidden" />
+            <NavLink href="/supporters" label="Supporters" icon="eye" className="max-lg:hidden" />
             <NavLink href="/more" label="More" icon="menu" also={onlyInMore} className="lg:hidden" />
             <LogASetback look="thumb" />
             <LogASetback look="side" />

@@ -73,7 +73,7 @@ function Notes({ circle, meeting }: { circle: CircleThere; meeting: MeetingThere
       <p className="text-muted">No notes were shared.</p>
       {meeting.canShareNotes && (
         <ButtonLink href={`/circles/${circle.id}/meetings/${meeting.id}/notes`}>
-          {meeting.kind === "writing" ? "Sum it up for the circle" : "Look at your notes and share them"}
+          {meeting.kind === "writing" ? "Sum it up for the circle" : "Write notes for the circle"}
         </ButtonLink>
       )}
     </div>

@@ -58,10 +58,10 @@ export function CircleNews({ news, hasCircle }: { news: NewsCard[]; hasCircle: b
       ) : (
         <EmptyState
           title="A few people who get it"
-          action={<ButtonLink href="/circles/new">Open a circle</ButtonLink>}
+          action={<ButtonLink href="/circles/find">Find me a circle</ButtonLink>}
         >
           Four to eight of you, and nobody else reads along. If somebody invited you, their link brings you
-          in.
+          in; and you can <TextLink href="/circles/new">open one</TextLink> yourself.
         </EmptyState>
       )}
     </Section>

@@ -73,8 +73,8 @@ export const TOO_FEW = "too few to tell";
 /** "18 of 20 posts were answered within a day." */
 export function sayAnswers(answers: Answers): string {
   const cases = casesOf(answers);
-  if (cases < ENOUGH)
-    return `${cases === 1 ? "One post" : `${cases || "No"} posts`} in eight weeks: ${TOO_FEW}.`;
+  if (cases === 0) return `No post here is a day old yet, or was answered: ${TOO_FEW}.`;
+  if (cases < ENOUGH) return `${cases === 1 ? "One post" : `${cases} posts`} in eight weeks: ${TOO_FEW}.`;
   return `${answers.inTime} of ${cases} posts were answered within a day.`;
 }
 

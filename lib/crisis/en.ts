@@ -54,6 +54,7 @@ export const en = {
     "(end|ends|ending|ended|take|takes|taking|took) (my|his|her|their) (own)? life",
     "(end|ending) it (all|tonight|now)",
     "want to end it",
+    "(want|wants|wanting|wish) it all to (end|stop)",
     "better off (dead|without me)",
     "better off without (him|her|them)",
     "(better|easier) * if (i|he|she|they) (was|were|am|is) (not)? (gone|dead|here|around|alive)",

@@ -17,7 +17,7 @@ export async function findCard() {
   if (!member) return null;
   const aside = await findAside(member.id);
   if (!aside.open) return null;
-  const { countries } = helplines;
+  const { countries, directory } = helplines;
   const known = countries.map(({ code }) => code);
   const code =
     aside.country ??
@@ -26,6 +26,7 @@ export async function findCard() {
   const found = countries.find((country) => country.code === code);
   return {
     answer: aside.open.answer,
+    directory,
     country: found ? { ...found, lines: found.lines.slice(0, MOST_LINES) } : null,
     countries: countries.map((country) => ({ value: country.code, label: country.name })),
   };

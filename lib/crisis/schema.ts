@@ -7,7 +7,7 @@ const ask = "Please choose one of these.";
 
 export const answerForm = z.object({ answer: z.enum(answers, ask) });
 
-export const linesForm = z.object({ country: z.string().regex(/^[A-Z]{2}$/, ask) });
+export const linesForm = z.object({ country: z.string().regex(/^[A-Z]{2}$/, "Please choose your country.") });
 
 /** Where on a page the card stands: a form that brings it leads there. */
 export const CARD_ID = "for-you";

@@ -26,6 +26,9 @@ export const lookAtThanks = formAction(thanksForm, async (viewer, { circleId, wo
   return goTo(`/circles/${circleId}/land?step=look` as Route);
 });
 
+/** Where somebody who landed comes to. */
+const LANDED = "/circles?landed=1" as Route;
+
 /** Thanks the circle, in the words that were looked at, and then stays or frees the seat. */
 export const land = formAction(
   landForm,
@@ -33,7 +36,7 @@ export const land = formAction(
     if (!(await findSeat(viewer, circleId))) {
       // Sent a second time, they have landed already.
       const landed = await viewer.db.landing.count({ where: { circleId, userId: viewer.id } });
-      return landed > 0 ? goTo("/circles") : notFound();
+      return landed > 0 ? goTo(LANDED) : notFound();
     }
     if (words) {
       if (!viewer.verifiedAt) {
@@ -46,7 +49,7 @@ export const land = formAction(
     await viewer.db.draft.deleteMany({ where: { userId: viewer.id, key: thanksPreviewKey(circleId) } });
     if (afterwards === "stay") return goTo(`/circles/${circleId}`);
     await viewer.db.$queryRaw`select app.land(${circleId}::uuid, ${shown}, ${supports})`;
-    return goTo("/circles");
+    return goTo(LANDED);
   },
   { limit: "share" },
 );

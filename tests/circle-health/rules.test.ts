@@ -53,7 +53,9 @@ test("a share is said from ten cases on, and fewer are too few to tell", () => {
   const answers = (inTime: number) => sayAnswers({ inTime, later: 1, notYet: 1 });
   expect(answers(7)).toBe("9 posts in eight weeks: too few to tell.");
   expect(answers(8)).toBe("8 of 10 posts were answered within a day.");
-  expect(sayAnswers({ inTime: 0, later: 0, notYet: 0 })).toBe("No posts in eight weeks: too few to tell.");
+  expect(sayAnswers({ inTime: 0, later: 0, notYet: 0 })).toBe(
+    "No post here is a day old yet, or was answered: too few to tell.",
+  );
 });
 
 test("what is said of the weeks names nobody, and the week that goes on is not held against anybody", () => {

@@ -53,6 +53,7 @@ const onSeat = (circleId: string, seat: string) => ({
   searchParams: Promise.resolve({}),
 });
 const openCircle = (member: Member | null, circleId: string) => visit(member, () => CirclePage(at(circleId)));
+const openCircles = () => CirclesPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) });
 const openCare = (member: Member | null, circleId: string) => visit(member, () => CarePage(at(circleId)));
 
 async function four() {
@@ -231,7 +232,7 @@ test("a name stands for itself amid other words, so that none in another script 
     [juniper, () => PostPage({ ...page, params: Promise.resolve({ circleId: circle.id, postId: post.id }) })],
     [juniper, () => TodayPage(page)],
     [dana, () => TodayPage(page)],
-    [dana, () => CirclesPage()],
+    [dana, openCircles],
     [dana, () => CarePage(at(circle.id))],
     [dana, () => InvitePage({ ...page, params: Promise.resolve({ code }) })],
   ];
@@ -247,23 +248,23 @@ test("a name stands for itself amid other words, so that none in another script 
 
 describe("my circles", () => {
   test("say kindly that there is none yet, with one thing to do", async () => {
-    expect(words(await visit(await aMember(), CirclesPage))).toMatch(/in no circle yet.*Open a circle/);
+    expect(words(await visit(await aMember(), openCircles))).toMatch(/in no circle yet.*Open a circle/);
   });
 
   test("are listed with who I am there, and no fourth is offered", async () => {
     const juniper = await aMember();
     await aCircle(juniper);
-    expect(words(await visit(juniper, CirclesPage))).toMatch(
+    expect(words(await visit(juniper, openCircles))).toMatch(
       /Thursday lanterns.*You are Juniper here, its facilitator.*Open a circle/,
     );
     for (const _ of [1, 2]) await aCircle(juniper);
-    expect(words(await visit(juniper, CirclesPage))).not.toContain("Open a circle");
+    expect(words(await visit(juniper, openCircles))).not.toContain("Open a circle");
     expect(words(await visit(juniper, NewCirclePage))).toContain("You are in three circles");
   });
 
   test("ask whoever is signed out to sign in", async () => {
-    for (const Page of [CirclesPage, NewCirclePage]) {
-      expect(await visit(null, Page)).toEqual({ went: expect.stringMatching(/^\/sign-in/) });
+    for (const open of [openCircles, NewCirclePage]) {
+      expect(await visit(null, open)).toEqual({ went: expect.stringMatching(/^\/sign-in/) });
     }
   });
 });

@@ -27,6 +27,8 @@ export const known: Sentence[] = [
   [true, "I want to end my life."],
   [true, "I am ready to end it all."],
   [true, "I just want it all to end, and me with it. I want to end it."],
+  [true, "I just want it all to end."],
+  [false, "I just want this round of calls to end."],
   [true, "Everyone would be better off without me."],
   [true, "My family would be better off if I was gone."],
   [true, "They'd be better off if I were dead."],

@@ -101,7 +101,7 @@ describe("landing", () => {
   test("thanks the circle, frees the seat and keeps the way back, once however often it is sent", async () => {
     await submit(heron, lookAtThanks, { circleId: circle.id, words: "Thank you for the Thursdays." });
     const form = landing();
-    for (const _ of [1, 2]) expect(await submit(heron, land, form)).toEqual(goes("/circles"));
+    for (const _ of [1, 2]) expect(await submit(heron, land, form)).toEqual(goes("/circles?landed=1"));
     expect(await posts()).toMatchObject([{ alias: "Heron", kind: "win", body: form.words }]);
     expect(await sits(heron)).toBe(false);
     expect(await mine(heron)).toMatchObject([
@@ -111,7 +111,7 @@ describe("landing", () => {
   });
 
   test("goes without words, and stays for those who would rather", async () => {
-    expect(await submit(wren, land, landing({ words: "" }))).toEqual(goes("/circles"));
+    expect(await submit(wren, land, landing({ words: "" }))).toEqual(goes("/circles?landed=1"));
     expect(await posts()).toEqual([]);
     expect(await submit(heron, land, landing({ afterwards: "stay" }))).toEqual(goes(`/circles/${circle.id}`));
     expect(await posts()).toHaveLength(1);

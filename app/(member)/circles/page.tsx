@@ -1,4 +1,5 @@
 import { CircleList } from "@/components/circles/circle-list";
+import { LandedNotice } from "@/components/landings/landed-notice";
 import { MyLandings } from "@/components/landings/my-landings";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,7 +10,8 @@ import { hasRoomForCircle } from "@/lib/circles/rules";
 import { listMyLandings } from "@/lib/landings/queries";
 import { read } from "@/lib/viewer";
 
-export default page("Circles", async () => {
+export default page("Circles", async ({ searchParams }: PageProps<"/circles">) => {
+  const { landed } = await searchParams;
   const { circles, landings } = await read(async (viewer) => ({
     circles: await listCircles(viewer),
     landings: await listMyLandings(viewer),
@@ -18,6 +20,7 @@ export default page("Circles", async () => {
     return (
       <>
         <PageHeader title="Circles" sub="A few people who get it, and a place to be heard." />
+        {landed === "1" && <LandedNotice />}
         <div className="mt-8">
           <EmptyState
             title="You are in no circle yet"
@@ -43,6 +46,7 @@ export default page("Circles", async () => {
   return (
     <>
       <PageHeader title="Circles" sub="What is said in a circle stays in it." />
+      {landed === "1" && <LandedNotice />}
       <CircleList circles={circles} />
       {hasRoomForCircle(circles.length) ? (
         <p className="mt-8 flex flex-wrap gap-3">
