@@ -1,4 +1,5 @@
 import "server-only";
+import { bytesOfCode } from "@/lib/secret-code";
 import { deriveSecret, hashOf } from "@/lib/vault";
 
 /*
@@ -20,8 +21,8 @@ export const codeOf = (feed: Keys): string => secretOf(feed).toString("base64url
 
 /** What an address's last part says; null when it cannot be one. Programs may want it to end like a file. */
 export function parseSecret(code: string): { secretHash: Uint8Array<ArrayBuffer> } | null {
-  const [, secret] = /^([\w-]{22})(?:\.ics)?$/.exec(code) ?? [];
-  return secret ? { secretHash: hashOf(Buffer.from(secret, "base64url")) } : null;
+  const secret = bytesOfCode(code.replace(/\.ics$/, ""), 16);
+  return secret && { secretHash: hashOf(secret) };
 }
 
 /** The name of an entry, the same each time a calendar is read, which tells nobody what it was made from. */

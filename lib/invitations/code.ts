@@ -1,4 +1,5 @@
 import "server-only";
+import { bytesOfCode } from "@/lib/secret-code";
 import { deriveSecret, hashOf } from "@/lib/vault";
 
 /*
@@ -24,8 +25,8 @@ export const codeOf = (invitation: Keys): string =>
 
 /** What a link's last part says; null when it cannot be one. */
 export function parseCode(code: string): { circleId: string; secretHash: Uint8Array<ArrayBuffer> } | null {
-  if (!/^[\w-]{43}$/.test(code)) return null;
-  const bytes = Buffer.from(code, "base64url");
+  const bytes = bytesOfCode(code, 32);
+  if (!bytes) return null;
   const circleId = bytes
     .subarray(0, 16)
     .toString("hex")

@@ -1,4 +1,5 @@
 import "server-only";
+import { bytesOfCode } from "@/lib/secret-code";
 import { deriveSecret, hashOf } from "@/lib/vault";
 
 /*
@@ -18,8 +19,6 @@ export const linkCodeOf = (link: Keys): string => secretOf(link).toString("base6
 
 /** The hash of what a link's last part says; null when it cannot be one. */
 export function parseLinkCode(code: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]{22}$/.test(code)) return null;
-  const secret = Buffer.from(code, "base64url");
-  // One secret has one spelling.
-  return secret.toString("base64url") === code ? hashOf(secret) : null;
+  const secret = bytesOfCode(code, 16);
+  return secret && hashOf(secret);
 }
