@@ -8,7 +8,7 @@ const WHERE = "/setbacks/new";
 
 /** Where something is written or decided, nothing floats over its buttons: there it rests below the page. */
 const RESTS =
-  /^\/(settings|practice|jar|patterns)(\/|$)|^\/(feedback|plans|experiments|learning)\/.|^\/setbacks\/[^/]+\/.|\/care(\/|$)|\/(share|edit|new|leave|agreements)$|\/replies\//;
+  /^\/(settings|practice|jar|patterns|decisions|report|moderation|supporters)(\/|$)|^\/circles\/find|^\/(feedback|plans|experiments|learning)\/.|^\/setbacks\/[^/]+\/.|\/care(\/|$)|\/(share|edit|new|leave|agreements|check-in|land|pause|term|merge)$|\/(replies|meetings?)(\/|$)/;
 
 /** Always one tap away: in the navigation, and on the phone within reach of a thumb or at the end of the page. */
 export function LogASetback({ look }: { look: "side" | "thumb" | "foot" }) {
