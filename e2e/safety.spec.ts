@@ -87,7 +87,7 @@ test("what is reported is decided by a moderator, read by both sides, and heard 
   await curlew.getByLabel("To the one whom it is about").fill("Three times is too much.");
   await curlew.getByLabel("To whoever reported it").fill("Thank you for telling us.");
   await curlew.getByRole("button", { name: "Decide" }).click();
-  await expect(curlew.getByText("Decided. Both sides read why.")).toBeVisible();
+  await expect(curlew.getByText("Decided. Whoever it concerns reads why.")).toBeVisible();
 
   await page.goto("/decisions");
   await page.getByRole("link", { name: "An answer about a post" }).click();
@@ -111,7 +111,7 @@ test("what is reported is decided by a moderator, read by both sides, and heard 
   await dunlin.getByLabel("Take it back").check();
   await dunlin.getByLabel("Why").fill("You did.");
   await dunlin.getByRole("button", { name: "Decide about the appeal" }).click();
-  await expect(dunlin.getByText("Decided. Both sides read why.")).toBeVisible();
+  await expect(dunlin.getByText("Decided. Whoever it concerns reads why.")).toBeVisible();
 
   await author.goto("/decisions");
   await author.getByRole("link", { name: "Your appeal: the decision is taken back" }).click();
