@@ -22,7 +22,8 @@ export default page("Your account rests", async () => {
         </p>
         <p>
           Meanwhile you can read why and say what should be seen differently, look at{" "}
-          <TextLink href="/settings">Settings</TextLink>, and{" "}
+          <TextLink href="/settings">Settings</TextLink>,{" "}
+          <TextLink href="/settings/export">take everything of yours along</TextLink>, and{" "}
           <TextLink href="/settings/delete">delete your account</TextLink>.
         </p>
       </div>
