@@ -42,7 +42,13 @@ export function WeekNote({ circleId, note }: { circleId: string; note: Note }) {
         </ul>
       )}
       {reportAs && (
-        <ReportLink about="check-in" circleId={circleId} thing={reportAs} of={`${alias}'s check-in`} mayBlock />
+        <ReportLink
+          about="check-in"
+          circleId={circleId}
+          thing={reportAs}
+          of={`${alias}'s check-in`}
+          mayBlock
+        />
       )}
     </article>
   );

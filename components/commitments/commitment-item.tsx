@@ -31,9 +31,7 @@ export function CommitmentItem({ circleId, commitment, isMine, reportable }: Pro
           {reason}
         </p>
       )}
-      {reportable && (
-        <ReportLink about="commitment" circleId={circleId} thing={id} of={words} mayBlock />
-      )}
+      {reportable && <ReportLink about="commitment" circleId={circleId} thing={id} of={words} mayBlock />}
       {isMine &&
         (outcome ? (
           <div className="-ml-2.5">

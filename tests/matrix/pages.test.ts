@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
-import { personMark } from "@/lib/reports/thing-id";
 import { codeOf } from "@/lib/invitations/code";
+import { personMark } from "@/lib/reports/thing-id";
 import {
   aDecision,
   aFeedbackRequest,
