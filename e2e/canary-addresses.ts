@@ -37,6 +37,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
   "(member)/today": () => ({ query: { stays: "1" } }),
   "(member)/settings/sign-in": () => ({ query: { changed: "password" } }),
   "(member)/settings/delete": () => ({ query: { sure: "1" } }),
+  "(member)/settings/export": () => ({ query: { later: "1" } }),
   "(member)/settings/history": (of) => ({
     query: { before: idOf(of("security_events", "newer")) },
     passes: EVENTS["recovery code used"],

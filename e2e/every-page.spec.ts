@@ -4,6 +4,7 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { sealForModerators } from "@/lib/reports/sealed";
+import { personMark } from "@/lib/reports/thing-id";
 import { daysPassIn } from "@/tests/days-pass";
 import {
   aBreak,
@@ -313,6 +314,10 @@ const table: Record<string, Row[]> = {
     ["facilitator", ofCircle("/care/people/3/ask-to-leave"), /^Ask Heron to leave\?$/],
   ],
   "(member)/circles/[circleId]/people/[seat]": [["facilitator", ofCircle("/people/3"), /^Heron$/]],
+  "(member)/settings/export": [
+    ["author", () => "/settings/export", /^Take everything along$/],
+    ["author", () => "/settings/export?later=1", /^Take everything along$/, null, "several times just now"],
+  ],
   "(member)/settings/blocked": [
     ["blocker", () => "/settings/blocked", /^Whom you blocked$/],
     ["blocked", () => "/settings/blocked", /^Whom you blocked$/],
@@ -332,7 +337,11 @@ const table: Record<string, Row[]> = {
       null,
       "You reported this already",
     ],
-    ["author", ({ circle }) => `/report/person/${circle.id}/1`, /^Tell the moderators$/],
+    [
+      "author",
+      ({ circle, member }) => `/report/person/${circle.id}/${personMark(circle.id, member.id)}`,
+      /^Tell the moderators$/,
+    ],
     ["author", ({ circle }) => `/report/circle/${circle.id}/${circle.id}`, /^Tell the moderators$/],
   ],
   "(member)/decisions": [

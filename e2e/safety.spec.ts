@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { asSystem } from "@/lib/db";
 import { aCircle, aMember, aModerator, aPost, aReply, type Member, PASSWORD } from "@/tests/factories";
@@ -87,7 +88,7 @@ test("what is reported is decided by a moderator, read by both sides, and heard 
   await curlew.getByLabel("To the one whom it is about").fill("Three times is too much.");
   await curlew.getByLabel("To whoever reported it").fill("Thank you for telling us.");
   await curlew.getByRole("button", { name: "Decide" }).click();
-  await expect(curlew.getByText("Decided. Both sides read why.")).toBeVisible();
+  await expect(curlew.getByText("Decided. Whoever it concerns reads why.")).toBeVisible();
 
   await page.goto("/decisions");
   await page.getByRole("link", { name: "An answer about a post" }).click();
@@ -110,14 +111,39 @@ test("what is reported is decided by a moderator, read by both sides, and heard 
   await expect(dunlin.getByText("I meant it kindly.")).toBeVisible();
   await dunlin.getByLabel("Take it back").check();
   await dunlin.getByLabel("Why").fill("You did.");
+  await dunlin.getByLabel("To whoever reported it").fill("We looked again.");
   await dunlin.getByRole("button", { name: "Decide about the appeal" }).click();
-  await expect(dunlin.getByText("Decided. Both sides read why.")).toBeVisible();
+  await expect(dunlin.getByText("Decided. Whoever it concerns reads why.")).toBeVisible();
 
   await author.goto("/decisions");
   await author.getByRole("link", { name: "Your appeal: the decision is taken back" }).click();
   await expect(author.getByText("You did.")).toBeVisible();
   await author.goto(`/circles/${circle.id}`);
   await expect(heading(author)).toHaveText("Thursday lanterns");
+});
+
+test("whoever rests can still take everything of theirs along", { tag: "@no-js" }, async ({ signedIn }) => {
+  const { wren, circle } = await threeOfUs();
+  await aPost(wren, circle, { body: "What Wren said" });
+  await asSystem((db) =>
+    db.user.updateMany({
+      where: { id: wren.id },
+      data: { suspendedUntil: new Date(Date.now() + 86_400_000) },
+    }),
+  );
+  const { page } = await signedIn(wren);
+  await page.goto("/today");
+  await expect(heading(page)).toHaveText("Your account rests");
+  await page.getByRole("link", { name: "take everything of yours along" }).click();
+  await expect(heading(page)).toHaveText("Take everything along");
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Save the file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^onward-[\d-]+\.json$/);
+  const file = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(file.posts).toMatchObject([{ body: "What Wren said" }]);
 });
 
 test("whoever rests can still delete their account", async ({ signedIn }) => {

@@ -63,7 +63,7 @@ export function forgetLeavers(address: string, takenAt: Date, lists: Leavers[]):
     await client.query("begin; set local role onward_system");
     if (newest) await followList(client, newest);
     await client.query(
-      `update users set leaves_at = now() - interval '1 s' where encode(sha256(convert_to(id::text, 'UTF8')), 'hex') = any ($1)`,
+      `update users set leaves_at = now() - interval '1 s', closed_at = null where encode(sha256(convert_to(id::text, 'UTF8')), 'hex') = any ($1)`,
       [erased],
     );
     const { rows } = await client.query<{ erased: boolean }>(

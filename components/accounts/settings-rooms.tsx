@@ -47,6 +47,12 @@ const rooms = [
     icon: "mail",
   },
   {
+    href: "/settings/export",
+    label: "Take everything along",
+    about: "Everything of yours in one file.",
+    icon: "notebook-pen",
+  },
+  {
     href: "/settings/delete",
     label: "Delete your account",
     about: "Everything of yours, in circles too. You have seven days to change your mind.",

@@ -1,14 +1,15 @@
 import { Press } from "@/components/forms/press";
+import { ReportLink } from "@/components/reports/report-link";
 import { Chip } from "@/components/ui/chip";
 import type { CommitmentLine } from "@/lib/check-ins/queries";
 import { markCommitment, unmarkCommitment } from "@/lib/commitments/actions";
 import { outcomes, outcomeWords } from "@/lib/commitments/outcomes";
 import { sayDay } from "@/lib/dates";
 
-type Props = { circleId: string; commitment: CommitmentLine; isMine: boolean };
+type Props = { circleId: string; commitment: CommitmentLine; isMine: boolean; reportable: boolean };
 
 /** One commitment as the circle reads it. Its author marks it here, in one press. */
-export function CommitmentItem({ circleId, commitment, isMine }: Props) {
+export function CommitmentItem({ circleId, commitment, isMine, reportable }: Props) {
   const { id, words, byDay, outcome, reason, isCarried } = commitment;
   const about = { circleId, commitmentId: id };
   return (
@@ -30,6 +31,7 @@ export function CommitmentItem({ circleId, commitment, isMine }: Props) {
           {reason}
         </p>
       )}
+      {reportable && <ReportLink about="commitment" circleId={circleId} thing={id} of={words} mayBlock />}
       {isMine &&
         (outcome ? (
           <div className="-ml-2.5">

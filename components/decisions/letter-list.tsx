@@ -1,7 +1,7 @@
 import { titleOf } from "@/components/decisions/letter-words";
 import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
-import type { LetterLine } from "@/lib/appeals/queries";
+import type { LetterLine } from "@/lib/decisions/queries";
 
 export function LetterList({ letters }: { letters: LetterLine[] }) {
   return (

@@ -43,7 +43,7 @@ export function WrittenMeetingView({
             </div>
           )}
           {step.key === "agreements" && <Adopting circle={circle} meeting={meeting} />}
-          <WrittenWords words={step.words} isOpen={meeting.isOpen} />
+          <WrittenWords circleId={meeting.circleId} words={step.words} isOpen={meeting.isOpen} />
           {meeting.isOpen ? (
             step.mine === null ? (
               <WriteTurn meeting={meeting} step={step} draft={drafts[turnDraftKey(step.key, meeting.id)]} />

@@ -1,3 +1,4 @@
+import { ReportLink } from "@/components/reports/report-link";
 import { Avatar } from "@/components/ui/avatar";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Name } from "@/components/ui/name";
@@ -7,8 +8,10 @@ import type { MeetingInWriting } from "@/lib/meetings/queries";
 
 type Words = MeetingInWriting["written"]["steps"][number]["words"];
 
+type Props = { circleId: string; words: Words; isOpen: boolean };
+
 /** What people wrote in a step of a meeting, in the order of turns. */
-export function WrittenWords({ words, isOpen }: { words: Words; isOpen: boolean }) {
+export function WrittenWords({ circleId, words, isOpen }: Props) {
   if (words.length === 0) return isOpen ? null : <p className="text-muted">Nobody wrote here this time.</p>;
   return (
     <ul className="mb-5 grid gap-5">
@@ -24,6 +27,15 @@ export function WrittenWords({ words, isOpen }: { words: Words; isOpen: boolean 
               </span>
             </p>
             <Prose words={wordsToDraw(turn.body)} />
+            {!turn.isMe && (
+              <ReportLink
+                about="turn"
+                circleId={circleId}
+                thing={turn.reportAs}
+                of={`what ${turn.alias} wrote`}
+                mayBlock
+              />
+            )}
           </div>
         </li>
       ))}

@@ -32,6 +32,14 @@ export function AppealSection({ decision }: { decision: Case["decisions"][number
           required
         />
         <TextArea name="words" label="Why" rows={3} required />
+        {decision.letters.some(({ side }) => side === "reporter") && (
+          <TextArea
+            name="toReporter"
+            label="To whoever reported it"
+            hint="They read this where you take it back; otherwise it may stay empty."
+            rows={3}
+          />
+        )}
         <SubmitButton pendingText="Deciding">Decide about the appeal</SubmitButton>
       </Form>
     </Section>

@@ -7,7 +7,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { Section } from "@/components/ui/section";
 import { decide } from "@/lib/moderation/actions";
 import type { Case } from "@/lib/moderation/queries";
-import { kindWords, REST_DAYS } from "@/lib/moderation/rules";
+import { REST_DAYS, sayKind } from "@/lib/moderation/rules";
 
 export function DecideForm({ id, it, draft }: { id: string; it: Case; draft: FormDraft }) {
   return (
@@ -21,8 +21,8 @@ export function DecideForm({ id, it, draft }: { id: string; it: Case; draft: For
           look="cards"
           choices={it.choices.map((kind) => ({
             value: kind,
-            label: kindWords[kind].does,
-            hint: kindWords[kind].hint,
+            label: sayKind(kind, it.about).does,
+            hint: sayKind(kind, it.about).hint,
           }))}
           required
         />
@@ -36,14 +36,19 @@ export function DecideForm({ id, it, draft }: { id: string; it: Case; draft: For
             }))}
           />
         )}
-        <TextArea
-          name="toReported"
-          label="To the one whom it is about"
-          hint="They read this where something follows for them. Do not say who reported it."
-          rows={3}
-          required
-        />
-        <TextArea name="toReporter" label="To whoever reported it" rows={3} required />
+        {it.hasReported && (
+          <TextArea
+            name="toReported"
+            label="To the one whom it is about"
+            hint={
+              it.reason === "held"
+                ? "They read what was decided, and why."
+                : "They read this where something follows for them, and nothing where you leave it as it is: then it may stay empty. Do not say who reported it."
+            }
+            rows={3}
+          />
+        )}
+        {it.hasReporter && <TextArea name="toReporter" label="To whoever reported it" rows={3} required />}
         <SubmitButton className="self-start" pendingText="Deciding">
           Decide
         </SubmitButton>

@@ -1,4 +1,5 @@
 import { Press } from "@/components/forms/press";
+import { ReportLink } from "@/components/reports/report-link";
 import { Name } from "@/components/ui/name";
 import { Time } from "@/components/ui/time";
 import { declineAsk, welcomeAsk } from "@/lib/seat-asks/actions";
@@ -31,6 +32,7 @@ export function AskList({ circleId, asks }: { circleId: string; asks: SeatAskCar
               says="Not just now"
               label={`Not just now, to ${ask.alias}`}
             />
+            <ReportLink about="ask" circleId={circleId} thing={ask.id} of={`what ${ask.alias} wrote`} />
           </div>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { Press } from "@/components/forms/press";
+import { ReportLink } from "@/components/reports/report-link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
@@ -16,13 +17,14 @@ export function NoteList({ notes }: { notes: NoteCard[] }) {
             Came by the link for <Name>{from}</Name>, <Time moment={left} />
           </p>
           <Prose words={wordsToDraw(words)} />
-          <div className="mt-2 flex">
+          <div className="mt-2 flex flex-wrap items-center gap-x-5">
             <Press
               action={deleteNote}
               about={{ noteId: id }}
               says="Delete"
               label={`Delete the note of ${left.said}`}
             />
+            <ReportLink about="note" circleId={id} thing={id} of={`the note of ${left.said}`} />
           </div>
         </li>
       ))}

@@ -57,7 +57,11 @@ export async function signInHere(
     if (before) await db.session.updateMany({ where: { id: before.sessionId }, data: { revokedAt: now } });
     await db.session.createMany({ data: { id, userId, device, expiresAt: addDays(now, SESSION_DAYS) } });
     if (!spent.noted) await noteEvent(db, userId, "signed in");
-    // Where moderators closed it, signing in lets them read why, and changes nothing.
+    // Where moderators closed it, signing in lets them read why, and takes back only a wish of their own to leave.
+    await db.user.updateMany({
+      where: { id: userId, ownLeavesAt: { not: null } },
+      data: { ownLeavesAt: null },
+    });
     if (held.leavesAt) {
       await db.user.updateMany({ where: { id: userId }, data: { leavesAt: null } });
       await noteEvent(db, userId, "deletion cancelled");

@@ -6,6 +6,7 @@ import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
 import { sayAsk } from "@/lib/goals/rules";
 import { isId } from "@/lib/ids";
+import { checkInThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
 const within = ({ first, last }: Week) => ({ gte: columnOf(first), lte: columnOf(last) });
@@ -126,7 +127,7 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
   const of = { circleId, week: within(week) };
   const checkIns = await viewer.db.checkIn.findMany({
     where: of,
-    select: { authorId: true, word: true, line: true, need: true },
+    select: { authorId: true, week: true, word: true, line: true, need: true },
     orderBy: { week: "asc" },
   });
   const commitments = await viewer.db.commitment.findMany({
@@ -140,13 +141,19 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
     await viewer.db.checkIn.findFirst({ where: before, ...newest }),
     await viewer.db.commitment.findFirst({ where: before, ...newest }),
   ].flatMap((row) => (row ? [dayOf(row.week)] : []));
-  const noteOf = ({ userId, alias }: { userId: string; alias: string }) => ({
-    alias,
-    isMe: userId === viewer.id,
+  const noteOf = ({ userId, alias }: { userId: string; alias: string }) => {
     // Where the meeting day was changed in between there may be two: the later one counts.
-    checkIn: checkIns.findLast(({ authorId }) => authorId === userId) ?? null,
-    commitments: commitments.filter(({ authorId }) => authorId === userId).map(commitmentLine),
-  });
+    const checkIn = checkIns.findLast(({ authorId }) => authorId === userId) ?? null;
+    const isMe = userId === viewer.id;
+    return {
+      alias,
+      isMe,
+      checkIn,
+      commitments: commitments.filter(({ authorId }) => authorId === userId).map(commitmentLine),
+      /** What a report calls the check-in. */
+      reportAs: checkIn && !isMe ? checkInThing(circleId, userId, dayOf(checkIn.week)) : null,
+    };
+  };
   const notes = memberships.map(noteOf).filter((note) => note.checkIn || note.commitments.length > 0);
   const expected = memberships.filter(isExpected);
   const hasCheckedIn = ({ userId }: { userId: string }) =>

@@ -21,6 +21,11 @@ export const deleteAccount = accountAction(deleteAccountForm, async (member, { c
       where: { id: member.id, leavesAt: null },
       data: { leavesAt: until },
     });
+    // Where moderators closed it and take that back, the wish to leave stays.
+    await db.user.updateMany({
+      where: { id: member.id, closedAt: { not: null }, ownLeavesAt: null },
+      data: { ownLeavesAt: until },
+    });
     await endSessions(db, member.id);
     await dropLinks(db, member.id, ["verify", "reset", "change_email"]);
     if (count === 0) return;

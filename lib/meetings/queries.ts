@@ -10,6 +10,7 @@ import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings
 import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
 import { exerciseOf } from "@/lib/meetings/scripts";
 import { holdsCircle } from "@/lib/memberships/rules";
+import { turnThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
 const EARLIER_MEETINGS = 12;
@@ -193,6 +194,7 @@ async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThe
         {
           ...faceOf(person),
           body: turn.body,
+          reportAs: turnThing(row.circleId, turn.authorId, row.id, step),
           isEdited: turn.editedAt !== null,
           said: sayMoment(turn.createdAt, viewer.now, viewer.timeZone),
         },

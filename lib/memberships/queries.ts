@@ -5,6 +5,7 @@ import type { MembershipRole } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, withSomebodyHolding } from "@/lib/memberships/rules";
+import { personMark } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
 export type Seat = { circleId: string; alias: string; role: MembershipRole };
@@ -81,6 +82,8 @@ export async function findPerson(viewer: Viewer, circleId: string, seat: number)
   return {
     circleName: me.circle.name,
     alias: them.alias,
+    /** What a report calls them. */
+    mark: personMark(circleId, them.userId),
     role: them.role,
     seat,
     isMe: me === them,

@@ -1,8 +1,8 @@
 import "server-only";
 import { sayMoment } from "@/lib/dates";
+import type { ReportAbout, ReportReason } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
 import { choicesFor } from "@/lib/moderation/rules";
-import { firstThings } from "@/lib/reports/rules";
 import { openForModerators } from "@/lib/reports/sealed";
 import { snapshotForm } from "@/lib/reports/snapshot";
 import type { Viewer } from "@/lib/viewer";
@@ -15,28 +15,34 @@ export async function isModerator(viewer: Viewer): Promise<boolean> {
 const MOST = 100;
 
 /**
- * What waits for the viewer as a moderator: danger first, then what has waited longest. The same thing stands there
- * once, however many reported it. What may be theirs to handle is the database's to say (prisma/policies/report.sql);
- * what they reported themselves is not.
+ * What waits for the viewer as a moderator: danger first, then what has waited longest, and how many wait behind those.
+ * The same thing stands there once, however many reported it. What may be theirs to handle is the database's to say
+ * (prisma/policies/report.sql); what they reported themselves is not. It is put in order before any is left out, so
+ * that danger is seen at once, however long the queue.
  */
-export async function listCases(viewer: Viewer) {
-  const rows = await viewer.db.report.findMany({
-    where: { decidedAt: null, ...notMine(viewer) },
-    select: { id: true, about: true, thingId: true, reason: true, createdAt: true },
-    orderBy: { createdAt: "asc" },
-    take: 5 * MOST,
-  });
-  const things = new Map<string, (typeof rows)[number]>();
-  for (const row of rows.sort(firstThings)) {
-    const thing = `${row.about} ${row.thingId}`;
-    if (!things.has(thing)) things.set(thing, row);
-  }
-  return [...things.values()].slice(0, MOST).map(({ id, about, reason, createdAt }) => ({
-    id,
-    about,
-    reason,
-    made: sayMoment(createdAt, viewer.now, viewer.timeZone),
-  }));
+export async function listCases(viewer: Viewer, most = MOST) {
+  const rows = await viewer.db.$queryRaw<
+    { id: string; about: ReportAbout; reason: ReportReason; createdAt: Date; all: number }[]
+  >`
+    select id, about, reason, "createdAt", count(*) over ()::int as all from (
+      select distinct on (r.about, r.thing_id)
+        r.id, r.about::text as about, r.reason::text as reason, r.created_at as "createdAt"
+      from reports r
+      where r.decided_at is null and r.reporter_id is distinct from ${viewer.id}::uuid
+        and r.reported_id is distinct from ${viewer.id}::uuid
+      order by r.about, r.thing_id, r.reason = 'danger' desc, r.created_at
+    ) waiting
+    order by reason = 'danger' desc, "createdAt", id
+    limit ${most}`;
+  return {
+    cases: rows.map(({ id, about, reason, createdAt }) => ({
+      id,
+      about,
+      reason,
+      made: sayMoment(createdAt, viewer.now, viewer.timeZone),
+    })),
+    more: Math.max(0, (rows[0]?.all ?? 0) - rows.length),
+  };
 }
 
 /** The appeals that the viewer may decide: not against what they decided themselves. The longest waiting first. */
@@ -77,6 +83,7 @@ export async function openCase(viewer: Viewer, reportId: string) {
       createdAt: true,
       circleId: true,
       reportedId: true,
+      reporterId: true,
       thingId: true,
       decidedAt: true,
       decisions: {
@@ -95,7 +102,7 @@ export async function openCase(viewer: Viewer, reportId: string) {
   if (!row) return null;
   const others = await viewer.db.report.findMany({
     where: { about: row.about, thingId: row.thingId, id: { not: row.id } },
-    select: { reason: true, words: true },
+    select: { reason: true, words: true, reporterId: true, decidedAt: true },
     orderBy: { createdAt: "asc" },
   });
   const say = (moment: Date) => sayMoment(moment, viewer.now, viewer.timeZone);
@@ -122,6 +129,11 @@ export async function openCase(viewer: Viewer, reportId: string) {
       hasCircle: row.circleId !== null,
     }),
     isDecided: row.decidedAt !== null,
+    hasReported: row.reportedId !== null,
+    /** Whether anybody is left who reported it, and reads an answer. */
+    hasReporter:
+      row.reporterId !== null ||
+      others.some(({ reporterId, decidedAt }) => reporterId !== null && decidedAt === null),
     decisions: row.decisions.map(({ id, kind, moderatorId, createdAt, letters, appeal }) => ({
       id,
       kind,
@@ -136,13 +148,6 @@ export async function openCase(viewer: Viewer, reportId: string) {
     })),
   };
 }
-
-const notMine = ({ id }: Viewer) => ({
-  AND: [
-    { OR: [{ reporterId: null }, { reporterId: { not: id } }] },
-    { OR: [{ reportedId: null }, { reportedId: { not: id } }] },
-  ],
-});
 
 /** What was sealed as JSON; what does not open is a sentence, and no JSON. */
 const json = (text: string): unknown => (text.startsWith("{") ? JSON.parse(text) : null);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mintedId, optionalChoice, rowId, words } from "@/lib/form-fields";
+import { mintedId, optionalChoice, optionalWords, rowId, words } from "@/lib/form-fields";
 import type { DecisionKind } from "@/lib/generated/enums";
 import { REST_DAYS } from "@/lib/moderation/rules";
 
@@ -17,14 +17,16 @@ export const decideForm = z.object({
   reportId: rowId,
   kind: z.enum(kinds, "Please choose what should happen."),
   days: optionalChoice(REST_DAYS.map(String) as [string, ...string[]]),
-  toReported: words("Please write why, for the one whom it is about.", 2000),
-  toReporter: words("Please write an answer for whoever reported it.", 2000),
+  // Who is written to follows from what is decided (rules.ts).
+  toReported: optionalWords(2000),
+  toReporter: optionalWords(2000),
 });
 
 export const decideAppealForm = z.object({
   decisionId: rowId,
   what: z.enum(["keep", "change"], "Please choose one of these."),
   words: words("Please write why.", 2000),
+  toReporter: optionalWords(2000),
 });
 
 export const decideDraftKey = (reportId: string) => `decide:${reportId}`;

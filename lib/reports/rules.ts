@@ -1,6 +1,6 @@
 /*
- * Anything in a circle can be reported: what somebody shared or answered, how somebody is called, the circle itself, a
- * note of a supporter. Nobody in the circle learns that it was, or by whom. The same thing reported twice by the same
+ * Anything that somebody else wrote can be reported: what they shared, answered, said of their week or wrote in a
+ * meeting, how they are called, the circle itself, also from outside, an ask for a seat, a note of a supporter. Nobody in the circle learns that it was, or by whom. The same thing reported twice by the same
  * member is one report. Danger is looked at first, then what has waited longest.
  */
 
@@ -33,10 +33,8 @@ export const aboutWords: Record<ReportAbout, string> = {
   alias: "a person",
   circle: "a circle",
   note: "a note",
+  ask: "an ask for a seat",
+  check_in: "a check-in",
+  commitment: "a commitment",
+  turn: "something written in a meeting",
 };
-
-type Waiting = { reason: ReportReason; createdAt: Date };
-
-export const firstThings = (a: Waiting, b: Waiting): number =>
-  Number(b.reason === "danger") - Number(a.reason === "danger") ||
-  a.createdAt.getTime() - b.createdAt.getTime();

@@ -2,8 +2,23 @@ import { z } from "zod";
 import { mintedId, optionalWords, tick } from "@/lib/form-fields";
 import { reasons } from "@/lib/reports/rules";
 
-/** What an address and a form can name: a person by their seat, or by the viewer's own block of them. */
-export const reportable = ["post", "reply", "person", "blocked", "circle"] as const;
+/**
+ * What an address and a form can name: a person by what stands for them alone (lib/reports/thing-id.ts) or by the
+ * viewer's own block of them, a circle as it is seen from inside or as it lists itself.
+ */
+export const reportable = [
+  "post",
+  "reply",
+  "person",
+  "blocked",
+  "circle",
+  "listing",
+  "note",
+  "ask",
+  "check-in",
+  "commitment",
+  "turn",
+] as const;
 export type Reportable = (typeof reportable)[number];
 
 export const reportForm = z.object({
@@ -17,5 +32,5 @@ export const reportForm = z.object({
   block: tick,
 });
 
-/** Under which key words for the moderators wait. A person's seat is no id: then the circle's stands for it. */
+/** Under which key words for the moderators wait. */
 export const reportDraftKey = (id: string) => `report:${id}`;

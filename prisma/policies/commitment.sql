@@ -4,11 +4,12 @@
 
 call app.close_table('commitments');
 grant select, insert, update (words, by_day, outcome, outcome_at, reason), delete on commitments to onward_member;
-grant select (circle_id, id, author_id, week, by_day, outcome) on commitments to onward_system;
+grant select (circle_id, id, author_id, week, by_day, outcome), update (hidden_at) on commitments to onward_system;
 
 create policy "members read their circles' commitments" on commitments for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[])
-         and author_id <> all ((select app.hidden_from_me())::uuid[]));
+         and author_id <> all ((select app.hidden_from_me())::uuid[])
+         and (hidden_at is null or author_id = (select app.viewer())));
 create policy "members commit as themselves" on commitments for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "authors change their own commitments" on commitments for update to onward_member
@@ -18,3 +19,5 @@ create policy "authors take their own commitments back" on commitments for delet
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
 create policy "the system knows for when something was said" on commitments for select to onward_system
   using (true);
+create policy "the system hides what moderators decided about" on commitments for update to onward_system
+  using (true) with check (true);

@@ -35,10 +35,14 @@ create policy "whoever is there is expected" on attendances to onward_system
 
 call app.close_table('written_turns');
 grant select, insert, update (body, edited_at), delete on written_turns to onward_member;
+grant select (circle_id, meeting_id, step, author_id), update (hidden_at) on written_turns to onward_system;
 
 create policy "members read what their circle writes in a meeting" on written_turns for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[])
-         and author_id <> all ((select app.hidden_from_me())::uuid[]));
+         and author_id <> all ((select app.hidden_from_me())::uuid[])
+         and (hidden_at is null or author_id = (select app.viewer())));
+create policy "the system hides what moderators decided about, and reads no words" on written_turns to onward_system
+  using (true) with check (true);
 create policy "members write as themselves, while the meeting is open" on written_turns for insert to onward_member
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[])
               and exists (select from meetings m

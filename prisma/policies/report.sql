@@ -1,8 +1,23 @@
 -- A report is known to whoever made it and to the moderators who may handle it: nobody in the circle, and not the one
--- it is about. A moderator gets no report that they made, that is about them, or that comes from a circle in which they
--- sit or sat. What they see is what was kept with the report, and nothing else of anybody.
+-- it is about. A moderator gets no report that they made, that is about them, that comes from a circle in which they
+-- sit or sat, or in which they know one of the two sides: from any circle, or by a block. What they see is what was kept
+-- with the report, and nothing else of anybody.
 
--- The reports that the viewer may look at as a moderator.
+-- Where a circle lives on: in itself, or in the one that it joined with everybody in it.
+create or replace function app.lives_on_in(circle uuid) returns uuid
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  with recursive way (id, step) as (
+    select circle, 0
+    union all
+    select m.circle_id, w.step + 1 from way w join public.merges m on m.joining_id = w.id
+    where m.merged_at is not null and w.step < 20)
+  select id from way order by step desc limit 1;
+end;
+call app.runs_as_system('app.lives_on_in(uuid)');
+
+-- The reports that the viewer may look at as a moderator. One is there for as long as an appeal waits.
 create or replace function app.my_cases() returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
@@ -10,19 +25,28 @@ begin atomic
   select coalesce(array_agg(r.id), '{}') from public.reports r
   where exists (select from public.moderators o where o.user_id = app.viewer())
     and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now())
-    and not exists (select from public.memberships m where m.circle_id = r.circle_id and m.user_id = app.viewer())
+    and not exists (select from public.memberships m
+                    where m.user_id = app.viewer() and m.circle_id in (r.circle_id, app.lives_on_in(r.circle_id)))
+    and not exists (select from public.memberships mine
+                    join public.memberships theirs on theirs.circle_id = mine.circle_id
+                    where mine.user_id = app.viewer() and theirs.user_id in (r.reporter_id, r.reported_id))
+    and not exists (select from public.blocks b
+                    where b.user_id = app.viewer() and b.blocked_id in (r.reporter_id, r.reported_id)
+                       or b.blocked_id = app.viewer() and b.user_id in (r.reporter_id, r.reported_id))
     and not exists (
       select from public.reports o
       where o.about = r.about and o.thing_id = r.thing_id
         and (o.reporter_id = app.viewer() or o.reported_id = app.viewer()))
-    and (r.decided_at is null or r.decided_at > now() - interval '90 days');
+    and (r.decided_at is null or r.decided_at > now() - interval '90 days'
+         or exists (select from public.decisions d join public.appeals a on a.decision_id = d.id
+                    where d.report_id = r.id and a.decided_at is null));
 end;
 call app.runs_as_system('app.my_cases()');
 grant execute on function app.my_cases() to onward_member;
 
 call app.close_table('reports');
 grant select, insert, update (put_away_at) on reports to onward_member;
-grant select, update on reports to onward_system;
+grant select, update, delete on reports to onward_system;
 
 create policy "whoever reported something knows that they did" on reports for select to onward_member
   using (reporter_id = (select app.viewer()));
@@ -36,6 +60,25 @@ create policy "members put away what they reported, or bring it back" on reports
   using (reporter_id = (select app.viewer())) with check (reporter_id = (select app.viewer()));
 create policy "the system keeps reports" on reports to onward_system
   using (true) with check (true);
+create policy "what was reported names nobody who is erased" on reports to onward_owner
+  using (reporter_id = (select app.leaver()) or reported_id = (select app.leaver()));
+
+-- Whoever holds a circle answers for what it says about itself, also where the reporter does not see them, since one of
+-- the two blocked the other; nobody reports themselves. So it is looked up here, and the reporter learns nothing of it.
+create or replace function app.find_whose_circle() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  new.reported_id := (
+    select m.user_id from public.memberships m
+    where m.circle_id = new.circle_id and m.left_at is null and m.role = 'facilitator'
+      and m.user_id is distinct from new.reporter_id);
+  return new;
+end $$;
+call app.runs_as_system('app.find_whose_circle()');
+create or replace trigger find_whose_circle before insert on reports
+  for each row when (new.about = 'circle') execute function app.find_whose_circle();
 
 call app.close_table('moderators');
 grant select on moderators to onward_member;
@@ -79,7 +122,7 @@ create policy "members appeal, once, against what was decided about them" on app
   with check (user_id = (select app.viewer()) and decided_at is null and moderator_id is null and exists (
     select from decision_letters l
     where l.user_id = appeals.user_id and l.decision_id = appeals.decision_id and l.side = 'reported'
-      and l.kind <> 'none'));
+      and l.kind <> 'none' and l.created_at > now() - interval '30 days'));
 create policy "the system keeps appeals" on appeals to onward_system
   using (true) with check (true);
 
@@ -133,7 +176,7 @@ as $$
 declare
   letter constant uuid := gen_random_uuid();
 begin
-  if person is null then return; end if;
+  if person is null or words is null then return; end if;
   insert into public.decision_letters (user_id, id, decision_id, side, about, kind, until, circle_name, words)
   select person, letter, d.id, to_side, r.about, d.kind, d.until, coalesce(c.name, ''), write_decision.words
   from public.decisions d join public.reports r on r.id = d.report_id
@@ -143,7 +186,75 @@ begin
 end $$;
 call app.runs_as_system('app.write_decision(uuid, uuid, public.letter_side, bytea)');
 
--- Decides about a report, and about every other of the same thing, does what was decided, and writes to both sides.
+-- What was decided about a person, or about a thing, and nobody took back since.
+create or replace function app.what_stands(person uuid, thing uuid)
+  returns table (kind public.decision_kind, until timestamptz, at timestamptz, circle_id uuid, thing_id uuid)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select d.kind, d.until, d.created_at, r.circle_id, r.thing_id
+  from public.decisions d join public.reports r on r.id = d.report_id
+  where (r.reported_id = person or r.thing_id = thing)
+    and not exists (select from public.decision_letters l where l.decision_id = d.id and l.side = 'appeal_changed');
+end;
+call app.runs_as_system('app.what_stands(uuid, uuid)');
+
+-- Lets an account rest, be closed or be open as everything that stands says. A closed one rests until it is erased,
+-- however long an appeal takes. Where nothing closes it any more, a day on which its member wanted to leave is theirs
+-- again. Only other functions may call it.
+create or replace function app.stand_by_decisions(person uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  rests constant timestamptz := (select max(s.until) from app.what_stands(person, null) s where s.kind = 'suspend');
+  closed constant timestamptz := (select max(s.at) from app.what_stands(person, null) s where s.kind = 'close');
+begin
+  update public.users u
+  set suspended_until = case when closed is null then rests else closed + interval '10 years' end,
+      closed_at = closed,
+      leaves_at = case when closed is null and u.closed_at is not null then u.own_leaves_at else u.leaves_at end,
+      own_leaves_at = case when closed is not null then u.own_leaves_at end
+  where u.id = person;
+end $$;
+call app.runs_as_system('app.stand_by_decisions(uuid)');
+
+-- The id of what has none of its own, a check-in or something written in a meeting, made of what tells it apart
+-- (lib/reports/thing-id.ts makes the same). Whoever reads it learns nothing from it.
+create or replace function app.thing_of(circle uuid, author uuid, what text) returns uuid
+  language sql immutable
+  set search_path = pg_catalog
+  return encode(substr(sha256(convert_to(circle || ' ' || author || ' ' || what, 'UTF8')), 1, 16), 'hex')::uuid;
+revoke all on function app.thing_of(uuid, uuid, text) from public;
+grant execute on function app.thing_of(uuid, uuid, text) to onward_system;
+
+-- Hides what was reported (`at` is when), or shows it again (null). An ask for a seat is over once it is hidden, and a
+-- circle is not listed any more: nobody does that again for them. Only other functions may call it.
+create or replace function app.hide_reported(
+  called public.report_about, circle uuid, thing uuid, at timestamptz) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  case called
+    when 'post', 'reply' then perform app.hide_words(circle, thing, at);
+    when 'check_in' then
+      update public.check_ins c set hidden_at = at
+      where c.circle_id = circle and app.thing_of(circle, c.author_id, c.week::text) = thing;
+    when 'commitment' then
+      update public.commitments c set hidden_at = at where c.circle_id = circle and c.id = thing;
+    when 'turn' then
+      update public.written_turns t set hidden_at = at
+      where t.circle_id = circle and app.thing_of(circle, t.author_id, t.meeting_id || ' ' || t.step) = thing;
+    when 'ask' then if at is not null then perform app.end_ask(circle, thing, null); end if;
+    when 'circle' then if at is not null then update public.circles c set listed_at = null where c.id = circle; end if;
+    else null;
+  end case;
+end $$;
+call app.runs_as_system('app.hide_reported(public.report_about, uuid, uuid, timestamptz)');
+
+-- Decides about a report, and about the others of the same thing that are the viewer's to handle, does what was decided,
+-- and writes to both sides. That nothing is done closes no other report of danger.
 -- Whoever it is about hears of it only where something follows for them. Answers with one word: decided, before (somebody did), gone.
 create or replace function app.decide_report(
   report uuid, decision uuid, called public.decision_kind, ends timestamptz, to_reported bytea, to_reporter bytea)
@@ -154,11 +265,14 @@ as $$
 declare
   it public.reports;
   other public.reports;
+  mine constant uuid[] := app.my_cases();
+  lives uuid;
 begin
-  if report <> all (app.my_cases()) then return 'gone'; end if;
+  if report <> all (mine) then return 'gone'; end if;
   select * into it from public.reports r where r.id = report;
+  lives := app.lives_on_in(it.circle_id);
   -- The circle first, as everybody takes it.
-  if called = 'remove' then perform from public.circles c where c.id = it.circle_id for no key update; end if;
+  if called = 'remove' then perform from public.circles c where c.id = lives for no key update; end if;
   select * into it from public.reports r where r.id = report for update;
   if it.decided_at is not null then
     return case when exists (select from public.decisions d where d.id = decision) then 'decided' else 'before' end;
@@ -166,16 +280,23 @@ begin
 
   insert into public.decisions (id, report_id, moderator_id, kind, until)
   values (decision, report, app.viewer(), called, ends);
+  if called = 'close' then
+    update public.users u set own_leaves_at = u.leaves_at where u.id = it.reported_id and u.closed_at is null;
+  end if;
 
-  if called = 'hide' then perform app.hide_words(it.circle_id, it.thing_id, now()); end if;
-  if called = 'none' and it.about = 'post' then perform app.hide_words(it.circle_id, it.thing_id, null); end if;
+  if called = 'hide' then perform app.hide_reported(it.about, it.circle_id, it.thing_id, now()); end if;
+  if called = 'none' and it.about = 'post'
+     and not exists (select from app.what_stands(null, it.thing_id) s where s.kind = 'hide') then
+    perform app.hide_words(it.circle_id, it.thing_id, null);
+  end if;
   if called = 'remove' then
-    perform app.free_seat(it.circle_id, it.reported_id);
+    -- From where the circle lives on, too.
+    perform app.free_seat(lives, it.reported_id);
     update public.memberships m set removed_at = now()
-    where m.circle_id = it.circle_id and m.user_id = it.reported_id;
+    where m.circle_id in (it.circle_id, lives) and m.user_id = it.reported_id;
     -- By a link that they know, they would be back with another account.
     update public.invitations i set revoked_at = now()
-    where i.circle_id = it.circle_id and i.revoked_at is null and i.expires_at > now();
+    where i.circle_id = lives and i.revoked_at is null and i.expires_at > now();
   elsif called = 'suspend' then
     update public.users u set suspended_until = greatest(u.suspended_until, ends) where u.id = it.reported_id;
   elsif called = 'close' then
@@ -184,12 +305,16 @@ begin
     where u.id = it.reported_id;
   end if;
 
+  if called in ('suspend', 'close') then perform app.stand_by_decisions(it.reported_id); end if;
+
   if called <> 'none' or it.reason = 'held' then
     perform app.write_decision(decision, it.reported_id, 'reported', to_reported);
   end if;
   for other in
     update public.reports r set decided_at = now()
-    where r.about = it.about and r.thing_id = it.thing_id and r.decided_at is null returning *
+    where r.about = it.about and r.thing_id = it.thing_id and r.decided_at is null and r.id = any (mine)
+      and (r.id = report or called <> 'none' or r.reason <> 'danger')
+    returning *
   loop
     perform app.write_decision(decision, other.reporter_id, 'reporter', to_reporter);
   end loop;
@@ -201,9 +326,12 @@ call app.runs_as_system(
 grant execute on function app.decide_report(uuid, uuid, public.decision_kind, timestamptz, bytea, bytea)
   to onward_member;
 
--- Decides about an appeal: never whoever decided before. Where the decision is changed, what it did is undone; whoever
--- was removed may come back by an invitation. Answers like the one above.
-create or replace function app.decide_appeal(appealed uuid, keeps boolean, words bytea) returns text
+-- Decides about an appeal: never whoever decided before. Where the decision is changed, what it did is undone, unless
+-- another one that stands does the same, and whoever reported it hears of that; whoever was removed may come back by an
+-- invitation. Where it stays closed, they have three days to read so. Answers like the one above.
+drop function if exists app.decide_appeal(uuid, boolean, bytea);
+create or replace function app.decide_appeal(
+  appealed uuid, keeps boolean, words bytea, to_reporter bytea default null) returns text
   language plpgsql volatile security definer
   set search_path = pg_catalog
 as $$
@@ -211,6 +339,7 @@ declare
   before public.decisions;
   it public.reports;
   asked public.appeals;
+  told uuid;
 begin
   select * into before from public.decisions d where d.id = appealed;
   if before.id is null or before.report_id <> all (app.my_cases()) or before.moderator_id = app.viewer() then
@@ -226,24 +355,35 @@ begin
   update public.appeals a set decided_at = now(), moderator_id = app.viewer() where a.decision_id = appealed;
   -- What was kept with the report is needed for as long again.
   update public.reports r set decided_at = now() where r.id = before.report_id;
-  if not keeps then
-    if before.kind = 'hide' then perform app.hide_words(it.circle_id, it.thing_id, null); end if;
-    if before.kind = 'remove' then
-      update public.memberships m set removed_at = null
-      where m.circle_id = it.circle_id and m.user_id = asked.user_id;
-    elsif before.kind = 'suspend' then
-      update public.users u set suspended_until = null where u.id = asked.user_id and u.closed_at is null;
-    elsif before.kind = 'close' then
-      update public.users u set closed_at = null, leaves_at = null, suspended_until = null
-      where u.id = asked.user_id and u.closed_at is not null;
-    end if;
-  end if;
   perform app.write_decision(
     appealed, asked.user_id,
     case when keeps then 'appeal_kept' else 'appeal_changed' end::public.letter_side, words);
+  if keeps then
+    update public.users u set leaves_at = greatest(u.leaves_at, now() + interval '3 days')
+    where u.id = asked.user_id and u.closed_at is not null and before.kind = 'close';
+  else
+    if before.kind = 'hide'
+       and not exists (select from app.what_stands(null, it.thing_id) s where s.kind = 'hide') then
+      perform app.hide_reported(it.about, it.circle_id, it.thing_id, null);
+    elsif before.kind = 'remove' then
+      update public.memberships m set removed_at = null
+      where m.circle_id in (it.circle_id, app.lives_on_in(it.circle_id)) and m.user_id = asked.user_id
+        and not exists (select from app.what_stands(asked.user_id, null) s
+                        where s.kind = 'remove' and app.lives_on_in(s.circle_id) = app.lives_on_in(it.circle_id));
+    elsif before.kind in ('suspend', 'close') then
+      perform app.stand_by_decisions(asked.user_id);
+    end if;
+    for told in
+      select distinct r.reporter_id from public.decision_letters l
+      join public.reports r on r.about = it.about and r.thing_id = it.thing_id and r.reporter_id = l.user_id
+      where l.decision_id = appealed and l.side = 'reporter'
+    loop
+      perform app.write_decision(appealed, told, 'reporter_changed', to_reporter);
+    end loop;
+  end if;
   perform app.note_moderation(
     case when keeps then 'appeal: kept' else 'appeal: changed' end, before.report_id);
   return 'decided';
 end $$;
-call app.runs_as_system('app.decide_appeal(uuid, boolean, bytea)');
-grant execute on function app.decide_appeal(uuid, boolean, bytea) to onward_member;
+call app.runs_as_system('app.decide_appeal(uuid, boolean, bytea, bytea)');
+grant execute on function app.decide_appeal(uuid, boolean, bytea, bytea) to onward_member;

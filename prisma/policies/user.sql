@@ -38,6 +38,16 @@ end;
 call app.runs_as_system('app.has_password()');
 grant execute on function app.has_password() to onward_member;
 
+-- Whether another moderator still has to look at something that was decided about them.
+create or replace function app.appeal_waits(leaver uuid) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select exists (select from public.appeals a where a.user_id = leaver and a.decided_at is null);
+end;
+call app.runs_as_system('app.appeal_waits(uuid)');
+grant execute on function app.appeal_waits(uuid) to onward_owner;
+
 -- Erases a member whose time to change their mind is over, with everything of theirs, in circles too, and
 -- answers whether it did. Most goes with the account, by the foreign keys; this is what does not:
 --
@@ -56,11 +66,14 @@ as $$
 declare
   circle uuid;
   answered uuid[];
+  nameless constant uuid := gen_random_uuid();
 begin
   perform set_config('app.leaver', leaver::text, true);
   -- The circles first, then the member, as everybody takes them.
   perform from public.circles c where c.id = any (app.leavers_circles()) order by c.id for no key update;
-  perform from public.users u where u.id = leaver and u.leaves_at <= now() for update;
+  -- Whose account moderators closed has an answer to their appeal first, unless they asked to leave themselves.
+  perform from public.users u where u.id = leaver and u.leaves_at <= now()
+    and (u.closed_at is null or u.own_leaves_at <= now() or not app.appeal_waits(leaver)) for update;
   if not found then
     perform set_config('app.leaver', '', true);
     return false;
@@ -97,6 +110,10 @@ begin
   from public.arrivals a
   where a.circle_id = i.circle_id and a.invitation_id = i.id and a.user_id = leaver
     and i.revoked_at is null and i.expires_at > now();
+
+  -- What was kept with reports names them no more, and what they said to moderators goes with them.
+  update public.reports r set words = null where r.reporter_id = leaver;
+  update public.reports r set thing_id = nameless where r.about = 'alias' and r.reported_id = leaver;
 
   delete from public.users u where u.id = leaver;
   perform set_config('app.leaver', '', true);

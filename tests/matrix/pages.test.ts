@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
 import { codeOf } from "@/lib/invitations/code";
+import { personMark } from "@/lib/reports/thing-id";
 import {
   aDecision,
   aFeedbackRequest,
@@ -142,6 +143,7 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     params: seatOfAuthor,
   },
   "(member)/settings/blocked": { row: members },
+  "(member)/settings/export": { row: members },
   "(member)/report/[about]/[circleId]/[thing]": {
     row: { ...seated, author: "404" },
     params: async ({ author, circle }) => ({
@@ -321,7 +323,7 @@ describe("on no page is one of two who share nothing there for the other", () =>
       ["(member)/report/[about]/[circleId]/[thing]", { about: "reply", circleId, thing: below.id }],
       [
         "(member)/report/[about]/[circleId]/[thing]",
-        { about: "person", circleId, thing: String(seat?.seat) },
+        { about: "person", circleId, thing: personMark(circleId, world[other].id) },
       ],
     ];
     for (const [name, params] of pagesAbout) {

@@ -16,6 +16,7 @@ import {
 } from "@/lib/memberships/actions";
 import { keepHeld } from "@/lib/memberships/keep-held";
 import { findNeighbour, findPair, findSeat, findSeatByCode } from "@/lib/memberships/queries";
+import { personMark } from "@/lib/reports/thing-id";
 import {
   aCircle,
   aMember,
@@ -638,6 +639,7 @@ describe("seats are seen from inside only", () => {
     expect(await as(juniper, (viewer) => findNeighbour(viewer, circle.id, 3))).toEqual({
       circleName: "Thursday lanterns",
       alias: "Wren",
+      mark: personMark(circle.id, wren.id),
       role: "member",
       seat: 3,
       isMe: false,

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { signIn } from "@/lib/accounts/actions";
 import { appeal } from "@/lib/appeals/actions";
-import { findLetter, findRest, listLetters } from "@/lib/appeals/queries";
 import { asMember, asSystem } from "@/lib/db";
+import { haveRead } from "@/lib/decisions/actions";
+import { findLetter, findRest, listLetters } from "@/lib/decisions/queries";
 import { freshId } from "@/lib/ids";
 import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
 import { tellDecisions } from "@/lib/jobs/tell-decisions";
@@ -10,6 +11,7 @@ import { decide, decideAppeal } from "@/lib/moderation/actions";
 import { isModerator, listAppeals, listCases, openCase } from "@/lib/moderation/queries";
 import { listPosts } from "@/lib/posts/queries";
 import { report } from "@/lib/reports/actions";
+import { personMark } from "@/lib/reports/thing-id";
 import { read } from "@/lib/viewer";
 import { connected, rows } from "../database/connect";
 import {
@@ -52,7 +54,8 @@ const about = (thing: { id: string }, fields: object = {}) => ({
   words: "It hurts to read.",
   ...fields,
 });
-const queueOf = (moderator: Member) => as(moderator, listCases);
+const queueOf = async (moderator: Member) =>
+  (await as(moderator, (viewer) => listCases(viewer, 10_000))).cases;
 const decided = (reportId: string, kind: string, more: object = {}) => ({
   reportId,
   kind,
@@ -102,7 +105,11 @@ describe("a report", () => {
   });
 
   test("can be about a person, a circle, and somebody who is blocked already", async () => {
-    await submit(wren, report, about({ id: "2" }, { about: "person", block: true }));
+    await submit(
+      wren,
+      report,
+      about({ id: personMark(circle.id, heron.id) }, { about: "person", block: true }),
+    );
     await submit(wren, report, about(circle, { about: "circle", reason: "scam" }));
     const [byCircle] = (await reportsHere()).filter((one) => one.about === "circle");
     expect(byCircle?.reportedId).toBe(juniper.id);
@@ -246,11 +253,14 @@ describe("what is decided", () => {
       });
     }
     expect(await as(wren, async (viewer) => findLetter(viewer, await letterTo(heron)))).toBeNull();
-    // The nudge that pointed to it is done once it is read.
-    const nudges = await asSystem((db) =>
-      db.nudge.findMany({ where: { userId: heron.id, kind: "decision" } }),
-    );
-    expect(nudges).toMatchObject([{ doneAt: expect.any(Date) }]);
+    // What points to it stays until they say that they read it: looking changes nothing.
+    const nudges = () =>
+      asSystem((db) => db.nudge.findMany({ where: { userId: heron.id, kind: "decision" } }));
+    expect(await nudges()).toMatchObject([{ doneAt: null }]);
+    expect(letter).toMatchObject({ isUnread: true });
+    expect(await submit(wren, haveRead, { letterId: letter?.id })).toEqual({ status: "not found" });
+    await submit(heron, haveRead, { letterId: letter?.id });
+    expect(await nudges()).toMatchObject([{ doneAt: expect.any(Date) }]);
   });
 
   test("goes by mail without a word of it, once", async () => {
@@ -330,7 +340,12 @@ describe("an appeal", () => {
     const waits = async (who: Member) => (await as(who, listAppeals)).map((one) => one.reportId);
     expect(await waits(curlew)).not.toContain(reportId);
     expect(await waits(other)).toContain(reportId);
-    const answer = { decisionId: decision.id, what: "change", words: "You did." };
+    const answer = {
+      decisionId: decision.id,
+      what: "change",
+      words: "You did.",
+      toReporter: "We looked again.",
+    };
     expect(await submit(curlew, decideAppeal, answer)).toEqual({ status: "not found" });
     for (let times = 0; times < 2; times++)
       expect(await submit(other, decideAppeal, answer)).toEqual({
@@ -347,7 +362,12 @@ describe("an appeal", () => {
     const { decision, form } = await appealed(kind);
     await submit(heron, appeal, form);
     const other = await aModerator();
-    await submit(other, decideAppeal, { decisionId: decision.id, what: "change", words: "You did." });
+    await submit(other, decideAppeal, {
+      decisionId: decision.id,
+      what: "change",
+      words: "You did.",
+      toReporter: "We looked again.",
+    });
     if (kind === "hide")
       expect((await as(juniper, (viewer) => listPosts(viewer, circle.id))).posts).toHaveLength(1);
     if (kind === "remove")

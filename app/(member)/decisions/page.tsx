@@ -3,7 +3,7 @@ import { page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { listLetters } from "@/lib/appeals/queries";
+import { listLetters } from "@/lib/decisions/queries";
 import { read } from "@/lib/viewer";
 
 export default page("From the moderators", async ({ searchParams }: PageProps<"/decisions">) => {

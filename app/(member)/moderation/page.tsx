@@ -12,9 +12,9 @@ import { read } from "@/lib/viewer";
 
 export default page("Moderation", async ({ searchParams }: PageProps<"/moderation">) => {
   const { decided } = await searchParams;
-  const { cases, appeals } = await read(async (viewer) => {
+  const { cases, more, appeals } = await read(async (viewer) => {
     if (!(await isModerator(viewer))) notFound();
-    return { cases: await listCases(viewer), appeals: await listAppeals(viewer) };
+    return { ...(await listCases(viewer)), appeals: await listAppeals(viewer) };
   });
   return (
     <>
@@ -22,7 +22,7 @@ export default page("Moderation", async ({ searchParams }: PageProps<"/moderatio
         title="Moderation"
         sub="Danger first, then what has waited longest. Each look and each decision is noted, for good."
       />
-      {decided === "1" && <Notice title="Decided. Both sides read why." icon="check" live />}
+      {decided === "1" && <Notice title="Decided. Whoever it concerns reads why." icon="check" live />}
       <Section title="Reported">
         {cases.length > 0 ? (
           <CaseList
@@ -36,6 +36,11 @@ export default page("Moderation", async ({ searchParams }: PageProps<"/moderatio
           <EmptyState title="Nothing waits" icon="check">
             What members report comes here.
           </EmptyState>
+        )}
+        {more > 0 && (
+          <p className="mt-4 text-muted text-sm">
+            {more} more {more === 1 ? "waits" : "wait"}. They come up as these are decided.
+          </p>
         )}
       </Section>
       {appeals.length > 0 && (

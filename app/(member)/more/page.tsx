@@ -2,7 +2,7 @@ import { SignOutForm } from "@/components/accounts/sign-out-form";
 import { page } from "@/components/layout/page";
 import { morePlaces } from "@/components/layout/places";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
+import { Link, TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { read } from "@/lib/viewer";
 
@@ -21,7 +21,13 @@ export default page("More", async () => {
           </li>
         ))}
       </ul>
-      <div className="mt-8">
+      <p className="mt-6 text-muted text-sm">
+        What you wrote is yours:{" "}
+        <TextLink href="/settings/export" className="inline-flex min-h-11 items-center">
+          take everything along
+        </TextLink>
+      </p>
+      <div className="mt-4">
         <SignOutForm />
       </div>
     </>

@@ -3,7 +3,7 @@ import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { findRest } from "@/lib/appeals/queries";
+import { findRest } from "@/lib/decisions/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Your account rests", async () => {
@@ -13,7 +13,7 @@ export default page("Your account rests", async () => {
     <>
       <PageHeader
         title={rest.leaves ? "Your account is closed" : "Your account rests"}
-        sub={rest.leaves ? `It is deleted after ${rest.leaves}.` : `Until ${rest.until}.`}
+        sub={sayUntil(rest)}
       />
       <div className="grid max-w-words gap-4">
         <p>
@@ -22,7 +22,8 @@ export default page("Your account rests", async () => {
         </p>
         <p>
           Meanwhile you can read why and say what should be seen differently, look at{" "}
-          <TextLink href="/settings">Settings</TextLink>, and{" "}
+          <TextLink href="/settings">Settings</TextLink>,{" "}
+          <TextLink href="/settings/export">take everything of yours along</TextLink>, and{" "}
           <TextLink href="/settings/delete">delete your account</TextLink>.
         </p>
       </div>
@@ -34,3 +35,10 @@ export default page("Your account rests", async () => {
     </>
   );
 });
+
+function sayUntil({ until, leaves, waitsForAppeal }: NonNullable<Awaited<ReturnType<typeof findRest>>>) {
+  if (!leaves) return `Until ${until}.`;
+  return waitsForAppeal
+    ? `It is deleted after ${leaves}, and not before another moderator has answered you.`
+    : `It is deleted after ${leaves}.`;
+}

@@ -121,7 +121,7 @@ export default function PrivacyPage() {
             "An account whose e-mail address nobody confirmed, which nobody used for 30 days, and in which nothing was ever written is wiped. If you wrote anything, or sat in a circle, your account stays.",
             "You can delete your whole account in Settings. You are signed out everywhere at once; for seven days your circles see what they saw, and signing in keeps the account. Then everything of yours is erased, in circles too. Where others had answered a post of yours, an empty place without a name remains for as long as their answers do. What remains for good is a hash of your account's number, by which a restored backup knows whom it must not bring back.",
             "Backups may hold what was erased for as long as they are kept.",
-            "A page that hands you all of it as files is not there yet.",
+            "Everything of yours can be taken along in one file at any time, in Settings: what you wrote and said, in circles that you left too, and what is kept about your account. What others wrote, their replies to you included, is theirs and not in it. That works also while moderators let your account rest, or have closed it.",
           ]}
         />
       </Part>

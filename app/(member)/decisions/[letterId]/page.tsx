@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { AppealForm } from "@/components/decisions/appeal-form";
 import { sayWhatFollows, titleOf } from "@/components/decisions/letter-words";
+import { Press } from "@/components/forms/press";
 import { page } from "@/components/layout/page";
 import { draftOf } from "@/components/posts/draft-of";
 import { Card } from "@/components/ui/card";
@@ -9,8 +10,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
-import { findLetter } from "@/lib/appeals/queries";
 import { appealDraftKey } from "@/lib/appeals/schema";
+import { haveRead } from "@/lib/decisions/actions";
+import { findLetter } from "@/lib/decisions/queries";
 import { findDraft } from "@/lib/drafts/queries";
 import { read } from "@/lib/viewer";
 
@@ -37,11 +39,22 @@ export default page(
         <Card className="mt-6" label="In their words">
           <Prose words={wordsToDraw(letter.words)} />
         </Card>
+        {letter.isUnread && (
+          <div className="mt-6 flex">
+            <Press
+              action={haveRead}
+              about={{ letterId: letter.id }}
+              says="I have read it"
+              label="I have read this letter"
+            />
+          </div>
+        )}
         {letter.appealed && (
           <p className="mt-6 text-muted">You asked another moderator. Their answer comes as a letter, too.</p>
         )}
         {letter.canAppeal && (
           <Section title="If you see it differently">
+            <p className="mb-4 max-w-words">You can ask until {letter.appealUntil}.</p>
             <AppealForm letterId={letter.id} draft={draftOf(key, draft)} />
           </Section>
         )}

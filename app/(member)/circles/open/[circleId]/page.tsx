@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { Agreements } from "@/components/circles/agreements";
 import { page } from "@/components/layout/page";
 import { saySeats } from "@/components/listings/open-circle-list";
+import { ReportLink } from "@/components/reports/report-link";
 import { AskForm } from "@/components/seat-asks/ask-form";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,6 +33,7 @@ export default page("An open circle", async ({ params }: PageProps<"/circles/ope
         <h2 className="mb-2 font-semibold text-muted text-sm">What this circle agreed on</h2>
         <Agreements text={circle.agreements} />
       </Card>
+      <ReportLink about="listing" circleId={circle.id} thing={circle.id} of="this circle" />
       <AskForm id={kept.data ?? freshId()} circleId={circle.id} name={name} draft={draft} />
     </>
   );

@@ -40,7 +40,7 @@ export default page(
             If something is wrong with how they are called, or with what they do here, the moderators of this
             place can look at it. Nobody in the circle learns that you told them.
           </p>
-          <ButtonLink href={`/report/person/${circleId}/${person.seat}`}>Report {person.alias}</ButtonLink>
+          <ButtonLink href={`/report/person/${circleId}/${person.mark}`}>Report {person.alias}</ButtonLink>
         </Section>
       </>
     );

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Prose } from "@/components/ui/prose";
 import { findDraft } from "@/lib/drafts/queries";
 import { excerptOf } from "@/lib/excerpt";
-import { freshId, isId } from "@/lib/ids";
+import { freshId } from "@/lib/ids";
 import { findReportable, hasReported } from "@/lib/reports/queries";
 import { type Reportable, reportable, reportDraftKey } from "@/lib/reports/schema";
 import { read } from "@/lib/viewer";
@@ -20,16 +20,16 @@ export default page(
   async ({ params }: PageProps<"/report/[about]/[circleId]/[thing]">) => {
     const { about: named, circleId, thing } = await params;
     const about = reportable.find((one) => one === named) ?? notFound();
-    const key = reportDraftKey(isId(thing) ? thing : circleId);
+    const key = reportDraftKey(thing);
     const { found, draft, again } = await read(async (viewer) => {
       const found = (await findReportable(viewer, about, circleId, thing)) ?? notFound();
       return {
-        found: { alias: found.alias, snapshot: found.snapshot },
+        found: { alias: found.alias, person: found.person, snapshot: found.snapshot },
         again: await hasReported(viewer, found),
         draft: (await findDraft(viewer, key)) ?? undefined,
       };
     });
-    const { alias, snapshot } = found;
+    const { alias, person, snapshot } = found;
     return (
       <>
         <PageHeader
@@ -64,6 +64,15 @@ export default page(
               alias={alias}
               draft={draftOf(key, draft)}
             />
+            {person && (
+              <p className="mt-8 max-w-words text-muted text-sm">
+                If it is more than these words, you can{" "}
+                <TextLink href={`/report/person/${circleId}/${person}`}>
+                  report <Name>{snapshot.alias}</Name> as a person
+                </TextLink>
+                , also when they have left.
+              </p>
+            )}
           </>
         )}
       </>
@@ -75,6 +84,7 @@ function backOf(about: Reportable, circleId: string, thing: string) {
   if (about === "blocked") return { href: "/settings/blocked", label: "Whom you blocked" } as const;
   if (about === "post")
     return { href: `/circles/${circleId}/posts/${thing}`, label: "Back to the post" } as const;
-  if (about === "person") return { href: `/circles/${circleId}/people/${thing}`, label: "Back" } as const;
+  if (about === "note") return { href: "/supporters", label: "Supporters" } as const;
+  if (about === "listing") return { href: `/circles/open/${circleId}`, label: "Back" } as const;
   return { href: `/circles/${circleId}`, label: "Back to the circle" } as const;
 }

@@ -1,0 +1,90 @@
+import { findCircleWeek } from "@/lib/check-ins/queries";
+import { asMember } from "@/lib/db";
+import { findMeeting } from "@/lib/meetings/queries";
+import { personMark } from "@/lib/reports/thing-id";
+import { lookAs } from "@/lib/viewer";
+import {
+  aCheckIn,
+  aCommitment,
+  aDecision,
+  aListing,
+  aMeeting,
+  aMember,
+  aModerator,
+  aPost,
+  aReport,
+  aSeatAsk,
+  aSupporterLink,
+  aSupporterNote,
+  aWrittenTurn,
+  type Member,
+} from "../factories";
+import type { Fields } from "../form";
+import type { Person, World } from "./world";
+
+type Expected = "done" | "nothing" | "no" | "404" | "sign in";
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+
+/* What can be reported beside posts (which stand in the table itself), and that a letter was read. */
+
+const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
+
+const sent = (about: string, circleId: string, thing: string): Fields => ({
+  about,
+  circleId,
+  thing,
+  reason: "harassment",
+});
+
+const look = <T>(who: Member, work: (viewer: ReturnType<typeof lookAs>) => Promise<T>) =>
+  asMember(who.id, (db) => work(lookAs(who, db)));
+
+export const rowsOfReports: Record<
+  string,
+  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
+> = {
+  "decisions/haveRead": {
+    row: authorOnly,
+    fields: async ({ author, member, circle }) => {
+      const report = await aReport(member, await aPost(author, circle), { reportedId: author.id });
+      return { letterId: (await aDecision(await aModerator(), report)).letterOf(author) };
+    },
+  },
+};
+
+/** The same action, about each thing that the author wrote, or that is the author's alone to report. */
+export const reportsOf: Record<string, (world: World) => Promise<{ about: string; fields: Fields }>> = {
+  "a person": async ({ author, circle }) => ({
+    about: "person",
+    fields: sent("person", circle.id, personMark(circle.id, author.id)),
+  }),
+  "a check-in": async ({ author, member, circle }) => {
+    await aCheckIn(author, circle);
+    const week = await look(member, (viewer) => findCircleWeek(viewer, circle.id));
+    const note = week?.notes.find(({ alias }) => alias === author.name);
+    return { about: "check-in", fields: sent("check-in", circle.id, note?.reportAs ?? "") };
+  },
+  "a commitment": async ({ author, circle }) => ({
+    about: "commitment",
+    fields: sent("commitment", circle.id, (await aCommitment(author, circle)).id),
+  }),
+  "a written turn": async ({ author, member, circle }) => {
+    const meeting = await aMeeting(author, circle, { kind: "writing" });
+    await aWrittenTurn(author, meeting);
+    const found = await look(member, (viewer) => findMeeting(viewer, circle.id, meeting.id));
+    const words = found?.meeting.written?.steps.flatMap((step) => step.words) ?? [];
+    return { about: "turn", fields: sent("turn", circle.id, words[0]?.reportAs ?? "") };
+  },
+  "an ask for a seat": async ({ circle }) => ({
+    about: "ask",
+    fields: sent("ask", circle.id, (await aSeatAsk(await aMember({ name: "Dunlin" }), circle)).id),
+  }),
+  "a circle that lists itself": async ({ facilitator, circle }) => {
+    await aListing(facilitator, circle);
+    return { about: "listing", fields: sent("listing", circle.id, circle.id) };
+  },
+  "a supporter's note": async ({ author }) => {
+    const { id } = await aSupporterNote(author, await aSupporterLink(author));
+    return { about: "note", fields: sent("note", id, id) };
+  },
+};
