@@ -87,6 +87,7 @@ async function listWaiting(db: Db, now: Date): Promise<Waiting[]> {
     from waits w join users u on u.id = w.user_id
     where w.since is not null and w.silent_at is null and (w.rests_until is null or w.rests_until <= ${now})
       and u.verified_at is not null and u.leaves_at is null
+      and (u.suspended_until is null or u.suspended_until <= ${now})
       and not exists (select from proposals p where p.user_id = w.user_id and p.ended_at is null)
       and (select count(*) from memberships m where m.user_id = w.user_id and m.left_at is null) < 3`;
   const kept = new Map<string, number[]>();

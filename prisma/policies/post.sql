@@ -120,23 +120,15 @@ end;
 revoke all on function app.clear_empty_places(uuid[], uuid[]) from public;
 grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_member;
 
--- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies, encourages, checks in
--- or says what they will do. A circle's page asks it of each of its people, and would otherwise have to search through
--- all that was ever said. Whoever is heard has answered how they are. For any table of a circle with a created_at; its
--- argument names the column that says who spoke.
+-- Notes when somebody was last heard in a circle (app.hear): whoever posts, replies, encourages, checks in or says what
+-- they will do. A circle's page asks it of each of its people, and would otherwise have to search through all that was
+-- ever said. For any table of a circle with a created_at; its argument names the column that says who spoke.
 create or replace function app.note_heard() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
-  update public.memberships m set heard_at = new.created_at, asked_at = null
-  where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
-    and m.heard_at < new.created_at - interval '1 hour';
-  if found then
-    update public.nudges n set done_at = new.created_at
-    where n.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid and n.kind = 'quiet' and n.circle_id = new.circle_id
-      and n.done_at is null;
-  end if;
+  perform app.hear(new.circle_id, (to_jsonb(new) ->> tg_argv[0])::uuid, new.created_at);
   return null;
 end $$;
 call app.runs_as_system('app.note_heard()');
