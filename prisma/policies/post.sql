@@ -201,6 +201,21 @@ revoke all on function app.let_appear() from public;
 create or replace trigger let_appear after insert on replies
   for each row when (new.held_at is null) execute function app.let_appear();
 
+-- Notes when others begin to see a post that its author alone saw: only from then on can it wait for anybody.
+create or replace function app.note_shown() returns trigger
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  new.shown_at := now();
+  return new;
+end $$;
+revoke all on function app.note_shown() from public;
+create or replace trigger note_shown before update of held_at, unseen_at, hidden_at on posts
+  for each row when (coalesce(old.held_at, old.unseen_at, old.hidden_at) is not null
+                     and coalesce(new.held_at, new.unseen_at, new.hidden_at) is null)
+  execute function app.note_shown();
+
 -- Hides words for everybody but their author, or with no moment shows them again. For what moderators decide.
 create or replace function app.hide_words(circle uuid, thing uuid, at timestamptz) returns void
   language plpgsql volatile security definer
