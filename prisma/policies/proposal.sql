@@ -40,6 +40,42 @@ begin atomic
 end;
 call app.runs_as_system('app.end_proposal(uuid, uuid[])');
 
+-- Takes hold of what a circle has proposed to anybody: before the circle itself, as whoever says yes does. Only other
+-- functions may call it.
+create or replace function app.hold_offers(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.proposals p where p.circle_id = circle and p.ended_at is null order by p.id, p.user_id for update;
+end $$;
+call app.runs_as_system('app.hold_offers(uuid)');
+
+-- A circle offers no seats any more: whoever had one proposed waits on. Only other functions may call it.
+create or replace function app.end_offers(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform app.end_proposal(p.id, array[p.user_id])
+  from public.proposals p where p.circle_id = circle and p.ended_at is null;
+end $$;
+call app.runs_as_system('app.end_offers(uuid)');
+
+-- The viewer, who looks after a circle, has it offer no seats any more.
+create or replace function app.stop_offering(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if circle <> all (app.my_facilitated_circles()) then return; end if;
+  perform app.hold_offers(circle);
+  update public.circles c set matched_at = null where c.id = circle;
+  perform app.end_offers(circle);
+end $$;
+call app.runs_as_system('app.stop_offering(uuid)');
+grant execute on function app.stop_offering(uuid) to onward_member;
+
 -- Counts anew in how many fields those look to whom it is proposed: somebody came to it, or went. Where one of them
 -- would rather not say, they may look in any.
 create or replace function app.count_fields(proposal uuid) returns void
@@ -157,6 +193,14 @@ begin
   end if;
 
   if mine.circle_id is not null then
+    -- It may have stopped offering seats, or given the last one away.
+    perform from public.circles c where c.id = mine.circle_id for no key update;
+    if not exists (select from public.circles c
+                   where c.id = mine.circle_id and c.matched_at is not null
+                     and cardinality(app.people_of(c.id)) < c.takes_up_to) then
+      perform app.end_proposal(proposal, array[me]);
+      return query select 'over', null::uuid; return;
+    end if;
     said := app.seat_viewer(mine.circle_id, called, null);
     if said in ('full', 'gone', 'removed') then
       perform app.end_proposal(proposal, array[me]);
