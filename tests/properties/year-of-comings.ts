@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { asMember, asSystem } from "@/lib/db";
+import { freshId } from "@/lib/ids";
 import { findCircles } from "@/lib/jobs/find-circles";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { acceptProposal, lookForCircle, waitLonger } from "@/lib/matching/actions";
@@ -109,7 +110,8 @@ export async function letRest({ likely, one, note }: World, seats: Seat[], moder
     seats.filter(({ circleId, person }) => circleId === reported?.circleId && person !== reported?.person),
   );
   if (!reported || !reporter) return;
-  const thing = { circleId: reported.circleId, id: reported.person.id };
+  // Another thing each time: the same one is reported once.
+  const thing = { circleId: reported.circleId, id: freshId() };
   const about = { about: "alias", reportedId: reported.person.id } as const;
   const report = await aReport(reporter.person, thing, about);
   await aDecision(moderator, report, "suspend", new Date(Date.now() + 7 * 86_400_000));
