@@ -49,7 +49,7 @@ test("no post goes unanswered: its author's buddy hears of it, then who holds th
 
   await wait(post, 25);
   await atBuddys.goto("/today");
-  await expect(waiting(atBuddys)).toContainText("Your buddy of this month shared something");
+  await expect(waiting(atBuddys)).toContainText("Your buddy shared something");
   await atHolders.goto("/today");
   await expect(waiting(atHolders)).toHaveCount(0);
   await atBuddys.goto(`/circles/${circle.id}/buddies`);

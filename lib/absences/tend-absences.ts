@@ -18,6 +18,7 @@ export async function listQuietCircles(db: Db, after?: string): Promise<string[]
       OR: [
         { pausedAt: null, heardAt: { lte: quiet }, joinedAt: { lte: quiet } },
         { pausedAt: { lte: paused }, heardAt: { lte: paused } },
+        { pausedAt: null, user: { suspendedUntil: { gt: now } } },
       ],
     },
     distinct: ["circleId"],
@@ -45,11 +46,18 @@ export async function tendAbsences(db: Db, circleId: string): Promise<void> {
       askedAt: true,
       pausedAt: true,
       endSaidAt: true,
+      user: { select: { suspendedUntil: true } },
     },
+    relationLoadStrategy: "join",
     orderBy: { seat: "asc" },
   });
-  for (const { userId, ...seat } of seats) {
+  for (const { userId, user, ...seat } of seats) {
     const of = { circleId_userId: { circleId, userId } };
+    // Whoever moderators let rest cannot come (app.set_aside): the version before left their seats as they were.
+    if (!seat.pausedAt && user.suspendedUntil && user.suspendedUntil > now) {
+      await db.$executeRaw`select app.pause_person(${circleId}::uuid, ${userId}::uuid, null)`;
+      continue;
+    }
     switch (dueOf(seat, now)) {
       case "ask":
         await db.membership.update({ where: of, data: { askedAt: now }, select: { userId: true } });

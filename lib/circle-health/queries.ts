@@ -18,7 +18,7 @@ import type { Viewer } from "@/lib/viewer";
 /** How posts of a circle were answered since a moment, as the viewer sees them. One statement. */
 export async function countAnswers(viewer: Viewer, circleId: string, since: Date) {
   const posts = await viewer.db.$queryRaw<Asked[]>`
-    select p.created_at as "createdAt",
+    select coalesce(p.shown_at, p.created_at) as "createdAt",
            (select min(r.created_at) from replies r
             where r.circle_id = p.circle_id and r.post_id = p.id
               and r.author_id <> p.author_id and r.taken_back_at is null) as "answeredAt"

@@ -18,59 +18,84 @@ import { expiresAt, nameOf } from "@/lib/matching/rules";
 /** So many circles are written in one transaction. */
 const AT_ONCE = 100;
 
+/** Another run is done sooner or later, and the next hour looks again anyway. */
+const MOST_TIMES = 3;
+
 /** However many arrived, they are looked at together. */
 export async function findCirclesFor(jobs: { id: string }[]): Promise<JobResult[]> {
   await findCircles();
   return jobs.map(({ id }) => ({ id, status: "completed" }));
 }
 
+/** Looks once more where another run had put some of the same people together. */
 export async function findCircles(): Promise<void> {
+  for (let times = 0; times < MOST_TIMES; times++) if (await findSome()) return;
+}
+
+/** @returns whether all of what was found could be proposed. */
+async function findSome(): Promise<boolean> {
   const now = new Date();
   await asSystem((db) => db.$executeRaw`select app.end_old_proposals()`);
   const people = await asSystem((db) => listWaiting(db, now));
-  if (people.length === 0) return;
+  if (people.length === 0) return true;
   const open = await asSystem((db) => listOpen(db, now));
   const circles = open.map(({ circle }) => circle);
   const blocks = await asSystem((db) => listBlocks(db, people, circles));
   const found = match(people, circles, blocks, now.getTime());
   const joins = offered(found, open, now);
-  await propose(joins, [...new Set(joins.flatMap(({ id, circleId }) => (circleId ? [] : [id])))]);
+  let isWhole = await propose(joins, [
+    ...new Set(joins.flatMap(({ id, circleId }) => (circleId ? [] : [id]))),
+  ]);
   const byId = new Map(people.map((person) => [person.id, person]));
   for (let from = 0; from < found.circles.length; from += AT_ONCE) {
     const some = found.circles.slice(from, from + AT_ONCE);
-    await propose(some.flatMap((circle) => proposed(circle, now, byId)));
+    const isMade = await propose(some.flatMap((circle) => proposed(circle, now, byId)));
+    isWhole &&= isMade;
   }
+  return isWhole;
 }
 
 type Row = Told & { userId: string; expiresAt: Date };
 
 /**
- * Whoever waits no longer, or has got another proposal meanwhile, is left out.
+ * Whoever waits no longer, or has got another proposal meanwhile, is left out, and so is whoever would come to one that
+ * is over by now. Where fewer than four are left of a new one it is over at once, and nobody hears of it.
  *
  * @param joined what was proposed to others before: what is said of their fields has to be true of whoever comes, too.
+ * @returns whether everybody was proposed what was found for them.
  */
-async function propose(proposals: Row[], joined: string[] = []): Promise<void> {
-  if (proposals.length === 0) return;
-  await asSystem(async (db) => {
+async function propose(proposals: Row[], joined: string[] = []): Promise<boolean> {
+  if (proposals.length === 0) return true;
+  const fresh = new Set(proposals.flatMap(({ id, circleId }) => (circleId || joined.includes(id) ? [] : [id])));
+  const told = await asSystem(async (db) => {
+    // All of it in one order, so that two workers never wait for each other.
+    await db.$queryRaw`
+      select 1 from proposals where id = any (${joined}::uuid[]) order by id, user_id for update`;
     await db.$executeRaw`
-      with told as (
-        select * from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t
-          ("userId" uuid, id uuid, "circleId" uuid, name text, purpose text, language text, pace pace,
-           "meetingDay" smallint, "meetingTime" text, "timeZone" text, fields smallint, "expiresAt" timestamptz)
-      ), made as (
-        insert into proposals (user_id, id, circle_id, name, purpose, language, pace, meeting_day, meeting_time,
-                               time_zone, fields, expires_at)
-        select t."userId", t.id, t."circleId", t.name, t.purpose, t.language, t.pace, t."meetingDay",
-               t."meetingTime", t."timeZone", t.fields, t."expiresAt"
-        from told t join waits w on w.user_id = t."userId" and w.since is not null
-        on conflict do nothing
-        returning user_id, id
-      )
-      insert into nudges (user_id, kind, about_id) select user_id, 'proposal', id from made
+      insert into proposals (user_id, id, circle_id, name, purpose, language, pace, meeting_day, meeting_time,
+                             time_zone, fields, expires_at)
+      select t."userId", t.id, t."circleId", t.name, t.purpose, t.language, t.pace, t."meetingDay",
+             t."meetingTime", t."timeZone", t.fields, t."expiresAt"
+      from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t
+        ("userId" uuid, id uuid, "circleId" uuid, name text, purpose text, language text, pace pace,
+         "meetingDay" smallint, "meetingTime" text, "timeZone" text, fields smallint, "expiresAt" timestamptz)
+      join waits w on w.user_id = t."userId" and w.since is not null
+      where (t.id <> all (${joined}::uuid[])
+             or exists (select from proposals o where o.id = t.id and o.ended_at is null and o.circle_id is null))
+        and (t."circleId" is null
+             or exists (select from circles c where c.id = t."circleId" and c.matched_at is not null))
+      order by t."userId"
       on conflict do nothing`;
-    // In one order, so that two workers never wait for each other.
+    await db.$executeRaw`select app.end_small_proposal(id) from unnest(${[...fresh].toSorted()}::uuid[]) id`;
     await db.$executeRaw`select app.count_fields(id) from unnest(${joined.toSorted()}::uuid[]) id`;
+    return db.$executeRaw`
+      insert into nudges (user_id, kind, about_id)
+      select p.user_id, 'proposal', p.id
+      from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t ("userId" uuid, id uuid)
+      join proposals p on p.user_id = t."userId" and p.id = t.id and p.ended_at is null
+      on conflict do nothing`;
   });
+  return told === proposals.length;
 }
 
 type Waiting = Person & { timeZone: string };
@@ -87,6 +112,7 @@ async function listWaiting(db: Db, now: Date): Promise<Waiting[]> {
     from waits w join users u on u.id = w.user_id
     where w.since is not null and w.silent_at is null and (w.rests_until is null or w.rests_until <= ${now})
       and u.verified_at is not null and u.leaves_at is null
+      and (u.suspended_until is null or u.suspended_until <= ${now})
       and not exists (select from proposals p where p.user_id = w.user_id and p.ended_at is null)
       and (select count(*) from memberships m where m.user_id = w.user_id and m.left_at is null) < 3`;
   const kept = new Map<string, number[]>();

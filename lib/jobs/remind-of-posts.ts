@@ -2,7 +2,7 @@ import "server-only";
 import { monthOf } from "@/lib/buddies/rules";
 import { clockIn } from "@/lib/circles/rules";
 import { asSystem, type Db } from "@/lib/db";
-import { whenWaiting, whoIsTold } from "@/lib/nudges/rules";
+import { type Told, whenWaiting, whoIsTold } from "@/lib/nudges/rules";
 
 /*
  * The reply guarantee (lib/nudges/rules.ts), every few minutes. What it does is in the database when it is done, and
@@ -35,7 +35,7 @@ async function remindOfSome(db: Db, beyond: string | null, now: Date): Promise<s
     select: { circleId: true, userId: true, role: true, pausedAt: true },
     orderBy: { seat: "asc" },
   });
-  const buddies = await listBuddies(db, circleIds, now);
+  const buddies = await listBuddies(db, posts);
   const ids = [...new Set(people.map((person) => person.userId))];
   const blocks = await db.block.findMany({
     where: { userId: { in: ids }, blockedId: { in: ids } },
@@ -45,8 +45,9 @@ async function remindOfSome(db: Db, beyond: string | null, now: Date): Promise<s
     blocks.flatMap(({ userId, blockedId }) => [`${userId} ${blockedId}`, `${blockedId} ${userId}`]),
   );
   const postIds = posts.map((post) => post.postId);
+  // Whoever was asked for what they know was not told that a post waits.
   const earlier = await db.nudge.findMany({
-    where: { aboutId: { in: postIds } },
+    where: { aboutId: { in: postIds }, kind: { not: "post-advice" } },
     select: { userId: true, aboutId: true },
   });
   const known = new Set(earlier.map(({ userId, aboutId }) => `${userId} ${aboutId}`));
@@ -59,30 +60,42 @@ async function remindOfSome(db: Db, beyond: string | null, now: Date): Promise<s
       ({ userId, pausedAt }) =>
         userId !== post.authorId && !pausedAt && !apart.has(`${userId} ${post.authorId}`),
     );
-    const theirs = buddies.get(`${post.circleId} ${post.authorId}`) ?? [];
-    return whoIsTold(post, { others, buddies: theirs }, now)
+    return whoIsTold(post, { others, buddies: buddies.get(post.postId) ?? [] }, now)
       .filter(({ userId }) => !known.has(`${userId} ${post.postId}`))
       .map((told) => ({ ...told, circleId: post.circleId, aboutId: post.postId, createdAt: now }));
   });
-  if (fresh.length > 0) await db.nudge.createMany({ data: fresh, skipDuplicates: true });
+  if (fresh.length > 0) await tell(db, fresh);
   return posts.at(-1)?.postId ?? null;
 }
 
-/** Everybody's buddies this month, by the circle and the person. */
-async function listBuddies(db: Db, circleIds: string[], now: Date): Promise<Map<string, string[]>> {
+/** One word about a post at a time: whoever was asked for what they know sees this one instead. */
+async function tell(db: Db, fresh: (Told & { circleId: string; aboutId: string; createdAt: Date })[]) {
+  await db.nudge.createMany({ data: fresh, skipDuplicates: true });
+  const [people, about] = [fresh.map(({ userId }) => userId), fresh.map(({ aboutId }) => aboutId)];
+  await db.$executeRaw`
+    update nudges n set done_at = now() from unnest(${people}::uuid[], ${about}::uuid[]) told (person, about)
+    where n.user_id = told.person and n.about_id = told.about and n.kind = 'post-advice' and n.done_at is null`;
+}
+
+/** Whose buddies are its author's, by the post: those of the month in which it was said, however long it waits. */
+async function listBuddies(db: Db, posts: Waiting[]): Promise<Map<string, string[]>> {
   const circles = await db.circle.findMany({
-    where: { id: { in: circleIds } },
+    where: { id: { in: posts.map(({ circleId }) => circleId) } },
     select: { id: true, timeZone: true },
   });
-  const months = circles.map(({ timeZone }) => monthOf(clockIn(timeZone, now).day));
-  const pairs = await db.$queryRaw<{ circleId: string; person: string; buddy: string }[]>`
-    select circle.id as "circleId", pair.person, pair.buddy
-    from unnest(${circles.map(({ id }) => id)}::uuid[], ${months}::int[]) circle (id, month)
+  const zoneOf = new Map(circles.map(({ id, timeZone }) => [id, timeZone]));
+  const months = posts.map(({ circleId, saidAt }) =>
+    monthOf(clockIn(zoneOf.get(circleId) ?? "UTC", saidAt).day),
+  );
+  const pairs = await db.$queryRaw<{ circleId: string; month: number; person: string; buddy: string }[]>`
+    select circle.id as "circleId", circle.month, pair.person, pair.buddy
+    from (select distinct * from unnest(${posts.map(({ circleId }) => circleId)}::uuid[], ${months}::int[])) circle (id, month)
     cross join lateral app.buddies_in(circle.id, circle.month) pair`;
-  const buddies = new Map<string, string[]>();
-  for (const { circleId, person, buddy } of pairs) {
-    const key = `${circleId} ${person}`;
-    buddies.set(key, [...(buddies.get(key) ?? []), buddy]);
-  }
-  return buddies;
+  const buddies = Map.groupBy(pairs, ({ circleId, month, person }) => `${circleId} ${month} ${person}`);
+  return new Map(
+    posts.map(({ postId, circleId, authorId }, at) => [
+      postId,
+      (buddies.get(`${circleId} ${months[at]} ${authorId}`) ?? []).map(({ buddy }) => buddy),
+    ]),
+  );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { addDays, columnOf, dayIn, dayOf } from "@/lib/dates";
 import { asSystem, type Db } from "@/lib/db";
 import { derivedId } from "@/lib/derived-id";
+import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { rhythms, turnIn, weekNow, weekOf } from "@/lib/roles/rules";
 
 /*
@@ -20,14 +21,10 @@ const CIRCLES_AT_ONCE = 200;
 export async function turnRoles(now = new Date()): Promise<void> {
   const troubles: unknown[] = [];
   for (const list of [listDue, listUnheld]) {
-    let some = await asSystem((db) => list(db, now));
-    while (some.length > 0) {
-      for (const id of some) {
-        await asSystem((db) => turnCircle(db, id, now)).catch((trouble) => troubles.push(trouble));
-      }
-      const last = some.at(-1);
-      some = await asSystem((db) => list(db, now, last));
-    }
+    await eachInTurn(
+      (db, after) => list(db, now, after),
+      (db, id) => turnCircle(db, id, now),
+    ).catch((trouble) => troubles.push(trouble));
   }
   if (troubles.length > 0) throw troubles[0];
 }

@@ -13,11 +13,14 @@ export const listCircle = formAction(
   listForm,
   async (viewer, { circleId, words, isShown, isMatched, ...kept }) => {
     await requireHolder(viewer, circleId);
+    if (!isMatched) await stopOffering(viewer, circleId);
     const data = { ...kept, listedWords: words };
     await viewer.db.circle.updateMany({ where: { id: circleId }, data });
     await keepSince(viewer, circleId, "listedAt", isShown);
-    await keepSince(viewer, circleId, "matchedAt", isMatched);
-    if (isMatched) await enqueue(viewer.db, "match", {});
+    if (isMatched) {
+      await keepSince(viewer, circleId, "matchedAt", true);
+      await enqueue(viewer.db, "match", {});
+    }
     if (!isShown && !isMatched) return say("Kept. Nobody outside sees it: neither box is ticked.");
     return say(
       isShown
@@ -31,9 +34,14 @@ export const listCircle = formAction(
 /** Nobody outside sees the circle any more, and no seat of it is proposed. Who asked already can still be answered. */
 export const unlistCircle = formAction(unlistForm, async (viewer, { circleId }) => {
   await requireHolder(viewer, circleId);
-  await viewer.db.circle.updateMany({ where: { id: circleId }, data: { listedAt: null, matchedAt: null } });
+  await stopOffering(viewer, circleId);
+  await viewer.db.circle.updateMany({ where: { id: circleId }, data: { listedAt: null } });
   return say("It is listed no longer.");
 });
+
+/** No seat is proposed any more, and to whom one was it is over. First of all: whoever says yes takes them in this order. */
+const stopOffering = (viewer: Viewer, circleId: string) =>
+  viewer.db.$executeRaw`select app.stop_offering(${circleId}::uuid)`;
 
 /** Since when it is so: a second press changes nothing. */
 async function keepSince(

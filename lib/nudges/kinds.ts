@@ -87,7 +87,7 @@ export const nudgeKinds = {
   },
   // posts
   "post-waits-for-buddy": {
-    says: "Your buddy of this month shared something, and nobody has answered yet.",
+    says: "Your buddy shared something, and nobody has answered yet.",
     to: post,
   },
   "post-waits-for-holder": {

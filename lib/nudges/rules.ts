@@ -6,13 +6,15 @@ import type { NudgeKind } from "@/lib/nudges/kinds";
  * No post goes unanswered. One that nobody but its author has answered in words for 24 hours is pointed out to the
  * author's buddy; after 36 hours to whoever holds the circle; after 48 to everybody else there. Where no buddy can be
  * asked, whoever holds the circle is asked at once. A person is told once of a post, and nobody who paused, who left,
- * or who does not want to meet its author. A post that has waited for four days is left in peace: it is then the
- * circle that needs looking after, and no post of last month brings anybody a nudge because a worker had stood still.
+ * or who does not want to meet its author. Whoever was asked for what they know (lib/advising) was asked something else,
+ * and is told like everybody. Hours count from when others could see the post, and the buddy is the one of that month.
+ * A post that has waited for four days is left in peace: it is then the circle that needs looking after, and no post of
+ * last month brings anybody a nudge because a worker had stood still.
  *
  * A mail says so too, if its member asked for it: one an hour at most, for however much waits, and none at night.
  */
 
-/** In hours since it was said. */
+/** In hours since it was said, or since others see it, where it was held back. */
 const TELL_BUDDY = 24;
 const TELL_HOLDER = 36;
 const TELL_ALL = 48;

@@ -16,6 +16,22 @@ begin atomic
 end;
 call app.runs_as_system('app.settle_absence(uuid, uuid)');
 
+-- Somebody is heard in a circle. When is kept give or take an hour, so that not every word writes here; whoever is heard
+-- has answered how they are, whenever that was. Only other functions may call it.
+create or replace function app.hear(circle uuid, person uuid, at timestamptz) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  update public.memberships m set heard_at = greatest(m.heard_at, at), asked_at = null
+  where m.circle_id = circle and m.user_id = person
+    and (m.asked_at is not null or m.heard_at < at - interval '1 hour');
+  if not found then return; end if;
+  update public.nudges n set done_at = now()
+  where n.user_id = person and n.kind = 'quiet' and n.circle_id = circle and n.done_at is null;
+end $$;
+call app.runs_as_system('app.hear(uuid, uuid, timestamptz)');
+
 -- Pauses somebody's seat. A role of theirs is the next one's; where nobody else is there, they hold the circle still.
 -- The caller holds the circle. Only other functions may call it.
 create or replace function app.pause_person(circle uuid, person uuid, line text) returns void

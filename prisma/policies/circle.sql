@@ -10,7 +10,9 @@ grant update (pace, listed_at, listed_words, matched_at, takes_up_to) on circles
 grant select, insert on circles to onward_system;
 -- Taking a seat locks the circle's row so that two people never take the same one. The worker notes which circles
 -- became small, and clears those away in which nobody has sat for long.
-grant update (id, few_since, few_told_at, listed_at), delete on circles to onward_system;
+grant update (id, few_since, few_told_at), delete on circles to onward_system;
+-- What joined another circle, or takes in nobody any more, offers no seats (merge.sql, proposal.sql).
+grant update (listed_at, matched_at) on circles to onward_system;
 
 create policy "members see their circles" on circles for select to onward_member
   using (id = any ((select app.my_circles())::uuid[]));

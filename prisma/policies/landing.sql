@@ -3,7 +3,7 @@
 
 call app.close_table('landings');
 grant select, update (shown_at, support_at) on landings to onward_member;
-grant select, insert, delete on landings to onward_system;
+grant select, insert, update (landed_at, shown_at, support_at), delete on landings to onward_system;
 
 create policy "members see their own landings" on landings for select to onward_member
   using (user_id = (select app.viewer()));
@@ -26,7 +26,8 @@ begin
   perform app.free_seat(circle, app.viewer());
   insert into public.landings (circle_id, user_id, shown_at, support_at)
   values (circle, app.viewer(), case when shown then now() end, case when supports then now() end)
-  on conflict do nothing;
+  on conflict (circle_id, user_id) do update
+    set landed_at = now(), shown_at = excluded.shown_at, support_at = excluded.support_at;
   return true;
 end $$;
 call app.runs_as_system('app.land(uuid, boolean, boolean)');

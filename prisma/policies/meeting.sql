@@ -164,23 +164,21 @@ begin
 end $$;
 call app.runs_as_system('app.close_meetings()');
 
--- Whoever speaks at a meeting, holds it or writes there is heard, give or take an hour, as by a post (post.sql).
+-- Whoever speaks at a meeting, holds it or writes there is heard, as by a post (app.hear).
 create or replace function app.note_came() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
-  update public.memberships m set heard_at = now()
-  where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
-    and m.heard_at < now() - interval '1 hour';
+  perform app.hear(new.circle_id, (to_jsonb(new) ->> tg_argv[0])::uuid, now());
   return null;
 end $$;
 call app.runs_as_system('app.note_came()');
 
 create or replace trigger note_came after update on attendances for each row
   when ((new.had_turn_at is not null and old.had_turn_at is null)
-        or new.held_at is distinct from old.held_at or new.scribed_at is distinct from old.scribed_at
-        or new.adopted_at is distinct from old.adopted_at)
+        or new.held_at > coalesce(old.held_at, '-infinity') or new.scribed_at > coalesce(old.scribed_at, '-infinity')
+        or new.adopted_at > coalesce(old.adopted_at, '-infinity'))
   execute function app.note_came('member_id');
 create or replace trigger note_came after insert on written_turns
   for each row execute function app.note_came('author_id');

@@ -94,11 +94,39 @@ end $$;
 call app.runs_as_system('app.keep_my_circle_held(uuid, uuid)');
 grant execute on function app.keep_my_circle_held(uuid, uuid) to onward_member;
 
+-- Seats somebody on the lowest free seat of a circle, as if they had never been away: their twelve weeks begin anew, no
+-- turn or break of an earlier time is theirs, and that they landed here is over. Answers whether there was a free seat.
+-- Whether they may sit there was looked at before, and the caller holds the circle. Only other functions may call it.
+create or replace function app.take_seat(circle uuid, person uuid, called text, came_by uuid) returns boolean
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  free_seat smallint;
+begin
+  select s into free_seat from generate_series(1, 8) s
+  where not exists (select from public.memberships m where m.circle_id = circle and m.seat = s)
+  order by s limit 1;
+  if free_seat is null then return false; end if;
+  insert into public.memberships (circle_id, user_id, alias, role, seat, invitation_id)
+  values (circle, person, called, 'member', free_seat, came_by)
+  on conflict (circle_id, user_id) do update
+    set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
+        -- What the version before counts by: the first one, so that no used link comes alive again there.
+        invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id),
+        joined_at = now(), agreed_at = now(), heard_at = now(), term_from = now(), left_at = null, paused_at = null,
+        pause_line = null, asked_at = null, end_said_at = null, keeps_time_since = null;
+  delete from public.landings l where l.circle_id = take_seat.circle and l.user_id = person;
+  return true;
+end $$;
+call app.runs_as_system('app.take_seat(uuid, uuid, text, uuid)');
+
 -- Gives the viewer the lowest free seat of a circle. Where nobody holds it, because it is new or everybody had
 -- left, it is theirs to hold from then on: nobody else could invite, describe it or ask anybody to leave. Where nobody
 -- stands beside the facilitator, they do.
 -- Answers with one word: seated, here (they sit there already), full, three (they sit in three circles), alias
--- (somebody here is called that), removed. Only other functions may call it.
+-- (somebody here is called that), removed, gone (it is not there, or it joined another circle). Only other functions
+-- may call it.
 drop function if exists app.seat_viewer(uuid, text, public.membership_role, uuid);
 create or replace function app.seat_viewer(circle uuid, called text, came_by uuid) returns text
   language plpgsql security definer
@@ -107,11 +135,12 @@ as $$
 declare
   me constant uuid := app.viewer();
   mine public.memberships;
-  free_seat smallint;
 begin
   -- The circle first, then the member: always in this order, so that two people never wait for each other.
   perform from public.circles c where c.id = circle for no key update;
-  if not found then return 'gone'; end if;
+  if not found or exists (select from public.merges j where j.joining_id = circle and j.merged_at is not null) then
+    return 'gone';
+  end if;
   perform from public.users u where u.id = me for no key update;
 
   select * into mine from public.memberships m where m.circle_id = circle and m.user_id = me;
@@ -120,27 +149,13 @@ begin
   if (select count(*) from public.memberships m where m.user_id = me and m.left_at is null) >= 3 then
     return 'three';
   end if;
-  select s into free_seat from generate_series(1, 8) s
-  where not exists (select from public.memberships m where m.circle_id = circle and m.seat = s)
-  order by s limit 1;
   -- Somebody sits there with whom they share nothing: that reads like the one thing nobody outside can check.
-  if free_seat is null or exists (
-    select from public.memberships m
-    where m.circle_id = circle and m.left_at is null and m.user_id = any (app.hidden_from_me())) then
-    return 'full';
-  end if;
+  if cardinality(app.people_of(circle)) >= 8 or app.people_of(circle) && app.hidden_from_me() then return 'full'; end if;
   if exists (select from public.memberships m
              where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
     return 'alias';
   end if;
-  insert into public.memberships (circle_id, user_id, alias, role, seat, invitation_id)
-  values (circle, me, called, 'member', free_seat, came_by)
-  on conflict (circle_id, user_id) do update
-    set alias = excluded.alias, role = excluded.role, seat = excluded.seat,
-        -- What the version before counts by: the first one, so that no used link comes alive again there.
-        invitation_id = coalesce(memberships.invitation_id, excluded.invitation_id), joined_at = now(), agreed_at = now(), left_at = null,
-        paused_at = null, term_from = now();
-  delete from public.landings l where l.circle_id = circle and l.user_id = me;
+  if not app.take_seat(circle, me, called, came_by) then return 'full'; end if;
   perform app.begin_rotation(circle);
   -- Once a person, however often they come back by it.
   if came_by is not null then

@@ -64,11 +64,12 @@ as $$
 declare
   offer public.merges;
   person public.memberships;
-  free_seat smallint;
+  ask public.seat_asks;
   came uuid[] := '{}';
 begin
   select * into offer from public.merges m where m.id = merge;
   if not found then return 'over'; end if;
+  perform app.hold_offers(offer.joining_id);
   perform from public.circles c where c.id in (offer.circle_id, offer.joining_id) order by c.id for no key update;
   select * into offer from public.merges m where m.circle_id = offer.circle_id and m.id = merge for no key update;
   if not found or offer.ended_at is not null then return 'over'; end if;
@@ -104,16 +105,13 @@ begin
     select * from public.memberships s where s.circle_id = offer.joining_id and s.left_at is null order by s.seat
   loop
     came := came || person.user_id;
-    select n into free_seat from generate_series(1, 8) n
-    where not exists (select from public.memberships s where s.circle_id = offer.circle_id and s.seat = n)
-    order by n limit 1;
-    insert into public.memberships (circle_id, user_id, alias, seat, heard_at, paused_at, pause_line, end_said_at)
-    values (offer.circle_id, person.user_id, app.free_alias(offer.circle_id, person.user_id, person.alias), free_seat,
-            person.heard_at, person.paused_at, person.pause_line, person.end_said_at)
-    on conflict (circle_id, user_id) do update
-      set alias = excluded.alias, role = 'member', seat = excluded.seat, joined_at = now(), agreed_at = now(),
-          left_at = null, heard_at = excluded.heard_at, paused_at = excluded.paused_at,
-          pause_line = excluded.pause_line, end_said_at = excluded.end_said_at;
+    perform app.take_seat(offer.circle_id, person.user_id,
+                          app.free_alias(offer.circle_id, person.user_id, person.alias), null);
+    -- A break goes on where they come to.
+    update public.memberships s
+    set heard_at = person.heard_at, paused_at = person.paused_at, pause_line = person.pause_line,
+        end_said_at = person.end_said_at
+    where s.circle_id = offer.circle_id and s.user_id = person.user_id;
   end loop;
   update public.memberships s
   set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
@@ -121,6 +119,14 @@ begin
   where s.circle_id = offer.joining_id and s.left_at is null;
   update public.invitations i set revoked_at = now()
   where i.circle_id = offer.joining_id and i.revoked_at is null;
+  -- Nobody comes to it, or comes back to it, by any way.
+  update public.circles c set listed_at = null, matched_at = null where c.id = offer.joining_id;
+  perform app.end_offers(offer.joining_id);
+  for ask in select * from public.seat_asks a where a.circle_id = offer.joining_id and a.answered_at is null loop
+    perform app.end_ask(ask.circle_id, ask.id, null);
+    perform app.nudge(ask.user_id, 'seat-answered', null, ask.id);
+  end loop;
+  delete from public.landings l where l.circle_id = offer.joining_id;
   update public.merges m set merged_at = now() where m.circle_id = offer.circle_id and m.id = merge;
   delete from public.merge_consents c where c.circle_id = offer.circle_id and c.merge_id = merge;
   update public.nudges n set done_at = now()
@@ -161,6 +167,7 @@ declare
 begin
   select * into offer from public.merges m where m.id = merge and circle in (m.circle_id, m.joining_id);
   if not found then return 'gone'; end if;
+  perform app.hold_offers(offer.joining_id);
   perform from public.circles c where c.id in (offer.circle_id, offer.joining_id) order by c.id for no key update;
   select * into offer from public.merges m where m.circle_id = offer.circle_id and m.id = merge;
   select * into mine from public.memberships m where m.circle_id = circle and m.user_id = app.viewer();

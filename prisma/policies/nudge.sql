@@ -105,9 +105,11 @@ revoke all on function app.note_parted() from public;
 create or replace trigger note_parted after insert on blocks
   for each row execute function app.note_parted();
 
--- Posts said between two moments that nobody but their author has answered in words, the longest waiting first; after
--- a post, where one is named. One that its author alone sees waits for nobody, and such an answer is none. It tells which they are, whose, and since when, and nothing of what they say. Each is
--- held until the transaction ends, and one that somebody is just answering or taking back is left out.
+-- Posts that others see since between two moments and that nobody but their author has answered in words, the longest
+-- waiting first; after a post, where one is named. One that its author alone sees waits for nobody, and such an answer is
+-- none; one that was held back waits since it was shown. It tells which they are, whose, and since when, and nothing of
+-- what they say. Each is held until the transaction ends, and one that somebody is just answering or taking back is left
+-- out.
 create or replace function app.hold_unanswered(since timestamptz, until timestamptz, beyond uuid, most int)
   returns table (circle_id uuid, post_id uuid, author_id uuid, said_at timestamptz)
   language plpgsql volatile security definer
@@ -118,19 +120,25 @@ declare
   last_moment timestamptz;
 begin
   perform set_config('app.looks_for', 'answers', true);
-  select p.created_at into last_moment from public.posts p
-  where p.id = beyond and p.created_at between since and until;
+  select coalesce(p.shown_at, p.created_at) into last_moment from public.posts p
+  where p.id = beyond and (p.created_at between since and until or p.shown_at between since and until);
   for one in
-    select p.circle_id, p.id, p.author_id, p.created_at from public.posts p
-    where p.created_at between coalesce(last_moment, since) and until
-      and (last_moment is null or (p.created_at, p.id) > (last_moment, beyond))
+    select p.circle_id, p.id, p.author_id, p.seen_at
+    from (
+      select o.*, o.created_at as seen_at from public.posts o
+      where o.shown_at is null and o.created_at between coalesce(last_moment, since) and until
+      union all
+      select o.*, o.shown_at from public.posts o
+      where o.shown_at between coalesce(last_moment, since) and until
+    ) p
+    where (last_moment is null or (p.seen_at, p.id) > (last_moment, beyond))
       and p.taken_back_at is null and p.author_id is not null
       and p.held_at is null and p.unseen_at is null and p.hidden_at is null
       and not exists (
         select from public.replies r
         where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> p.author_id and r.taken_back_at is null
           and r.held_at is null and r.hidden_at is null)
-    order by p.created_at, p.id limit most
+    order by p.seen_at, p.id limit most
   loop
     continue when not pg_try_advisory_xact_lock(hashtextextended(one.id::text, 0));
     -- Once more, now that nobody can answer it in between.
@@ -143,7 +151,7 @@ begin
           and r.author_id <> one.author_id and r.taken_back_at is null
           and r.held_at is null and r.hidden_at is null)
     then
-      circle_id := one.circle_id; post_id := one.id; author_id := one.author_id; said_at := one.created_at;
+      circle_id := one.circle_id; post_id := one.id; author_id := one.author_id; said_at := one.seen_at;
       return next;
     end if;
   end loop;

@@ -120,23 +120,15 @@ end;
 revoke all on function app.clear_empty_places(uuid[], uuid[]) from public;
 grant execute on function app.clear_empty_places(uuid[], uuid[]) to onward_member;
 
--- Notes when somebody was last heard in a circle, give or take an hour: whoever posts, replies, encourages, checks in
--- or says what they will do. A circle's page asks it of each of its people, and would otherwise have to search through
--- all that was ever said. Whoever is heard has answered how they are. For any table of a circle with a created_at; its
--- argument names the column that says who spoke.
+-- Notes when somebody was last heard in a circle (app.hear): whoever posts, replies, encourages, checks in or says what
+-- they will do. A circle's page asks it of each of its people, and would otherwise have to search through all that was
+-- ever said. For any table of a circle with a created_at; its argument names the column that says who spoke.
 create or replace function app.note_heard() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
-  update public.memberships m set heard_at = new.created_at, asked_at = null
-  where m.circle_id = new.circle_id and m.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid
-    and m.heard_at < new.created_at - interval '1 hour';
-  if found then
-    update public.nudges n set done_at = new.created_at
-    where n.user_id = (to_jsonb(new) ->> tg_argv[0])::uuid and n.kind = 'quiet' and n.circle_id = new.circle_id
-      and n.done_at is null;
-  end if;
+  perform app.hear(new.circle_id, (to_jsonb(new) ->> tg_argv[0])::uuid, new.created_at);
   return null;
 end $$;
 call app.runs_as_system('app.note_heard()');
@@ -208,6 +200,21 @@ revoke all on function app.let_appear() from public;
 
 create or replace trigger let_appear after insert on replies
   for each row when (new.held_at is null) execute function app.let_appear();
+
+-- Notes when others begin to see a post that its author alone saw: only from then on can it wait for anybody.
+create or replace function app.note_shown() returns trigger
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  new.shown_at := now();
+  return new;
+end $$;
+revoke all on function app.note_shown() from public;
+create or replace trigger note_shown before update of held_at, unseen_at, hidden_at on posts
+  for each row when (coalesce(old.held_at, old.unseen_at, old.hidden_at) is not null
+                     and coalesce(new.held_at, new.unseen_at, new.hidden_at) is null)
+  execute function app.note_shown();
 
 -- Hides words for everybody but their author, or with no moment shows them again. For what moderators decide.
 create or replace function app.hide_words(circle uuid, thing uuid, at timestamptz) returns void

@@ -40,6 +40,42 @@ begin atomic
 end;
 call app.runs_as_system('app.end_proposal(uuid, uuid[])');
 
+-- Takes hold of what a circle has proposed to anybody: before the circle itself, as whoever says yes does. Only other
+-- functions may call it.
+create or replace function app.hold_offers(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.proposals p where p.circle_id = circle and p.ended_at is null order by p.id, p.user_id for update;
+end $$;
+call app.runs_as_system('app.hold_offers(uuid)');
+
+-- A circle offers no seats any more: whoever had one proposed waits on. Only other functions may call it.
+create or replace function app.end_offers(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform app.end_proposal(p.id, array[p.user_id])
+  from public.proposals p where p.circle_id = circle and p.ended_at is null;
+end $$;
+call app.runs_as_system('app.end_offers(uuid)');
+
+-- The viewer, who looks after a circle, has it offer no seats any more.
+create or replace function app.stop_offering(circle uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  if circle <> all (app.my_facilitated_circles()) then return; end if;
+  perform app.hold_offers(circle);
+  update public.circles c set matched_at = null where c.id = circle;
+  perform app.end_offers(circle);
+end $$;
+call app.runs_as_system('app.stop_offering(uuid)');
+grant execute on function app.stop_offering(uuid) to onward_member;
+
 -- Counts anew in how many fields those look to whom it is proposed: somebody came to it, or went. Where one of them
 -- would rather not say, they may look in any.
 create or replace function app.count_fields(proposal uuid) returns void
@@ -69,8 +105,8 @@ end;
 call app.runs_as_system('app.end_wait(uuid, uuid)');
 
 -- Opens the circle once four who may still sit together have said yes, and answers with it; null until then. Whoever
--- would hold it at first is seated first, and holds it. What came in between is looked at again: a block, an account
--- that goes, three circles. The caller holds the proposals.
+-- would hold it at first is seated first, and holds it. What came in between is looked at again, while nobody can take
+-- a seat elsewhere: a block, an account that goes or rests, three circles. The caller holds the proposals.
 create or replace function app.open_proposed(proposal uuid, agreed text) returns uuid
   language plpgsql security definer
   set search_path = pg_catalog
@@ -78,11 +114,18 @@ as $$
 declare
   one record;
   chosen uuid[] := '{}';
+  seated integer := 0;
 begin
+  -- In one order, so that two circles that open never wait for each other.
+  perform from public.users u
+  where u.id in (select p.user_id from public.proposals p
+                 where p.id = proposal and p.accepted_at is not null and p.ended_at is null)
+  order by u.id for no key update;
   for one in
     select p.user_id from public.proposals p join public.users u on u.id = p.user_id
     where p.id = proposal and p.accepted_at is not null and p.ended_at is null
       and u.verified_at is not null and u.leaves_at is null
+      and (u.suspended_until is null or u.suspended_until <= now())
       and (select count(*) from public.memberships m where m.user_id = p.user_id and m.left_at is null) < 3
     order by p.holds desc, p.accepted_at, p.user_id
   loop
@@ -94,17 +137,17 @@ begin
     (id, name, purpose, language, time_zone, meeting_day, meeting_time, agreements, pace, matched_at, takes_up_to)
   select p.id, p.name, p.purpose, p.language, p.time_zone, p.meeting_day, p.meeting_time, agreed, p.pace, now(), 6
   from public.proposals p where p.id = proposal limit 1;
-  -- In one order, so that two circles that open never wait for each other.
-  perform from public.users u where u.id = any (chosen) order by u.id for no key update;
   for one in
     select p.user_id, p.alias from public.proposals p
     where p.id = proposal and p.user_id = any (chosen) order by array_position(chosen, p.user_id)
   loop
     if app.seat_person(proposal, one.user_id, one.alias) = 'seated' then
+      seated := seated + 1;
       perform app.end_wait(proposal, one.user_id);
       perform app.nudge(one.user_id, 'circle-open', proposal, proposal);
     end if;
   end loop;
+  if seated < 4 then raise exception 'A circle would open with %.', seated; end if;
   perform app.keep_held(proposal);
   -- Whoever said yes and cannot be among them goes on waiting; the others may still come.
   perform app.end_proposal(proposal, array(
@@ -150,6 +193,14 @@ begin
   end if;
 
   if mine.circle_id is not null then
+    -- It may have stopped offering seats, or given the last one away.
+    perform from public.circles c where c.id = mine.circle_id for no key update;
+    if not exists (select from public.circles c
+                   where c.id = mine.circle_id and c.matched_at is not null
+                     and cardinality(app.people_of(c.id)) < c.takes_up_to) then
+      perform app.end_proposal(proposal, array[me]);
+      return query select 'over', null::uuid; return;
+    end if;
     said := app.seat_viewer(mine.circle_id, called, null);
     if said in ('full', 'gone', 'removed') then
       perform app.end_proposal(proposal, array[me]);

@@ -186,6 +186,45 @@ begin
 end $$;
 call app.runs_as_system('app.write_decision(uuid, uuid, public.letter_side, bytea)');
 
+-- Takes hold of what somebody sits in and of what is proposed to them, in the order in which everybody does, so that
+-- app.set_aside can take them out of it. Only other functions may call it.
+create or replace function app.hold_places(person uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform from public.proposals p
+  where p.id in (select o.id from public.proposals o where o.user_id = person and o.ended_at is null)
+  order by p.id, p.user_id for update;
+  perform from public.circles c
+  where c.id in (select m.circle_id from public.memberships m where m.user_id = person and m.left_at is null)
+  order by c.id for no key update;
+end $$;
+call app.runs_as_system('app.hold_places(uuid)');
+
+-- Somebody cannot come for a while. Their seats wait for them as in a break of their own, from which they come back in
+-- one press; what they held is held by somebody who is there; and no circle is looked for or kept open for them. Only
+-- other functions may call it.
+create or replace function app.set_aside(person uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  one uuid;
+begin
+  for one in select m.circle_id from public.memberships m
+             where m.user_id = person and m.left_at is null order by m.circle_id
+  loop
+    perform app.pause_person(one, person, null);
+  end loop;
+  update public.waits w set since = null where w.user_id = person;
+  for one in select p.id from public.proposals p where p.user_id = person and p.ended_at is null loop
+    perform app.end_proposal(one, array[person]);
+    perform app.end_small_proposal(one);
+  end loop;
+end $$;
+call app.runs_as_system('app.set_aside(uuid)');
+
 -- What was decided about a person, or about a thing, and nobody took back since.
 create or replace function app.what_stands(person uuid, thing uuid)
   returns table (kind public.decision_kind, until timestamptz, at timestamptz, circle_id uuid, thing_id uuid)
@@ -273,6 +312,7 @@ begin
   lives := app.lives_on_in(it.circle_id);
   -- The circle first, as everybody takes it.
   if called = 'remove' then perform from public.circles c where c.id = lives for no key update; end if;
+  if called in ('suspend', 'close') then perform app.hold_places(it.reported_id); end if;
   select * into it from public.reports r where r.id = report for update;
   if it.decided_at is not null then
     return case when exists (select from public.decisions d where d.id = decision) then 'decided' else 'before' end;
@@ -305,7 +345,10 @@ begin
     where u.id = it.reported_id;
   end if;
 
-  if called in ('suspend', 'close') then perform app.stand_by_decisions(it.reported_id); end if;
+  if called in ('suspend', 'close') then
+    perform app.set_aside(it.reported_id);
+    perform app.stand_by_decisions(it.reported_id);
+  end if;
 
   if called <> 'none' or it.reason = 'held' then
     perform app.write_decision(decision, it.reported_id, 'reported', to_reported);

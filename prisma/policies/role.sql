@@ -20,7 +20,7 @@ create policy "the system hands roles on" on rotations to onward_system
 -- with whom they share nothing.
 call app.close_table('turn_swaps');
 grant select, insert, update (offered_by_id, asked_id), delete on turn_swaps to onward_member;
-grant select, update (taken_by_id, offered_by_id, asked_id), delete on turn_swaps to onward_system;
+grant select, update (week_on, taken_by_id, offered_by_id, asked_id), delete on turn_swaps to onward_system;
 
 create policy "members see who has whose turn" on turn_swaps for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[])
@@ -38,6 +38,38 @@ create policy "a schedule that the facilitator makes anew has no swaps yet" on t
 create policy "turns are taken and have their time" on turn_swaps to onward_system
   using (true) with check (true);
 
+-- The first day of the week in which a day lies, where weeks end with the circle's meeting (lib/roles/rules.ts).
+create or replace function app.week_start(day date, meeting_day smallint) returns date
+  language sql immutable
+  set search_path = pg_catalog
+  return day - (extract(isodow from day)::int - meeting_day + 6) % 7;
+revoke all on function app.week_start(date, smallint) from public;
+grant execute on function app.week_start(date, smallint) to onward_system;
+
+-- A circle that meets on another day has other weeks. Turns go with them: the week in which today lies stays whose it
+-- is, and is as much longer or shorter as the meeting moved; so are the weeks that somebody offered or took. Whoever
+-- describes the circle may have no say in its turns, so Postgres does it.
+create or replace function app.move_turns() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  today constant date := (now() at time zone new.time_zone)::date;
+  moved integer;
+begin
+  select app.week_start(today, new.meeting_day) - (r.starts_on + 7 * floor((today - r.starts_on) / 7.0)::int)
+  into moved from public.rotations r where r.circle_id = new.id for update;
+  if moved is null or moved = 0 then return null; end if;
+  update public.rotations r set starts_on = r.starts_on + moved, turned_on = r.turned_on + moved
+  where r.circle_id = new.id;
+  update public.turn_swaps t set week_on = t.week_on + moved where t.circle_id = new.id;
+  return null;
+end $$;
+call app.runs_as_system('app.move_turns()');
+create or replace trigger move_turns after update of meeting_day, time_zone on circles
+  for each row when (old.meeting_day <> new.meeting_day or old.time_zone <> new.time_zone)
+  execute function app.move_turns();
+
 -- A circle in which somebody sits for the first time begins with turns of four weeks, from the day after a meeting on.
 -- Only other functions may call it.
 create or replace function app.begin_rotation(circle uuid) returns void
@@ -47,7 +79,8 @@ begin atomic
   insert into public.rotations (circle_id, every, starts_on, seat, turned_on)
   select c.id, 4, week.begins, 1, week.begins
   from public.circles c,
-    lateral (select current_date - (extract(isodow from current_date)::int - c.meeting_day + 6) % 7 as begins) week
+    lateral (select (now() at time zone c.time_zone)::date as today) here,
+    lateral (select app.week_start(here.today, c.meeting_day) as begins) week
   where c.id = circle
     and (select count(*) from public.memberships m where m.circle_id = circle) = 1
   on conflict do nothing;

@@ -96,7 +96,8 @@ begin
     return 'declined';
   end if;
   if exists (select from public.users u
-             where u.id = theirs.user_id and (u.verified_at is null or u.leaves_at is not null))
+             where u.id = theirs.user_id
+               and (u.verified_at is null or u.leaves_at is not null or u.suspended_until > now()))
      or app.kept_apart(theirs.user_id, app.people_of(circle)) then return 'cannot'; end if;
   said := app.seat_person(circle, theirs.user_id, theirs.alias);
   if said in ('seated', 'here') then

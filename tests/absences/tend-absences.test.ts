@@ -4,8 +4,20 @@ import { findOwnSeat } from "@/lib/absences/queries";
 import { tendAbsences } from "@/lib/absences/tend-absences";
 import { findCircle } from "@/lib/circles/queries";
 import { asSystem } from "@/lib/db";
+import { giveTurnOn } from "@/lib/meetings/actions";
+import { writeTurn } from "@/lib/written-turns/actions";
 import { daysPassIn } from "../days-pass";
-import { aCircle, aMember, anInvitation, aPost, type CircleOfTest, join, type Member } from "../factories";
+import {
+  aCircle,
+  aMeeting,
+  aMember,
+  anInvitation,
+  aPost,
+  type CircleOfTest,
+  join,
+  type Member,
+} from "../factories";
+import { pressOn } from "../meetings/steps";
 import { as, submit } from "../people";
 
 const tend = (circle: CircleOfTest) => asSystem((db) => tendAbsences(db, circle.id));
@@ -81,6 +93,50 @@ test("a word of theirs answers the question, and so does one press", async () =>
   await pass(circle, 1);
   expect(await toldOf(juniper)).toEqual(["quiet, done", "quiet"]);
   expect(await toldOf(heron)).toEqual(["quiet, done", "quiet"]);
+});
+
+test.each<[string, (juniper: Member, circle: CircleOfTest) => Promise<unknown>]>([
+  [
+    "a turn in a live meeting",
+    async (juniper, circle) => {
+      const meeting = await aMeeting(juniper, circle);
+      await submit(juniper, giveTurnOn, { ...(await pressOn(juniper, meeting)), how: "spoken" });
+    },
+  ],
+  [
+    "a line in a meeting in writing",
+    async (juniper, circle) => {
+      const { id: meetingId } = await aMeeting(juniper, circle, { kind: "writing" });
+      const words = { circleId: circle.id, meetingId, step: "check_in", body: "A slow week." };
+      await submit(juniper, writeTurn, words);
+    },
+  ],
+])("%s answers the question too, and whoever only meets is asked before they are paused", async (_, meet) => {
+  const { juniper, circle } = await two();
+  await pass(circle, 10);
+  expect(await toldOf(juniper)).toEqual(["quiet"]);
+  await meet(juniper, circle);
+  expect(await toldOf(juniper)).toEqual(["quiet, done"]);
+  await pass(circle, 10);
+  expect(await toldOf(juniper)).toEqual(["quiet, done", "quiet"]);
+  await pass(circle, 10);
+  expect(await toldOf(juniper)).toEqual(["quiet, done", "quiet"]);
+});
+
+test("a word answers the question also of somebody who was heard a moment before", async () => {
+  const { juniper, circle } = await two();
+  await asSystem((db) =>
+    db.membership.updateMany({
+      where: { circleId: circle.id, userId: juniper.id },
+      data: { heardAt: new Date(), askedAt: new Date() },
+    }),
+  );
+  await asSystem(
+    (db) =>
+      db.$queryRaw`select app.nudge(${juniper.id}::uuid, 'quiet', ${circle.id}::uuid, gen_random_uuid())`,
+  );
+  await aPost(juniper, circle);
+  expect(await toldOf(juniper)).toEqual(["quiet, done"]);
 });
 
 test("whoever takes a break says so in a line if they like, and is back in one press", async () => {

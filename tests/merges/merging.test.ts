@@ -3,6 +3,9 @@ import { takeBreak } from "@/lib/absences/actions";
 import { findCircle, listCircles } from "@/lib/circles/queries";
 import { asSystem } from "@/lib/db";
 import { tendCircles } from "@/lib/jobs/tend-circles";
+import { returnToCircle } from "@/lib/landings/actions";
+import { listMyLandings } from "@/lib/landings/queries";
+import { acceptProposal } from "@/lib/matching/actions";
 import { declineMerge, likeMerge } from "@/lib/merges/actions";
 import { findJoinedCircle, findSmallCircle } from "@/lib/merges/queries";
 import { findPost, listPosts } from "@/lib/posts/queries";
@@ -12,10 +15,15 @@ import { moveToScratchDatabase } from "../database/scratch";
 import { daysPassIn } from "../days-pass";
 import {
   aCircle,
+  aLanding,
+  aListing,
   aMember,
   anInvitation,
   aPost,
+  aProposal,
   aReply,
+  aSeatAsk,
+  aWait,
   type CircleOfTest,
   join,
   leave,
@@ -146,6 +154,69 @@ test("what moderators hid, what is held back and what one reported stays out of 
   expect(await read(other)).toContain("Plain.");
   expect(await read(other)).not.toMatch(/Hidden by|Held:|Reported and/);
   expect(await read(wren)).toMatch(/Hidden by.*|Held:/);
+});
+
+test("nobody comes to a circle that joined another, by whatever way they knew", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  const [wren, tern, sorrel] = await Promise.all(["Wren", "Tern", "Sorrel"].map((name) => aMember({ name })));
+  if (!wren || !tern || !sorrel) throw new Error("Three people were asked for.");
+  await join(sorrel, little, await anInvitation(other, little));
+  await aLanding(sorrel, little);
+  await aListing(other, little, { isMatched: true });
+  await aSeatAsk(wren, little);
+  await aWait(tern);
+  const proposal = await aProposal([tern], { circleId: little.id });
+  for (const [member, circle] of [
+    [juniper, large],
+    [heron, large],
+    [other, little],
+  ] as const)
+    await say(true, member, circle);
+
+  expect(await asSystem((db) => db.circle.findUnique({ where: { id: little.id } }))).toMatchObject({
+    listedAt: null,
+    matchedAt: null,
+  });
+  expect(await toldOf(wren)).toEqual(["seat-answered"]);
+  expect(await as(sorrel, listMyLandings)).toEqual([]);
+  expect(await submit(sorrel, returnToCircle, { circleId: little.id })).toEqual({ status: "not found" });
+  const yes = { proposalId: proposal.id, alias: "Tern", agreed: true };
+  expect(await submit(tern, acceptProposal, yes)).toEqual({ status: "went", to: "/circles/find?changed=1" });
+  const [answer] = await asSystem(
+    (db) =>
+      db.$queryRaw<
+        { said: string }[]
+      >`select app.seat_person(${little.id}::uuid, ${wren.id}::uuid, 'Wren') as said`,
+  );
+  expect(answer?.said).toBe("gone");
+  expect(await asSystem((db) => db.membership.count({ where: { circleId: little.id, leftAt: null } }))).toBe(
+    0,
+  );
+});
+
+test("whoever comes back to a circle by a merge begins there anew, as by any other way", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  await join(other, large, await anInvitation(juniper, large), "Wren");
+  await aLanding(other, large, { shown: true });
+  await connected("admin", (admin) =>
+    admin.query(
+      `update memberships set term_from = now() - interval '80 days', keeps_time_since = now() - interval '80 days',
+         asked_at = now() where circle_id = $1 and user_id = $2`,
+      [large.id, other.id],
+    ),
+  );
+  for (const [member, circle] of [
+    [juniper, large],
+    [heron, large],
+    [other, little],
+  ] as const)
+    await say(true, member, circle);
+  const [seat] = await asSystem((db) =>
+    db.membership.findMany({ where: { circleId: large.id, userId: other.id } }),
+  );
+  expect(seat).toMatchObject({ leftAt: null, keepsTimeSince: null, askedAt: null });
+  expect(Date.now() - (seat?.termFrom.getTime() ?? 0)).toBeLessThan(60_000);
+  expect(await as(other, listMyLandings)).toEqual([]);
 });
 
 test("said by everybody at the same moment, it happens once", async () => {

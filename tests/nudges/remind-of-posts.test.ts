@@ -1,5 +1,7 @@
-import { subDays, subHours } from "date-fns";
+import { addHours, subDays, subHours } from "date-fns";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { monthOf } from "@/lib/buddies/rules";
+import { dayIn } from "@/lib/dates";
 import { asSystem, prisma } from "@/lib/db";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { listNudges } from "@/lib/nudges/queries";
@@ -7,7 +9,18 @@ import { takeBackPost } from "@/lib/posts/actions";
 import { reply } from "@/lib/replies/actions";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aMember, aPost, aReply, leave, type Member } from "../factories";
+import {
+  aCircle,
+  aDecision,
+  aMember,
+  aModerator,
+  aNudge,
+  aPost,
+  aReply,
+  aReport,
+  leave,
+  type Member,
+} from "../factories";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
@@ -41,16 +54,21 @@ const pause = (member: Member) =>
     }),
   );
 
+/** Who was told of a post once it has waited so long, by name. The worker comes by twice. */
+async function waitFor(post: { id: string }, since: Date, hours: number) {
+  for (const _ of [1, 2]) await remindOfPosts(addHours(since, hours));
+  return told(post);
+}
+
 /** Who was told of a post, by name, and in which words. */
 async function told(post: { id: string }): Promise<Record<string, string>> {
-  const rows = await asSystem((db) => db.nudge.findMany({ where: { aboutId: post.id } }));
+  const rows = await asSystem((db) => db.nudge.findMany({ where: { aboutId: post.id, doneAt: null } }));
   return Object.fromEntries(rows.map(({ userId, kind }) => [nameOf(userId), kind]));
 }
 
-/** Whose buddies somebody has this month. */
-async function buddiesOf(member: Member): Promise<string[]> {
-  const now = new Date();
-  const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
+/** Whose buddies somebody has in the month of a moment, by the circle's clock. */
+async function buddiesOf(member: Member, at = ago(24)): Promise<string[]> {
+  const month = monthOf(dayIn("Europe/Berlin", at));
   const rows = await asSystem(
     (db) =>
       db.$queryRaw<{ person: string; buddy: string }[]>`
@@ -60,9 +78,9 @@ async function buddiesOf(member: Member): Promise<string[]> {
 }
 
 /** The same of somebody who does not hold the circle, and whose buddies do not either. */
-async function someone(): Promise<{ author: Member; buddies: string[] }> {
+async function someone(at?: Date): Promise<{ author: Member; buddies: string[] }> {
   for (const author of people.slice(1)) {
-    const buddies = await buddiesOf(author);
+    const buddies = await buddiesOf(author, at);
     if (!buddies.includes("Juniper")) return { author, buddies };
   }
   throw new Error("Everybody is the facilitator's buddy.");
@@ -71,15 +89,8 @@ async function someone(): Promise<{ author: Member; buddies: string[] }> {
 describe("a post that nobody answers", () => {
   test("is pointed out to its author's buddy, then to who holds the circle, then to everybody, once each", async () => {
     const { author, buddies } = await someone();
-    const post = await aWaitingPost(author, 23);
-    const wait = async (hours: number) => {
-      await connected("admin", (admin) =>
-        admin.query("update posts set created_at = $2 where id = $1", [post.id, ago(hours)]),
-      );
-      await remindOfPosts();
-      await remindOfPosts();
-      return told(post);
-    };
+    const post = await aWaitingPost(author, 24);
+    const wait = (hours: number) => waitFor(post, ago(24), hours);
     expect(await wait(23.9)).toEqual({});
     const atFirst = Object.fromEntries(buddies.map((name) => [name, "post-waits-for-buddy"]));
     expect(await wait(24.1)).toEqual(atFirst);
@@ -91,6 +102,53 @@ describe("a post that nobody answers", () => {
       ...later,
       ...Object.fromEntries(rest.map((name) => [name, "post-waits"])),
     });
+  });
+
+  test("reaches somebody at each step, also where its author's buddies were asked for what they know", async () => {
+    const { author, buddies } = await someone();
+    const post = await aWaitingPost(author, 24);
+    for (const buddy of [...buddies, "Juniper"]) await aNudge(named(buddy), post, { kind: "post-advice" });
+    const kindsAt = async (hours: number) => Object.values(await waitFor(post, ago(24), hours));
+    expect(await kindsAt(24.1)).toEqual(expect.arrayContaining(["post-waits-for-buddy"]));
+    expect(await kindsAt(36.1)).toEqual(expect.arrayContaining(["post-waits-for-holder"]));
+    expect(await kindsAt(48.1)).toEqual(expect.arrayContaining(["post-waits"]));
+    // One word about it at a time.
+    const waiting = await as(named("Juniper"), listNudges);
+    expect(waiting.map(({ kind }) => kind)).toEqual(["post-waits-for-holder"]);
+  });
+
+  test("is its author's buddy's of the month in which it was said, however long it waits", async () => {
+    const said = new Date("2026-08-31T20:00:00Z");
+    const { author, buddies } = await someone(said);
+    expect(await buddiesOf(author, addHours(said, 25))).not.toEqual(buddies);
+    const post = await aPost(author, circle, { createdAt: said });
+    const atFirst = Object.fromEntries(buddies.map((name) => [name, "post-waits-for-buddy"]));
+    expect(await waitFor(post, said, 1)).toEqual({});
+    expect(await waitFor(post, said, 25)).toEqual(atFirst);
+    expect(await waitFor(post, said, 30)).toEqual(atFirst);
+  });
+
+  test("that was held back waits since it was shown, and is nobody's affair before", async () => {
+    const { author } = await someone();
+    const said = subDays(new Date(), 5);
+    const [post, linked] = [
+      await aPost(author, circle, { createdAt: said, unseenAt: said }),
+      await aPost(author, circle, { createdAt: ago(30), heldAt: ago(30) }),
+    ];
+    await remindOfPosts();
+    expect([await told(post), await told(linked)]).toEqual([{}, {}]);
+    await aDecision(
+      await aModerator(),
+      await aReport(named("Alder"), post, { reportedId: author.id }),
+      "none",
+    );
+    // Answered elsewhere, a newcomer's links appear.
+    await aReply(named("Tern"), await aPost(author, circle));
+    const shown = new Date();
+    const both = async (hours: number) => [await waitFor(post, shown, hours), await told(linked)];
+    expect(await both(23)).toEqual([{}, {}]);
+    for (const reached of await both(25)) expect(Object.values(reached)).toContain("post-waits-for-buddy");
+    for (const reached of await both(49)) expect(Object.keys(reached)).toHaveLength(4);
   });
 
   test("brings the same when the worker had stood still, and nothing when it is four days old", async () => {

@@ -1,3 +1,4 @@
+import { addHours } from "date-fns";
 import type { Client } from "pg";
 import { comeBack, pauseSeat } from "@/lib/absences/pause-seat";
 import { eraseMember } from "@/lib/accounts/erase-member";
@@ -5,25 +6,29 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { tendCircles } from "@/lib/jobs/tend-circles";
+import { turnRoles } from "@/lib/jobs/turn-roles";
 import { askToLeave, handOver } from "@/lib/memberships/actions";
 import { rows } from "../database/connect";
 import { daysPassIn } from "../days-pass";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
+import { land, letRest, lookForCircles, meet, theModerator, type World } from "./year-of-comings";
 
 /*
  * A small world in which people come, go, fall silent, rest, come back, fall out with each other, are asked to leave
  * and are erased, a day at a time. What they do is drawn from a seed; what becomes of it is Onward's.
  */
 
-type Person = Member & {
+export type Person = Member & {
   number: number;
+  /** They say nothing but in meetings. */
+  onlyMeets: boolean;
   /** So many days more in which they do nothing at all. */
   away: number;
 };
 
-type Seat = {
+export type Seat = {
   circleId: string;
   /** As circles are numbered: the older first. */
   circle: number;
@@ -55,6 +60,8 @@ export class YearOfCircles {
   /** How often what happened: a year in which nothing did would prove nothing. */
   readonly happened: Record<string, number> = {};
   private arrived = 0;
+  private days = 0;
+  private moderator: Member | undefined;
 
   constructor(seed: number, admin: Client) {
     this.chance = chances(seed);
@@ -62,6 +69,7 @@ export class YearOfCircles {
   }
 
   async begin(): Promise<void> {
+    this.moderator = await theModerator();
     for (let opened = 0; opened < 4; opened++) {
       const [first, ...others] = [
         await this.arrive(),
@@ -76,22 +84,46 @@ export class YearOfCircles {
   /** One day: it passes, people do what they do, and the worker comes by. */
   async day(): Promise<void> {
     await daysPassIn(this.circles, 1, this.admin);
+    await this.admin.query(
+      `update users set suspended_until = suspended_until - interval '1 day' where suspended_until is not null;
+       update waits set rests_until = rests_until - interval '1 day';
+       update proposals set expires_at = expires_at - interval '1 day', created_at = created_at - interval '1 day'
+       where circle_id is null`,
+    );
     for (const person of this.people) {
       if (person.away > 0) person.away--;
       else if (this.likely(1 / 50)) person.away = 3 + Math.floor(this.chance() * 75);
     }
     const seats = await this.seats();
     await this.speak(seats);
+    await meet(this.world, seats);
     for (const seat of seats) await this.move(seat);
     await this.answerOffers();
     await this.gather();
+    await land(this.world, await this.seats());
+    await letRest(this.world, await this.seats(), this.moderator as Member);
+    if (this.days % 3 === 0) await lookForCircles(this.world, await this.seats());
+    else await asSystem((db) => db.$executeRaw`select app.end_old_proposals()`);
     await tendCircles();
+    if (this.days++ % 2 === 0) await turnRoles();
     await remindOfPosts();
+    // At night, too: each step of a reminder has its hour.
+    await remindOfPosts(addHours(new Date(), 12));
+  }
+
+  private get world(): World {
+    const { admin, people, circles, likely } = this;
+    return { admin, people, circles, likely, one: (of) => this.one(of), note: (what) => this.note(what) };
   }
 
   private async arrive(): Promise<Person> {
     const number = this.arrived++;
-    const person = { ...(await aMember({ name: `P${number}` })), number, away: 0 };
+    const person = {
+      ...(await aMember({ name: `P${number}` })),
+      number,
+      away: 0,
+      onlyMeets: number % 7 === 5,
+    };
     this.people.push(person);
     return person;
   }
@@ -126,7 +158,7 @@ export class YearOfCircles {
   /** Posts of the day, and an answer to some of them: in two statements, with everything that they set off. */
   private async speak(seats: Seat[]): Promise<void> {
     const speaking = seats.filter(
-      ({ person, paused }) => person.away === 0 && this.likely(paused ? 0.02 : 0.3),
+      ({ person, paused }) => person.away === 0 && !person.onlyMeets && this.likely(paused ? 0.02 : 0.3),
     );
     const posts = speaking.map(({ circleId, person }) => ({ id: freshId(), circleId, authorId: person.id }));
     const replies = posts.flatMap((post) => {
@@ -139,18 +171,35 @@ export class YearOfCircles {
         ? [{ id: freshId(), postId: post.id, circleId: post.circleId, authorId: other.person.id }]
         : [];
     });
-    await this.admin.query(
-      `insert into posts (circle_id, id, author_id, kind, need, body, details)
-       select "circleId", id, "authorId", 'ask', 'listen', 'No offer.', '{}'
-       from jsonb_to_recordset($1) as x ("circleId" uuid, id uuid, "authorId" uuid)`,
-      [JSON.stringify(posts)],
+    await this.asThemselves(
+      posts,
+      (post) =>
+        `insert into posts (circle_id, id, author_id, kind, need, body, details)
+       values ('${post.circleId}', '${post.id}', '${post.authorId}', 'setback', 'ideas', 'No offer.', '{}')`,
     );
-    await this.admin.query(
-      `insert into replies (circle_id, id, post_id, author_id, body)
-       select "circleId", id, "postId", "authorId", 'I am glad you told us.'
-       from jsonb_to_recordset($1) as x ("circleId" uuid, id uuid, "postId" uuid, "authorId" uuid)`,
-      [JSON.stringify(replies)],
+    // Whoever came through the same is asked at once.
+    const advice = posts.flatMap((post) =>
+      seats.flatMap(({ circleId, person }) =>
+        circleId === post.circleId && person.id !== post.authorId && this.likely(0.2)
+          ? [`select app.nudge('${person.id}', 'post-advice', '${circleId}', '${post.id}')`]
+          : [],
+      ),
     );
+    await this.admin.query(advice.join("; "));
+    // Nobody answers what they do not see.
+    await this.asThemselves(
+      replies,
+      (reply) =>
+        `insert into replies (circle_id, id, post_id, author_id, body)
+       select circle_id, '${reply.id}', id, '${reply.authorId}', 'I am glad you told us.' from posts
+       where circle_id = '${reply.circleId}' and id = '${reply.postId}'`,
+    );
+  }
+
+  /** Everybody writes under row-level security, in one message to Postgres. */
+  private async asThemselves<T extends { authorId: string }>(said: T[], sql: (one: T) => string) {
+    const each = said.map((one) => `select set_config('app.viewer', '${one.authorId}', true); ${sql(one)};`);
+    await this.admin.query(`begin; set local role onward_member; ${each.join(" ")} commit`);
   }
 
   /** What somebody does about their own seat, or somebody else's whom they look after. */

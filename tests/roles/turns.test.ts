@@ -1,11 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { addDays, columnOf, dayIn, dayOf } from "@/lib/dates";
+import { describeCircle } from "@/lib/circles/actions";
+import { addDays, columnOf, dayIn, dayOf, weekdayOf } from "@/lib/dates";
 import { asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { turnRoles } from "@/lib/jobs/turn-roles";
 import { endCofacilitator, handOver, leaveCircle } from "@/lib/memberships/actions";
 import { chooseRotation, giveTimekeeping, keepTurn, offerTurn, takeTurn } from "@/lib/roles/actions";
 import { findRoles } from "@/lib/roles/queries";
+import { weekStart } from "@/lib/roles/rules";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aCircle, aMember, type CircleOfTest, leave, type Member } from "../factories";
@@ -208,6 +210,58 @@ describe("when a week begins", () => {
     await turnRoles();
     expect(await now()).toMatchObject({ holds: "Juniper", beside: "Heron" });
   });
+});
+
+describe("a circle that meets on another day", () => {
+  const moveTo = (meetingDay: number, who = juniper) =>
+    submit(who, describeCircle, {
+      circleId: circle.id,
+      name: "Thursday lanterns",
+      purpose: "People between jobs in logistics.",
+      language: "English",
+      timeZone: "Europe/Berlin",
+      meetingDay,
+      meetingTime: "18:00",
+    });
+
+  test.each([1, 2, 3, 5, 6, 7])(
+    "has weeks that begin the day after it, and the same turns: %i",
+    async (day) => {
+      await choose(1);
+      await weeksPass(1);
+      await turnRoles();
+      await offer(wren, 1);
+      const before = await plan();
+      // Whoever stands beside may describe it, and has no say in turns.
+      expect(await moveTo(day, juniper)).toMatchObject({ status: "went" });
+      const { weeks } = await roles();
+      for (const week of weeks) expect(weekdayOf(week.weekOn)).toBe((day % 7) + 1);
+      const today = dayIn("Europe/Berlin", new Date());
+      expect(weeks[0]?.weekOn).toBe(weekStart(today, day));
+      expect(await plan()).toEqual(before);
+      expect(await swapIn(1)).not.toBe("");
+      // This week's turn was given already, and the next one comes a week later.
+      await turnRoles();
+      expect(await now()).toMatchObject({ holds: "Heron" });
+      await weeksPass(1);
+      await turnRoles();
+      expect(await now()).toMatchObject({ holds: "Wren" });
+    },
+  );
+});
+
+test("a new circle's first week is by its own clock, and not by ours", async () => {
+  const utc = dayIn("UTC", new Date());
+  // At any moment it is another day in one of the two.
+  const zone =
+    ["Pacific/Kiritimati", "Pacific/Pago_Pago"].find((one) => dayIn(one, new Date()) !== utc) ?? "";
+  const [first] = [utc, dayIn(zone, new Date())].toSorted();
+  const meetingDay = weekdayOf(first ?? utc);
+  const there = await aCircle(await aMember(), [], { timeZone: zone, meetingDay });
+  const { startsOn } = await asSystem((db) =>
+    db.rotation.findUniqueOrThrow({ where: { circleId: there.id }, select: { startsOn: true } }),
+  );
+  expect(dayOf(startsOn)).toBe(weekStart(dayIn(zone, new Date()), meetingDay));
 });
 
 describe("the turn that is going on", () => {
