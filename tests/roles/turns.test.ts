@@ -377,7 +377,10 @@ describe("a swap", () => {
       "Wren",
       "Wren",
     ]);
-    expect((await roles(alder)).now).toMatchObject({ facilitator: { alias: "Juniper" }, timekeeper: null });
+    expect((await roles(alder)).now).toMatchObject({
+      facilitator: { alias: "Juniper" },
+      timekeeper: { alias: "Wren" },
+    });
   });
 
   test("is over when the facilitator makes the schedule anew", async () => {
