@@ -1,3 +1,4 @@
+import { AliasField } from "@/components/circles/alias-field";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { CheckField } from "@/components/forms/check-field";
 import { ChoiceField } from "@/components/forms/choice-field";
@@ -85,13 +86,9 @@ export function LookForm({
           defaultValue={wait?.need ?? null}
           choices={needs.map((need) => ({ value: need, label: needWords[need].asked }))}
         />
-        <TextField
-          name="alias"
-          label="Your name in this circle"
+        <AliasField
           hint="An alias is best. You can still change it when you say yes."
           defaultValue={wait?.alias ?? name}
-          required
-          autoComplete="off"
         />
         <CheckField
           name="canHold"

@@ -4,6 +4,7 @@ import { formAction, say } from "@/lib/form-action";
 import { listForm, unlistForm } from "@/lib/listings/schema";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdsCircle } from "@/lib/memberships/rules";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { enqueue } from "@/lib/queue";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
@@ -13,6 +14,7 @@ export const listCircle = formAction(
   listForm,
   async (viewer, { circleId, words, isShown, isMatched, ...kept }) => {
     await requireHolder(viewer, circleId);
+    await refuseLinkOfNew(viewer, circleId, { words });
     const data = { ...kept, listedWords: words };
     await viewer.db.circle.updateMany({ where: { id: circleId }, data });
     await keepSince(viewer, circleId, "listedAt", isShown);

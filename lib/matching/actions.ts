@@ -6,6 +6,7 @@ import { hasRoomForCircle } from "@/lib/circles/rules";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { plainEmployer, restsUntil } from "@/lib/matching/rules";
 import { acceptForm, declineForm, lookForm, pressedForm } from "@/lib/matching/schema";
+import { requireNameMeant } from "@/lib/memberships/own-name";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
 import { enqueue } from "@/lib/queue";
 import { Refusal } from "@/lib/refusal";
@@ -15,7 +16,8 @@ import type { Viewer } from "@/lib/viewer";
 /** Looks for a circle, or says anew for what kind. Whoever waits already keeps their place in line. */
 export const lookForCircle = formAction(
   lookForm,
-  async (viewer, { employer, forgetEmployer, ...said }) => {
+  async (viewer, { employer, forgetEmployer, aliasKept, ...said }) => {
+    requireNameMeant(viewer, { alias: said.alias, aliasKept });
     if (!hasRoomForCircle(await countCircles(viewer))) {
       throw new Refusal(
         "You are in three circles, which is as many as one person can be there for. Once you have left one, you can look for another.",
@@ -71,7 +73,8 @@ export const lookOn = formAction(pressedForm, async (viewer) => {
 /** Says yes to a circle and to what it agrees on. The fourth yes opens it. */
 export const acceptProposal = formAction(
   acceptForm,
-  async (viewer, { proposalId, alias, holds }) => {
+  async (viewer, { proposalId, alias, aliasKept, holds }) => {
+    requireNameMeant(viewer, { alias, aliasKept });
     const [answer] = await viewer.db.$queryRaw<
       { said: SeatAnswer | "accepted" | "over" | "unverified"; circle: string | null }[]
     >`select said, circle

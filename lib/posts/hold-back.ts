@@ -13,14 +13,14 @@ import type { Viewer } from "@/lib/viewer";
  */
 export async function heldSince(viewer: Viewer, circleId: string, body: string): Promise<Date | null> {
   if (!isNewHere(viewer, viewer.now) || !holdsLink(body)) return null;
-  return (await wasAnswered(viewer, circleId)) ? null : viewer.now;
+  return (await isAnsweredIn(viewer, circleId)) ? null : viewer.now;
 }
 
 /**
  * Whether somebody who is not new here has answered what the circle saw of the viewer: under a post of theirs, or after
  * them under another.
  */
-async function wasAnswered({ db, id }: Viewer, circleId: string): Promise<boolean> {
+export async function isAnsweredIn({ db, id }: Viewer, circleId: string): Promise<boolean> {
   const [answer] = await db.$queryRaw<{ is: boolean }[]>`
     select exists (
       select from replies r join posts p on p.circle_id = r.circle_id and p.id = r.post_id

@@ -60,3 +60,16 @@ export function holdsLink(text: string): boolean {
   const words = plain(text).replace(TOOLS, " ");
   return links.some((link) => link.test(words));
 }
+
+/** Services at which people meet by video: a link to one of them leads to a room, and to nothing else. */
+const MEETING_SERVICES = [
+  ..."meet.jit.si meet.google.com zoom.us teams.microsoft.com teams.live.com whereby.com webex.com".split(
+    " ",
+  ),
+  ..."bigbluebutton.org meet.goto.com meet.element.io senfcall.de fairmeeting.net".split(" "),
+];
+
+export const isMeetingLink = (link: string): boolean => {
+  const host = URL.canParse(link) ? new URL(link).hostname : "";
+  return MEETING_SERVICES.some((service) => host === service || host.endsWith(`.${service}`));
+};

@@ -1,6 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { requireNameMeant } from "@/lib/memberships/own-name";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import { answerForm, askForm, takeBackAskForm } from "@/lib/seat-asks/schema";
 import type { Viewer } from "@/lib/viewer";
@@ -8,7 +10,9 @@ import type { Viewer } from "@/lib/viewer";
 /** Asks an open circle for a seat. */
 export const askForSeat = formAction(
   askForm,
-  async (viewer, { id, circleId, alias, words }) => {
+  async (viewer, { id, circleId, alias, aliasKept, words }) => {
+    requireNameMeant(viewer, { alias, aliasKept });
+    await refuseLinkOfNew(viewer, null, { words });
     const [answer] = await viewer.db.$queryRaw<{ said: string }[]>`
       select app.ask_for_seat(${circleId}::uuid, ${id}::uuid, ${alias}, ${words}) as said`;
     switch (answer?.said) {
