@@ -15,6 +15,7 @@ export const listCircle = formAction(
   async (viewer, { circleId, words, isShown, isMatched, ...kept }) => {
     await requireHolder(viewer, circleId);
     await refuseLinkOfNew(viewer, circleId, { words });
+    if (isShown) await requireTwo(viewer, circleId);
     const data = { ...kept, listedWords: words };
     await viewer.db.circle.updateMany({ where: { id: circleId }, data });
     await keepSince(viewer, circleId, "listedAt", isShown);
@@ -36,6 +37,16 @@ export const unlistCircle = formAction(unlistForm, async (viewer, { circleId }) 
   await viewer.db.circle.updateMany({ where: { id: circleId }, data: { listedAt: null, matchedAt: null } });
   return say("It is listed no longer.");
 });
+
+/** A circle that is shown to people outside is one: somebody alone invites, or has seats proposed. */
+async function requireTwo(viewer: Viewer, circleId: string): Promise<void> {
+  const active = await viewer.db.membership.count({ where: { circleId, leftAt: null, pausedAt: null } });
+  if (active >= 2) return;
+  throw new Refusal(
+    "A circle is shown among the open ones once two of you are there. Until then you can invite people, or let Onward propose its seats. Your words are still here.",
+    "isShown",
+  );
+}
 
 /** Since when it is so: a second press changes nothing. */
 async function keepSince(

@@ -56,6 +56,14 @@ export function unseenBecause(said: {
   return said.heldAt ? "a link of somebody new" : null;
 }
 
+/** What its author reads of a post that was just kept: that the circle has it, or that they alone see it, and until when. */
+export function sayShared(because: ReturnType<typeof unseenBecause>, circle: string): string {
+  if (because === "a link of somebody new")
+    return `Kept. You alone see it until somebody in ${circle} who has been here for a while has answered you: its link waits. To share your words without it, take this back: they wait in the form.`;
+  if (because) return "Kept. You alone see it until a moderator has looked: the same words went to another circle.";
+  return `Shared with ${circle}.`;
+}
+
 /** Whether two texts say the same, or nearly: whatever their case, spaces and marks, and with a few letters changed. */
 export function sayTheSame(one: string, other: string): boolean {
   const [mine, theirs] = [bare(one), bare(other)];

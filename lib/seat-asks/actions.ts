@@ -32,11 +32,6 @@ export const askForSeat = formAction(
         throw new Refusal(
           "You are in three circles, which is as many as one person can be there for. Once you have left one, you can ask for a seat.",
         );
-      case "alias":
-        throw new Refusal(
-          "Somebody in this circle is called that, or was. Please choose another name.",
-          "alias",
-        );
       default:
         return notFound();
     }
@@ -53,10 +48,6 @@ export const welcomeAsk = formAction(answerForm, async (viewer, { circleId, askI
       return say("This was answered or taken back meanwhile.");
     case "full":
       throw new Refusal("All eight seats are taken just now, so nobody could be seated. The ask stays here.");
-    case "alias":
-      throw new Refusal(
-        "Somebody here is called that by now, so they could not be seated under this name. They can ask anew under another one.",
-      );
     case "cannot":
       throw new Refusal("They cannot take a seat here just now. The ask stays here for its fourteen days.");
     default:

@@ -26,7 +26,9 @@ const feed = async (who: Member, where = circle) =>
   (await as(who, (viewer) => listPosts(viewer, where.id))).posts;
 
 test("a link of somebody new waits, seen by them alone with why, until somebody answers them once", async () => {
-  await share(tern, "See https://example.org");
+  expect(await share(tern, "See https://example.org")).toMatchObject({
+    message: expect.stringMatching(/^Kept\. You alone see it until .*its link waits/),
+  });
   expect(await feed(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
   expect(await feed(juniper)).toEqual([]);
   expect((await as(juniper, listNews)).news).toEqual([]);
