@@ -62,9 +62,17 @@ export function WrittenMeetingView({
             <>
               <div className={step === open ? "" : "noscript:hidden"}>
                 {step.mine === null ? (
-                  <WriteTurn meeting={meeting} step={step} draft={drafts[turnDraftKey(step.key, meeting.id)]} />
+                  <WriteTurn
+                    meeting={meeting}
+                    step={step}
+                    draft={drafts[turnDraftKey(step.key, meeting.id)]}
+                  />
                 ) : (
-                  <KeptTurn meeting={meeting} step={step} draft={drafts[turnDraftKey(step.key, meeting.id)]} />
+                  <KeptTurn
+                    meeting={meeting}
+                    step={step}
+                    draft={drafts[turnDraftKey(step.key, meeting.id)]}
+                  />
                 )}
               </div>
               {step !== open && (

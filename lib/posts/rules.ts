@@ -60,7 +60,8 @@ export function unseenBecause(said: {
 export function sayShared(because: ReturnType<typeof unseenBecause>, circle: string): string {
   if (because === "a link of somebody new")
     return `Kept. You alone see it until somebody in ${circle} who has been here for a while has answered you: its link waits. To share your words without it, take this back: they wait in the form.`;
-  if (because) return "Kept. You alone see it until a moderator has looked: the same words went to another circle.";
+  if (because)
+    return "Kept. You alone see it until a moderator has looked: the same words went to another circle.";
   return `Shared with ${circle}.`;
 }
 

@@ -76,7 +76,10 @@ describe("a circle that lists itself", () => {
     expect(await opens(await aMember(), alone)).toBe(false);
 
     const heron = await aMember({ name: "Heron" });
-    const circles = [await aCircle(juniper, [heron]), await aCircle(heron, [await aMember({ name: "Alder" })])];
+    const circles = [
+      await aCircle(juniper, [heron]),
+      await aCircle(heron, [await aMember({ name: "Alder" })]),
+    ];
     for (const circle of circles) await aListing(circle === circles[0] ? juniper : heron, circle);
     await submit(juniper, unlistCircle, { circleId: circles[0]?.id });
     await submit(juniper, listCircle, { ...listed, circleId: circles[0]?.id });

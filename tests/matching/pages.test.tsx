@@ -114,7 +114,16 @@ test("open circles are listed without names, with where one asked and what came 
   const [circle, other] = [await aCircle(juniper, [heron]), await aCircle(juniper, [heron])];
   for (const one of [circle, other]) await aListing(juniper, one, { listedWords: `People of ${one.id}.` });
   await aSeatAsk(wren, other, { words: "Hello there." });
-  const list = words(await visit(wren, () => OpenCirclesPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }) as Promise<ReactElement>));
+  const list = words(
+    await visit(
+      wren,
+      () =>
+        OpenCirclesPage({
+          params: Promise.resolve({}),
+          searchParams: Promise.resolve({}),
+        }) as Promise<ReactElement>,
+    ),
+  );
   expect(list).toContain(
     `People of ${circle.id}. English. Thursdays at 18:00, Berlin time. Once a week. 6 free seats.`,
   );

@@ -316,7 +316,9 @@ describe("saying yes", () => {
     expect(await submit(heron, acceptProposal, { proposalId: proposal.id, alias: "Heron" })).toMatchObject({
       status: "invalid",
     });
-    expect(await yes(heron, proposal, { alias: juniper.name.toLowerCase() })).toMatchObject({ status: "went" });
+    expect(await yes(heron, proposal, { alias: juniper.name.toLowerCase() })).toMatchObject({
+      status: "went",
+    });
     for (const other of others) await yes(other, proposal);
     expect((await seats(proposal.id)).map(({ alias }) => alias)).toContain(`${juniper.name.toLowerCase()} 2`);
   });

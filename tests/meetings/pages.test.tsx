@@ -116,7 +116,10 @@ test("without scripts a meeting in writing has one box at a time, so that sendin
     };
   };
   expect(await boxes()).toEqual({ hidden: 4, links: ["exercise", "hot_seat", "commitments", "close"] });
-  expect(await boxes("hot_seat")).toEqual({ hidden: 4, links: ["check_in", "exercise", "commitments", "close"] });
+  expect(await boxes("hot_seat")).toEqual({
+    hidden: 4,
+    links: ["check_in", "exercise", "commitments", "close"],
+  });
 });
 
 test("whoever shares nothing with somebody finds neither their name nor their words on a meeting's pages", async () => {

@@ -236,7 +236,8 @@ test("two who asked not to meet people of one employer are not put together, bef
   await tendCircles();
   await daysPassIn(circles, 3);
   await tendCircles();
-  for (const circle of circles) expect(await offerTo(circle === circles[0] ? heron : other, circle)).toBeNull();
+  for (const circle of circles)
+    expect(await offerTo(circle === circles[0] ? heron : other, circle)).toBeNull();
 });
 
 test("people who came meanwhile are asked too, and with nine it cannot be", async () => {
