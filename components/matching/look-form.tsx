@@ -104,7 +104,7 @@ export function LookForm({
               hint={
                 wait?.hasEmployer
                   ? "One is kept. Leave this empty to keep it so, or name another."
-                  : "Whoever names the same one is not put together with you. The name is not kept, only a mark that nobody can read; nobody is told."
+                  : "Onward puts you together with nobody who names the same one; who sits in a circle that you choose yourself it does not tell. The name is not kept, only a mark that nobody can read; nobody is told."
               }
               autoComplete="off"
             />
