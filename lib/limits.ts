@@ -77,7 +77,10 @@ const LIMITS = {
   /** Mails of one kind to one address. */
   mail: { account: [6, HOUR] },
   "open circle": { account: [10, HOUR] },
-  "look for circle": { account: [30, HOUR] },
+  /** Few enough that nobody finds out by naming employers one after the other who is kept apart from them. */
+  "look for circle": { account: [12, 12 * HOUR] },
+  /** Presses about a search that goes on: each lets the worker look at everybody who waits. */
+  "about search": { account: [30, HOUR] },
   "ask for seat": { account: [20, HOUR] },
   invite: { account: [20, HOUR] },
   post: { account: [60, 10 * MINUTE] },
@@ -85,7 +88,7 @@ const LIMITS = {
   share: { account: [60, 10 * MINUTE] },
   "supporter link": { account: [20, HOUR] },
   /** Lines in which a member reads that their link was opened, for one browser. */
-  "supporter visit": { pair: [1, 10 * MINUTE] },
+  "supporter visit": { pair: [1, 10 * MINUTE], network: [120, HOUR] },
   /** Notes that a supporter leaves; the account is the link. */
   "supporter note": { network: [30, HOUR], pair: [6, HOUR], account: [20, HOUR] },
   report: { account: [30, HOUR] },

@@ -1,8 +1,8 @@
+import { AliasField } from "@/components/circles/alias-field";
 import { CheckField } from "@/components/forms/check-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
 import { acceptProposal } from "@/lib/matching/actions";
 
 /** Yes to a circle: under which name, and to what it agrees on. */
@@ -22,14 +22,7 @@ export function AcceptForm({
       className="mt-8 flex max-w-words flex-col gap-6"
     >
       <HiddenField name="proposalId" value={proposal.id} />
-      <TextField
-        name="alias"
-        label="Your name in this circle"
-        hint="Nobody there sees your name anywhere else."
-        defaultValue={alias}
-        required
-        autoComplete="off"
-      />
+      <AliasField hint="Nobody there sees your name anywhere else." defaultValue={alias} />
       {!proposal.isThere && (
         <CheckField
           name="holds"

@@ -1,3 +1,4 @@
+import { AliasField } from "@/components/circles/alias-field";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { CheckField } from "@/components/forms/check-field";
 import { ChoiceField } from "@/components/forms/choice-field";
@@ -85,13 +86,9 @@ export function LookForm({
           defaultValue={wait?.need ?? null}
           choices={needs.map((need) => ({ value: need, label: needWords[need].asked }))}
         />
-        <TextField
-          name="alias"
-          label="Your name in this circle"
+        <AliasField
           hint="An alias is best. You can still change it when you say yes."
           defaultValue={wait?.alias ?? name}
-          required
-          autoComplete="off"
         />
         <CheckField
           name="canHold"
@@ -107,7 +104,7 @@ export function LookForm({
               hint={
                 wait?.hasEmployer
                   ? "One is kept. Leave this empty to keep it so, or name another."
-                  : "Whoever names the same one is not put together with you. The name is not kept, only a mark that nobody can read; nobody is told."
+                  : "Onward puts you together with nobody who names the same one; who sits in a circle that you choose yourself it does not tell. The name is not kept, only a mark that nobody can read; nobody is told."
               }
               autoComplete="off"
             />

@@ -70,5 +70,5 @@ function whoMay({ circle, isDay, holder }: MeetingPlace): string {
   if (!isDay) return "Today is not your circle's day. You look after the circle, so you can open one anyway.";
   if (circle.role === "facilitator")
     return "It is yours to hold this time. Whoever opens it holds it; that can change at any moment.";
-  return `${holder ?? "Nobody"} holds the circle and is offered this first. If they are not here, open it yourself: you wait for nobody.`;
+  return `${holder ?? "Whoever looks after it"} holds the circle and is offered this first. If they are not here, open it yourself: you wait for nobody.`;
 }

@@ -7,10 +7,8 @@ export function PeopleThere({ meeting }: { meeting: LiveMeeting }) {
   const { people, live } = meeting;
   return (
     <ul className="grid gap-2">
-      {people.map((person, index) => (
-        // Two people may be called "Somebody else", and have no other name here.
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above, and nothing in a line has a state.
-        <li key={`${person.alias} ${index}`} className="flex items-center gap-3">
+      {people.map((person) => (
+        <li key={person.alias} className="flex items-center gap-3">
           <Avatar alias={person.alias} size="small" muted={!person.isHere} />
           <span className={person.isHere ? "" : "text-muted"}>
             {person.isMe ? "You" : <Name>{person.alias}</Name>}

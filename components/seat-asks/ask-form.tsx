@@ -1,10 +1,10 @@
+import { AliasField } from "@/components/circles/alias-field";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { CheckField } from "@/components/forms/check-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { TextField } from "@/components/forms/text-field";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import { askForSeat } from "@/lib/seat-asks/actions";
@@ -40,14 +40,7 @@ export function AskForm({
           rows={3}
           required
         />
-        <TextField
-          name="alias"
-          label="Your name in this circle"
-          hint="An alias is best, and it can be another one in each circle."
-          defaultValue={name}
-          required
-          autoComplete="off"
-        />
+        <AliasField hint="An alias is best, and it can be another one in each circle." defaultValue={name} />
         <CheckField name="agreed" label="I agree to these agreements" required />
         <SubmitButton className="md:self-start" pendingText="Asking">
           Ask for a seat

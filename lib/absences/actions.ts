@@ -2,6 +2,7 @@
 import { comeBack, pauseSeat } from "@/lib/absences/pause-seat";
 import { pauseSeatForm, seatForm } from "@/lib/absences/schema";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 
 /** Asked how they are, a member is fine. It counts as heard. */
 export const sayFine = formAction(seatForm, async (viewer, { circleId }) => {
@@ -11,6 +12,7 @@ export const sayFine = formAction(seatForm, async (viewer, { circleId }) => {
 
 /** Pauses the viewer's own seat, or says something else about a pause that goes on. */
 export const takeBreak = formAction(pauseSeatForm, async (viewer, { circleId, line }) => {
+  await refuseLinkOfNew(viewer, circleId, { line });
   await pauseSeat(viewer, circleId, line);
   return say("Your seat waits for you. Nothing is expected meanwhile.");
 });

@@ -1,7 +1,7 @@
 "use server";
 import { notFound } from "next/navigation";
 import { keepPlaces } from "@/lib/check-ins/keep-places";
-import { checkInForm, type EarlierAnswer, type Place } from "@/lib/check-ins/schema";
+import { askedOf, type CheckIn, checkInForm, type EarlierAnswer, type Place } from "@/lib/check-ins/schema";
 import { type Week, weekNow } from "@/lib/check-ins/week";
 import { keepCommitment, refuseFourth } from "@/lib/commitments/keep-commitment";
 import { isSpecific, knowsLanguage, offerSpecific, sayMoreSpecific } from "@/lib/commitments/rules";
@@ -9,6 +9,7 @@ import { columnOf, dayIn } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { formAction, goTo } from "@/lib/form-action";
 import { holdStill } from "@/lib/hold-still";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
@@ -21,6 +22,7 @@ export const checkIn = formAction(
       select: { circle: { select: { meetingDay: true, timeZone: true, language: true } } },
     });
     if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
+    await refuseLinkOfNew(viewer, circleId, wordsIn({ line, places, earlier }));
     await holdStill(viewer, "commitments");
     const week = weekNow(seat.circle, viewer.now);
     const mine = {
@@ -56,6 +58,18 @@ export const checkIn = formAction(
   },
   { verified: true, limit: "post" },
 );
+
+/** All that a check-in says in words, by its fields. */
+function wordsIn({ line, places, earlier }: Pick<CheckIn, "line" | "places" | "earlier">) {
+  return Object.fromEntries([
+    ["line", line],
+    ...places.map(({ words }, at) => [`words${at + 1}`, words]),
+    ...earlier.flatMap(({ id, reason, smaller }) => [
+      [askedOf(id).reason, reason],
+      [askedOf(id).smaller, smaller],
+    ]),
+  ]) as Record<string, string | null>;
+}
 
 /** Commitments that are new or worded anew, and of which nobody would see whether they were done. */
 function vagueOnes(places: Place[], kept: { id: string; words: string }[]) {

@@ -72,7 +72,8 @@ export const checkInForm = z
     return { circleId, word, line, need, offered, take, places, earlier };
   });
 
-export type Place = z.output<typeof checkInForm>["places"][number];
+export type CheckIn = z.output<typeof checkInForm>;
+export type Place = CheckIn["places"][number];
 
 const idsIn = (form: Record<string, unknown>): string[] => {
   const ids = Object.keys(form).map((name) => /^(?:outcome|reason|next|smaller)-(.*)$/.exec(name)?.[1]);

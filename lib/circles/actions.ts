@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import type { z } from "zod";
 import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
 import { agreeForm, describeForm, openForm } from "@/lib/circles/schema";
 import { formAction, goTo } from "@/lib/form-action";
@@ -7,6 +8,7 @@ import { keepOnce } from "@/lib/keep-once";
 import { requireNameMeant } from "@/lib/memberships/own-name";
 import { findSeat } from "@/lib/memberships/queries";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
+import { refuseLinkOfNew, refuseRoomOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
@@ -15,6 +17,7 @@ export const openCircle = formAction(
   openForm,
   async (viewer, { aliasKept, ...opened }) => {
     requireNameMeant(viewer, { alias: opened.alias, aliasKept });
+    await refuseLinksIn(viewer, null, opened);
     const { id } = await keepOnce(opened, {
       add: async ({ alias, ...described }) => {
         const { count } = await viewer.db.circle.createMany({
@@ -34,6 +37,20 @@ export const openCircle = formAction(
   { limit: "open circle" },
 );
 
+async function refuseLinksIn(
+  viewer: Viewer,
+  circleId: string | null,
+  {
+    name,
+    purpose,
+    language,
+    videoLink,
+  }: Pick<z.output<typeof openForm>, "name" | "purpose" | "language" | "videoLink">,
+): Promise<void> {
+  await refuseLinkOfNew(viewer, circleId, { name, purpose, language });
+  await refuseRoomOfNew(viewer, circleId, videoLink);
+}
+
 async function takeFirstSeat(viewer: Viewer, circleId: string, alias: string): Promise<void> {
   const [answer] = await viewer.db.$queryRaw<{ said: SeatAnswer }[]>`
     select app.take_first_seat(${circleId}::uuid, ${alias}) as said`;
@@ -42,6 +59,7 @@ async function takeFirstSeat(viewer: Viewer, circleId: string, alias: string): P
 
 /** Says anew who a circle is for and when it meets. */
 export const describeCircle = formAction(describeForm, async (viewer, { circleId, ...described }) => {
+  await refuseLinksIn(viewer, circleId, described);
   const { count } = await viewer.db.circle.updateMany({ where: { id: circleId }, data: described });
   if (count === 0) await sayWhoMay(viewer, circleId);
   return goTo(`/circles/${circleId}/care`);
@@ -49,6 +67,7 @@ export const describeCircle = formAction(describeForm, async (viewer, { circleId
 
 /** Writes down what a circle agrees on. */
 export const writeAgreements = formAction(agreeForm, async (viewer, { circleId, agreements }) => {
+  await refuseLinkOfNew(viewer, circleId, { agreements });
   const { count } = await viewer.db.circle.updateMany({ where: { id: circleId }, data: { agreements } });
   if (count === 0) await sayWhoMay(viewer, circleId);
   return goTo(`/circles/${circleId}/agreements`);

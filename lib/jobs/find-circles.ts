@@ -66,7 +66,9 @@ type Row = Told & { userId: string; expiresAt: Date };
  */
 async function propose(proposals: Row[], joined: string[] = []): Promise<boolean> {
   if (proposals.length === 0) return true;
-  const fresh = new Set(proposals.flatMap(({ id, circleId }) => (circleId || joined.includes(id) ? [] : [id])));
+  const fresh = new Set(
+    proposals.flatMap(({ id, circleId }) => (circleId || joined.includes(id) ? [] : [id])),
+  );
   const told = await asSystem(async (db) => {
     // All of it in one order, so that two workers never wait for each other.
     await db.$queryRaw`

@@ -4,6 +4,7 @@ import { formAction, say } from "@/lib/form-action";
 import { listForm, unlistForm } from "@/lib/listings/schema";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdsCircle } from "@/lib/memberships/rules";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { enqueue } from "@/lib/queue";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
@@ -14,6 +15,8 @@ export const listCircle = formAction(
   async (viewer, { circleId, words, isShown, isMatched, ...kept }) => {
     await requireHolder(viewer, circleId);
     if (!isMatched) await stopOffering(viewer, circleId);
+    await refuseLinkOfNew(viewer, circleId, { words });
+    if (isShown) await requireTwo(viewer, circleId);
     const data = { ...kept, listedWords: words };
     await viewer.db.circle.updateMany({ where: { id: circleId }, data });
     await keepSince(viewer, circleId, "listedAt", isShown);
@@ -42,6 +45,16 @@ export const unlistCircle = formAction(unlistForm, async (viewer, { circleId }) 
 /** No seat is proposed any more, and to whom one was it is over. First of all: whoever says yes takes them in this order. */
 const stopOffering = (viewer: Viewer, circleId: string) =>
   viewer.db.$executeRaw`select app.stop_offering(${circleId}::uuid)`;
+
+/** A circle that is shown to people outside is one: somebody alone invites, or has seats proposed. */
+async function requireTwo(viewer: Viewer, circleId: string): Promise<void> {
+  const active = await viewer.db.membership.count({ where: { circleId, leftAt: null, pausedAt: null } });
+  if (active >= 2) return;
+  throw new Refusal(
+    "A circle is shown among the open ones once two of you are there. Until then you can invite people, or let Onward propose its seats. Your words are still here.",
+    "isShown",
+  );
+}
 
 /** Since when it is so: a second press changes nothing. */
 async function keepSince(

@@ -32,21 +32,28 @@ export async function findListing(viewer: Viewer, circleId: string) {
   return { ...circle, isShown: listedAt !== null, isMatched: matchedAt !== null, people: memberships.length };
 }
 
-export type OpenCircleCard = Awaited<ReturnType<typeof listOpenCircles>>[number];
+export const CIRCLES_A_PAGE = 30;
 
-/** Circles that list themselves and have a seat for the viewer, the newest listing first. They name nobody. */
-export async function listOpenCircles(viewer: Viewer) {
-  const rows = await openCircles(viewer, null);
-  return rows.map(({ agreements: _, ...row }) => row);
+export type OpenCircleCard = Awaited<ReturnType<typeof listOpenCircles>>["circles"][number];
+
+/**
+ * Circles that list themselves and have a seat for the viewer, the one that was opened last first. They name nobody.
+ *
+ * @param after the last circle of the page before.
+ */
+export async function listOpenCircles(viewer: Viewer, after?: string) {
+  const rows = await openCircles(viewer, null, after && isId(after) ? after : null, CIRCLES_A_PAGE + 1);
+  const circles = rows.slice(0, CIRCLES_A_PAGE).map(({ agreements: _, ...row }) => row);
+  return { circles, next: rows.length > CIRCLES_A_PAGE ? (circles.at(-1)?.id ?? null) : null };
 }
 
 /** One of them, with what it agreed on; null where it is not there for the viewer. */
 export async function findOpenCircle(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
-  return (await openCircles(viewer, circleId))[0] ?? null;
+  return (await openCircles(viewer, circleId, null, 1))[0] ?? null;
 }
 
-async function openCircles(viewer: Viewer, circleId: string | null) {
+async function openCircles(viewer: Viewer, circleId: string | null, after: string | null, most: number) {
   const rows = await viewer.db.$queryRaw<
     (Meeting & {
       id: string;
@@ -58,7 +65,7 @@ async function openCircles(viewer: Viewer, circleId: string | null) {
     })[]
   >`select id, words, agreements, language, pace::text as pace, free, time_zone as "timeZone",
            meeting_day as "meetingDay", meeting_time as "meetingTime"
-    from app.open_circles(${circleId}::uuid)`;
+    from app.open_circles_after(${circleId}::uuid, ${after}::uuid, ${most}::integer)`;
   return rows.map(({ timeZone, meetingDay, meetingTime, ...circle }) => {
     const here = clockIn(viewer.timeZone, nextMeeting({ timeZone, meetingDay, meetingTime }, viewer.now));
     return {

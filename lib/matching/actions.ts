@@ -6,6 +6,7 @@ import { hasRoomForCircle } from "@/lib/circles/rules";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { plainEmployer, restsUntil } from "@/lib/matching/rules";
 import { acceptForm, declineForm, lookForm, pressedForm } from "@/lib/matching/schema";
+import { requireNameMeant } from "@/lib/memberships/own-name";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
 import { enqueue } from "@/lib/queue";
 import { Refusal } from "@/lib/refusal";
@@ -15,7 +16,8 @@ import type { Viewer } from "@/lib/viewer";
 /** Looks for a circle, or says anew for what kind. Whoever waits already keeps their place in line. */
 export const lookForCircle = formAction(
   lookForm,
-  async (viewer, { employer, forgetEmployer, ...said }) => {
+  async (viewer, { employer, forgetEmployer, aliasKept, ...said }) => {
+    requireNameMeant(viewer, { alias: said.alias, aliasKept });
     if (!hasRoomForCircle(await countCircles(viewer))) {
       throw new Refusal(
         "You are in three circles, which is as many as one person can be there for. Once you have left one, you can look for another.",
@@ -51,27 +53,36 @@ function markOf(employer: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Waits no longer, and has what was said forgotten. */
-export const stopLooking = formAction(pressedForm, async (viewer) => {
-  await stepBack(viewer);
-  await viewer.db.wait.deleteMany({ where: { userId: viewer.id } });
-  await enqueue(viewer.db, "match", {});
-  return goTo("/circles");
-});
+export const stopLooking = formAction(
+  pressedForm,
+  async (viewer) => {
+    await stepBack(viewer);
+    await viewer.db.wait.deleteMany({ where: { userId: viewer.id } });
+    await enqueue(viewer.db, "match", {});
+    return goTo("/circles");
+  },
+  { limit: "about search" },
+);
 
 /** Still looks for a circle, after a proposal that went unanswered. */
-export const lookOn = formAction(pressedForm, async (viewer) => {
-  await viewer.db.wait.updateMany({
-    where: { userId: viewer.id, since: { not: null } },
-    data: { silentAt: null, restsUntil: null },
-  });
-  await enqueue(viewer.db, "match", {});
-  return goTo("/circles/find");
-});
+export const lookOn = formAction(
+  pressedForm,
+  async (viewer) => {
+    await viewer.db.wait.updateMany({
+      where: { userId: viewer.id, since: { not: null } },
+      data: { silentAt: null, restsUntil: null },
+    });
+    await enqueue(viewer.db, "match", {});
+    return goTo("/circles/find");
+  },
+  { limit: "about search" },
+);
 
 /** Says yes to a circle and to what it agrees on. The fourth yes opens it. */
 export const acceptProposal = formAction(
   acceptForm,
-  async (viewer, { proposalId, alias, holds }) => {
+  async (viewer, { proposalId, alias, aliasKept, holds }) => {
+    requireNameMeant(viewer, { alias, aliasKept });
     const [answer] = await viewer.db.$queryRaw<
       { said: SeatAnswer | "accepted" | "over" | "unverified"; circle: string | null }[]
     >`select said, circle
@@ -94,13 +105,17 @@ export const acceptProposal = formAction(
 );
 
 /** Would rather wait for another circle. It costs nothing: not their place in line, and nobody hears why. */
-export const waitLonger = formAction(declineForm, async (viewer, { proposalId }) => {
-  const there = await viewer.db.proposal.count({ where: { userId: viewer.id, id: proposalId } });
-  if (there === 0) notFound();
-  await viewer.db.$executeRaw`select app.decline_proposal(${proposalId}::uuid, ${restsUntil(viewer.now)})`;
-  await enqueue(viewer.db, "match", {});
-  return say("You go on waiting, and keep your place in line.");
-});
+export const waitLonger = formAction(
+  declineForm,
+  async (viewer, { proposalId }) => {
+    const there = await viewer.db.proposal.count({ where: { userId: viewer.id, id: proposalId } });
+    if (there === 0) notFound();
+    await viewer.db.$executeRaw`select app.decline_proposal(${proposalId}::uuid, ${restsUntil(viewer.now)})`;
+    await enqueue(viewer.db, "match", {});
+    return say("You go on waiting, and keep your place in line.");
+  },
+  { limit: "about search" },
+);
 
 /** Is no longer among those to whom something is proposed now. */
 async function stepBack(viewer: Viewer): Promise<void> {

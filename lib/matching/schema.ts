@@ -33,11 +33,13 @@ export const lookForm = z.object({
   forgetEmployer: tick,
   canHold: tick,
   alias: aliasField,
+  aliasKept: tick,
 });
 
 export const acceptForm = z.object({
   proposalId: rowId,
   alias: aliasField,
+  aliasKept: tick,
   holds: tick,
   agreed: z.literal(
     ["on", "true", "yes"],

@@ -19,6 +19,7 @@ import {
   stepForm,
   turnForm,
 } from "@/lib/meetings/schema";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 
 /** Opens a meeting, live or in writing, in which everybody who is there is expected. */
@@ -123,6 +124,7 @@ export const sayCommitment = formAction(
   sayCommitmentForm,
   async (viewer, { meetingId, ...said }) => {
     // Words for a circle that one does not sit in any more come back with a sentence, over or not.
+    await refuseLinkOfNew(viewer, said.circleId, { words: said.words });
     await keepCommitment(viewer, said);
     await showOthers(viewer, { circleId: said.circleId, meetingId });
     return say("Kept for this week.");

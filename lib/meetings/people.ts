@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/viewer";
 
 type PersonRow = {
   id: string;
-  alias: string | null;
+  alias: string;
   place: number;
   sitsHere: boolean;
   hadTurnAt: Date | null;
@@ -18,8 +18,8 @@ type PersonRow = {
 export type PersonThere = Awaited<ReturnType<typeof listPeople>>[number];
 
 /**
- * Everybody at a meeting, in the order of their turns. Those who share nothing with the viewer are among them, without
- * a name: turns go round among all.
+ * Everybody at a meeting whom the viewer sees, in the order of their turns. Those who share nothing with the viewer are
+ * not among them, as if they were gone: on this screen the round goes on without them, and on the others with them.
  */
 export async function listPeople(viewer: Viewer, circleId: string, meetingId: string) {
   const rows = await viewer.db.$queryRaw<PersonRow[]>`
@@ -35,11 +35,8 @@ export async function listPeople(viewer: Viewer, circleId: string, meetingId: st
   }));
 }
 
-/** How somebody is called who shares nothing with the viewer. */
-export const SOMEBODY = "Somebody else";
-
 export type Face = { alias: string; isMe: boolean };
-export const faceOf = (person: PersonThere): Face => ({ alias: person.alias ?? SOMEBODY, isMe: person.isMe });
+export const faceOf = (person: PersonThere): Face => ({ alias: person.alias, isMe: person.isMe });
 export const faceOrNull = (person: PersonThere | null): Face | null => person && faceOf(person);
 
 /** Who does what at a meeting, as its page shows it. */

@@ -9,7 +9,7 @@ import { notesPostId } from "@/lib/meetings/notes-post";
 import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
 import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
 import { exerciseOf } from "@/lib/meetings/scripts";
-import { holdsCircle } from "@/lib/memberships/rules";
+import { holdsCircle, whoHoldsCircle } from "@/lib/memberships/rules";
 import { turnThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
@@ -75,10 +75,11 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: EARLIER_MEETINGS,
   });
-  const holder = await viewer.db.membership.findFirst({
-    where: { circleId, leftAt: null, role: "facilitator" },
-    select: { alias: true },
+  const sitting = await viewer.db.membership.findMany({
+    where: { circleId, leftAt: null },
+    select: { userId: true, alias: true, role: true, seat: true, joinedAt: true, pausedAt: true },
   });
+  const holder = whoHoldsCircle(sitting, (person) => person.userId === viewer.id);
   return {
     circle,
     holder: holder?.alias ?? null,
@@ -132,14 +133,12 @@ async function meetingThere(viewer: Viewer, row: MeetingRow, seat: Circle & { ro
     closes: sayMoment(row.closesAt, viewer.now, viewer.timeZone),
     amHere: me?.isHere ?? false,
     canShareNotes: canShareNotes(me, seat),
-    people: people
-      .filter((person) => person.sitsHere || person.alias !== null)
-      .map((person) => ({
-        ...faceOf(person),
-        isHere: person.isHere,
-        hadTurn: person.hadTurn,
-        adopted: person.adoptedAt !== null,
-      })),
+    people: people.map((person) => ({
+      ...faceOf(person),
+      isHere: person.isHere,
+      hadTurn: person.hadTurn,
+      adopted: person.adoptedAt !== null,
+    })),
     live: row.kind === "live" ? whereItStands(viewer, row, people, roles, seat) : null,
     written: row.kind === "writing" ? await whatWasWritten(viewer, row, people, seat) : null,
     notes: await findNotes(viewer, row),

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Prisma } from "@/lib/generated/client";
-import { listPeople, type PersonThere, SOMEBODY } from "@/lib/meetings/people";
+import { listPeople, type PersonThere } from "@/lib/meetings/people";
 import { isOpen, whoHolds } from "@/lib/meetings/rules";
 import { findSeat } from "@/lib/memberships/queries";
 import { Refusal } from "@/lib/refusal";
@@ -47,7 +47,7 @@ export function requireHolder(people: PersonThere[]): void {
   const holder = whoHolds(people);
   if (holder?.isMe) return;
   throw new Refusal(
-    `${holder ? (holder.alias ?? SOMEBODY) : "Nobody"} holds this meeting just now. Press “I'll hold it” first; anybody may.`,
+    `${holder?.alias ?? "Nobody"} holds this meeting just now. Press “I'll hold it” first; anybody may.`,
   );
 }
 

@@ -41,7 +41,7 @@ export const choicesAbout = (me: Seated, them: Seated) => ({
   askToLeave: canAskToLeave(me, them),
 });
 
-type Sitting = Seated & { joinedAt: Date; seat: number | null };
+type Sitting = Seated & { joinedAt: Date; seat: number | null; pausedAt?: Date | null };
 
 /**
  * The people of a circle as somebody sees them. Where whoever holds it is not among them, because the two share
@@ -54,12 +54,17 @@ export function withSomebodyHolding<P extends Sitting>(people: P[], isMe: (perso
     .filter((person) => !isMe(person))
     .sort(
       (a, b) =>
+        Number(Boolean(a.pausedAt)) - Number(Boolean(b.pausedAt)) ||
         Number(b.role === "cofacilitator") - Number(a.role === "cofacilitator") ||
         a.joinedAt.getTime() - b.joinedAt.getTime() ||
         (a.seat ?? 9) - (b.seat ?? 9),
     );
   return people.map((person) => (person === next ? { ...person, role: "facilitator" } : person));
 }
+
+/** Whoever holds a circle, as somebody sees its people; undefined where nobody else is there for them. */
+export const whoHoldsCircle = <P extends Sitting>(people: P[], isMe: (person: P) => boolean): P | undefined =>
+  withSomebodyHolding(people, isMe).find((person) => person.role === "facilitator");
 
 const RESTS_AFTER_DAYS = 14;
 

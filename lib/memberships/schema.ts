@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, rowId, tick } from "@/lib/form-fields";
 import type { MembershipRole } from "@/lib/generated/enums";
+import { holdsLink } from "@/lib/posts/links";
 
 /**
  * Marks that are not seen, and one that is blank: some turn the text around them, some make two names look the
@@ -12,7 +13,8 @@ const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 export const aliasField = z
   .string("How should this circle call you?")
   .transform((text) => text.replace(UNSEEN, "").normalize("NFKC"))
-  .pipe(line("How should this circle call you?", 40));
+  .pipe(line("How should this circle call you?", 40))
+  .refine((name) => !holdsLink(name), "Please choose a name that is not an address.");
 
 export const joinForm = z.object({
   code: z.string().max(100),

@@ -49,10 +49,18 @@ export async function offerMerges(db: Db): Promise<void> {
     where: { userId: { in: people }, blockedId: { in: people } },
     select: { userId: true, blockedId: true },
   });
+  // Whoever named one employer would rather not meet others who did.
+  const colleagues = await db.$queryRaw<{ one: string; other: string }[]>`
+    select mine.user_id as one, theirs.user_id as other
+    from waits mine join waits theirs on theirs.employer_mark = mine.employer_mark and theirs.user_id > mine.user_id
+    where mine.user_id = any (${people}::uuid[]) and theirs.user_id = any (${people}::uuid[])`;
   const pairs = pairUp(
     circles.filter((circle) => circle.mayBeAsked),
     {
-      people: blocks.map(({ userId, blockedId }) => [userId, blockedId]),
+      people: [
+        ...blocks.map(({ userId, blockedId }): [string, string] => [userId, blockedId]),
+        ...colleagues.map(({ one, other }): [string, string] => [one, other]),
+      ],
       circles: circles.flatMap(({ id, offeredLately }) =>
         offeredLately.map((other): [string, string] => [id, other]),
       ),

@@ -2,6 +2,7 @@
 import { formAction, goTo, say } from "@/lib/form-action";
 import { handWordsBack } from "@/lib/posts/hand-words-back";
 import { putInCircle } from "@/lib/posts/put-in-circle";
+import { sayShared, unseenBecause } from "@/lib/posts/rules";
 import { shareForm, takeBackForm } from "@/lib/posts/schema";
 import { takeBack } from "@/lib/posts/take-back";
 
@@ -15,7 +16,11 @@ export const sharePost = formAction(
       where: { id: post.circleId },
       select: { name: true },
     });
-    return say(`Shared with ${name}.`, id);
+    const kept = await viewer.db.post.findFirst({
+      where: { circleId: post.circleId, id },
+      select: { heldAt: true, unseenAt: true, hiddenAt: true },
+    });
+    return say(kept ? sayShared(unseenBecause(kept), name) : `Shared with ${name}.`, id);
   },
   { verified: true, limit: "post" },
 );

@@ -1,7 +1,8 @@
 import "server-only";
 import { freshId } from "@/lib/ids";
 import { isNewHere } from "@/lib/limits";
-import { holdsLink, sayTheSame } from "@/lib/posts/rules";
+import { holdsLink } from "@/lib/posts/links";
+import { sayTheSame } from "@/lib/posts/rules";
 import { sealForModerators } from "@/lib/reports/sealed";
 import type { Snapshot } from "@/lib/reports/snapshot";
 import type { Viewer } from "@/lib/viewer";
@@ -12,20 +13,26 @@ import type { Viewer } from "@/lib/viewer";
  */
 export async function heldSince(viewer: Viewer, circleId: string, body: string): Promise<Date | null> {
   if (!isNewHere(viewer, viewer.now) || !holdsLink(body)) return null;
-  return (await wasAnswered(viewer, circleId)) ? null : viewer.now;
+  return (await isAnsweredIn(viewer, circleId)) ? null : viewer.now;
 }
 
-/** Whether somebody else has answered the viewer in a circle: under a post of theirs, or after them under another. */
-async function wasAnswered({ db, id }: Viewer, circleId: string): Promise<boolean> {
+/**
+ * Whether somebody who is not new here has answered what the circle saw of the viewer: under a post of theirs, or after
+ * them under another.
+ */
+export async function isAnsweredIn({ db, id }: Viewer, circleId: string): Promise<boolean> {
   const [answer] = await db.$queryRaw<{ is: boolean }[]>`
     select exists (
       select from replies r join posts p on p.circle_id = r.circle_id and p.id = r.post_id
       where r.circle_id = ${circleId}::uuid and p.author_id = ${id}::uuid and r.author_id <> ${id}::uuid
-        and r.taken_back_at is null
+        and p.held_at is null and p.unseen_at is null and p.hidden_at is null
+        and r.taken_back_at is null and not app.was_new_here(r.author_id, r.created_at)
     ) or exists (
       select from replies mine join replies r on r.circle_id = mine.circle_id and r.post_id = mine.post_id
       where mine.circle_id = ${circleId}::uuid and mine.author_id = ${id}::uuid and r.author_id <> ${id}::uuid
+        and mine.held_at is null and mine.hidden_at is null and mine.taken_back_at is null
         and r.created_at >= mine.created_at and r.taken_back_at is null
+        and not app.was_new_here(r.author_id, r.created_at)
     ) as is`;
   return answer?.is ?? false;
 }

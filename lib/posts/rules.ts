@@ -6,8 +6,8 @@ import { dayIn, daysBetween, sayMoment } from "@/lib/dates";
  * answers are theirs. With the last of these the place goes too, and what its author had added there. When
  * an account is erased it is the same, and the empty place has no name any more.
  *
- * Somebody new here may be a stranger who recruits: in their first week a link waits until somebody else in the circle
- * has answered them once, and the same words sent to several circles within a day wait for a moderator. Meanwhile their
+ * Somebody new here may be a stranger who recruits: in their first week a link waits until somebody in the circle who is
+ * not new here has answered once what it saw of them, and the same words sent to several circles within a day wait for a moderator. Meanwhile their
  * author alone sees them, and why.
  *
  * No post goes unanswered: one that has had no words from anybody but its author for 24 hours is waiting.
@@ -56,16 +56,34 @@ export function unseenBecause(said: {
   return said.heldAt ? "a link of somebody new" : null;
 }
 
-// "https://...", "www....", and a name that ends as addresses do, with a dot or "(dot)" or " dot " in it.
-const LINK =
-  /\b[a-z][a-z0-9+.-]*:\/\/\S|\bwww\.\S|[\p{L}\p{N}-]{2,}(?:\.|\s*[([{]\s*dot\s*[)\]}]\s*|\s+dot\s+)(?:com|net|org|info|biz|io|co|me|app|dev|xyz|shop|online|site|top|link|click|live|club|pro|vip|gg|ly|to|de|uk|eu|fr|nl|ch|at|us|in|ru|cn)\b/iu;
+/** What its author reads of a post that was just kept: that the circle has it, or that they alone see it, and until when. */
+export function sayShared(because: ReturnType<typeof unseenBecause>, circle: string): string {
+  if (because === "a link of somebody new")
+    return `Kept. You alone see it until somebody in ${circle} who has been here for a while has answered you: its link waits. To share your words without it, take this back: they wait in the form.`;
+  if (because)
+    return "Kept. You alone see it until a moderator has looked: the same words went to another circle.";
+  return `Shared with ${circle}.`;
+}
 
-/** Whether words lead somewhere outside: written out, or so that people can type it. */
-export const holdsLink = (body: string): boolean => LINK.test(body.normalize("NFKC"));
+/** Whether two texts say the same, or nearly: whatever their case, spaces and marks, and with a few letters changed. */
+export function sayTheSame(one: string, other: string): boolean {
+  const [mine, theirs] = [bare(one), bare(other)];
+  if (mine === "" || theirs === "") return false;
+  if (mine === theirs) return true;
+  if (Math.min(mine.length, theirs.length) < NEARLY_FROM) return false;
+  const parts = threes(mine);
+  const all = parts.size + threes(theirs).size;
+  return (2 * [...threes(theirs)].filter((part) => parts.has(part)).length) / all >= NEARLY;
+}
 
-/** Whether two texts say the same, whatever their case, spaces and marks. */
-export const sayTheSame = (one: string, other: string): boolean =>
-  bare(one) === bare(other) && bare(one) !== "";
+/** Shorter texts, in letters, are the same or they are not. */
+const NEARLY_FROM = 8;
+
+/** Two texts about different things share fewer than half of their letters in threes, in any language tried. */
+const NEARLY = 0.7;
+
+const threes = (text: string): Set<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
 
 const bare = (text: string): string =>
   text

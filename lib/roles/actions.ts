@@ -50,7 +50,8 @@ export const offerTurn = formAction(offerForm, async (viewer, { id, circleId, we
       "That week has begun. Whoever holds the circle can hand it over under “Look after this circle”.",
     );
   }
-  if (!turn?.isMe) throw new Refusal("That turn is not yours any more: the schedule has changed.");
+  if (!turn?.canOffer && !(turn?.isMe && turn.offer))
+    throw new Refusal("That turn is not yours any more: the schedule has changed.");
   const asked = alias ? roles.others.find((person) => person.alias === alias) : null;
   if (alias && !asked) throw new Refusal(`${alias} is not here just now. Please ask somebody else.`, "alias");
 

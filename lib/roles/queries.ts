@@ -1,11 +1,21 @@
 import "server-only";
 import { addDays, dayIn, dayOf, sayDay } from "@/lib/dates";
 import { isId } from "@/lib/ids";
-import { meetingIn, type OnSeat, scheduleOf, type TurnRole, turnRoles, weekNow } from "@/lib/roles/rules";
+import { whoHoldsCircle } from "@/lib/memberships/rules";
+import {
+  meetingIn,
+  type Seen,
+  scheduleOf,
+  seenIn,
+  type TurnRole,
+  turnRoles,
+  type Week,
+  weekNow,
+} from "@/lib/roles/rules";
 import type { Viewer } from "@/lib/viewer";
 
-/** With no alias for whom the viewer shares nothing with: their turns are counted, and not shown. */
-type Person = OnSeat & { alias: string | null; isMe: boolean };
+/** Those with whom the viewer shares nothing are counted among them, and not shown. */
+type Person = Seen & { alias: string };
 
 export type Roles = NonNullable<Awaited<ReturnType<typeof findRoles>>>;
 export type RolesWeek = Roles["weeks"][number];
@@ -25,7 +35,15 @@ export async function findRoles(viewer: Viewer, circleId: string) {
       meetingDay: true,
       memberships: {
         where: { leftAt: null },
-        select: { userId: true, alias: true, role: true, seat: true, pausedAt: true, keepsTimeSince: true },
+        select: {
+          userId: true,
+          alias: true,
+          role: true,
+          seat: true,
+          joinedAt: true,
+          pausedAt: true,
+          keepsTimeSince: true,
+        },
         orderBy: { seat: "asc" },
       },
       rotation: { select: { every: true, startsOn: true, seat: true, turnedOn: true } },
@@ -44,13 +62,12 @@ export async function findRoles(viewer: Viewer, circleId: string) {
   const people: Person[] = seats.map(({ userId, seat, isHidden }) => ({
     userId,
     seat,
-    alias: (!isHidden && active.find((person) => person.userId === userId)?.alias) || null,
+    isHidden,
+    alias: active.find((person) => person.userId === userId)?.alias ?? "",
     isMe: userId === viewer.id,
   }));
-  const whoIs = (userId: string | null | undefined) => {
-    const person = people.find((one) => one.userId === userId);
-    return person?.alias ? { ...person, alias: person.alias } : null;
-  };
+  const seen = people.filter((person) => !person.isHidden);
+  const whoIs = (userId: string | null | undefined) => seen.find((one) => one.userId === userId) ?? null;
   const today = dayIn(circle.timeZone, viewer.now);
   const rotation = circle.rotation && {
     ...circle.rotation,
@@ -60,14 +77,21 @@ export async function findRoles(viewer: Viewer, circleId: string) {
   const swaps = circle.turnSwaps.map((swap) => ({ ...swap, weekOn: dayOf(swap.weekOn) }));
 
   const isTurned = rotation !== null && rotation.turnedOn >= weekNow(rotation, today);
-  const now = {
-    facilitator: whoIs(active.find(({ role }) => role === "facilitator")?.userId),
-    timekeeper: whoIs(active.find(({ keepsTimeSince }) => keepsTimeSince)?.userId),
-  };
+  const holder = whoIs(whoHoldsCircle(active, (person) => person.userId === viewer.id)?.userId);
+  const keeper = whoIs(active.find(({ keepsTimeSince }) => keepsTimeSince)?.userId);
+  const isKept = rotation !== null && rotation.every > 0;
+  const now = seenIn(people, {
+    weekOn: today,
+    facilitator: holder,
+    // Where roles go round somebody keeps the time: nobody who is seen, then, and for the reader the next one.
+    timekeeper: keeper ?? (isKept ? (people.find((person) => person.isHidden) ?? null) : null),
+  });
 
   /** Somebody's turn in a week, with what is being asked about it and what the viewer may do. */
-  const turnOf = (person: Person | null, weekOn: string, role: TurnRole, isNow: boolean) => {
-    if (!person?.alias) return null;
+  const turnOf = (week: Week<Person | null>, role: TurnRole, isNow: boolean, planned: Week<Person>) => {
+    const { [role]: person, weekOn } = week;
+    if (!person) return null;
+    const isTruly = planned[role] === person;
     const swap = swaps.find((one) => one.weekOn === weekOn && one.role === role);
     const isOffered = !isNow && swap?.offeredById === person.userId;
     const asked = isOffered && swap.askedId ? whoIs(swap.askedId) : null;
@@ -77,11 +101,21 @@ export async function findRoles(viewer: Viewer, circleId: string) {
       /** Somebody else's turn, which they took. */
       isTaken: !isNow && swap?.takenById === person.userId,
       offer: isOffered ? { swapId: swap.id, asked: asked && { alias: asked.alias, isMe: asked.isMe } } : null,
-      canOffer: !isNow && person.isMe && !isOffered && people.length > 1,
+      canOffer: !isNow && person.isMe && isTruly && !isOffered && seen.length > 1,
       canTake: isOffered && !person.isMe && !me.pausedAt && (!swap.askedId || swap.askedId === viewer.id),
     };
   };
   const weeks = rotation ? scheduleOf(people, rotation, swaps, today) : [];
+  // A turn that somebody took who is hidden reads as whose it was, unless it was the viewer's: that it is no more.
+  const untaken = swaps.filter(
+    ({ takenById }) => !people.some((one) => one.isHidden && one.userId === takenById),
+  );
+  const unswapped = rotation ? scheduleOf(people, rotation, untaken, today) : [];
+  const shownIn = (planned: Week<Person>, at: number) => {
+    const was = unswapped[at]?.facilitator;
+    const facilitator = planned.facilitator.isHidden && was && !was.isMe ? was : planned.facilitator;
+    return seenIn(people, { ...planned, facilitator });
+  };
   return {
     circle: { id: circle.id, name: circle.name },
     every: rotation?.every ?? 0,
@@ -90,10 +124,11 @@ export async function findRoles(viewer: Viewer, circleId: string) {
     now,
     myRoles: turnRoles.filter((role) => now[role]?.isMe),
     /** Who else is there, to be asked whether they take a turn. */
-    others: people.flatMap(({ userId, alias, isMe }) => (alias && !isMe ? [{ userId, alias }] : [])),
-    weeks: weeks.map(({ weekOn, ...planned }, at) => {
+    others: seen.flatMap(({ userId, alias, isMe }) => (isMe ? [] : [{ userId, alias }])),
+    weeks: weeks.map((planned, at) => {
+      const { weekOn } = planned;
       const isNow = at === 0;
-      const has = isNow && isTurned ? now : planned;
+      const has = isNow && isTurned ? { ...now, weekOn } : shownIn(planned, at);
       return {
         weekOn,
         isNow,
@@ -101,8 +136,8 @@ export async function findRoles(viewer: Viewer, circleId: string) {
         meets: sayDay(meetingIn(weekOn, circle.meetingDay), today),
         from: sayDay(weekOn, today),
         until: sayDay(addDays(weekOn, 6), today),
-        facilitator: turnOf(has.facilitator, weekOn, "facilitator", isNow),
-        timekeeper: turnOf(has.timekeeper, weekOn, "timekeeper", isNow),
+        facilitator: turnOf(has, "facilitator", isNow, planned),
+        timekeeper: turnOf(has, "timekeeper", isNow, planned),
       };
     }),
   };

@@ -6,6 +6,10 @@ import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/dates";
  * holds the circle in the next, which makes the first time less of a first time. Nobody does both where somebody else
  * is there. Whoever is paused is passed over. Where people come, go or swap, the turn that is going on stays, and
  * those after it follow from there. A swap is for one week. Nobody is made to take a turn: they can offer it.
+ *
+ * Those who share nothing with each other do not read of each other here. The turns of the one are shown to the other as
+ * those of whoever comes next, as if an account were gone. Each reads of holding the circle when their turn truly is;
+ * of keeping the time also where nobody else is left to be named.
  */
 
 /** Weeks that a turn may last; 0 for roles that do not go round. */
@@ -98,4 +102,29 @@ export function scheduleOf<P extends OnSeat>(
   return Array.from({ length: count }, (_, at) =>
     weekOf(people, rotation, swaps, addDays(first, 7 * at)),
   ).filter((week) => week !== null);
+}
+
+/** Somebody in the order of turns, as one reader sees it. */
+export type Seen = OnSeat & { isHidden: boolean; isMe: boolean };
+
+/**
+ * Who has which role in a week, as somebody reads it who does not see everybody: for whoever is hidden, the next in the
+ * order who is seen and is not the reader. Nobody holds it where there is no such person; the reader keeps the time.
+ */
+export function seenIn<P extends Seen>(
+  people: P[],
+  { weekOn, facilitator, timekeeper }: { weekOn: Day; facilitator: P | null; timekeeper: P | null },
+): Week<P | null> {
+  const nextAfter = (seat: number, besides: P | null) =>
+    orderFrom(people, seat + 1).find((person) => !person.isHidden && !person.isMe && person !== besides) ??
+    null;
+  const holds = facilitator?.isHidden ? nextAfter(facilitator.seat, null) : facilitator;
+  const isOther = timekeeper !== null && !timekeeper.isHidden && timekeeper !== holds;
+  const keeps =
+    timekeeper === null || isOther
+      ? timekeeper
+      : (nextAfter(holds?.seat ?? timekeeper.seat, holds) ??
+        people.find((person) => person.isMe && person !== holds && holds !== null) ??
+        null);
+  return { weekOn, facilitator: holds, timekeeper: keeps };
 }

@@ -1,6 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { requireNameMeant } from "@/lib/memberships/own-name";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import { answerForm, askForm, takeBackAskForm } from "@/lib/seat-asks/schema";
 import type { Viewer } from "@/lib/viewer";
@@ -8,7 +10,9 @@ import type { Viewer } from "@/lib/viewer";
 /** Asks an open circle for a seat. */
 export const askForSeat = formAction(
   askForm,
-  async (viewer, { id, circleId, alias, words }) => {
+  async (viewer, { id, circleId, alias, aliasKept, words }) => {
+    requireNameMeant(viewer, { alias, aliasKept });
+    await refuseLinkOfNew(viewer, null, { words });
     const [answer] = await viewer.db.$queryRaw<{ said: string }[]>`
       select app.ask_for_seat(${circleId}::uuid, ${id}::uuid, ${alias}, ${words}) as said`;
     switch (answer?.said) {
@@ -28,11 +32,6 @@ export const askForSeat = formAction(
         throw new Refusal(
           "You are in three circles, which is as many as one person can be there for. Once you have left one, you can ask for a seat.",
         );
-      case "alias":
-        throw new Refusal(
-          "Somebody in this circle is called that, or was. Please choose another name.",
-          "alias",
-        );
       default:
         return notFound();
     }
@@ -49,10 +48,6 @@ export const welcomeAsk = formAction(answerForm, async (viewer, { circleId, askI
       return say("This was answered or taken back meanwhile.");
     case "full":
       throw new Refusal("All eight seats are taken just now, so nobody could be seated. The ask stays here.");
-    case "alias":
-      throw new Refusal(
-        "Somebody here is called that by now, so they could not be seated under this name. They can ask anew under another one.",
-      );
     case "cannot":
       throw new Refusal("They cannot take a seat here just now. The ask stays here for its fourteen days.");
     default:

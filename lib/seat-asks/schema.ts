@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { line, mintedId, rowId } from "@/lib/form-fields";
+import { line, mintedId, rowId, tick } from "@/lib/form-fields";
 import { aliasField } from "@/lib/memberships/schema";
 
 export const askForm = z.object({
   id: mintedId,
   circleId: rowId,
   alias: aliasField,
+  aliasKept: tick,
   words: line("Please write a line, so that they know who asks.", 300),
   agreed: z.literal(
     ["on", "true", "yes"],

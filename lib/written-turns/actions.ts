@@ -6,6 +6,7 @@ import { hasStep } from "@/lib/meetings/agenda";
 import { beAmong, requireMeeting, showOthers } from "@/lib/meetings/require-meeting";
 import { isOpen } from "@/lib/meetings/rules";
 import { findSeat } from "@/lib/memberships/queries";
+import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import { takeTurnBackForm, turnDraftKey, writtenTurnForm } from "@/lib/written-turns/schema";
 
@@ -23,6 +24,7 @@ export const writeTurn = formAction(
       throw new Refusal(
         "This meeting closed while you wrote. Your words are still here: copy them, and say them on the circle's page if you like.",
       );
+    await refuseLinkOfNew(viewer, circleId, { body });
     await showOthers(viewer, turn);
     await beAmong(viewer, turn, people);
     const mine = { ...turn, authorId: viewer.id };

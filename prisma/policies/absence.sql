@@ -23,6 +23,9 @@ create or replace function app.hear(circle uuid, person uuid, at timestamptz) re
   set search_path = pg_catalog
 as $$
 begin
+  -- Whoever says something there has found the seat that was kept for them.
+  update public.nudges n set done_at = now()
+  where n.user_id = person and n.kind = 'circle-open' and n.circle_id = circle and n.done_at is null;
   update public.memberships m set heard_at = greatest(m.heard_at, at), asked_at = null
   where m.circle_id = circle and m.user_id = person
     and (m.asked_at is not null or m.heard_at < at - interval '1 hour');

@@ -10,12 +10,17 @@ grant execute on all functions in schema pgboss to onward_system;
 grant select on all tables in schema pgboss to onward_backup;
 
 -- Puts a job into a queue, with what that queue says of its jobs. It is there when the caller commits. The
--- worker gives itself the rest of its work.
+-- worker gives itself the rest of its work. To look for circles is one job for everybody: where one waits already, that
+-- one does, and is held until the caller commits, so that the worker does not begin it before.
 create or replace function app.enqueue(queue text, data jsonb) returns void
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
+  if enqueue.queue = 'match' then
+    perform from pgboss.job j where j.name = 'match' and j.state = 'created' limit 1 for share skip locked;
+    if found then return; end if;
+  end if;
   insert into pgboss.job
     (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
      heartbeat_seconds, deletion_seconds, dead_letter, keep_until)

@@ -42,6 +42,9 @@ create or replace function app.my_landings()
 begin atomic
   select c.id, c.name, m.alias, l.landed_at, l.shown_at is not null, l.support_at is not null,
          (select count(*) from public.memberships o where o.circle_id = c.id and o.left_at is null) < 8
+           -- As app.seat_viewer decides: where somebody sits with whom they share nothing, it reads as if it were full.
+           and not exists (select from public.memberships o where o.circle_id = c.id and o.left_at is null
+                           and o.user_id = any (app.hidden_from_me()))
   from public.landings l
   join public.memberships m on m.circle_id = l.circle_id and m.user_id = l.user_id
   join public.circles c on c.id = l.circle_id

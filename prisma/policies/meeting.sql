@@ -109,8 +109,8 @@ call app.runs_as_system(
 grant execute on function app.open_meeting(uuid, uuid, public.meeting_kind, public.meeting_agenda, smallint)
   to onward_member;
 
--- Who is at a meeting of a circle in which the viewer sits, as everybody has to see it: turns go round among all, also
--- those who share nothing with each other. These have no name for each other here, and no seat.
+-- Who is at a meeting of a circle in which the viewer sits. Those who share nothing with each other are not there for
+-- each other: on the screen of either the round goes on without the other, as if their account were gone.
 create or replace function app.meeting_people(circle uuid, meeting uuid) returns table (
   member_id uuid, alias text, place smallint, sits_here boolean, had_turn_at timestamptz, passed_at timestamptz,
   away_at timestamptz, held_at timestamptz, scribed_at timestamptz, adopted_at timestamptz
@@ -118,11 +118,12 @@ create or replace function app.meeting_people(circle uuid, meeting uuid) returns
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select a.member_id, case when a.member_id <> all (app.hidden_from_me()) then m.alias end, a.place,
+  select a.member_id, m.alias, a.place,
          m.left_at is null, a.had_turn_at, a.passed_at, a.away_at, a.held_at, a.scribed_at, a.adopted_at
   from public.attendances a
   join public.memberships m on m.circle_id = a.circle_id and m.user_id = a.member_id
   where a.circle_id = circle and a.meeting_id = meeting and circle = any (app.my_circles())
+    and a.member_id <> all (app.hidden_from_me())
   order by a.place, a.member_id;
 end;
 call app.runs_as_system('app.meeting_people(uuid, uuid)');

@@ -194,15 +194,26 @@ begin atomic
 end;
 call app.runs_as_system('app.people_of(uuid)');
 
--- Whether somebody is not to be put together with any of these people: one of the two blocked the other, or both
--- named the same employer. Only other functions may call it.
-create or replace function app.kept_apart(person uuid, others uuid[]) returns boolean
+-- Whether somebody and any of these people share nothing: one of the two blocked the other. Only other functions may
+-- call it.
+create or replace function app.blocked_apart(person uuid, others uuid[]) returns boolean
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select exists (select from public.blocks b
                  where b.user_id = person and b.blocked_id = any (others)
-                    or b.blocked_id = person and b.user_id = any (others))
+                    or b.blocked_id = person and b.user_id = any (others));
+end;
+call app.runs_as_system('app.blocked_apart(uuid, uuid[])');
+
+-- Whether somebody is not to be put together with any of these people: as above, or both named the same employer. That
+-- holds where people are put together who did not choose each other; among open circles it would tell, name by name,
+-- who sits in one. Only other functions may call it.
+create or replace function app.kept_apart(person uuid, others uuid[]) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select app.blocked_apart(person, others)
       or exists (select from public.waits mine
                  join public.waits theirs on theirs.employer_mark = mine.employer_mark
                  where mine.user_id = person and theirs.user_id = any (others) and theirs.user_id <> person);

@@ -86,10 +86,8 @@ begin
                join public.memberships o on o.circle_id = offer.circle_id and o.user_id = s.user_id
                where s.circle_id = offer.joining_id and s.left_at is null
                  and (o.left_at is null or o.removed_at is not null))
-    or exists (select from public.memberships s
-               join public.memberships o on o.circle_id = offer.circle_id and o.left_at is null
-               join public.blocks b on (b.user_id, b.blocked_id) in ((s.user_id, o.user_id), (o.user_id, s.user_id))
-               where s.circle_id = offer.joining_id and s.left_at is null)
+    or exists (select from unnest(app.people_of(offer.joining_id)) as s (id)
+               where app.kept_apart(s.id, app.people_of(offer.circle_id)))
   then
     perform app.end_merge(offer.circle_id, merge);
     return 'over';

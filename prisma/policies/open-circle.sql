@@ -1,25 +1,46 @@
 -- A circle that lists itself is found by members outside, whose address is confirmed: who it is for, what it agreed
 -- on, its language, its hours, and how many seats are free. Nobody learns who sits there, or its name. Where somebody
--- sits from whom the viewer is kept apart, whoever of them said so, it is not there for them, and neither is one that
--- asked them to leave.
+-- sits with whom the viewer shares nothing it is not there for them, and neither is one that asked them to leave, nor one
+-- in which fewer than two are active.
+--
+-- The circle that was opened last comes first: to list it again brings it no further up. A page of them goes on after
+-- the last one of the page before.
 
+create or replace function app.open_circles_after(one uuid, after uuid, most integer) returns table
+  (id uuid, words text, agreements text, language text, time_zone text, meeting_day smallint, meeting_time text,
+   pace public.pace, free integer, listed_at timestamptz)
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  me constant uuid := app.viewer();
+  hidden constant uuid[] := app.hidden_from_me();
+begin
+  if not exists (select from public.users u where u.id = me and u.verified_at is not null) then return; end if;
+  return query
+    select c.id, coalesce(c.listed_words, c.purpose), c.agreements, c.language, c.time_zone, c.meeting_day,
+           c.meeting_time, c.pace, c.takes_up_to - there.seated, c.listed_at
+    from public.circles c cross join lateral (
+      select count(*) filter (where m.left_at is null)::integer as seated,
+             count(*) filter (where m.left_at is null and m.paused_at is null) as active,
+             coalesce(bool_or(m.left_at is null and m.user_id = any (hidden)
+                              or m.user_id = me and (m.left_at is null or m.removed_at is not null)), false) as closed
+      from public.memberships m where m.circle_id = c.id) there
+    where c.listed_at is not null and (one is null or c.id = one) and (after is null or c.id < after)
+      and there.active >= 2 and there.seated < c.takes_up_to and not there.closed
+    order by c.id desc limit most;
+end $$;
+call app.runs_as_system('app.open_circles_after(uuid, uuid, integer)');
+grant execute on function app.open_circles_after(uuid, uuid, integer) to onward_member;
+
+-- The same for the version before.
 create or replace function app.open_circles(one uuid) returns table
   (id uuid, words text, agreements text, language text, time_zone text, meeting_day smallint, meeting_time text,
    pace public.pace, free integer, listed_at timestamptz)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select c.id, coalesce(c.listed_words, c.purpose), c.agreements, c.language, c.time_zone, c.meeting_day,
-         c.meeting_time, c.pace, c.takes_up_to - cardinality(app.people_of(c.id)), c.listed_at
-  from public.circles c
-  where c.listed_at is not null and (one is null or c.id = one)
-    and cardinality(app.people_of(c.id)) between 1 and c.takes_up_to - 1
-    and exists (select from public.users u where u.id = app.viewer() and u.verified_at is not null)
-    and not exists (select from public.memberships m
-                    where m.circle_id = c.id and m.user_id = app.viewer()
-                      and (m.left_at is null or m.removed_at is not null))
-    and not app.kept_apart(app.viewer(), app.people_of(c.id))
-  order by c.listed_at desc, c.id limit 60;
+  select o.* from app.open_circles_after(one, null, 60) o;
 end;
 call app.runs_as_system('app.open_circles(uuid)');
 grant execute on function app.open_circles(uuid) to onward_member;

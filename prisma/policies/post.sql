@@ -167,8 +167,21 @@ end $$;
 revoke all on function app.empty_places(uuid, timestamptz, timestamptz) from public;
 grant execute on function app.empty_places(uuid, timestamptz, timestamptz) to onward_member;
 
--- Shows what was held back of somebody new, as soon as somebody else answers them: under a post of theirs, or after
--- them under one of others'.
+-- Whether somebody in a circle of the viewer's was new here at a moment, as lib/limits.ts counts it.
+create or replace function app.was_new_here(person uuid, at timestamptz) returns boolean
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select exists (
+    select from public.users u join public.memberships m on m.user_id = u.id
+    where u.id = person and u.created_at > at - interval '7 days' and m.circle_id = any (app.my_circles()));
+end;
+call app.runs_as_system('app.was_new_here(uuid, timestamptz)');
+grant execute on function app.was_new_here(uuid, timestamptz) to onward_member, onward_owner;
+
+-- Shows what was held back of somebody new, as soon as somebody answers them who is not new here: under a post of
+-- theirs, or after words of theirs under one of others'. Only what could be seen was answered: what is held itself, or
+-- hidden, lets nothing appear.
 create or replace function app.let_appear() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
@@ -177,14 +190,16 @@ declare
   person uuid;
   people uuid[];
 begin
+  if app.was_new_here(new.author_id, new.created_at) then return null; end if;
   perform set_config('app.handled', new.post_id::text, true);
   people := array(
     select p.author_id from public.posts p
     where p.circle_id = new.circle_id and p.id = new.post_id and p.author_id is distinct from new.author_id
+      and p.held_at is null and p.unseen_at is null and p.hidden_at is null
     union
     select r.author_id from public.replies r
     where r.circle_id = new.circle_id and r.post_id = new.post_id and r.author_id <> new.author_id
-      and r.taken_back_at is null and r.created_at <= new.created_at);
+      and r.taken_back_at is null and r.held_at is null and r.hidden_at is null and r.created_at <= new.created_at);
   foreach person in array people loop
     continue when person is null;
     perform set_config('app.handled', person::text, true);

@@ -141,7 +141,7 @@ begin
     select p.user_id, p.alias from public.proposals p
     where p.id = proposal and p.user_id = any (chosen) order by array_position(chosen, p.user_id)
   loop
-    if app.seat_person(proposal, one.user_id, one.alias) = 'seated' then
+    if app.seat_person(proposal, one.user_id, app.free_alias(proposal, one.user_id, one.alias)) = 'seated' then
       seated := seated + 1;
       perform app.end_wait(proposal, one.user_id);
       perform app.nudge(one.user_id, 'circle-open', proposal, proposal);
@@ -158,7 +158,8 @@ end $$;
 call app.runs_as_system('app.open_proposed(uuid, text)');
 
 -- The viewer says yes. Answers with one word, and with the circle where they sit in it now: accepted, seated, here,
--- three, alias (somebody there is called that), unverified, over (it has changed meanwhile), gone.
+-- three, unverified, over (it has changed meanwhile), gone. Nobody outside learns how somebody there is called: a name
+-- that is taken gets a number.
 create or replace function app.accept_proposal(proposal uuid, called text, would_hold boolean, agreed text)
   returns table (said text, circle uuid)
   language plpgsql security definer
@@ -201,7 +202,7 @@ begin
       perform app.end_proposal(proposal, array[me]);
       return query select 'over', null::uuid; return;
     end if;
-    said := app.seat_viewer(mine.circle_id, called, null);
+    said := app.seat_viewer(mine.circle_id, app.free_alias(mine.circle_id, me, called), null);
     if said in ('full', 'gone', 'removed') then
       perform app.end_proposal(proposal, array[me]);
       said := 'over';
@@ -216,10 +217,6 @@ begin
 
   if (select count(*) from public.memberships m where m.user_id = me and m.left_at is null) >= 3 then
     return query select 'three', null::uuid; return;
-  end if;
-  if exists (select from public.proposals p where p.id = proposal and p.user_id <> me and p.ended_at is null
-             and p.accepted_at is not null and lower(p.alias) = lower(called)) then
-    return query select 'alias', null::uuid; return;
   end if;
   update public.proposals p set accepted_at = coalesce(p.accepted_at, now()), alias = called, holds = would_hold
   where p.id = proposal and p.user_id = me;

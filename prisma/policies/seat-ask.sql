@@ -14,7 +14,8 @@ create policy "the system takes asks to circles" on seat_asks to onward_system
   using (true) with check (true);
 
 -- The viewer asks a circle that lists itself for a seat. Answers with one word: asked, already (they asked before and
--- it is not answered), later (the circle said no lately), many (five asks are open), three, alias, here, gone.
+-- it is not answered), later (the circle said no lately), many (five asks are open), three, here, gone. How people there
+-- are called it does not tell: where the name is taken, whoever asks gets it with a number when they are seated.
 create or replace function app.ask_for_seat(circle uuid, ask uuid, called text, line text) returns text
   language plpgsql security definer
   set search_path = pg_catalog
@@ -28,7 +29,7 @@ begin
   if me = any (app.people_of(circle)) then return 'here'; end if;
   if exists (select from public.seat_asks a
              where a.circle_id = circle and a.id = ask and a.user_id = me) then return 'asked'; end if;
-  if not exists (select from app.open_circles(circle)) then return 'gone'; end if;
+  if not exists (select from app.open_circles_after(circle, null, 1)) then return 'gone'; end if;
   if exists (select from public.seat_asks a
              where a.circle_id = circle and a.user_id = me and a.answered_at is null) then return 'already'; end if;
   if exists (select from public.seat_asks a
@@ -39,10 +40,6 @@ begin
   end if;
   if (select count(*) from public.seat_asks a where a.user_id = me and a.answered_at is null) >= 5 then
     return 'many';
-  end if;
-  if exists (select from public.memberships m
-             where m.circle_id = circle and m.user_id <> me and lower(m.alias) = lower(called)) then
-    return 'alias';
   end if;
   insert into public.seat_asks (circle_id, id, user_id, alias, words, expires_at)
   values (circle, ask, me, called, line, now() + interval '14 days')
@@ -72,7 +69,7 @@ end;
 call app.runs_as_system('app.end_ask(uuid, uuid, boolean)');
 
 -- Whoever looks after the circle answers. One word again: seated, declined, answered (somebody did before), full,
--- cannot (they cannot take it just now), alias, gone.
+-- cannot (they cannot take it just now), gone.
 create or replace function app.answer_ask(circle uuid, ask uuid, welcome boolean) returns text
   language plpgsql security definer
   set search_path = pg_catalog
@@ -98,8 +95,8 @@ begin
   if exists (select from public.users u
              where u.id = theirs.user_id
                and (u.verified_at is null or u.leaves_at is not null or u.suspended_until > now()))
-     or app.kept_apart(theirs.user_id, app.people_of(circle)) then return 'cannot'; end if;
-  said := app.seat_person(circle, theirs.user_id, theirs.alias);
+     or app.blocked_apart(theirs.user_id, app.people_of(circle)) then return 'cannot'; end if;
+  said := app.seat_person(circle, theirs.user_id, app.free_alias(circle, theirs.user_id, theirs.alias));
   if said in ('seated', 'here') then
     perform app.end_ask(circle, ask, true);
     -- Somebody who waited for any circle has one now.

@@ -37,7 +37,7 @@ create policy "what goes of setbacks is read for a supporter" on supporter_setba
 
 call app.close_table('supporter_visits');
 grant select on supporter_visits to onward_member;
-grant select, insert on supporter_visits to onward_system;
+grant select, insert, delete on supporter_visits to onward_system;
 create policy "members read who opened their links" on supporter_visits for select to onward_member
   using (user_id = (select app.viewer()));
 create policy "a visit is noted" on supporter_visits to onward_system
@@ -122,15 +122,18 @@ end $$;
 revoke all on function app.supporter_view(bytea) from public;
 grant execute on function app.supporter_view(bytea) to onward_app, onward_member;
 
--- Notes that a link was opened, for as long as it lives; a thousand lines of one are enough.
+-- Notes that a link was opened, for as long as it lives; the last thousand lines of one are enough.
 create or replace function app.note_supporter_visit(secret_hash bytea, visit uuid) returns void
   language sql volatile security definer
   set search_path = pg_catalog
 begin atomic
   insert into public.supporter_visits (user_id, id, link_id)
   select l.user_id, visit, l.id from app.live_supporter_link(secret_hash) l
-  where (select count(*) from public.supporter_visits v where v.user_id = l.user_id and v.link_id = l.id) < 1000
   on conflict do nothing;
+  delete from public.supporter_visits v using app.live_supporter_link(secret_hash) l
+  where v.user_id = l.user_id and v.link_id = l.id and v.id in (
+    select o.id from public.supporter_visits o where o.user_id = l.user_id and o.link_id = l.id
+    order by o.visited_at desc, o.id desc offset 1000);
 end;
 call app.runs_as_system('app.note_supporter_visit(bytea, uuid)');
 grant execute on function app.note_supporter_visit(bytea, uuid) to onward_app, onward_member;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
-import { aCircle, aListing, aMember, aWait, leave, type Member } from "../factories";
+import { aCircle, aListing, aMember, anInvitation, aWait, join, leave, type Member } from "../factories";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
@@ -28,7 +28,7 @@ describe("a circle that lists itself", () => {
     const seen = await as(outsider, (viewer) => findOpenCircle(viewer, circle.id));
     expect(seen).toMatchObject({ words: listed.words, language: "English", free: 4, pace: "weekly" });
     expect(JSON.stringify(seen)).not.toMatch(/Juniper|Heron|Thursday lanterns/);
-    expect((await as(outsider, listOpenCircles)).some(({ id }) => id === circle.id)).toBe(true);
+    expect((await as(outsider, listOpenCircles)).circles.some(({ id }) => id === circle.id)).toBe(true);
     expect(await opens(heron, circle)).toBe(false);
 
     expect(await submit(juniper, unlistCircle, { circleId: circle.id })).toMatchObject({ status: "done" });
@@ -38,16 +38,18 @@ describe("a circle that lists itself", () => {
   test("is not there for who has not confirmed their address, was asked to leave, or while it is full", async () => {
     const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
     const circle = await aCircle(juniper, [heron]);
-    await aListing(juniper, circle, { takesUpTo: 2 });
-    expect(await opens(await aMember(), circle)).toBe(false);
+    const alder = await aMember({ name: "Alder" });
+    await join(alder, circle, await anInvitation(juniper, circle));
     await aListing(juniper, circle, { takesUpTo: 3 });
+    expect(await opens(await aMember(), circle)).toBe(false);
+    await aListing(juniper, circle, { takesUpTo: 4 });
     expect(await opens(await aMember(), circle)).toBe(true);
     expect(await opens(await aMember({ verified: false }), circle)).toBe(false);
     await leave(heron, circle);
     expect(await opens(heron, circle)).toBe(true);
   });
 
-  test("is not there for who blocked somebody in it, nor for who is blocked, nor beside people of one's employer", async () => {
+  test("is not there for who blocked somebody in it, nor for who is blocked, and an employer that one names tells nothing of who sits there", async () => {
     const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
     const circle = await aCircle(juniper, [heron]);
     await aListing(juniper, circle);
@@ -56,10 +58,40 @@ describe("a circle that lists itself", () => {
     await keepApart(heron, blocked);
     await aWait(heron, { employer: "Acme", since: null });
     await aWait(colleague, { employer: "acme", since: null });
-    for (const member of [blocks, blocked, colleague]) {
+    expect(await opens(colleague, circle)).toBe(true);
+    for (const member of [blocks, blocked]) {
       expect(await opens(member, circle)).toBe(false);
-      expect((await as(member, listOpenCircles)).some(({ id }) => id === circle.id)).toBe(false);
+      expect((await as(member, listOpenCircles)).circles.some(({ id }) => id === circle.id)).toBe(false);
     }
+  });
+
+  test("needs two who are active to be shown, and listed again it comes no further up", async () => {
+    const juniper = await aMember();
+    const alone = await aCircle(juniper);
+    expect(await submit(juniper, listCircle, { ...listed, circleId: alone.id })).toMatchObject({
+      status: "refused",
+      values: expect.objectContaining({ words: [listed.words] }),
+    });
+    await aListing(juniper, alone);
+    expect(await opens(await aMember(), alone)).toBe(false);
+
+    const heron = await aMember({ name: "Heron" });
+    const circles = [
+      await aCircle(juniper, [heron]),
+      await aCircle(heron, [await aMember({ name: "Alder" })]),
+    ];
+    for (const circle of circles) await aListing(circle === circles[0] ? juniper : heron, circle);
+    await submit(juniper, unlistCircle, { circleId: circles[0]?.id });
+    await submit(juniper, listCircle, { ...listed, circleId: circles[0]?.id });
+    const wren = await aMember({ name: "Wren" });
+    const first = await as(wren, (viewer) => listOpenCircles(viewer));
+    const place = (id?: string) => first.circles.findIndex((circle) => circle.id === id);
+    expect(place(circles[1]?.id)).toBeGreaterThanOrEqual(0);
+    expect(place(circles[1]?.id)).toBeLessThan(place(circles[0]?.id));
+    // The next page goes on after the last circle of this one.
+    const after = await as(wren, (viewer) => listOpenCircles(viewer, circles[1]?.id));
+    expect(after.circles.map(({ id }) => id)).not.toContain(circles[1]?.id);
+    expect(after.circles.map(({ id }) => id)).toContain(circles[0]?.id);
   });
 
   test("is listed by who looks after it and by nobody else", async () => {

@@ -110,12 +110,22 @@ test("what is proposed says why, when and what is agreed, and names nobody", asy
 
 test("open circles are listed without names, with where one asked and what came of it", async () => {
   const [juniper, wren] = [await aMember({ name: "Juniper" }), await aMember({ name: "Wren" })];
-  const [circle, other] = [await aCircle(juniper), await aCircle(juniper)];
+  const heron = await aMember({ name: "Heron" });
+  const [circle, other] = [await aCircle(juniper, [heron]), await aCircle(juniper, [heron])];
   for (const one of [circle, other]) await aListing(juniper, one, { listedWords: `People of ${one.id}.` });
   await aSeatAsk(wren, other, { words: "Hello there." });
-  const list = words(await visit(wren, () => OpenCirclesPage() as Promise<ReactElement>));
+  const list = words(
+    await visit(
+      wren,
+      () =>
+        OpenCirclesPage({
+          params: Promise.resolve({}),
+          searchParams: Promise.resolve({}),
+        }) as Promise<ReactElement>,
+    ),
+  );
   expect(list).toContain(
-    `People of ${circle.id}. English. Thursdays at 18:00, Berlin time. Once a week. 7 free seats.`,
+    `People of ${circle.id}. English. Thursdays at 18:00, Berlin time. Once a week. 6 free seats.`,
   );
   expect(list).toContain("You wrote: Hello there.");
   expect(list).not.toMatch(/Juniper|lanterns/);

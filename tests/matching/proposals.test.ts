@@ -308,19 +308,19 @@ describe("saying yes", () => {
     expect((await seats(proposal.id)).filter(({ role }) => role === "facilitator")).toHaveLength(1);
   });
 
-  test("two cannot have one name there, and nobody comes without the agreements", async () => {
-    const [juniper, heron] = (await waiting(4)) as [Member, Member];
+  test("nobody learns before how another is called, and nobody comes without the agreements", async () => {
+    const [juniper, heron, ...others] = (await waiting(4)) as [Member, Member, Member, Member];
     await findCircles();
     const proposal = await proposedTo(juniper);
     await yes(juniper, proposal);
-    expect(await yes(heron, proposal, { alias: "juniper" })).toMatchObject({
-      status: "refused",
-      fieldErrors: { alias: expect.any(String) },
-      values: expect.objectContaining({ alias: ["juniper"] }),
-    });
     expect(await submit(heron, acceptProposal, { proposalId: proposal.id, alias: "Heron" })).toMatchObject({
       status: "invalid",
     });
+    expect(await yes(heron, proposal, { alias: juniper.name.toLowerCase() })).toMatchObject({
+      status: "went",
+    });
+    for (const other of others) await yes(other, proposal);
+    expect((await seats(proposal.id)).map(({ alias }) => alias)).toContain(`${juniper.name.toLowerCase()} 2`);
   });
 
   test("nobody says yes or no to what is proposed to others", async () => {

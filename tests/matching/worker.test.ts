@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prisma } from "@/lib/db";
 import { startWork } from "@/lib/jobs/start-work";
-import { acceptProposal, lookForCircle } from "@/lib/matching/actions";
+import { acceptProposal, lookForCircle, lookOn } from "@/lib/matching/actions";
 import { findStage } from "@/lib/matching/queries";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
@@ -58,4 +58,13 @@ test("whoever arrives where five wait is proposed a circle at once, and six yese
   }
   for (const member of [juniper, ...five])
     expect(await as(member, findStage)).toMatchObject({ name: "seated" });
+});
+
+test("however many press, one job waits that looks at all of them", async () => {
+  for (const name of ["Tern", "Marten"]) {
+    const member = await aMember({ name });
+    await submit(member, lookForCircle, { ...asked, alias: name });
+    await submit(member, lookOn, {});
+  }
+  expect(await jobs()).toHaveLength(1);
 });

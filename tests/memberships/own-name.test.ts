@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openCircle } from "@/lib/circles/actions";
 import { codeOf } from "@/lib/invitations/code";
@@ -54,6 +55,43 @@ describe("an alias that is the name in somebody's address", () => {
     expect(await submit(wren, openCircle, form)).toMatchObject({ status: "refused" });
     expect(await submit(wren, openCircle, { ...form, aliasKept: true })).toMatchObject({ status: "went" });
     expect(await submit(wren, openCircle, { ...form, alias: "Kestrel" })).toMatchObject({ status: "went" });
+  });
+});
+
+describe("wherever somebody says how a circle is to call them", () => {
+  test("the form knows that a name was told to be the one in their address", () => {
+    for (const file of globSync("lib/*/schema.ts")) {
+      for (const [form] of readFileSync(file, "utf8").matchAll(
+        /export const \w+ = z\.object\(\{.*?\}\);/gs,
+      )) {
+        if (/alias: aliasField/.test(form)) expect(form, file).toMatch(/aliasKept: tick/);
+      }
+    }
+  });
+
+  test("the action tells them before anything is kept", () => {
+    const forms = globSync("lib/*/schema.ts").flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/export const (\w+) = z\.object\(\{(.*?)\}\);/gs)].flatMap(
+        ([, name, shape]) => (shape?.includes("alias: aliasField") ? [`${dirname(file)} ${name}`] : []),
+      ),
+    );
+    const actions = globSync("lib/*/actions.ts").flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split(/(?=export const )/)
+        .flatMap((text) => {
+          const form = `${dirname(file)} ${/formAction\(\s*(\w+)/.exec(text)?.[1]}`;
+          return forms.includes(form) ? [{ form, text, file }] : [];
+        }),
+    );
+    expect(actions.map(({ form }) => form).sort()).toEqual(forms.sort());
+    for (const { text, file } of actions) expect(text, file).toContain("requireNameMeant(viewer");
+  });
+
+  test("there is one field for it, which says so", () => {
+    for (const file of globSync("components/**/*.tsx")) {
+      if (file.endsWith("alias-field.tsx")) continue;
+      expect(readFileSync(file, "utf8"), file).not.toMatch(/<TextField\s+name="alias"/);
+    }
   });
 });
 

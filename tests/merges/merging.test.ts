@@ -292,6 +292,24 @@ test("a block made meanwhile ends it, and looks like anybody's no", async () => 
   expect(await peopleSeenBy(heron, large)).toHaveLength(2);
 });
 
+test("two who asked not to meet people of one employer are not put together, before and after the offer", async () => {
+  const { juniper, heron, other, large, little } = await twoSmallCircles();
+  await say(true, juniper, large);
+  await say(true, other, little);
+  await aWait(heron, { employer: "Acme", since: null });
+  await aWait(other, { employer: "acme", since: null });
+  expect(await say(true, heron, large)).toMatchObject({ status: "refused" });
+  expect(await peopleSeenBy(heron, large)).toHaveLength(2);
+  // And nothing is offered to two circles of whom that is known.
+  const language = `language ${spoken++}`;
+  const circles = [await aCircle(heron, [], { language }), await aCircle(other, [], { language })];
+  await tendCircles();
+  await daysPassIn(circles, 3);
+  await tendCircles();
+  for (const circle of circles)
+    expect(await offerTo(circle === circles[0] ? heron : other, circle)).toBeNull();
+});
+
 test("people who came meanwhile are asked too, and with nine it cannot be", async () => {
   const { juniper, heron, other, large, little } = await twoSmallCircles();
   const invitation = await anInvitation(juniper, large);

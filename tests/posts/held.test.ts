@@ -3,7 +3,7 @@ import { asSystem } from "@/lib/db";
 import { isNewHere, limitOf } from "@/lib/limits";
 import { decide } from "@/lib/moderation/actions";
 import { sharePost } from "@/lib/posts/actions";
-import { listPosts } from "@/lib/posts/queries";
+import { findPost, listPosts } from "@/lib/posts/queries";
 import { editReply, reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
 import { aCircle, aMember, aModerator, aPost, aReply, type CircleOfTest, type Member } from "../factories";
@@ -26,7 +26,9 @@ const feed = async (who: Member, where = circle) =>
   (await as(who, (viewer) => listPosts(viewer, where.id))).posts;
 
 test("a link of somebody new waits, seen by them alone with why, until somebody answers them once", async () => {
-  await share(tern, "See https://example.org");
+  expect(await share(tern, "See https://example.org")).toMatchObject({
+    message: expect.stringMatching(/^Kept\. You alone see it until .*its link waits/),
+  });
   expect(await feed(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
   expect(await feed(juniper)).toEqual([]);
   expect((await as(juniper, listNews)).news).toEqual([]);
@@ -49,13 +51,31 @@ test("a link of somebody new waits, seen by them alone with why, until somebody 
 test("a reply waits as well, also where the link came into it later, and an answer after it shows it", async () => {
   const post = await aPost(juniper, circle);
   await submit(tern, reply, { circleId: circle.id, postId: post.id, body: "I know this." });
-  const replies = async (who: Member) => (await feed(who))[0]?.replies ?? [];
+  const replies = async (who: Member) =>
+    (await as(who, (viewer) => findPost(viewer, circle.id, post.id)))?.replies ?? [];
   const [mine] = await replies(tern);
   await submit(tern, editReply, { circleId: circle.id, replyId: mine?.id, body: "I know www.example.org" });
   expect(await replies(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
   expect(await replies(juniper)).toEqual([]);
+  // Nobody answers what nobody sees: an ordinary answer under her own post shows nothing.
   await aReply(juniper, post);
-  expect(await replies(juniper)).toHaveLength(2);
+  expect(await replies(juniper)).toHaveLength(1);
+  await submit(tern, reply, { circleId: circle.id, postId: post.id, body: "And without a link." });
+  await aReply(juniper, post);
+  expect(await replies(juniper)).toHaveLength(4);
+});
+
+test("somebody else who is new here lets no link of anybody new appear", async () => {
+  const marten = await aMember({ name: "Marten", createdAt: new Date() });
+  circle = await aCircle(juniper, [tern, marten]);
+  const said = await aPost(tern, circle, { body: "Hello." });
+  await share(tern, "See https://example.org");
+  await aReply(marten, said);
+  expect(await feed(juniper)).toHaveLength(1);
+  await share(tern, "And https://example.net");
+  expect(await feed(juniper)).toHaveLength(1);
+  await aReply(juniper, said);
+  expect(await feed(juniper)).toHaveLength(3);
 });
 
 test("whoever has been here for a week, or writes no link, is not held back", async () => {

@@ -129,7 +129,7 @@ test("a circle that lists itself is reported from outside, and hidden it is on t
   expect(seen?.kept?.body).toContain("Words that hurt");
   await hide(sorrel);
   const listed = await as(sorrel, listOpenCircles);
-  expect(listed.map(({ id }) => id)).not.toContain(circle.id);
+  expect(listed.circles.map(({ id }) => id)).not.toContain(circle.id);
   expect(await as(wren, ({ db }) => db.circle.count({ where: { id: circle.id } }))).toBe(1);
 });
 

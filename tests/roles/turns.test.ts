@@ -425,13 +425,16 @@ describe("a swap", () => {
       status: "refused",
     });
     expect(await offer(heron, 1, { alias: "Alder" })).toMatchObject({ status: "refused" });
-    // Their turns are counted, and not shown.
+    // Their turns are shown as those of whoever comes next.
     expect((await roles(alder)).weeks.slice(0, 3).map((week) => week.facilitator?.alias)).toEqual([
       "Juniper",
-      undefined,
+      "Wren",
       "Wren",
     ]);
-    expect((await roles(alder)).now).toMatchObject({ facilitator: { alias: "Juniper" }, timekeeper: null });
+    expect((await roles(alder)).now).toMatchObject({
+      facilitator: { alias: "Juniper" },
+      timekeeper: { alias: "Wren" },
+    });
   });
 
   test("is over when the facilitator makes the schedule anew", async () => {

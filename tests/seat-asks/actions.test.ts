@@ -60,11 +60,13 @@ describe("asking for a seat", () => {
     expect(await own(wren)).toMatchObject([{ isOpen: true, line: "I was laid off in May." }]);
   });
 
-  test("is refused with every word kept: asked already, a name that is taken, three circles", async () => {
-    expect(await ask(wren, { alias: "heron" })).toMatchObject({
-      status: "refused",
-      fieldErrors: { alias: expect.any(String) },
-    });
+  test("tells nobody outside how people there are called: a name that is taken gets a number with the seat", async () => {
+    expect(await ask(wren, { alias: "heron" })).toMatchObject({ status: "went" });
+    expect(await answer(juniper, welcomeAsk)).toMatchObject({ status: "done" });
+    expect(await aliases()).toEqual(["Alder", "Heron", "Juniper", "heron 2"]);
+  });
+
+  test("is refused with every word kept: asked already, three circles", async () => {
     await ask(wren);
     expect(await ask(wren)).toMatchObject({
       status: "refused",

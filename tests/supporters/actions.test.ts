@@ -13,7 +13,7 @@ import { chooseForSupporter, endLink, extendLink, makeLink } from "@/lib/support
 import { linkCodeOf } from "@/lib/supporters/code";
 import { findChoosing, findLink, findSupporterPreview, listLinks } from "@/lib/supporters/queries";
 import { partsField } from "@/lib/supporters/schema";
-import { connected } from "../database/connect";
+import { connected, rows } from "../database/connect";
 import { aGoal, aMember, anEffort, aSetback, aSupporterLink, aWin, type Member } from "../factories";
 import { as, browserOf, type Fields, submit, visit } from "../people";
 import { answerOf } from "../request";
@@ -307,6 +307,27 @@ describe("a visit", () => {
     expect(await lines(link)).toBe(2);
     await open(link.code, juniper);
     expect(await lines(link)).toBe(2);
+  });
+
+  test("is kept where there were a thousand before: the oldest line makes room", async () => {
+    const link = await aSupporterLink(juniper, { wins: true });
+    await connected("admin", (admin) =>
+      admin.query(
+        `insert into supporter_visits (user_id, id, link_id, visited_at)
+         select $1, gen_random_uuid(), $2, now() - n * interval '1 hour' from generate_series(1, 1000) n`,
+        [juniper.id, link.id],
+      ),
+    );
+    await open(link.code);
+    const [counted] = await connected("admin", (admin) =>
+      rows<{ count: number; newest: boolean }>(
+        admin,
+        `select count(*)::int as count, max(visited_at) > now() - interval '1 minute' as newest
+         from supporter_visits where link_id = $1`,
+        [link.id],
+      ),
+    );
+    expect(counted).toEqual({ count: 1000, newest: true });
   });
 
   test("says when, and nothing of who or where", async () => {

@@ -9,12 +9,14 @@ import { listOpenCircles } from "@/lib/listings/queries";
 import { listOwnAsks } from "@/lib/seat-asks/queries";
 import { read } from "@/lib/viewer";
 
-export default page("Open circles", async () => {
-  const { circles, asks, verifiedAt } = await read(async (viewer) => ({
-    circles: await listOpenCircles(viewer),
+export default page("Open circles", async ({ searchParams }: PageProps<"/circles/open">) => {
+  const { after } = await searchParams;
+  const { open, asks, verifiedAt } = await read(async (viewer) => ({
+    open: await listOpenCircles(viewer, typeof after === "string" ? after : undefined),
     asks: await listOwnAsks(viewer),
     verifiedAt: viewer.verifiedAt,
   }));
+  const { circles, next } = open;
   return (
     <>
       <PageHeader
@@ -25,7 +27,14 @@ export default page("Open circles", async () => {
       {!verifiedAt ? (
         <VerifyNotice verifiedAt={verifiedAt} />
       ) : circles.length > 0 ? (
-        <OpenCircleList circles={circles} />
+        <>
+          <OpenCircleList circles={circles} />
+          {next && (
+            <p className="mt-4">
+              <ButtonLink href={`/circles/open?after=${next}`}>More circles</ButtonLink>
+            </p>
+          )}
+        </>
       ) : (
         <EmptyState
           title="No circle has a free seat just now"

@@ -17,8 +17,9 @@ import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { read } from "@/lib/viewer";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 
-export default page("Meeting", async ({ params }: PageProps<"/circles/[circleId]/meeting">) => {
+export default page("Meeting", async ({ params, searchParams }: PageProps<"/circles/[circleId]/meeting">) => {
   const { circleId } = await params;
+  const { write } = await searchParams;
   const { place, drafts } = await read(async (viewer) => {
     const place = (await findMeetingPlace(viewer, circleId)) ?? notFound();
     const { meeting } = place;
@@ -61,6 +62,7 @@ export default page("Meeting", async ({ params }: PageProps<"/circles/[circleId]
           circle={circle}
           meeting={{ ...meeting, written: meeting.written }}
           drafts={drafts}
+          at={typeof write === "string" ? write : undefined}
         />
       )}
       {!meeting && (
