@@ -166,10 +166,12 @@ test.each<[string, (juniper: Member, circle: { id: string }) => Promise<unknown>
   ],
 ])("where a circle %s, what it offered is over, and the place in line stays", async (_, change) => {
   const { juniper, heron, circle, proposal, seated } = await offering();
+  // Nobody lists a circle in which they are alone.
+  await join(await aMember({ name: "Wren" }), circle, await anInvitation(juniper, circle));
   await change(juniper, circle);
   expect(await proposedTo(heron)).toMatchObject({ people: 0 });
   expect(await yes(heron, proposal)).toEqual(CHANGED);
-  expect(await seated()).toBe(1);
+  expect(await seated()).toBe(2);
   const wait = await asSystem((db) => db.wait.findUnique({ where: { userId: heron.id } }));
   expect(wait?.since).toBeInstanceOf(Date);
 });
