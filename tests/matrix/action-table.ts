@@ -50,6 +50,7 @@ import {
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
+import { rowsOfGoals } from "./rows-of-goals";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -788,7 +789,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   "goals/makeSmaller": {
     row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythm: "day", times: 1 }),
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
   },
   "goals/leaveForAnotherDay": {
     row: authorOnly,
@@ -1245,4 +1246,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
     }),
   },
   ...rowsOfCare,
+  ...rowsOfGoals,
 };
