@@ -12,19 +12,24 @@ type Props = {
   variant?: "primary" | "quiet";
 };
 
-/** One tap logs one effort for today, as much as is usual. The id is in the form, so a double tap logs it once. */
+/**
+ * One tap logs one effort for today, as much as is usual. The id is in the form, so a double tap logs it once. The
+ * keyboard presses the first one on a page (components/layout/shortcuts.tsx).
+ */
 export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
   const { usual = 1 } = goal;
   const says = usual === 1 ? children : `${children.replace(" effort", "")} ${sayAmount(usual, goal.unit)}`;
   return (
-    <Press
-      action={logEffort}
-      about={{ id: freshId(), goalId: goal.id }}
-      says={says}
-      label={`${says}: ${goal.title}`}
-      icon={icon}
-      variant={variant}
-      pendingText="Logging"
-    />
+    <div className="contents" data-log-effort>
+      <Press
+        action={logEffort}
+        about={{ id: freshId(), goalId: goal.id }}
+        says={says}
+        label={`${says}: ${goal.title}`}
+        icon={icon}
+        variant={variant}
+        pendingText="Logging"
+      />
+    </div>
   );
 }

@@ -154,6 +154,24 @@ describe("the strength on a page", () => {
     expect(kept(rows)).toEqual(standingOf(plain(rows)));
   });
 
+  test("follows a rest between two efforts that is said afterwards, and taken back", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const today = dayIn(juniper.timeZone, new Date());
+    const show = async () => (await as(juniper, (viewer) => findGoal(viewer, goal.id)))?.strength;
+    for (const back of [50, 49, 48, 47, 46, 45, 1, 0])
+      await submit(juniper, logEffort, { goalId: goal.id, day: addDays(today, -back) });
+    const before = await show();
+    const pause = { id: freshId(), goalId: goal.id, from: addDays(today, -44), until: addDays(today, -2) };
+    await submit(juniper, pauseGoal, pause);
+    expect(await show()).toBe(33);
+    expect(before).toBeLessThan(20);
+    await submit(juniper, takeRestBack, { pauseId: pause.id });
+    expect(await show()).toBe(before);
+    const rows = await rowsOf(juniper, goal.id);
+    expect(kept(rows)).toEqual(standingOf(plain(rows)));
+  });
+
   test("does not fade in a rest that began by itself, on a day that was named before", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper);

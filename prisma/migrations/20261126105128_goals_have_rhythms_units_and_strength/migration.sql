@@ -34,3 +34,11 @@ ALTER TABLE "efforts" ADD COLUMN     "amount" SMALLINT NOT NULL DEFAULT 1;
 
 -- CreateIndex
 CREATE INDEX "efforts_user_id_goal_id_day_created_at_id_amount_idx" ON "efforts"("user_id", "goal_id", "day", "created_at", "id", "amount");
+
+-- What the schema cannot say.
+ALTER TABLE "goals"
+  ADD CONSTRAINT "weekdays_are_those_of_a_week" CHECK ("weekdays" <@ ARRAY[1, 2, 3, 4, 5, 6, 7]::SMALLINT[]),
+  ADD CONSTRAINT "days_of_a_rhythm_are_counted_from_two" CHECK ("every_days" BETWEEN 2 AND 30),
+  ADD CONSTRAINT "one_tap_logs_something" CHECK ("usual" > 0),
+  ADD CONSTRAINT "strength_lies_between_nothing_and_all" CHECK ("strength" BETWEEN 0 AND 1 AND "holds" >= 0);
+ALTER TABLE "efforts" ADD CONSTRAINT "an_effort_is_some" CHECK ("amount" > 0);
