@@ -91,7 +91,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
         <div className="hidden group-has-[[value^=every]:checked]/rhythm:block">
           <TextField
             name="everyDays"
-            label="Every how many days"
+            label="Days from one to the next"
             type="number"
             inputMode="numeric"
             min={2}

@@ -89,7 +89,7 @@ function check({ rhythm, times, unit, everyDays, weekdays }: Said, say: z.core.$
   if (times > (comesInAmounts(unit) ? MOST_AMOUNTS : MOST)[rhythm])
     complain("times", "That is a lot. Please choose a smaller number.");
   if (rhythm === "every_days" && (everyDays ?? 0) < 2)
-    complain("everyDays", "Every how many days? From 2 on.");
+    complain("everyDays", "After how many days again? From 2 on.");
   if (rhythm === "weekdays" && weekdays.length === 0)
     complain("weekdays", "Please choose a day, or several.");
 }

@@ -229,7 +229,7 @@ describe("a form about a goal", () => {
 
   test.each([
     ["weekdays without a day", { rhythm: "weekdays" }, { weekdays: "Please choose a day, or several." }],
-    ["no number of days", { rhythm: "every_days" }, { everyDays: "Every how many days? From 2 on." }],
+    ["no number of days", { rhythm: "every_days" }, { everyDays: "After how many days again? From 2 on." }],
     ["every day, said oddly", { rhythm: "every_days", everyDays: 1 }, { everyDays: expect.any(String) }],
     ["too long a gap", { rhythm: "every_days", everyDays: 31 }, { everyDays: expect.stringContaining("30") }],
     ["a day that is none", { rhythm: "finish_line", finishBy: "soon" }, { finishBy: expect.any(String) }],
