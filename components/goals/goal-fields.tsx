@@ -67,7 +67,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
           <TextField
             name="usual"
             label="One tap logs"
-            hint="As much of it as you usually do at once."
+            hint="As much of it as you usually do at once. It may stay empty."
             type="number"
             inputMode="numeric"
             min={1}

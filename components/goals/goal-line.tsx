@@ -19,7 +19,7 @@ type Props = {
 export function GoalLine({ goal, today, log, inWords = false }: Props) {
   const { undo } = goal;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-1 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto_10rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-1 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto_minmax(12rem,auto)]">
       <div>
         <Link href={`/goals/${goal.id}`} className="group inline-block py-1">
           <span className="link group-hover:text-sage">{goal.title}</span>{" "}

@@ -8,7 +8,7 @@ import type { listGoalsPutAway } from "@/lib/goals/queries";
 export function GoalsPutAway({ goals }: { goals: Awaited<ReturnType<typeof listGoalsPutAway>> }) {
   if (goals.length === 0) return null;
   return (
-    <div className="mt-3" id="away">
+    <div className="mt-6" id="away">
       <Fold summary="Put away">
         <ul>
           {goals.map((goal) => (

@@ -16,8 +16,8 @@ export function HowSteady({ goal }: { goal: GoalCard }) {
       <Fold summary="How this is reckoned" look="link">
         <div className="flex max-w-words flex-col gap-2">
           <p>
-            Strength rises each time you do it, the more the more of a week’s or a day’s share it was, and
-            nearer to 100 more slowly. It is no score, and there is nothing to win with it.
+            Strength rises each time you do it: more for more of it, and more slowly the nearer it comes to
+            100. It is no score, and there is nothing to win with it.
           </p>
           <p>
             What you did holds for as long as your rhythm asks for nothing more: a whole week, where once a

@@ -31,7 +31,7 @@ export function WhatHelped({ goal, draft }: Props) {
           which you begin something else. It is asked once, and it stays with you alone.
         </p>
         <HelpedForm goal={goal} draft={draft} />
-        <div className="mt-2">
+        <div className="mt-2 flex">
           <GoalButton action={sayWhatHelped} goal={goal} says="Leave it" variant="plain" />
         </div>
       </Card>
