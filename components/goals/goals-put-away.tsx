@@ -2,10 +2,10 @@ import { GoalButton } from "@/components/goals/goal-button";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { takeGoalOutAgain } from "@/lib/goals/actions";
-import type { listGoalsPutAway } from "@/lib/goals/queries";
+import type { GoalCard } from "@/lib/goals/queries";
 
 /** Goals that were put away, folded, each one press from coming back. */
-export function GoalsPutAway({ goals }: { goals: Awaited<ReturnType<typeof listGoalsPutAway>> }) {
+export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" | "asks">[] }) {
   if (goals.length === 0) return null;
   return (
     <div className="mt-6" id="away">

@@ -6,7 +6,6 @@ import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
 import { listForStrength } from "@/lib/goals/reckon-strength";
 import {
   type Ask,
-  askColumns,
   DAYS_BACK,
   dotsOf,
   isAtFinishLine,
@@ -175,18 +174,10 @@ export async function findGoal(viewer: Viewer, goalId: string): Promise<GoalCard
   return goal ?? null;
 }
 
-/** So many are shown of what was put away; nobody puts more away than they ever look at. */
-const AWAY_SHOWN = 100;
-
-/** What the viewer put away without finishing it, the latest first. */
-export async function listGoalsPutAway(viewer: Viewer) {
-  const rows = await viewer.db.goal.findMany({
-    where: { userId: viewer.id, deletedAt: null, finishedAt: null, archivedAt: { not: null } },
-    select: { id: true, title: true, ...askColumns },
-    orderBy: [{ archivedAt: "desc" }, { id: "desc" }],
-    take: AWAY_SHOWN,
-  });
-  return rows.map(({ id, title, ...ask }) => ({ id, title, asks: sayAsk(ask) }));
+/** The viewer's goals that go on, and those that they put away without finishing them. One statement. */
+export async function listUnfinishedGoals(viewer: Viewer) {
+  const all = await readGoals(viewer, addDays(viewer.today, -6), Prisma.sql`g.finished_at is null`);
+  return { goals: all.filter(({ away }) => !away), away: all.filter(({ away }) => away) };
 }
 
 /** A page of the viewer's finished goals, the latest first; `older` is where the next page begins. */

@@ -11,7 +11,7 @@ import {
   putGoalAway,
   takeGoalOutAgain,
 } from "@/lib/goals/actions";
-import { findGoal, listGoals, listGoalsPutAway } from "@/lib/goals/queries";
+import { findGoal, listGoals, listUnfinishedGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal, takeRestBack } from "@/lib/pauses/actions";
 import { aGoal, aMember, anEffort, type Member } from "../factories";
@@ -216,12 +216,15 @@ describe("a goal that is put away", () => {
         to: "/goals#away",
       });
     expect(await goalsOf(juniper)).toEqual([]);
-    expect(await as(juniper, listGoalsPutAway)).toEqual([{ id: goal.id, title: "Letters", asks: "1 a day" }]);
+    expect(await as(juniper, listUnfinishedGoals)).toMatchObject({
+      goals: [],
+      away: [{ id: goal.id, title: "Letters", asks: "1 a day" }],
+    });
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
     expect(await submit(juniper, pauseGoal, { goalId: goal.id })).toEqual({ status: "not found" });
     for (let time = 0; time < 2; time++) await submit(juniper, takeGoalOutAgain, { goalId: goal.id });
     expect(await goalsOf(juniper)).toMatchObject([{ title: "Letters", total: 1, away: false }]);
-    expect(await as(juniper, listGoalsPutAway)).toEqual([]);
+    expect(await as(juniper, listUnfinishedGoals)).toMatchObject({ goals: [{ id: goal.id }], away: [] });
   });
 
   test("can be finished, and is not put away any more", async () => {

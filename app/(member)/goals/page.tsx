@@ -8,13 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { bringGoalBack } from "@/lib/goals/actions";
-import {
-  findDeletedGoal,
-  findGoal,
-  listFinishedGoals,
-  listGoals,
-  listGoalsPutAway,
-} from "@/lib/goals/queries";
+import { findDeletedGoal, findGoal, listFinishedGoals, listUnfinishedGoals } from "@/lib/goals/queries";
 import { placeIn } from "@/lib/moment-place";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
@@ -24,8 +18,7 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
   const before = placeIn(asked.before);
   const { today, goals, away, finished, justFinished, deleted } = await read(async (viewer) => ({
     today: viewer.today,
-    goals: await listGoals(viewer),
-    away: await listGoalsPutAway(viewer),
+    ...(await listUnfinishedGoals(viewer)),
     finished: await listFinishedGoals(viewer, before),
     justFinished: asked.finished ? await findGoal(viewer, String(asked.finished)) : null,
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
