@@ -151,8 +151,19 @@ export function tablesOf(layout: Layout): Table[] {
     },
     {
       name: "goals",
-      columns: ["user_id", "id", "title", "category", "rhythm", "times", "created_at", "finished_at"],
-      rows: () => goalRows(members),
+      columns: [
+        "user_id",
+        "id",
+        "title",
+        "category",
+        "rhythm",
+        "times",
+        "created_at",
+        "finished_at",
+        "strength",
+        "strength_on",
+      ],
+      rows: () => goalRows(layout),
     },
     {
       name: "pauses",
@@ -339,14 +350,20 @@ const rhythms = [
 ] as const;
 const categories = ["applications", "people", "skills", "routine"];
 
-function* goalRows(members: Member[]): Iterable<Cell[]> {
-  for (const { id: userId, goals } of members) {
-    for (const [which, { id, createdAt, finishedAt }] of goals.entries()) {
+function* goalRows({ members, now }: Layout): Iterable<Cell[]> {
+  for (const member of members) {
+    const { id: userId, goals } = member;
+    const going = goals.filter((goal) => goal.finishedAt === null);
+    for (const [which, goal] of goals.entries()) {
+      const { id, createdAt, finishedAt } = goal;
       const [rhythm, times] = rhythms[which % rhythms.length] as (typeof rhythms)[number];
       const title = titles[which % titles.length] as string;
       const category = categories[which % categories.length] as string;
       const finished = finishedAt === null ? null : at(finishedAt);
-      yield [userId, id, title, category, rhythm, times, at(createdAt), finished];
+      // Not what it would be, but as cheap to read: a page reckons again only what has no day.
+      const newest = newestEffort(member, going.indexOf(goal), going.length);
+      const strengthOn = newest === null ? null : dayOf(now - newest * DAY);
+      yield [userId, id, title, category, rhythm, times, at(createdAt), finished, 0.6, strengthOn];
     }
   }
 }
@@ -380,6 +397,13 @@ const doesOn = ({ index, days }: Member, day: number, { of, every }: Habit) =>
 /** On which days somebody does something: 0 is today. */
 const daysOf = (member: Member, habit: Habit): number[] =>
   Array.from({ length: member.days }, (_, day) => day).filter((day) => doesOn(member, day, habit));
+
+/** How many days ago something was last logged on one of so many goals that go on; null for one that does not. */
+function newestEffort(member: Member, which: number, going: number): number | null {
+  for (let day = which; day >= 0 && day < member.days; day += going)
+    if (doesOn(member, day, EFFORTS)) return day;
+  return null;
+}
 
 /** Who does something on which day, the oldest day first. */
 function* doings(

@@ -41,6 +41,7 @@ import {
   aReframe,
   aReply,
   aReport,
+  aRest,
   aSeatAsk,
   aSetback,
   aSupporterLink,
@@ -486,6 +487,7 @@ const table: Record<string, Row[]> = {
   "(member)/goals/[goalId]": [
     ["author", ({ goal }) => `/goals/${goal.id}`, /^Applications$/],
     ["author", ({ finished }) => `/goals/${finished.id}`, /^Ask for feedback$/],
+    ["author", ({ quiet }) => `/goals/${quiet.id}`, /^The handbook$/],
   ],
   "(member)/goals/[goalId]/share": [["author", ({ goal }) => `/goals/${goal.id}/share`, /^Share progress$/]],
   // A year with everything drawn, the day of a setback, and nothing written down yet.
@@ -796,6 +798,20 @@ async function aSeenWorld() {
     times: 5,
     finishedAt: new Date(),
   });
+  // Done once, so it asks what helped; one around which it was quiet, with rest ahead; and one that was put away.
+  await anEffort(author, finished);
+  const quiet = await aGoal(author, {
+    title: "The handbook",
+    category: "skills",
+    rhythm: "weekdays",
+    weekdays: [2, 4],
+    times: 20,
+    unit: "pages",
+    usual: 20,
+    createdAt: new Date(Date.now() - 40 * 86_400_000),
+  });
+  await aRest(author, quiet, "2199-01-01");
+  await aGoal(author, { title: "Letters", archivedAt: new Date() });
   await aYear(facilitator, 40);
   const learning = {
     begun: await aLearningPlan(facilitator, {
@@ -918,6 +934,7 @@ async function aSeenWorld() {
     robin,
     goal,
     finished,
+    quiet,
     win,
     plan,
     deletedPlan,

@@ -98,6 +98,7 @@ function List() {
         {[
           ["?", "Show this list"],
           ["n", "Log a setback"],
+          ["l", "Log the first step on the page"],
           ["Ctrl K or ⌘ K", "Jump to a place"],
           ["Esc Esc Esc", "Leave quickly"],
         ].map(([keys, what]) => (

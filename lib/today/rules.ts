@@ -13,7 +13,7 @@ import { type Kept, lastSevenDays, leftToday, restsOn } from "@/lib/goals/rules"
 
 export const STEPS = 3;
 
-const order = { day: 0, week: 1, finish_line: 2 } as const;
+const order = { day: 0, weekdays: 0, week: 1, every_days: 1, finish_line: 2 } as const;
 
 type Candidate = Kept & { id: string; notToday: boolean };
 

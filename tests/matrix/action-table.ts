@@ -51,6 +51,7 @@ import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
 import { rowsOfReports } from "./rows-of-reports";
+import { rowsOfGoals } from "./rows-of-goals";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -789,7 +790,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   "goals/makeSmaller": {
     row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythm: "day", times: 1 }),
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
   },
   "goals/leaveForAnotherDay": {
     row: authorOnly,
@@ -1247,4 +1248,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   ...rowsOfCare,
   ...rowsOfReports,
+  ...rowsOfGoals,
 };
