@@ -25,3 +25,13 @@ export const aReminder = ({ id: userId }: Member, kind: ReminderKind, day: Day) 
 /** The last part of the address that stops a kind of mail, as a mail would have it. */
 export const anUnsubscribeCode = ({ id: userId }: Member, kind: ReminderKind = "digest") =>
   asSystem((db) => keepUnsubscribeCode(db, { userId, kind }));
+
+/** The last mail to somebody came back. */
+export const noMailbox = ({ id: userId }: Member) =>
+  asSystem(async (db) => {
+    await db.reminderSettings.createMany({ data: { userId }, skipDuplicates: true });
+    await db.reminderSettings.updateMany({
+      where: { userId },
+      data: { refusals: { increment: 1 }, refusedAt: new Date() },
+    });
+  });

@@ -16,11 +16,7 @@ export const QUIET_SUBJECT = "A quiet note from Onward";
  *
  * @param code the last part of the address that does.
  */
-export function letterTo(
-  { to, userId, code }: Stoppable,
-  parts: Part[],
-  subject = QUIET_SUBJECT,
-): Mail {
+export function letterTo({ to, userId, code }: Stoppable, parts: Part[], subject = QUIET_SUBJECT): Mail {
   const { press, page } = unsubscribeAddresses(code);
   const link = (path: string) => `${env().ONWARD_URL}${path}`;
   const whole: (string | URL)[] = [
