@@ -19,7 +19,8 @@ import {
  * workers do it at once. It goes by sets of people, since on a Sunday evening it may be everybody.
  */
 
-const AT_ONCE = 1000;
+/** So many are looked at, and those of them for whom there is a mail planned, in one transaction each. */
+const AT_ONCE = 500;
 
 type Due = { userId: string; day: Day; morning: Date };
 
@@ -29,14 +30,15 @@ export async function planReminders(now = new Date()): Promise<void> {
   const timeZones = await asSystem(listTimeZones);
   for (const kind of plannedKinds) {
     const clocks = clocksFor(kind, timeZones, now);
-    let after: string | undefined;
-    while (clocks.length > 0) {
-      const { due, last } = await asSystem((db) => listDue(db, kind, clocks, after));
-      if (!last) break;
-      after = last;
-      if (due.length > 0)
-        await asSystem((db) => plan(db, kind, due)).catch((trouble) => troubles.push(trouble));
-    }
+    if (clocks.length === 0) continue;
+    let after = FIRST;
+    do {
+      const stretch: Stretch = await asSystem((db) => nextStretch(db, after));
+      await asSystem(async (db) => plan(db, kind, await listDue(db, kind, clocks, stretch))).catch(
+        (trouble) => troubles.push(trouble),
+      );
+      after = stretch.upTo;
+    } while (after !== LAST);
   }
   if (troubles.length > 0) throw troubles[0];
 }
@@ -49,36 +51,49 @@ async function listTimeZones(db: Db): Promise<string[]> {
   return rows.map(({ zone }) => zone);
 }
 
-/** Some for whom a kind of mail is due by their clocks, and the last of those looked at. */
-async function listDue(
-  db: Db,
-  kind: PlannedKind,
-  clocks: Clock[],
-  after?: string,
-): Promise<{ due: Due[]; last: string | undefined }> {
+/** Before and after every id there is. */
+const FIRST = "00000000-0000-0000-0000-000000000000";
+const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** A stretch of members by their ids: after one, up to another. */
+type Stretch = { after: string; upTo: string };
+
+/** The next of those who chose anything, so many that one look at them stays a short one however many there are. */
+async function nextStretch(db: Db, after: string): Promise<Stretch> {
+  const [last] = await db.$queryRaw<{ userId: string }[]>`
+    select user_id as "userId" from reminder_settings
+    where user_id > ${after}::uuid order by user_id offset ${AT_ONCE - 1}::int limit 1`;
+  return { after, upTo: last?.userId ?? LAST };
+}
+
+/** Those of a stretch for whom a kind of mail is due by their clocks. */
+async function listDue(db: Db, kind: PlannedKind, clocks: Clock[], { after, upTo }: Stretch): Promise<Due[]> {
   const rows = await db.$queryRaw<(Quiet & { userId: string; clock: number })[]>`
     with clocks as (
       select * from jsonb_to_recordset(${JSON.stringify(clocks.map((clock, at) => ({ at, ...clock })))}::jsonb) as c
         (at int, "timeZone" text, day date, hour int, "from" int)
+    ), had as materialized (
+      -- Once for all of them: before Postgres knows how many there are, it would look through the table for each.
+      select r.user_id, r.day from reminders r
+      where r.user_id > ${after}::uuid and r.user_id <= ${upTo}::uuid and r.kind = ${kind}::reminder_kind
+        and r.day >= (select min(day) from clocks)
     )
     select s.user_id as "userId", s.quiet_from as "quietFrom", s.quiet_until as "quietUntil", c.at as clock
     from reminder_settings s join users u on u.id = s.user_id join clocks c on c."timeZone" = u.time_zone
-    where (${after ?? null}::uuid is null or s.user_id > ${after ?? null}::uuid)
+    where s.user_id > ${after}::uuid and s.user_id <= ${upTo}::uuid
       and case ${kind} when 'evening' then s.evening_hour when 'digest' then s.digest_hour
             else s.follow_up_hour end between c."from" and c.hour
       and not app.takes_no_reminders(u, s)
-      and not exists (
-        select from reminders r where r.user_id = s.user_id and r.kind = ${kind}::reminder_kind and r.day = c.day)
-    order by s.user_id limit ${AT_ONCE}::int`;
-  const due = rows.flatMap(({ userId, clock, ...quiet }) => {
+      and (s.user_id, c.day) not in (select user_id, day from had)`;
+  return rows.flatMap(({ userId, clock, ...quiet }) => {
     const { day, hour, morning } = clocks[clock] as Clock;
     return isQuiet(hour, quiet) ? [] : [{ userId, day, morning }];
   });
-  return { due, last: rows.at(-1)?.userId };
 }
 
 /** Writes down for whom there is a mail, and queues it; whoever has one of that day already is left out. */
 async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
+  if (due.length === 0) return;
   const planned = await planOf[kind](db, due);
   const people = planned.map(({ userId }) => userId);
   const days = planned.map(({ day }) => day);

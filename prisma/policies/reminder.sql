@@ -24,9 +24,9 @@ create policy "a secret in a mail is recognised" on unsubscribe_links to onward_
 
 -- Whether no mail of these may go to a member, whatever they chose: they paused them, their address takes none or is not
 -- known to be theirs, they are about to leave, or moderators let their account rest.
+-- It is read into each statement that asks it, so it sets nothing.
 create or replace function app.takes_no_reminders(person public.users, chosen public.reminder_settings) returns boolean
   language sql stable
-  set search_path = pg_catalog
   return (person).verified_at is null or (person).leaves_at is not null or coalesce((person).suspended_until > now(), false)
     or (chosen).paused_at is not null or (chosen).refused_at is not null;
 revoke all on function app.takes_no_reminders(public.users, public.reminder_settings) from public;
