@@ -12,6 +12,7 @@ import { somethingWaits } from "@/lib/nudges/mails";
 import { tryMailsAgain } from "@/lib/reminders/actions";
 import { findReminders } from "@/lib/reminders/queries";
 import { endProcess } from "../../scripts/processes.ts";
+import { root } from "../../scripts/project.ts";
 import { startWorker } from "../../scripts/work.ts";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
@@ -19,7 +20,7 @@ import { aMember, type Member } from "../factories";
 import { anUnsubscribeCode, someReminders } from "../factories-of-reminders";
 import { aMailServer } from "../jobs/mail-server";
 import { as, submit } from "../people";
-import { aFolder } from "../scripts/process";
+import { aFolder, outcomeOf } from "../scripts/process";
 
 // The worker's own work, and the worker itself, on a database of its own and with a mail server of its own.
 
@@ -181,5 +182,16 @@ describe("an address that a server refuses for good", () => {
     server.mood = "refuses the mail";
     expect((await work(2)).statuses).toEqual(["deadletter"]);
     expect(await as(heron, findReminders)).toMatchObject({ refused: null });
+  });
+
+  test("may be one that the operator read of in a bounce, later", async () => {
+    const env = { DATABASE_URL: process.env.DATABASE_URL ?? "" };
+    const { said } = await outcomeOf(["scripts/mail.ts", "bounced", ` ${heron.email} `], root, env);
+    expect(said).toContain("Noted.");
+    expect(said).not.toContain("@");
+    expect(await as(heron, findReminders)).toMatchObject({ refused: { said: "just now" } });
+    expect((await work()).statuses).toEqual(["completed"]);
+    expect(server.mails).toEqual([]);
+    expect((await outcomeOf(["scripts/mail.ts", "bounced", "nobody@example.org"], root, env)).code).toBe(1);
   });
 });
