@@ -5,8 +5,10 @@ import type { Planned } from "@/lib/jobs/deliver-reminders";
 import { enqueueAll } from "@/lib/queue";
 import { QUIET_SUBJECT } from "@/lib/reminders/letters";
 import {
+  type Choices,
   type Clock,
   clocksFor,
+  hourOf,
   isQuiet,
   type PlannedKind,
   plannedKinds,
@@ -27,9 +29,15 @@ type Due = { userId: string; day: Day; morning: Date };
 /** @throws in the end, where some could not be planned just now. That keeps no others. */
 export async function planReminders(now = new Date()): Promise<void> {
   const troubles: unknown[] = [];
-  const timeZones = await asSystem(listTimeZones);
+  const wishes = await asSystem(listWishes);
   for (const kind of plannedKinds) {
-    const clocks = clocksFor(kind, timeZones, now);
+    const zones = new Set(wishes.flatMap((wish) => (wish[hourOf[kind]] === null ? [] : wish.timeZone)));
+    const clocks = clocksFor(kind, [...zones], now).filter(({ timeZone, from, hour }) =>
+      wishes.some((wish) => {
+        const chosen = wish[hourOf[kind]];
+        return wish.timeZone === timeZone && chosen !== null && chosen >= from && chosen <= hour;
+      }),
+    );
     if (clocks.length === 0) continue;
     let after = FIRST;
     do {
@@ -43,13 +51,16 @@ export async function planReminders(now = new Date()): Promise<void> {
   if (troubles.length > 0) throw troubles[0];
 }
 
-/** Where those live who chose anything. Postgres is not asked what time it is there: it may know other zones. */
-async function listTimeZones(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ zone: string }[]>`
-    select distinct u.time_zone as zone from reminder_settings s join users u on u.id = s.user_id
-    where s.evening_hour is not null or s.digest_hour is not null or s.follow_up_hour is not null`;
-  return rows.map(({ zone }) => zone);
-}
+/**
+ * What anybody chose, and where: most of the time nothing is due by these, and nobody has to be looked at. Postgres is
+ * not asked what time it is anywhere: it may know other zones.
+ */
+const listWishes = (db: Db) =>
+  db.$queryRaw<(Choices & { timeZone: string })[]>`
+    select distinct u.time_zone as "timeZone", s.evening_hour as "eveningHour", s.digest_hour as "digestHour",
+           s.follow_up_hour as "followUpHour"
+    from reminder_settings s join users u on u.id = s.user_id
+    where s.paused_at is null and s.refused_at is null`;
 
 /** Before and after every id there is. */
 const FIRST = "00000000-0000-0000-0000-000000000000";

@@ -34,8 +34,8 @@ afterAll(async () => {
   await server.close();
   await end();
 });
-vi.setConfig({ testTimeout: 90_000 });
-const within = { timeout: 30_000 };
+vi.setConfig({ testTimeout: 200_000 });
+const within = { timeout: 60_000 };
 
 const sql = <T = Record<string, unknown>>(text: string, values: unknown[] = []) =>
   connected("admin", (admin) => rows<T>(admin, text, values));
