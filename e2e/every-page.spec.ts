@@ -53,6 +53,7 @@ import {
   type Member,
   someCodes,
 } from "@/tests/factories";
+import { anUnsubscribeCode, noMailbox, someReminders } from "@/tests/factories-of-reminders";
 import { aWorld, type World } from "@/tests/matrix/world";
 import { aYear } from "@/tests/patterns/what-happened";
 import { test as base, expect, expectAccessible } from "./fixtures";
@@ -170,6 +171,21 @@ const table: Record<string, Row[]> = {
   ],
   "(member)/settings/sign-in/e-mail": [
     ["author", () => "/settings/sign-in/e-mail", /^Change your e-mail address$/],
+  ],
+  "(member)/settings/reminders": [
+    ["author", () => "/settings/reminders", /^Mails and quiet hours$/],
+    [
+      "unverified",
+      () => "/settings/reminders",
+      /^Mails and quiet hours$/,
+      null,
+      "Your address takes no mail just now",
+    ],
+  ],
+  "(public)/unsubscribe/[code]": [
+    ["nobody", ({ stops }) => `/unsubscribe/${stops.digest}`, /^Stop these mails\?$/],
+    ["nobody", ({ stops }) => `/unsubscribe/${stops.evening}`, /^Stopped$/],
+    ["nobody", () => `/unsubscribe/${"a".repeat(22)}`, /^There is nothing here/],
   ],
   "(member)/settings/calendar": [
     ["author", () => "/settings/calendar", /^Your calendar$/],
@@ -924,8 +940,15 @@ async function aSeenWorld() {
   const small = await smallCircles();
   const { wren, tern, linnet, robin } = small.people;
   const guarded = await aGuardedPlace(world);
+  await someReminders(author, { eveningHour: 19, digestHour: 17 });
+  await noMailbox(world.unverified);
+  const stops = {
+    digest: await anUnsubscribeCode(author, "digest"),
+    evening: await anUnsubscribeCode(member, "evening"),
+  };
   const rest = {
     ...guarded,
+    stops,
     small,
     supported,
     wren,

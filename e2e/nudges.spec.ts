@@ -105,11 +105,12 @@ test("a mail says once that something waits, if somebody wishes", { tag: "@no-js
   const { page, member } = await signedIn({ name: "Heron", timeZone });
   const author = await aMember({ name: "Juniper" });
   const circle = await aCircle(author, [member]);
-  await page.goto("/settings");
-  const wish = page.getByRole("checkbox", { name: /^Tell me by mail when something waits/ });
+  await page.goto("/settings/reminders");
+  const choice = page.getByRole("region", { name: "From your circles" });
+  const wish = choice.getByRole("checkbox", { name: /^Tell me by mail when something waits/ });
   await expect(wish).not.toBeChecked();
   await wish.check();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await choice.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("A mail will tell you when something waits.")).toBeVisible();
 
   await aNudge(member, await aPost(author, circle));

@@ -13,6 +13,12 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
+  /** The same, for who reads mail as pages. */
+  html?: string;
+  /** Where a mail program stops all mails of its kind with one press (RFC 8058). */
+  unsubscribe?: string;
+  /** Who asked for it, in Settings: a mail of this kind that their address refuses is the last. */
+  asked?: { userId: string };
   /** Whether it was counted against its address before it was written (lib/accounts/mails.ts). */
   counted?: true;
 };
@@ -23,18 +29,25 @@ export type Mail = {
  *
  * @throws when address or subject hold a control character: a line break would begin another header.
  */
-export function messageOf({ to, subject, text }: Mail) {
+export function messageOf({ to, subject, text, html, unsubscribe }: Mail) {
   if (/\p{Cc}/u.test(to + subject)) throw new Error("A mail's address and subject are one line each.");
   return {
     from: env().MAIL_FROM,
     to: { name: "", address: to },
     subject,
     text,
-    headers: { "Auto-Submitted": "auto-generated" },
+    ...(html && { html }),
+    headers: { "Auto-Submitted": "auto-generated", ...(unsubscribe && unsubscribeHeaders(unsubscribe)) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+/** As RFC 8058 has it: a mail program may press only where the address is an https one. */
+const unsubscribeHeaders = (address: string): Record<string, string> => ({
+  "List-Unsubscribe": `<${address}>`,
+  ...(address.startsWith("https:") && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+});
 
 /** Has a mail sent once the transaction that it belongs to is committed; undone with it, it never leaves. */
 export const queueMail = (db: Db, mail: Mail): Promise<void> => enqueue(db, "mail", mail, mail.subject);
@@ -70,6 +83,19 @@ export function codesOf(error: unknown): { code?: string; command?: string; resp
     ...(typeof command === "string" && { command }),
     ...(typeof responseCode === "number" && { responseCode }),
   };
+}
+
+/**
+ * Whether a server said for good that an address has no mailbox, or one that takes no mail. What it has against us
+ * (5.7: it does not relay, or it does not like whoever sends) is no fault of the address.
+ */
+export function isRefusedAddress(error: unknown): boolean {
+  const { code, command, responseCode } = codesOf(error);
+  if (code !== "EENVELOPE" || !command?.startsWith("RCPT") || (responseCode ?? 0) < 500) return false;
+  const [, why] =
+    /^\d{3}[ -](\d\.\d{1,3})\.\d{1,3}\b/.exec(String((error as Error & { response?: unknown }).response)) ??
+    [];
+  return why === undefined || why === "5.1" || why === "5.2";
 }
 
 const mailFolder = () => path.resolve(/* turbopackIgnore: true */ env().ONWARD_MAIL_DIR);

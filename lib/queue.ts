@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import { keyFor, seal, unseal } from "@/lib/vault";
 
 /** What the worker can be asked to do. scripts/queues.ts says how often it tries. */
-export type Queue = "mail" | "reset" | "match";
+export type Queue = "mail" | "reset" | "match" | "remind";
 
 /**
  * Has the worker do something once this transaction is committed; undone with it, it is never done. What it
@@ -12,6 +12,17 @@ export type Queue = "mail" | "reset" | "match";
 export async function enqueue(db: Db, queue: Queue, about: unknown, label?: string): Promise<void> {
   const sealed = Buffer.from(seal(keyFor(queue), JSON.stringify(about))).toString("base64url");
   await db.$executeRaw`select app.enqueue(${queue}, ${JSON.stringify({ label, sealed })}::jsonb)`;
+}
+
+/** The same for many at once, in one statement. */
+export async function enqueueAll(db: Db, queue: Queue, abouts: unknown[], label: string): Promise<void> {
+  const key = keyFor(queue);
+  const jobs = abouts.map((about) => ({
+    label,
+    sealed: Buffer.from(seal(key, JSON.stringify(about))).toString("base64url"),
+  }));
+  await db.$executeRaw`
+    select app.enqueue(${queue}, job) from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) job`;
 }
 
 /** What `enqueue` was given. @throws when it was sealed by another installation. */

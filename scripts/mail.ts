@@ -1,6 +1,8 @@
 // npm run mail            lists the mails that did not leave, without whom they are for or what they say
 // npm run mail -- again   puts them all back into the queue
+// npm run mail -- bounced wren@example.org   their mail came back: no mails that they asked for, until they try again
 
+import type pg from "pg";
 import { PgBoss } from "pg-boss";
 import { workSettings } from "./database.ts";
 import { Problem } from "./problem.ts";
@@ -10,9 +12,11 @@ import { runCommand } from "./steps.ts";
 const QUEUE = "mail-not-sent";
 
 await runCommand(async () => {
-  const [wish] = process.argv.slice(2);
-  if (wish && wish !== "again")
-    throw new Problem("npm run mail lists them, npm run mail -- again tries again.");
+  const [wish, whose] = process.argv.slice(2);
+  if (wish && wish !== "again" && !(wish === "bounced" && whose))
+    throw new Problem(
+      "npm run mail lists them, npm run mail -- again tries again, and npm run mail -- bounced ADDRESS says whose came back.",
+    );
   const address = workSettings().DATABASE_URL ?? process.env.DATABASE_URL ?? "";
   await connect(address, async (client) => {
     const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) } });
@@ -20,11 +24,25 @@ await runCommand(async () => {
     if (wish === "again") {
       const count = await boss.redrive(QUEUE, { limit: 100_000 });
       console.log(count === 0 ? "There is none to try again." : `${count} tried again from now on.`);
-    } else await list(boss);
+    } else if (whose) await noteBounced(client, whose);
+    else await list(boss);
     await client.query("commit");
   });
   return 0;
 });
+
+/** As if a server had refused it at once (lib/jobs/deliver-mails.ts). */
+async function noteBounced(client: pg.Client, address: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `insert into public.reminder_settings (user_id, refusals, refused_at)
+     select id, 1, now() from public.users where email = $1 and verified_at is not null
+     on conflict (user_id) do update
+     set refusals = least(public.reminder_settings.refusals + 1, 1000), refused_at = now()`,
+    [address.trim().toLowerCase()],
+  );
+  if (rowCount === 0) throw new Problem("No member has confirmed that address.");
+  console.log("Noted. Mails that they asked for stop; links that let them in are sent all the same.");
+}
 
 async function list(boss: PgBoss): Promise<void> {
   const mails = await boss.findJobs<{ label?: string }>(QUEUE, { queued: true, limit: 1000 });

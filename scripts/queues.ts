@@ -41,6 +41,18 @@ const QUEUES: Record<string, QueueOptions & { deadLetter?: string }> = {
     deleteAfterSeconds: MINUTE,
     retentionSeconds: HOUR,
   },
+  // A mail that somebody asked for by the clock. It waits beside the others, so that nobody's link to a new password
+  // stands behind everybody's Sunday; by the next evening it is of no use (lib/reminders/rules.ts).
+  remind: {
+    retryLimit: 16,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 2 * HOUR,
+    expireInSeconds: 30 * MINUTE,
+    heartbeatSeconds: 30,
+    deleteAfterSeconds: MINUTE,
+    retentionSeconds: 2 * DAY,
+  },
   upkeep: {
     retryLimit: 3,
     retryDelay: MINUTE,

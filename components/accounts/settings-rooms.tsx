@@ -17,6 +17,12 @@ const rooms = [
     icon: "users",
   },
   {
+    href: "/settings/reminders",
+    label: "Mails and quiet hours",
+    about: "An evening check, a digest of your week, what has come due, and what waits in your circles.",
+    icon: "mail",
+  },
+  {
     href: "/settings/calendar",
     label: "Your calendar",
     about: "When your circles meet and what you said you would do, in your own calendar program.",
@@ -44,7 +50,7 @@ const rooms = [
     href: "/decisions",
     label: "From the moderators",
     about: "Their answers to what you reported, and what they decided about something of yours.",
-    icon: "mail",
+    icon: "message-circle",
   },
   {
     href: "/settings/export",

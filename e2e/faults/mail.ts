@@ -1,6 +1,9 @@
 import path from "node:path";
+import { hourIn } from "@/lib/dates";
 import { prisma } from "@/lib/db";
+import { planReminders } from "@/lib/jobs/plan-reminders";
 import { aMember } from "@/tests/factories";
+import { someReminders } from "@/tests/factories-of-reminders";
 import type { aMailServer } from "@/tests/jobs/mail-server";
 import { waitFor } from "../../scripts/processes.ts";
 import { keepWorking } from "../../scripts/work.ts";
@@ -14,6 +17,8 @@ type MailServer = Awaited<ReturnType<typeof aMailServer>>;
 const SLOWER_MS = 50;
 const ROUNDS = 3;
 const ASKED_A_ROUND = 5;
+/** And so many have a mail by the clock meanwhile, which the worker may plan at the same moment. */
+const REMINDED_A_ROUND = 3;
 
 /** What has a mail sent, by its form. */
 const verbs = {
@@ -23,7 +28,7 @@ const verbs = {
 type Verb = keyof typeof verbs;
 const everyVerb = Object.keys(verbs) as Verb[];
 
-const LEFT = "select from pgboss.job where name in ('mail', 'reset') and state <> 'completed'";
+const LEFT = "select from pgboss.job where name in ('mail', 'reset', 'remind') and state <> 'completed'";
 
 /** The mail server takes what it is sent and says nothing: nobody waits for it, and each mail arrives in the end, once. */
 export async function hangTheMail(
@@ -43,6 +48,15 @@ export async function hangTheMail(
     if (form.length === 0 || !isDone(answer)) throw new Error(`Whoever ${verb} is told ${answer.status}.`);
     addresses.push(member.email);
     return answer.ms;
+  }
+  async function remind(): Promise<void> {
+    for (let n = 0; n < REMINDED_A_ROUND; n++) {
+      const member = await aMember({ timeZone: "UTC" });
+      const eveningHour = hourIn("UTC", new Date());
+      await someReminders(member, { eveningHour, quietFrom: 0, quietUntil: 0 });
+      addresses.push(member.email);
+    }
+    await planReminders();
   }
   const until = (what: string, answer: () => Promise<boolean> | boolean) =>
     waitFor(answer, { within: 30_000, otherwise: () => new Error(`It does not come to this: ${what}.`) });
@@ -76,6 +90,7 @@ export async function hangTheMail(
       const asked = server.asked;
       await cause("has the confirmation sent again");
       await until("the server is asked, and hangs", () => server.asked > asked);
+      await remind();
       await ask("hanging");
       if (server.mails.length >= addresses.length) throw new Error("The mail server did not hang.");
     }

@@ -4,7 +4,8 @@ import { subHours } from "date-fns/subHours";
 import { asSystem } from "@/lib/db";
 import { queueMail } from "@/lib/mail";
 import { somethingWaits } from "@/lib/nudges/mails";
-import { isQuietHour } from "@/lib/nudges/rules";
+import { isQuietHour, QUIET } from "@/lib/reminders/rules";
+import { keepUnsubscribeCode } from "@/lib/reminders/secret";
 
 /*
  * Mails that something waits, for those who asked for them (lib/nudges/rules.ts says when). A nudge is marked as
@@ -20,8 +21,9 @@ export async function mailNudges(now = new Date()): Promise<void> {
   const troubles: unknown[] = [];
   let some = await listReaders(now);
   while (some.length > 0) {
-    for (const { id, timeZone } of some) {
-      if (!isQuietHour(timeZone, now)) await mailOne(id, now).catch((trouble) => troubles.push(trouble));
+    for (const { id, timeZone, reminderSettings } of some) {
+      if (!isQuietHour(timeZone, now, reminderSettings ?? QUIET))
+        await mailOne(id, now).catch((trouble) => troubles.push(trouble));
     }
     some = await listReaders(now, some.at(-1)?.id);
   }
@@ -34,18 +36,29 @@ const unmailed = (since: Date, now: Date) => {
   return { mailedAt: null, doneAt: null, createdAt: { gte: since > lately ? since : lately } };
 };
 
+/** Who takes mails of this kind now. As app.takes_no_reminders has it for the others. */
+const takesMails = (now: Date) => ({
+  nudgeMailsAt: { not: null },
+  verifiedAt: { not: null },
+  leavesAt: null,
+  OR: [{ suspendedUntil: null }, { suspendedUntil: { lte: now } }],
+  NOT: { reminderSettings: { OR: [{ pausedAt: { not: null } }, { refusedAt: { not: null } }] } },
+});
+
 /** Some of those whom a mail would tell something; `after` is the last of the ones before. */
 const listReaders = (now: Date, after?: string) =>
   asSystem((db) =>
     db.user.findMany({
       where: {
-        nudgeMailsAt: { not: null },
-        verifiedAt: { not: null },
-        leavesAt: null,
+        ...takesMails(now),
         nudges: { some: unmailed(new Date(0), now) },
         ...(after && { id: { gt: after } }),
       },
-      select: { id: true, timeZone: true },
+      select: {
+        id: true,
+        timeZone: true,
+        reminderSettings: { select: { quietFrom: true, quietUntil: true } },
+      },
       orderBy: { id: "asc" },
       take: AT_ONCE,
     }),
@@ -56,7 +69,7 @@ const mailOne = (userId: string, now: Date): Promise<void> =>
     // One mail an hour, whoever else is just about to send one.
     await db.$executeRaw`select from users where id = ${userId}::uuid for no key update`;
     const reader = await db.user.findFirst({
-      where: { id: userId, nudgeMailsAt: { not: null }, verifiedAt: { not: null }, leavesAt: null },
+      where: { id: userId, ...takesMails(now) },
       select: { email: true, nudgeMailsAt: true },
     });
     if (!reader?.nudgeMailsAt) return;
@@ -66,5 +79,7 @@ const mailOne = (userId: string, now: Date): Promise<void> =>
       where: { userId, ...unmailed(reader.nudgeMailsAt, now) },
       data: { mailedAt: now },
     });
-    if (count > 0) await queueMail(db, somethingWaits(reader.email));
+    if (count === 0) return;
+    const code = await keepUnsubscribeCode(db, { userId, kind: "nudges" });
+    await queueMail(db, somethingWaits(reader.email, userId, code));
   });

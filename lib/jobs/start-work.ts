@@ -2,6 +2,7 @@ import "server-only";
 import type { JobResult, JobWithMetadata } from "pg-boss";
 import { openBoss } from "@/lib/jobs/boss";
 import { deliverMails } from "@/lib/jobs/deliver-mails";
+import { deliverReminders } from "@/lib/jobs/deliver-reminders";
 import { findCirclesFor } from "@/lib/jobs/find-circles";
 import { mailResets } from "@/lib/jobs/mail-resets";
 import { UPKEEP } from "@/lib/jobs/upkeep";
@@ -26,6 +27,8 @@ export async function startWork(): Promise<{ stop: () => Promise<void> }> {
   // Two at a time, so that one slow answer does not hold up the other mails.
   await workThrough("mail", deliverMails);
   await workThrough("mail", deliverMails);
+  await workThrough("remind", deliverReminders);
+  await workThrough("remind", deliverReminders);
   await workThrough("reset", mailResets);
   // Many who arrive at once are looked at together.
   const together = { pollingIntervalSeconds: 1, batchSize: 100, perJobResults: true } as const;

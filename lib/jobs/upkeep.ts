@@ -7,6 +7,7 @@ import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { findCircles } from "@/lib/jobs/find-circles";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
+import { planReminders } from "@/lib/jobs/plan-reminders";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { tellDecisions } from "@/lib/jobs/tell-decisions";
@@ -29,6 +30,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "close-meetings": { when: "*/10 * * * *", work: () => asSystem(closeMeetings) },
   "remind-of-posts": { when: "*/5 * * * *", work: () => remindOfPosts() },
   "mail-nudges": { when: "*/5 * * * *", work: () => mailNudges() },
+  "plan-reminders": { when: "*/5 * * * *", work: () => planReminders() },
   "find-circles": { when: "37 * * * *", work: findCircles },
   "end-old-asks": { when: "42 * * * *", work: endOldAsks },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
@@ -73,6 +75,7 @@ export async function forgetExpired(): Promise<void> {
     await db.mailedLink.deleteMany({ where: { expiresAt: { lt: weekAgo } } });
     // Long after anything could bring the same one up again.
     await db.nudge.deleteMany({ where: { doneAt: { lt: subDays(now, 180) } } });
+    await db.reminder.deleteMany({ where: { day: { lt: subDays(now, 60) } } });
     await db.session.deleteMany({
       where: {
         OR: [

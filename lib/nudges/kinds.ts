@@ -109,6 +109,15 @@ export const nudgeKinds = {
     to: ({ circleId }) => `/circles/${circleId}/care/listing` as Route,
   },
   "seat-answered": { says: "A circle has answered you.", to: () => "/circles/open" },
+  // what its member set a day for
+  "letter-due": {
+    says: "A letter that you sent has had no answer yet. You may send a short reminder, or leave it.",
+    to: ({ aboutId }) => `/feedback/${aboutId}` as Route,
+  },
+  "experiment-due": {
+    says: "The last day of something that you tried has come. You can look at what came of it.",
+    to: ({ aboutId }) => `/experiments/${aboutId}` as Route,
+  },
   // moderation
   decision: {
     says: "The moderators wrote to you.",

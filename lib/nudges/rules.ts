@@ -1,4 +1,3 @@
-import { hourIn } from "@/lib/dates";
 import type { MembershipRole } from "@/lib/generated/enums";
 import type { NudgeKind } from "@/lib/nudges/kinds";
 
@@ -11,7 +10,8 @@ import type { NudgeKind } from "@/lib/nudges/kinds";
  * A post that has waited for four days is left in peace: it is then the circle that needs looking after, and no post of
  * last month brings anybody a nudge because a worker had stood still.
  *
- * A mail says so too, if its member asked for it: one an hour at most, for however much waits, and none at night.
+ * A mail says so too, if its member asked for it: one an hour at most, for however much waits, and none in their
+ * quiet hours (lib/reminders/rules.ts).
  */
 
 /** In hours since it was said, or since others see it, where it was held back. */
@@ -63,12 +63,6 @@ export function whoIsTold(
     tell(holders.filter(({ userId }) => !told.has(userId)).slice(0, 1), "post-waits-for-holder");
   if (waited >= TELL_ALL) tell(others, "post-waits");
   return [...told].map(([userId, kind]) => ({ userId, kind }));
-}
-
-/** Nobody has a mail before eight in the morning or after ten in the evening, where they live. */
-export function isQuietHour(timeZone: string, now: Date): boolean {
-  const hour = hourIn(timeZone, now);
-  return hour < 8 || hour >= 22;
 }
 
 /** How many things wait, in words. */

@@ -8,6 +8,8 @@ create policy "what was deleted long ago is cleared away" on experiments to onwa
   using (deleted_at < now() - interval '30 days');
 create policy "an account with experiments is not unused" on experiments for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "experiments that are due are looked up for their member" on experiments for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 call app.close_table('experiment_cases');
 grant select, insert, update, delete on experiment_cases to onward_member;

@@ -8,6 +8,8 @@ create policy "what was deleted long ago is cleared away" on feedback_requests t
   using (deleted_at < now() - interval '30 days');
 create policy "an account with feedback requests is not unused" on feedback_requests for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "letters that are due are looked up for their member" on feedback_requests for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 call app.close_table('feedback_templates');
 grant select, insert, update, delete on feedback_templates to onward_member;

@@ -10,6 +10,8 @@ create policy "goals are gathered for a supporter" on goals for select to onward
   using (user_id = (select app.supported()));
 create policy "an account with goals is not unused" on goals for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "effort on a goal is counted for its member" on goals for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 call app.close_table('efforts');
 grant select, insert, update, delete on efforts to onward_member;
@@ -17,6 +19,8 @@ create policy "efforts are their member's alone" on efforts to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
 create policy "efforts are gathered for a supporter" on efforts for select to onward_owner
   using (user_id = (select app.supported()));
+create policy "efforts are counted for their member" on efforts for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 call app.close_table('pauses');
 grant select, insert, update, delete on pauses to onward_member;

@@ -27,7 +27,7 @@ begin
   select q.name, enqueue.data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
          q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, q.dead_letter,
          now() + q.retention_seconds * interval '1 second'
-  from pgboss.queue q where q.name = enqueue.queue and q.name in ('mail', 'reset', 'match');
+  from pgboss.queue q where q.name = enqueue.queue and q.name in ('mail', 'reset', 'match', 'remind');
   if not found then raise exception 'There is no queue %.', queue; end if;
 end $$;
 call app.runs_as_system('app.enqueue(text, jsonb)');

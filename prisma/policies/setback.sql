@@ -13,6 +13,8 @@ create policy "an account with setbacks is not unused" on setbacks for select to
   using (user_id = (select app.leaver()));
 create policy "who came through a kind may be asked, and nobody learns of it" on setbacks for select to onward_owner
   using ((select app.looks_for()) = 'advice');
+create policy "on the day of one nothing is asked of its member" on setbacks for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 call app.close_table('feelings');
 grant select, insert, update, delete on feelings to onward_member;

@@ -10,3 +10,5 @@ create policy "wins are gathered for a supporter" on wins for select to onward_o
   using (user_id = (select app.supported()));
 create policy "an account with wins is not unused" on wins for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "wins are counted for their member" on wins for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');

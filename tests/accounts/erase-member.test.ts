@@ -64,6 +64,7 @@ import {
   type Member,
   PASSWORD,
 } from "../factories";
+import { anUnsubscribeCode, aReminder, someReminders } from "../factories-of-reminders";
 import { keepApart } from "../keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
@@ -179,6 +180,9 @@ async function live(
   await aMergeOffer(among.circle, own, [member]);
   await aNudge(member, among.post);
   await anAdviceOffer(member);
+  await someReminders(member, { digestHour: 17 });
+  await aReminder(member, "digest", "2026-11-22");
+  await anUnsubscribeCode(member);
   await keepApart(member, heron);
   await asMember(userId, async (db) => {
     await db.pause.createMany({

@@ -114,11 +114,13 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
       "fetch_words",
       "find_mailed_link",
       "find_session",
+      "find_unsubscribe",
       "invited_circle",
       "leave_supporter_note",
       "note_supporter_visit",
       "park_words",
       "supporter_view",
+      "unsubscribe",
     ]);
   });
 });
@@ -126,12 +128,12 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
 /**
  * These reach a member's writing where none of the roles that the app becomes may: to take it out, to count the days
  * of whoever looks, to read what was said in a circle that joined another, to tell which posts wait for an answer, who
- * came through a kind of setback, and what a member chose for a supporter.
+ * came through a kind of setback, what a member chose for a supporter, and how much there is for a mail to count.
  */
 const ownersOwn = [
   ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "what_was_said"],
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
-  "supporter_view",
+  ...["supporter_view", "weeks_in_numbers", "follow_ups_due"],
   // And these show or hide words, or look whether any stand there.
   ...["is_answered", "let_appear", "hide_words", "empty_places"],
 ];

@@ -52,6 +52,7 @@ import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
 import { rowsOfReports } from "./rows-of-reports";
 import { rowsOfGoals } from "./rows-of-goals";
+import { rowsOfReminders } from "./rows-of-reminders";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -1249,4 +1250,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   ...rowsOfCare,
   ...rowsOfReports,
   ...rowsOfGoals,
+  ...rowsOfReminders,
 };

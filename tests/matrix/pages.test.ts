@@ -22,6 +22,7 @@ import {
   aWin,
   aWritingSession,
 } from "../factories";
+import { anUnsubscribeCode } from "../factories-of-reminders";
 import { visit } from "../people";
 import { aWorld, expectedOf, type Person, people, type World } from "./world";
 
@@ -88,6 +89,11 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/settings/sign-in/password": { row: members },
   "(member)/settings/sign-in/e-mail": { row: members },
   "(member)/settings/calendar": { row: members },
+  "(member)/settings/reminders": { row: members },
+  "(public)/unsubscribe/[code]": {
+    row: anyone,
+    params: async ({ author }) => ({ code: await anUnsubscribeCode(author) }),
+  },
   "(member)/nudges": { row: members },
   "(member)/settings/advising": { row: members },
   "(member)/circles/[circleId]/buddies": { row: seated, params: ofCircle },

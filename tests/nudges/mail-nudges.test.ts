@@ -63,7 +63,7 @@ test("a mail says once that something waits, without saying what, and where it s
   expect(more).toEqual([]);
   expect(mail?.subject).toBe("Something waits for you in Onward");
   expect(mail?.text).toContain("/nudges");
-  expect(mail?.text).toContain("/settings#mails");
+  expect(mail?.text).toContain("/settings/reminders");
   expect(mail?.text).not.toMatch(/kingfisher|Juniper|Heron|lanterns|post|circle/i);
 });
 

@@ -1,6 +1,7 @@
 import { subHours } from "date-fns";
 import { expect, test } from "vitest";
-import { isQuietHour, sayWaiting, whoIsTold } from "@/lib/nudges/rules";
+import { sayWaiting, whoIsTold } from "@/lib/nudges/rules";
+import { isQuietHour } from "@/lib/reminders/rules";
 
 const now = new Date("2026-11-26T12:00:00Z");
 const others = [

@@ -26,7 +26,7 @@ export default page("Waiting for you", async () => {
         </EmptyState>
       )}
       <p className="mt-8 text-muted text-sm">
-        <TextLink href="/settings#mails">Whether a mail tells you</TextLink> and{" "}
+        <TextLink href="/settings/reminders">Whether a mail tells you</TextLink> and{" "}
         <TextLink href="/settings/advising">what you could be asked about</TextLink> is in Settings.
       </p>
     </>

@@ -4,23 +4,20 @@ import { SignOutForm } from "@/components/accounts/sign-out-form";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { KeptWords } from "@/components/drafts/kept-words";
 import { page } from "@/components/layout/page";
-import { NudgeMailsForm } from "@/components/nudges/nudge-mails-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { findLook } from "@/lib/accounts/queries";
 import { SETTINGS_DRAFT } from "@/lib/accounts/schema";
 import { findDraft } from "@/lib/drafts/queries";
 import { isModerator } from "@/lib/moderation/queries";
-import { wantsNudgeMails } from "@/lib/nudges/queries";
 import { read } from "@/lib/viewer";
 
 export default page("Settings", async () => {
-  const { member, look, draft, mails, moderator } = await read(
+  const { member, look, draft, moderator } = await read(
     async (viewer) => ({
       member: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
       look: await findLook(viewer),
       draft: await findDraft(viewer, SETTINGS_DRAFT),
-      mails: await wantsNudgeMails(viewer),
       moderator: await isModerator(viewer),
     }),
     { whileSuspended: true },
@@ -42,9 +39,6 @@ export default page("Settings", async () => {
           look={look}
           draft={{ key: SETTINGS_DRAFT, ...(draft && { values: draft.values }) }}
         />
-      </Section>
-      <Section title="Mails" id="mails">
-        <NudgeMailsForm mails={mails} />
       </Section>
       <Section title="Your account">
         <SettingsRooms isModerator={moderator} />

@@ -1,0 +1,158 @@
+-- Which mails somebody chose for themselves is theirs alone; the worker reads it to keep to it. What the worker queued
+-- and when is the worker's to know. Whoever holds the secret in a mail can stop that kind of mail, and learns nothing but
+-- which kind it is and whether it still comes.
+
+call app.close_table('reminder_settings');
+grant select, insert,
+      update (evening_hour, digest_hour, follow_up_hour, quiet_from, quiet_until, paused_at, refused_at)
+  on reminder_settings to onward_member;
+grant select, insert, update on reminder_settings to onward_system;
+create policy "which mails somebody chose is theirs alone" on reminder_settings to onward_member
+  using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
+create policy "the worker keeps to what was chosen" on reminder_settings to onward_system
+  using (true) with check (true);
+
+call app.close_table('reminders');
+grant select, insert, update (sent_at), delete on reminders to onward_system;
+create policy "the worker notes what it queued" on reminders to onward_system
+  using (true) with check (true);
+
+call app.close_table('unsubscribe_links');
+grant select, insert, update on unsubscribe_links to onward_system;
+create policy "a secret in a mail is recognised" on unsubscribe_links to onward_system
+  using (true) with check (true);
+
+-- Whether no mail of these may go to a member, whatever they chose: they paused them, their address takes none or is not
+-- known to be theirs, they are about to leave, or moderators let their account rest.
+-- It is read into each statement that asks it, so it sets nothing.
+create or replace function app.takes_no_reminders(person public.users, chosen public.reminder_settings) returns boolean
+  language sql stable
+  return (person).verified_at is null or (person).leaves_at is not null or coalesce((person).suspended_until > now(), false)
+    or (chosen).paused_at is not null or (chosen).refused_at is not null;
+revoke all on function app.takes_no_reminders(public.users, public.reminder_settings) from public;
+grant execute on function app.takes_no_reminders(public.users, public.reminder_settings) to onward_system;
+
+-- Another address may have a mailbox where the one before had none.
+create or replace function app.note_new_address() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  update public.reminder_settings set refused_at = null where user_id = new.id and refused_at is not null;
+  return null;
+end $$;
+call app.runs_as_system('app.note_new_address()');
+create or replace trigger note_new_address after update of email on users
+  for each row when (old.email is distinct from new.email) execute function app.note_new_address();
+
+-- Which kind of mail a secret stops, and whether it still comes. No row where the secret is wrong, or nobody's any more.
+create or replace function app.find_unsubscribe(hash bytea) returns table (kind public.reminder_kind, comes boolean)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select l.kind,
+    case l.kind when 'evening' then s.evening_hour is not null when 'digest' then s.digest_hour is not null
+      when 'follow_ups' then s.follow_up_hour is not null else u.nudge_mails_at is not null end
+  from public.unsubscribe_links l
+  join public.users u on u.id = l.user_id
+  left join public.reminder_settings s on s.user_id = l.user_id
+  where l.secret_hash = hash;
+end;
+call app.runs_as_system('app.find_unsubscribe(bytea)');
+grant execute on function app.find_unsubscribe(bytea) to onward_app, onward_member;
+
+-- Stops that kind of mail, and answers whether there was anything behind the secret. Doing it twice changes nothing.
+create or replace function app.unsubscribe(hash bytea) returns boolean
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+declare
+  link record;
+begin
+  select l.user_id, l.kind into link from public.unsubscribe_links l where l.secret_hash = hash;
+  if not found then return false; end if;
+  if link.kind = 'nudges' then
+    update public.users set nudge_mails_at = null where id = link.user_id and nudge_mails_at is not null;
+  else
+    update public.reminder_settings s
+    set evening_hour = case link.kind when 'evening' then null else s.evening_hour end,
+        digest_hour = case link.kind when 'digest' then null else s.digest_hour end,
+        follow_up_hour = case link.kind when 'follow_ups' then null else s.follow_up_hour end
+    where s.user_id = link.user_id;
+  end if;
+  return true;
+end $$;
+call app.runs_as_system('app.unsubscribe(bytea)');
+grant execute on function app.unsubscribe(bytea) to onward_app;
+
+-- How much each of these people noted in their week, in numbers and nothing else: times of effort, days on which there
+-- was any or a win, and wins. It belongs to the owner of the tables, and reads rows only while it says what it looks for.
+create or replace function app.weeks_in_numbers(people uuid[], mondays date[], sundays date[])
+  returns table (person uuid, efforts int, days int, wins int)
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform set_config('app.looks_for', 'reminders', true);
+  return query
+    select p.person, count(n.day) filter (where n.is_effort)::int, count(distinct n.day)::int,
+           count(n.day) filter (where not n.is_effort)::int
+    from unnest(people, mondays, sundays) p (person, monday, sunday)
+    left join lateral (
+      select e.day, true as is_effort from public.efforts e
+      where e.user_id = p.person and e.day between p.monday and p.sunday and exists (
+        select from public.goals g where g.user_id = e.user_id and g.id = e.goal_id and g.deleted_at is null)
+      union all
+      select w.day, false from public.wins w
+      where w.user_id = p.person and w.day between p.monday and p.sunday and w.deleted_at is null
+    ) n on true
+    group by p.person;
+  perform set_config('app.looks_for', '', true);
+end $$;
+revoke all on function app.weeks_in_numbers(uuid[], date[], date[]) from public;
+grant execute on function app.weeks_in_numbers(uuid[], date[], date[]) to onward_system;
+
+-- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
+-- answered, whose day for a reminder has come, or an experiment whose last day it was. It says which, and nothing of what
+-- stands in it. What a mail spoke of before is not due again, nor what came due more than three days ago; and nothing is
+-- on a day (since `mornings`) on which they wrote a setback down.
+create or replace function app.follow_ups_due(people uuid[], days date[], mornings timestamptz[])
+  returns table (person uuid, about uuid, is_letter boolean)
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform set_config('app.looks_for', 'reminders', true);
+  return query
+    select p.person, due.id, due.is_letter
+    from unnest(people, days, mornings) p (person, day, morning)
+    cross join lateral (
+      select greatest(p.day - 3, (select max(r.day) from public.reminders r
+                                  where r.user_id = p.person and r.kind = 'follow_ups')) as day) spoken
+    cross join lateral (
+      select f.id, true as is_letter from public.feedback_requests f
+      where f.user_id = p.person and f.deleted_at is null and f.asked_on is not null and f.followed_up_on is null
+        and f.answered_on is null and f.silent_on is null and f.follow_up_on > spoken.day and f.follow_up_on <= p.day
+      union all
+      select x.id, false from public.experiments x
+      where x.user_id = p.person and x.deleted_at is null and x.ended_on is null and x.verdict is null
+        and x.until_day > spoken.day and x.until_day <= p.day
+    ) due
+    where not exists (
+      select from public.setbacks s
+      where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
+  perform set_config('app.looks_for', '', true);
+end $$;
+revoke all on function app.follow_ups_due(uuid[], date[], timestamptz[]) from public;
+grant execute on function app.follow_ups_due(uuid[], date[], timestamptz[]) to onward_system;
+create policy "what a mail spoke of before is not due again" on reminders for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
+
+-- A line under "Waiting for you" about something that was due ends by itself, with whatever ends it.
+create or replace trigger note_followed_up after update on feedback_requests
+  for each row when (new.deleted_at is not null or new.followed_up_on is not null or new.answered_on is not null
+                     or new.silent_on is not null)
+  execute function app.note_gone();
+create or replace trigger note_weighed after update on experiments
+  for each row when (new.deleted_at is not null or new.ended_on is not null or new.verdict is not null)
+  execute function app.note_gone();

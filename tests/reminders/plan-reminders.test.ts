@@ -1,0 +1,226 @@
+import { addHours } from "date-fns";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { saveSettings } from "@/lib/accounts/actions";
+import { addDays } from "@/lib/dates";
+import { asSystem, prisma } from "@/lib/db";
+import { saySilent } from "@/lib/feedback/actions";
+import type { Planned } from "@/lib/jobs/deliver-reminders";
+import { planReminders } from "@/lib/jobs/plan-reminders";
+import { listNudges } from "@/lib/nudges/queries";
+import { about } from "@/lib/queue";
+import { connected, rows } from "../database/connect";
+import { moveToScratchDatabase } from "../database/scratch";
+import {
+  aFeedbackRequest,
+  aGoal,
+  aMember,
+  anEffort,
+  anExperiment,
+  aSetback,
+  aWin,
+  type Member,
+} from "../factories";
+import { someReminders } from "../factories-of-reminders";
+import { as, submit } from "../people";
+
+// Whatever is due for anybody is planned: in a database of its own nothing of other tests is.
+const end = await moveToScratchDatabase();
+afterAll(async () => {
+  await prisma().$disconnect();
+  await end();
+});
+
+/** A Sunday, at six in the evening. */
+const SUNDAY = "2028-03-12";
+const evening = new Date(`${SUNDAY}T18:00:00Z`);
+
+let heron: Member;
+beforeEach(async () => {
+  heron = await aMember({ name: "Heron", timeZone: "UTC" });
+});
+
+/** What is queued for somebody, in order. */
+const plannedFor = ({ id }: Member) =>
+  connected("admin", async (admin) => {
+    const jobs = await rows<{ data: { sealed: string } }>(
+      admin,
+      "select data from pgboss.job where name = 'remind' order by created_on, data->>'sealed'",
+    );
+    return jobs.map(({ data }) => about("remind", data) as Planned).filter(({ userId }) => userId === id);
+  });
+
+const asAdmin = (sql: string, values: unknown[] = []) =>
+  connected("admin", (admin) => admin.query(sql, values));
+
+test("nobody has a mail who did not choose one", async () => {
+  await planReminders(evening);
+  expect(await plannedFor(heron)).toEqual([]);
+});
+
+test("an evening check is planned once a day, the same whatever the day was like", async () => {
+  await someReminders(heron, { eveningHour: 18 });
+  await planReminders(new Date(`${SUNDAY}T17:55:00Z`));
+  expect(await plannedFor(heron)).toEqual([]);
+  await planReminders(evening);
+  await planReminders(evening);
+  await planReminders(addHours(evening, 2));
+  const check = { kind: "evening", userId: heron.id, day: SUNDAY };
+  expect(await plannedFor(heron)).toEqual([check]);
+  await planReminders(addHours(evening, 24));
+  expect(await plannedFor(heron)).toEqual(expect.arrayContaining([check, { ...check, day: "2028-03-13" }]));
+});
+
+test("a digest holds the week's effort and wins in numbers, and nothing of anything else", async () => {
+  const wren = await aMember({ name: "Wren", timeZone: "UTC" });
+  for (const member of [heron, wren]) await someReminders(member, { digestHour: 18 });
+  const [goal, gone] = [await aGoal(heron), await aGoal(heron, { title: "kingfisher" })];
+  for (const day of [0, -1, -1, -6, -7]) await anEffort(heron, goal, addDays(SUNDAY, day));
+  await anEffort(heron, gone, SUNDAY);
+  await asAdmin("update goals set deleted_at = now() where id = $1", [gone.id]);
+  await aWin(heron, "kingfisher", addDays(SUNDAY, -3));
+  await aSetback(heron, { happened: "kingfisher" });
+  await planReminders(evening);
+  const digest = { kind: "digest", userId: heron.id, day: SUNDAY };
+  expect(await plannedFor(heron)).toEqual([{ ...digest, week: { efforts: 4, days: 4, wins: 1 } }]);
+  expect(await plannedFor(wren)).toEqual([
+    { ...digest, userId: wren.id, week: { efforts: 0, days: 0, wins: 0 } },
+  ]);
+  await planReminders(addHours(evening, 24));
+  expect(await plannedFor(heron)).toHaveLength(1);
+});
+
+describe("what has come due", () => {
+  const monday = addHours(evening, 24);
+  const [yesterday, today] = [SUNDAY, "2028-03-13"];
+  beforeEach(() => someReminders(heron, { followUpHour: 18 }));
+
+  test("is told of once, in a number, and stands under what waits until it is done", async () => {
+    const letter = await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await anExperiment(heron, { cases: null, untilDay: yesterday, startedOn: "2028-03-01" });
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: addDays(today, 1) });
+    await planReminders(monday);
+    await planReminders(addHours(monday, 1));
+    const mail = { kind: "follow_ups", userId: heron.id, day: today };
+    expect(await plannedFor(heron)).toEqual([{ ...mail, due: 2 }]);
+    const lines = await as(heron, listNudges);
+    expect(lines.map(({ kind }) => kind).sort()).toEqual(["experiment-due", "letter-due"]);
+    expect(lines.find(({ kind }) => kind === "letter-due")?.to).toBe(`/feedback/${letter.id}`);
+
+    // The next day tells of what came due since, and of nothing else again.
+    await planReminders(addHours(monday, 24));
+    expect(await plannedFor(heron)).toEqual(
+      expect.arrayContaining([{ ...mail, day: addDays(today, 1), due: 1 }]),
+    );
+    await planReminders(addHours(monday, 48));
+    expect(await plannedFor(heron)).toHaveLength(2);
+
+    await submit(heron, saySilent, { requestId: letter.id });
+    expect((await as(heron, listNudges)).some(({ aboutId }) => aboutId === letter.id)).toBe(false);
+  });
+
+  test("is left in peace where it was answered, given up, or came due long ago", async () => {
+    await aFeedbackRequest(heron, { askedOn: "2028-03-01", followUpOn: today, answeredOn: yesterday });
+    await aFeedbackRequest(heron, { askedOn: "2028-03-01", followUpOn: today, silentOn: yesterday });
+    await aFeedbackRequest(heron, { askedOn: "2028-03-01", followUpOn: addDays(today, -3) });
+    await planReminders(monday);
+    expect(await plannedFor(heron)).toEqual([]);
+  });
+
+  test("waits for another day on one on which a setback was written down", async () => {
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    const { id } = await aSetback(heron);
+    await asAdmin("update setbacks set created_at = $2 where id = $1", [id, new Date(`${today}T09:00:00Z`)]);
+    await planReminders(monday);
+    expect(await plannedFor(heron)).toEqual([]);
+    expect(await as(heron, listNudges)).toEqual([]);
+    await planReminders(addHours(monday, 24));
+    expect(await plannedFor(heron)).toMatchObject([{ due: 1, day: addDays(today, 1) }]);
+  });
+});
+
+describe("nothing is planned", () => {
+  const none = async () => {
+    await planReminders(evening);
+    expect(await plannedFor(heron)).toEqual([]);
+  };
+  beforeEach(() => someReminders(heron, { eveningHour: 18, digestHour: 18 }));
+
+  test("in quiet hours, for a pause, or after an address refused one", async () => {
+    await someReminders(heron, { quietFrom: 17, quietUntil: 19 });
+    await none();
+    await someReminders(heron, { quietFrom: 22, quietUntil: 8, pausedAt: new Date() });
+    await none();
+    await someReminders(heron, { pausedAt: null });
+    await asAdmin("update reminder_settings set refused_at = now() where user_id = $1", [heron.id]);
+    await none();
+    // Another address may take it.
+    await asSystem((db) =>
+      db.user.updateMany({ where: { id: heron.id }, data: { email: `h-${heron.email}` } }),
+    );
+    await planReminders(evening);
+    expect(await plannedFor(heron)).toHaveLength(2);
+  });
+
+  test.each([
+    ["who is suspended", "suspended_until = now() + interval '1 day'"],
+    ["who is about to leave", "leaves_at = now() + interval '1 day'"],
+    ["whose address nobody confirmed", "verified_at = null, claim_tag = 1"],
+  ])("for somebody %s", async (_what, change) => {
+    await asAdmin(`update users set ${change} where id = $1`, [heron.id]);
+    await none();
+  });
+});
+
+test("somebody who moves has one of a kind for a day, in whichever zone it was", async () => {
+  const apia = await aMember({ timeZone: "Pacific/Apia" });
+  await someReminders(apia, { eveningHour: 19, quietFrom: 0, quietUntil: 0 });
+  await planReminders(new Date(`${SUNDAY}T06:00:00Z`));
+  expect(await plannedFor(apia)).toMatchObject([{ day: SUNDAY }]);
+  const look = { name: "Juniper", theme: "system", textSize: "normal", font: "figtree" };
+  await submit(apia, saveSettings, { ...look, timeZone: "America/New_York" });
+  // It is that Sunday's evening once more.
+  await planReminders(new Date(`${SUNDAY}T23:00:00Z`));
+  expect(await plannedFor(apia)).toHaveLength(1);
+  await planReminders(new Date("2028-03-13T23:00:00Z"));
+  expect(await plannedFor(apia)).toHaveLength(2);
+});
+
+describe("one mail is planned", () => {
+  test("by workers that come at the same moment", async () => {
+    await someReminders(heron, { eveningHour: 18, digestHour: 18 });
+    await Promise.all([planReminders(evening), planReminders(evening), planReminders(evening)]);
+    expect((await plannedFor(heron)).map(({ kind }) => kind).sort()).toEqual(["digest", "evening"]);
+  });
+
+  test.each([
+    ["before anything was noted", "reminders", "before"],
+    ["after it was noted", "reminders", "after"],
+    ["when it was just queued", "pgboss.job", "after"],
+  ])("where a worker ends %s, and none is half planned", async (_when, table, moment) => {
+    await someReminders(heron, { eveningHour: 18 });
+    const when = table === "pgboss.job" ? "when (new.name = 'remind')" : "";
+    await asAdmin(`
+      create or replace function stop() returns trigger language plpgsql as $$ begin
+        perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+      alter function stop() security definer;
+      create trigger stop ${moment} insert on ${table} for each row ${when} execute function stop()`);
+    await expect(planReminders(evening)).rejects.toThrow();
+    const half = await connected("admin", (admin) =>
+      rows(admin, "select from reminders where user_id = $1", [heron.id]),
+    );
+    expect(half).toEqual([]);
+    expect(await plannedFor(heron)).toEqual([]);
+    await asAdmin(`drop trigger stop on ${table}`);
+    await planReminders(evening);
+    expect(await plannedFor(heron)).toHaveLength(1);
+  });
+});
+
+test("the hour is by the clocks of Kathmandu to the quarter", async () => {
+  const wren = await aMember({ timeZone: "Asia/Kathmandu" });
+  await someReminders(wren, { eveningHour: 19 });
+  await planReminders(new Date(`${SUNDAY}T13:10:00Z`));
+  expect(await plannedFor(wren)).toEqual([]);
+  await planReminders(new Date(`${SUNDAY}T13:15:00Z`));
+  expect(await plannedFor(wren)).toMatchObject([{ day: SUNDAY }]);
+});
