@@ -3,7 +3,7 @@ import { examples, findExample } from "@/lib/plans/examples";
 import { type Happened, nudgeFor, type Occasion, plansFor, sayPlan, sentenceOf } from "@/lib/plans/rules";
 import { setbackKinds } from "@/lib/setbacks/schema";
 
-const nothing: Occasion = { kind: null, stage: null, feeling: null };
+const nothing: Occasion = { kind: null, stage: null, feeling: null, obstacle: null };
 const silent: Happened = { kind: null, stage: null, feelings: [] };
 const felt = (word: string, strength: number): Happened => ({ ...silent, feelings: [{ word, strength }] });
 
