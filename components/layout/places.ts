@@ -54,7 +54,13 @@ const theRest = [
 ] as const satisfies Place[];
 
 /** What the phone's bar has no room for. */
-export const morePlaces = [...besideGoals, wins, ...grownFromSetbacks, supporters, ...theRest] as const satisfies Place[];
+export const morePlaces = [
+  ...besideGoals,
+  wins,
+  ...grownFromSetbacks,
+  supporters,
+  ...theRest,
+] as const satisfies Place[];
 
 /** What lives nowhere else on the phone. */
 export const onlyInMore: Route[] = [wins, supporters, ...theRest].map(({ href }) => href);

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { day, mintedId, optionalLine, rowId } from "@/lib/form-fields";
+import { day, ifGiven, mintedId, optionalLine, rowId } from "@/lib/form-fields";
 import { WORDS_LENGTH } from "@/lib/planned-steps/rules";
 
-/** Nothing where a field was left empty or not sent. */
-const ifGiven = <T extends z.ZodType>(field: T, ask: string) =>
-  z
-    .union([z.literal("").transform(() => null), field], ask)
-    .optional()
-    .transform((given) => given ?? null);
-
-const MINUTES = "Please give whole minutes, from 1 to 720, or leave it empty.";
+/** How long something takes, in minutes: at most twelve hours. */
+export const minutesField = ifGiven(
+  z.coerce.number().int().min(1).max(720),
+  "Please give whole minutes, from 1 to 720, or leave it empty.",
+);
 
 const shape = {
   words: optionalLine(WORDS_LENGTH),
@@ -19,7 +16,7 @@ const shape = {
     z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     "Please give a time, like 18:00, or leave it empty.",
   ),
-  minutes: ifGiven(z.coerce.number().int().min(1).max(720), MINUTES),
+  minutes: minutesField,
   place: optionalLine(WORDS_LENGTH),
 };
 
