@@ -6,7 +6,8 @@ import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
-import { findLearningPlan, goalOfStepId } from "@/lib/learning/queries";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
 import {
   changeLearningPlanForm,

@@ -1,8 +1,8 @@
 import "server-only";
-import { derivedId } from "@/lib/derived-id";
 import { inOneLine } from "@/lib/excerpt";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
 import { type Details, STEPS, stepsOf } from "@/lib/learning/rules";
 import { SKILL_LENGTH } from "@/lib/learning/schema";
 import { comeBack, setbacksOfMine } from "@/lib/patterns/rules";
@@ -23,10 +23,6 @@ const card = {
 } satisfies Prisma.LearningPlanSelect;
 
 type Row = Prisma.LearningPlanGetPayload<{ select: typeof card }>;
-
-/** The goal that a step becomes: always the same, so that it becomes one. */
-export const goalOfStepId = (learningPlanId: string, place: number): string =>
-  derivedId(learningPlanId, `goal of step ${place}`);
 
 export type LearningPlanCard = ReturnType<typeof describe>;
 

@@ -34,7 +34,10 @@ export const dayTakenTo = (day: Day, today: Day): Day => {
 export const daysToMoveTo = (monday: Day): Day[] => [...weekOf(monday), ...weekOf(addDays(monday, 7))];
 
 /** When a step stands in a calendar: from one moment to another, or all of its day. */
-export function calendarOf({ day, time, minutes }: When, timeZone: string) {
+export function calendarOf(
+  { day, time, minutes }: When,
+  timeZone: string,
+): { day: Day } | { begins: Date; ends: Date } {
   if (time === null) return { day };
   const begins = instantAt(day, time, timeZone);
   return { begins, ends: new Date(begins.getTime() + (minutes ?? CALENDAR_MINUTES) * 60_000) };

@@ -4,8 +4,8 @@ import { clockIn } from "@/lib/circles/rules";
 import { addDays, weekdayOf, weekOf } from "@/lib/dates";
 import {
   calendarOf,
-  dayTakenTo,
   daysToMoveTo,
+  dayTakenTo,
   isAhead,
   mondayOf,
   sayTime,
