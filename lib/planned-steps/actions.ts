@@ -22,8 +22,8 @@ import type { Viewer } from "@/lib/viewer";
 const mine = (viewer: Viewer, id: string) => ({ userId: viewer.id, id, deletedAt: null });
 
 export const planStep = formAction(stepForm, async (viewer, step) => {
-  await keepPlannedStep(viewer, { ...step, ...(await whatOf(viewer, step)) });
-  return goTo(`/week?of=${step.day}`);
+  const id = await keepPlannedStep(viewer, { ...step, ...(await whatOf(viewer, step)) });
+  return say(`Planned for ${sayDay(step.day, viewer.today)}.`, `step-${id}`);
 });
 
 export const changePlannedStep = formAction(changeStepForm, async (viewer, { stepId: id, ...step }) => {
@@ -75,14 +75,14 @@ export const markPlannedStep = formAction(markForm, async (viewer, { stepId, don
   return say(done === "yes" ? "Done." : "Open again.");
 });
 
-/** Moves what is open in the week before into this one. Pressed twice, nothing is left to move. */
+/** Moves what is open on the days that are over of the week before into this one. Pressed twice, nothing is left to move. */
 export const takeLastWeekAlong = formAction(weekForm, async (viewer, { week }) => {
   requireAhead(viewer, week);
   await holdStill(viewer, "planned steps");
   await viewer.db.$executeRaw`
     update planned_steps set day = greatest(day + 7, ${viewer.today}::date)
     where user_id = ${viewer.id}::uuid and deleted_at is null and done_at is null
-      and day between ${addDays(mondayOf(week), -7)}::date and ${addDays(mondayOf(week), -1)}::date`;
+      and day < ${viewer.today}::date and day between ${addDays(mondayOf(week), -7)}::date and ${addDays(mondayOf(week), -1)}::date`;
   await requireRoomInWeek(viewer, week);
   return say("Taken along.");
 });

@@ -86,8 +86,11 @@ export async function findWeek(viewer: Viewer, around: Day = viewer.today) {
     today,
     isAhead: isAhead(monday, today),
     days: weekOf(monday).map((day) => ({ day, steps: ofWeek.filter((step) => step.day === day) })),
-    /** What the week before held: some of it open, or anything at all. */
-    before: { open: before.some(({ doneAt }) => doneAt === null), any: before.length > 0 },
+    /** What the week before held: some of it open on a day that is over, or anything at all. */
+    before: {
+      open: before.some(({ day, doneAt }) => doneAt === null && dayOf(day) < today),
+      any: before.length > 0,
+    },
     goals: goals.flatMap(({ id, title, finishedAt }) => (finishedAt ? [] : { id, title })),
   };
 }

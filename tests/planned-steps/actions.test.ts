@@ -54,7 +54,11 @@ describe("planning a step", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const today = todayOf(juniper);
     const sent = form(today);
-    expect(await submit(juniper, planStep, sent)).toEqual({ status: "went", to: `/week?of=${today}` });
+    expect(await submit(juniper, planStep, sent)).toMatchObject({
+      status: "done",
+      message: expect.stringMatching(/^Planned for /),
+      show: `step-${sent.id}`,
+    });
     expect(await as(juniper, (viewer) => listPlannedFor(viewer, today))).toMatchObject([
       { id: sent.id, words: "Write to Alder", place: "The library", at: "18:00, 25 minutes", done: false },
     ]);
@@ -67,7 +71,7 @@ describe("planning a step", () => {
   test("needs no more than what and a day", async () => {
     const juniper = await aMember();
     const sent = { id: freshId(), words: "Rest", day: todayOf(juniper) };
-    expect(await submit(juniper, planStep, sent)).toMatchObject({ status: "went" });
+    expect(await submit(juniper, planStep, sent)).toMatchObject({ status: "done" });
     expect(await as(juniper, (viewer) => listPlannedFor(viewer, sent.day))).toMatchObject([
       { time: null, minutes: null, place: null, goalId: null, at: "" },
     ]);
@@ -138,7 +142,7 @@ describe("planning a step", () => {
       status: "refused",
       values: { words: ["Write to Alder"] },
     });
-    expect(await submit(juniper, planStep, form(addDays(today, 7)))).toMatchObject({ status: "went" });
+    expect(await submit(juniper, planStep, form(addDays(today, 7)))).toMatchObject({ status: "done" });
   });
 
   test("stands in the order of its day", async () => {
@@ -253,6 +257,16 @@ describe("the week before", () => {
     await aPlannedStep(juniper, { words: "Monday", day: lastWeek(juniper, 0) });
     await submit(juniper, takeLastWeekAlong, { week: mondayFor(juniper) });
     expect(await wordsOn(juniper, todayOf(juniper))).toEqual(["Monday"]);
+  });
+
+  test("gives nothing to the next week that could still be done", async () => {
+    const juniper = await aMember();
+    const today = todayOf(juniper);
+    await aPlannedStep(juniper, { words: "today", day: today });
+    const next = addDays(mondayFor(juniper), 7);
+    await submit(juniper, takeLastWeekAlong, { week: next });
+    expect(await inWeek(juniper)).toEqual([`${today} today`]);
+    expect((await weekFor(juniper, next)).before).toEqual({ open: false, any: true });
   });
 
   test("is copied, each step once, as open as it was on the first day", async () => {

@@ -68,6 +68,15 @@ describe("the page of a week", () => {
     expect(page).toContain("We kept what you typed.");
   });
 
+  test("opens it for the day that was asked for, also with what was typed before", async () => {
+    const juniper = await aMember();
+    const sunday = addDays(mondayOf(todayOf(juniper)), 6);
+    await aDraft(juniper, "week-step", { words: ["Call Al"], day: ["2026-01-05"] });
+    const page = await html(open(juniper, { of: sunday, day: sunday }));
+    expect(page).toContain(`type="date" value="${sunday}"`);
+    expect(page).toContain('value="Call Al"');
+  });
+
   test.each(["nonsense", "2026-02-30", "0000-00-00", "9999-99-99", ""])(
     "opens whatever the address says: %j",
     async (text) => {

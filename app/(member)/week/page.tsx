@@ -29,8 +29,10 @@ export default page("Your week", async ({ searchParams }: PageProps<"/week">) =>
   const { monday, today, days, isAhead } = week;
   const sunday = addDays(monday, 6);
   const isEmpty = days.every(({ steps }) => steps.length === 0);
-  // A new step is for today, unless another day was asked for.
-  const day = dayAsked(asked.day) ?? (monday <= today && today <= sunday ? today : monday);
+  // A new step is for today, unless another day was asked for, also by whoever typed something before.
+  const dayChosen = dayAsked(asked.day);
+  const day = dayChosen ?? (monday <= today && today <= sunday ? today : monday);
+  const typed = draft && dayChosen ? { ...draft, values: { ...draft.values, day: [dayChosen] } } : draft;
   return (
     <>
       <PageHeader
@@ -82,7 +84,7 @@ export default page("Your week", async ({ searchParams }: PageProps<"/week">) =>
           </Link>
         )}
       </nav>
-      {isAhead && <PlanStep key={day} id={freshId()} day={day} goals={week.goals} draft={draft} />}
+      {isAhead && <PlanStep key={day} id={freshId()} day={day} goals={week.goals} draft={typed} />}
       {!isEmpty && (
         <p className="mt-8 max-w-words text-muted text-sm" data-print="no">
           <a href={`/api/week?of=${monday}`} download className="link">
