@@ -73,7 +73,7 @@ describe("the page of a week", () => {
     const sunday = addDays(mondayOf(todayOf(juniper)), 6);
     await aDraft(juniper, "week-step", { words: ["Call Al"], day: ["2026-01-05"] });
     const page = await html(open(juniper, { of: sunday, day: sunday }));
-    expect(page).toContain(`type="date" value="${sunday}"`);
+    expect(page).toContain(`name="day" value="${sunday}"`);
     expect(page).toContain('value="Call Al"');
   });
 
