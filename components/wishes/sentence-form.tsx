@@ -27,7 +27,7 @@ export function SentenceForm({ part, action, about, said, draftKey, draft }: Pro
     <>
       {draft && <KeptWords draftKey={draftKey} />}
       <div className="mt-8">
-        <Form action={action} label={asks} draft={{ key: draftKey, action: saveDraft, ...draft }}>
+        <Form action={action} label="Your sentence" draft={{ key: draftKey, action: saveDraft, ...draft }}>
           {Object.entries(about).map(([name, value]) => (
             <HiddenField key={name} name={name} value={value} />
           ))}
