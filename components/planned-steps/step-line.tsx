@@ -47,13 +47,15 @@ export function StepLine({ step, monday, today }: Props) {
         />
       </div>
       {done && goal && !goal.counted && (
-        <Press
-          action={logEffort}
-          about={{ id: goal.effortId, goalId: goal.id, day: step.day > today ? today : step.day }}
-          says={`Count it for ${goal.title}`}
-          label={`Count it for ${goal.title}: ${words}`}
-          icon="plus"
-        />
+        <div className="flex">
+          <Press
+            action={logEffort}
+            about={{ id: goal.effortId, goalId: goal.id, day: step.day > today ? today : step.day }}
+            says={`Count it for ${goal.title}`}
+            label={`Count it for ${goal.title}: ${words}`}
+            icon="plus"
+          />
+        </div>
       )}
       <div className="flex flex-wrap items-start gap-x-5" data-print="no">
         <MoveStep step={step} monday={monday} today={today} />

@@ -14,7 +14,7 @@ export function WeekDays({ week: { days, monday, today, isAhead } }: { week: Wee
           key={day}
           data-day={day}
           aria-labelledby={`day-${day}`}
-          className="gentle rounded-xl border-line border-t py-3 first:border-t-0 data-over:bg-sage-soft"
+          className="gentle border-line border-t py-3 first:border-t-0 data-over:bg-sage-soft"
         >
           <div className="flex flex-wrap items-center justify-between gap-x-4">
             <h2 id={`day-${day}`} className="flex items-center gap-2.5 font-medium">

@@ -17,7 +17,7 @@ export default page("What you pictured", async ({ params }: PageProps<"/wishes/[
         title="What you pictured"
         sub={
           wish.plan
-            ? "Its plan stands with your if-then plans. Only you can read this."
+            ? "Its plan stands with your if-then plans, and can be shared from there. The rest only you can read."
             : "It can stay as it is, or go on. Only you can read this."
         }
         back={{ href: "/wishes", label: "Picture it, honestly" }}
