@@ -39,7 +39,7 @@ test("a wish is pictured in four sentences, left and taken up again, and ends wi
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What you pictured");
   for (const words of ["A job with daylight", "Mornings without a knot", plan])
     await expect(page.getByText(words)).toBeVisible();
-  await page.getByRole("link", { name: "Change: The best that could come of it" }).click();
+  await page.getByRole("link", { name: "Change it: The best that could come of it" }).click();
   await page.getByLabel("What is the best that could come of it?").fill("Evenings at home");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByText("Evenings at home")).toBeVisible();

@@ -55,7 +55,7 @@ function Sentence({ wishId, screen, title, children }: SentenceProps) {
         <TextLink
           href={`/wishes/${wishId}/${screen}`}
           className="inline-flex min-h-11 items-center text-muted"
-          aria-label={`Change: ${title}`}
+          aria-label={`Change it: ${title}`}
         >
           Change it
         </TextLink>
