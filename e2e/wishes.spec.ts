@@ -23,6 +23,8 @@ test("a wish is pictured in four sentences, left and taken up again, and ends wi
   await page.getByLabel("What do you wish for?").fill("A job with daylight");
   await page.getByRole("button", { name: "Keep it, and go on" }).click();
 
+  // The way out stands on every screen: it is taken from the second.
+  await expect(page.getByLabel("What is the best that could come of it?")).toBeVisible();
   await page.getByRole("link", { name: "Leave it here for now" }).click();
   await expect(page.getByText("It goes on with 2 of 4")).toBeVisible();
   await page.getByRole("link", { name: "A job with daylight" }).click();
