@@ -112,6 +112,17 @@ export const askable: Record<string, (of: Of) => Asked> = {
     opens: ["Undo deleting what you wanted to learn"],
   }),
   "(member)/learning/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
+  "(member)/week": (of) => ({
+    query: {
+      of: format(of("planned_steps").day as Date, "yyyy-MM-dd"),
+      deleted: idOf(of("planned_steps", "deleted")),
+    },
+    opens: ["Undo deleting the step"],
+  }),
+  "(member)/wishes": (of) => ({
+    query: { deleted: idOf(of("wishes", "deleted")) },
+    opens: ["Undo deleting what you pictured"],
+  }),
   "(member)/wins": (of) => {
     const newer = of("wins", "newer");
     return {
@@ -190,6 +201,9 @@ function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): s
   const row = (table: string) => idOf(world.rowOf(table, owner));
   if (name === "circleId") return world.circleOf(owner);
   if (name === "code") return file.includes("/s/") ? world.supporterCode : world.code;
+  if (name === "stepId") return row("planned_steps");
+  if (name === "wishId") return row("wishes");
+  if (name === "screen") return "plan";
   if (name === "linkId") return row("supporter_links");
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
   if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");

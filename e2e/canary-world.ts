@@ -79,6 +79,7 @@ const plain: Record<string, string> = {
   "users.data_key": "",
   "circles.time_zone": "",
   "circles.meeting_time": "",
+  "planned_steps.time": "18:00",
   "waits.time_zone": "Europe/Berlin",
   "proposals.time_zone": "Europe/Berlin",
   "proposals.meeting_time": "18:00",
@@ -102,6 +103,8 @@ const shapes: Record<string, (marker: string) => string> = {
   "mailed_links.email": (marker) => `${marker}@example.org`,
   "supporter_setbacks.shown": (marker) => JSON.stringify({ body: marker, details: [] }),
   "learning_plans.steps": (marker) => JSON.stringify([marker, "", ""]),
+  "learning_plans.step_details": (marker) =>
+    JSON.stringify([{ links: [`https://learn.example/${marker}`], minutes: null, by: null }]),
   "circles.video_link": (marker) => `https://meet.example/${marker}`,
 };
 
@@ -118,6 +121,8 @@ const further: Record<string, Record<string, Row>> = {
   if_then_plans: { deleted: { deleted_at: new Date() } },
   experiments: { deleted: { deleted_at: new Date() } },
   learning_plans: { deleted: { deleted_at: new Date() } },
+  planned_steps: { deleted: { deleted_at: new Date() } },
+  wishes: { deleted: { deleted_at: new Date() } },
   reasons: { deleted: { deleted_at: new Date() } },
   practice_questions: { deleted: { deleted_at: new Date() } },
   posts: { newer: {} },

@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { addDays, dayIn } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
@@ -54,6 +55,7 @@ import {
   someCodes,
 } from "@/tests/factories";
 import { anUnsubscribeCode, noMailbox, someReminders } from "@/tests/factories-of-reminders";
+import { aPlannedStep, aWish } from "@/tests/factories-of-weeks";
 import { aWorld, type World } from "@/tests/matrix/world";
 import { aYear } from "@/tests/patterns/what-happened";
 import { test as base, expect, expectAccessible } from "./fixtures";
@@ -512,6 +514,28 @@ const table: Record<string, Row[]> = {
     ["author", () => "/patterns", /^Patterns$/],
     ["former", () => "/patterns", /^Patterns$/],
   ],
+  "(member)/week": [
+    ["author", () => "/week", /^This week$/],
+    ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^This week$/],
+    ["former", () => "/week", /^This week$/],
+    ["former", () => "/week?of=2026-01-05", /^Week of Monday/],
+  ],
+  "(member)/week/[stepId]": [
+    ["author", ({ planned }) => `/week/${planned.open.id}`, /^A step of your week$/],
+  ],
+  "(member)/wishes": [
+    ["author", ({ wishes }) => `/wishes?deleted=${wishes.deleted.id}`, /^Picture it, honestly$/],
+    ["former", () => "/wishes", /^Picture it, honestly$/],
+  ],
+  "(member)/wishes/new": [["author", () => "/wishes/new", /^Picture it, honestly$/]],
+  "(member)/wishes/[wishId]": [
+    ["author", ({ wishes }) => `/wishes/${wishes.begun.id}`, /^What you pictured$/],
+    ["author", ({ wishes }) => `/wishes/${wishes.whole.id}`, /^What you pictured$/],
+  ],
+  "(member)/wishes/[wishId]/[screen]": [
+    ["author", ({ wishes }) => `/wishes/${wishes.begun.id}/outcome`, /^Picture it, honestly$/],
+    ["author", ({ wishes }) => `/wishes/${wishes.whole.id}/plan`, /^Picture it, honestly$/],
+  ],
   "(member)/learning": [
     ["facilitator", ({ learning }) => `/learning?deleted=${learning.deleted.id}`, /^Learning$/],
     ["former", () => "/learning", /^Learning$/],
@@ -962,10 +986,32 @@ async function aSeenWorld() {
     plan,
     deletedPlan,
     learning,
+    ...(await aWeekAndWishes(author, goal)),
     ...experiments,
     ...letterBox,
   };
   return { ...world, careful, meetings, post, reply, ...setbacks, ...rest, invitation, links };
+}
+
+/** A week with something in it, one before it, and what somebody pictured. */
+async function aWeekAndWishes(author: Member, goal: { id: string }) {
+  const planned = {
+    open: await aPlannedStep(author, { time: "18:00", minutes: 25, place: "The library" }),
+    done: await aPlannedStep(author, { words: "Two applications", goalId: goal.id, doneAt: new Date() }),
+    before: await aPlannedStep(author, {
+      words: "Ring the bell",
+      day: addDays(dayIn(author.timeZone, new Date()), -7),
+    }),
+    deleted: await aPlannedStep(author, { deletedAt: new Date() }),
+  };
+  const obstacle = "I open my phone first";
+  const { id: planId } = await aPlan(author, { obstacle, step: "put it in the drawer" });
+  const wishes = {
+    begun: await aWish(author),
+    whole: await aWish(author, { outcome: "Mornings without a knot", obstacle, planId }),
+    deleted: await aWish(author, { deletedAt: new Date() }),
+  };
+  return { planned, wishes };
 }
 
 /** A circle's meetings: two that are over, one that is open in writing; and others in circles of their own. */

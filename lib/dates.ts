@@ -59,6 +59,13 @@ export const startOfDay = (day: Day, timeZone: string): Date => {
   return new Date(new TZDate(year, month - 1, date, timeZone).getTime());
 };
 
+/** The instant at which the clocks of a time zone show "18:00" on a day; the next that exists where it is skipped. */
+export const instantAt = (day: Day, time: string, timeZone: string): Date => {
+  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
+};
+
 /**
  * The instants at which `count` days begin, from the first on. Looking a zone up is slow, so only one day a
  * week is; where that week is as long as its days, clocks did not change within it, and the others follow.

@@ -69,6 +69,13 @@ export const optionalChoice = <const T extends readonly [string, ...string[]]>(c
     .optional()
     .transform((choice) => choice ?? null);
 
+/** A field that may be left empty, or not be sent at all: then it is null. `ask` says what it takes. */
+export const ifGiven = <T extends z.ZodType>(field: T, ask: string) =>
+  z
+    .union([z.literal("").transform(() => null), field], ask)
+    .optional()
+    .transform((given) => given ?? null);
+
 /** A tick box: there or not. */
 export const tick = z.literal(["on", "true", "yes"]).optional().transform(Boolean);
 

@@ -776,22 +776,24 @@ export async function aPlan(
   said: Partial<Pick<Prisma.IfThenPlanCreateManyInput, "kind" | "rehearsedAt" | "deletedAt">> & {
     stage?: string;
     feeling?: string;
+    obstacle?: string;
     step?: string;
   } = {},
 ): Promise<{ id: string }> {
   const id = freshId();
   const words = privateWords(member);
   const { step = "call Alder", ...rest } = said;
-  const [stage, feeling] = [said.stage ?? null, said.feeling ?? null];
+  const [stage, feeling, obstacle] = [said.stage ?? null, said.feeling ?? null, said.obstacle ?? null];
   await asMember(member.id, (db) =>
     db.ifThenPlan.createMany({
       data: {
         id,
         userId: member.id,
-        kind: stage === null && feeling === null ? "silence" : null,
+        kind: (stage ?? feeling ?? obstacle) ? null : "silence",
         ...rest,
         stage: words.seal("if_then_plans.stage", id, stage),
         feeling: words.seal("if_then_plans.feeling", id, feeling),
+        obstacle: words.seal("if_then_plans.obstacle", id, obstacle),
         step: words.seal("if_then_plans.step", id, step),
       },
     }),

@@ -20,6 +20,12 @@ export const grownFromSetbacks = [
   { href: "/jar", label: "Evidence jar", icon: "heart" },
 ] as const satisfies Place[];
 
+/** What goals become: a week, and what is in the way. */
+export const besideGoals = [
+  { href: "/week", label: "Your week", icon: "clock" },
+  { href: "/wishes", label: "Picture it, honestly", icon: "lightbulb" },
+] as const satisfies Place[];
+
 /** Where a member can go, in the order in which everything names it. */
 export const places = [
   { href: "/today", label: "Today", icon: "sun" },
@@ -30,7 +36,7 @@ export const places = [
     also: grownFromSetbacks.map(({ href }) => href),
   },
   { href: "/circles", label: "Circles", icon: "users" },
-  { href: "/goals", label: "Goals", icon: "sprout" },
+  { href: "/goals", label: "Goals", icon: "sprout", also: besideGoals.map(({ href }) => href) },
 ] as const satisfies Place[];
 
 const wins = { href: "/wins", label: "Wins", icon: "sparkles" } as const satisfies Place;
@@ -48,7 +54,13 @@ const theRest = [
 ] as const satisfies Place[];
 
 /** What the phone's bar has no room for. */
-export const morePlaces = [wins, ...grownFromSetbacks, supporters, ...theRest] as const satisfies Place[];
+export const morePlaces = [
+  ...besideGoals,
+  wins,
+  ...grownFromSetbacks,
+  supporters,
+  ...theRest,
+] as const satisfies Place[];
 
 /** What lives nowhere else on the phone. */
 export const onlyInMore: Route[] = [wins, supporters, ...theRest].map(({ href }) => href);

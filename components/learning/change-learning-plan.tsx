@@ -13,8 +13,8 @@ import { learningPlanDraftKey } from "@/lib/learning/schema";
 /** What a plan says, folded away until it is to be changed. */
 export function ChangeLearningPlan({ plan, draft }: { plan: LearningPlanCard; draft: Kept | null }) {
   const key = learningPlanDraftKey(plan.id);
-  const steps: string[] = [];
-  for (const { place, words } of plan.steps) steps[place] = words;
+  const steps: LearningPlanCard["steps"] = [];
+  for (const step of plan.steps) steps[step.place] = step;
   return (
     <>
       {draft && <KeptWords draftKey={key} />}

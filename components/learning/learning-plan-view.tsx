@@ -7,6 +7,7 @@ import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteLearningPlan } from "@/lib/learning/actions";
 import type { LearningPlanCard } from "@/lib/learning/queries";
@@ -18,10 +19,11 @@ type Props = {
   draft: KeptWords | null;
   /** On the day of a setback nobody is asked what to learn. */
   waits: boolean;
+  today: Day;
 };
 
 /** One thing to learn: its steps, the goal that it became, and everything that can become of it. */
-export function LearningPlanView({ plan, draft, waits }: Props) {
+export function LearningPlanView({ plan, draft, waits, today }: Props) {
   return (
     <>
       {isLearned(plan.steps) && (
@@ -36,7 +38,7 @@ export function LearningPlanView({ plan, draft, waits }: Props) {
         </Notice>
       )}
       <Section title="Small steps">
-        <StepList learningPlanId={plan.id} steps={plan.steps} />
+        <StepList learningPlanId={plan.id} steps={plan.steps} today={today} />
       </Section>
       {plan.goal && (
         <p className="mt-5 text-muted">

@@ -14,7 +14,11 @@ export function KeptPlan({ plan }: { plan: PlanCard }) {
         </ButtonLink>
       }
     >
-      <p>When you log a setback that it is for, it is the first thing you see.</p>
+      <p>
+        {plan.obstacle === null
+          ? "When you log a setback that it is for, it is the first thing you see."
+          : "Only you notice when it is time. Saying it once makes it easier to remember."}
+      </p>
       {plan.nudge && <PlanNudge plan={plan} />}
     </Notice>
   );

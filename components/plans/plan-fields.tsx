@@ -6,19 +6,20 @@ import { type Occasion, occasionOf, STRONG } from "@/lib/plans/rules";
 import { kindWords, setbackKinds } from "@/lib/setbacks/schema";
 
 /** What a form about a plan begins with, as text. */
-export type PlanValues = Partial<Record<"on" | "kind" | "stage" | "feeling" | "step", string>>;
+export type PlanValues = Partial<Record<"on" | "kind" | "stage" | "feeling" | "obstacle" | "step", string>>;
 
 export const valuesOf = (plan: Occasion & { step: string }): PlanValues => ({
   on: occasionOf(plan),
   kind: plan.kind ?? "",
   stage: plan.stage ?? "",
   feeling: plan.feeling ?? "",
+  obstacle: plan.obstacle ?? "",
   step: plan.step,
 });
 
 export type Before = { stage: string[]; feelings: string[] };
 
-/** The form around the fields: one of three things can call a plan up, and only the one that is chosen is shown. */
+/** The form around the fields: a plan is for one of four things, and only the one that is chosen is shown. */
 export const planFormClass = "group/plan flex flex-col gap-6 [&>button]:self-start";
 
 /** A plan as a sentence to fill in. `before`: what the member wrote in setbacks, offered while typing. */
@@ -28,15 +29,16 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
       <ChoiceField
         name="on"
         label="If"
-        hint="What should call this plan up: one of three."
+        hint="What this plan is for: one of four. The first three call it up when you log a setback."
         choices={[
           { value: "kind", label: "a kind of setback" },
           { value: "stage", label: "how far it had come" },
           { value: "feeling", label: "a feeling" },
+          { value: "obstacle", label: "something in me" },
         ]}
         defaultValue={values.on ?? "kind"}
       />
-      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden">
+      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
         <SelectField
           name="kind"
           label="this happens:"
@@ -47,7 +49,7 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
           defaultValue={values.kind ?? ""}
         />
       </div>
-      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=kind]:checked]/plan:hidden">
+      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
         <TextField
           name="stage"
           label="it ends at"
@@ -56,13 +58,21 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
           defaultValue={values.stage ?? ""}
         />
       </div>
-      <div className="group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden">
+      <div className="group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
         <TextField
           name="feeling"
           label="I feel"
           hint={`It comes up when you note this feeling with ${STRONG} or more.`}
           suggestions={before.feelings}
           defaultValue={values.feeling ?? ""}
+        />
+      </div>
+      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden">
+        <TextField
+          name="obstacle"
+          label="this gets in my way:"
+          hint="A habit, a fear, an evening when I am tired. Only you notice it, so nothing calls this plan up but you."
+          defaultValue={values.obstacle ?? ""}
         />
       </div>
       <TextArea

@@ -13,6 +13,8 @@ export type Entry = When & {
   /** The same each time, and nobody else's. */
   uid: string;
   title: string;
+  /** Where, in words. */
+  place?: string;
 };
 
 /**
@@ -47,6 +49,7 @@ function linesOf(entry: Entry, made: Date): string[] {
     `DTSTAMP:${stamp(made)}`,
     ...when,
     `SUMMARY:${escapeText(entry.title)}`,
+    ...(entry.place ? [`LOCATION:${escapeText(entry.place)}`] : []),
     "CLASS:PRIVATE",
     // A day's promise keeps nobody from being asked for that day.
     `TRANSP:${"day" in entry ? "TRANSPARENT" : "OPAQUE"}`,

@@ -4,6 +4,7 @@ import { dayOfCommitment, meetingsAhead } from "@/lib/calendar/rules";
 import { codeOf, entryName, parseSecret } from "@/lib/calendar/secret";
 import { dayOf } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { calendarOf } from "@/lib/planned-steps/rules";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
 /** The address of the viewer's calendar, and since when; null while there is none. */
@@ -20,6 +21,8 @@ type Row =
   | { kind: "meeting"; id: string; timeZone: string; meetingDay: number; meetingTime: string }
   | { kind: "commitment"; id: string; meetingDay: number; week: Date; byDay: Date | null };
 
+type StepRow = { id: string; timeZone: string; day: Date; time: string | null; minutes: number | null };
+
 /** What stands in the calendar behind a secret; null where the secret is wrong, or opens nothing any more. */
 export async function findEntries(visitor: Visitor, secret: string): Promise<Entry[] | null> {
   const parsed = parseSecret(secret);
@@ -29,17 +32,27 @@ export async function findEntries(visitor: Visitor, secret: string): Promise<Ent
            week, by_day as "byDay"
     from app.calendar(${parsed.secretHash})`;
   if (rows.length === 0) return null;
-  return rows.flatMap((row): Entry[] => {
-    if (row.kind === "meeting") {
-      return meetingsAhead(row, visitor.now).map((meeting) => ({
-        uid: entryName("meeting", `${row.id} ${meeting.begins.toISOString()}`),
-        title: "Circle meeting",
-        ...meeting,
-      }));
-    }
-    if (row.kind === "calendar") return [];
-    const { id, meetingDay, week, byDay } = row;
-    const day = dayOfCommitment({ meetingDay, week: dayOf(week), byDay: byDay && dayOf(byDay) });
-    return [{ uid: entryName("commitment", id), title: "A commitment", day }];
-  });
+  const steps = await visitor.db.$queryRaw<StepRow[]>`
+    select id, time_zone as "timeZone", day, time, minutes from app.calendar_steps(${parsed.secretHash})`;
+  return [...rows.flatMap((row) => entriesOf(row, visitor.now)), ...steps.map(entryOfStep)];
+}
+
+const entryOfStep = ({ id, timeZone, day, ...at }: StepRow): Entry => ({
+  uid: entryName("planned step", id),
+  title: "A step of yours",
+  ...calendarOf({ day: dayOf(day), ...at }, timeZone),
+});
+
+function entriesOf(row: Row, now: Date): Entry[] {
+  if (row.kind === "meeting") {
+    return meetingsAhead(row, now).map((meeting) => ({
+      uid: entryName("meeting", `${row.id} ${meeting.begins.toISOString()}`),
+      title: "Circle meeting",
+      ...meeting,
+    }));
+  }
+  if (row.kind === "calendar") return [];
+  const { id, meetingDay, week, byDay } = row;
+  const day = dayOfCommitment({ meetingDay, week: dayOf(week), byDay: byDay && dayOf(byDay) });
+  return [{ uid: entryName("commitment", id), title: "A commitment", day }];
 }

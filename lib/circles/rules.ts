@@ -1,5 +1,4 @@
-import { TZDate } from "@date-fns/tz";
-import { addDays, type Day, dayIn, timeIn, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, dayIn, instantAt, timeIn, weekdayOf } from "@/lib/dates";
 import { nameNow } from "@/lib/time-zones";
 
 /*
@@ -41,11 +40,8 @@ export const endOfMeeting = (begins: Date): Date => new Date(begins.getTime() + 
 
 export const isMeeting = (begins: Date, now: Date): boolean => begins <= now && now < endOfMeeting(begins);
 
-function momentOf(day: Day, { meetingTime, timeZone }: Meeting): Date {
-  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
-  const [hour = 0, minute = 0] = meetingTime.split(":").map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, minute, timeZone).getTime());
-}
+const momentOf = (day: Day, { meetingTime, timeZone }: Meeting): Date =>
+  instantAt(day, meetingTime, timeZone);
 
 /** A moment on the clock and calendar of a zone. */
 export const clockIn = (timeZone: string, instant: Date): { day: Day; time: string } => ({

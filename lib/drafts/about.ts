@@ -9,6 +9,7 @@ import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 import { helpedDraftKey } from "@/lib/helped/schema";
 import { isId } from "@/lib/ids";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
+import { stepDraftKey } from "@/lib/planned-steps/schema";
 import { planDraftKey } from "@/lib/plans/schema";
 import { reasonDraftKey } from "@/lib/reasons/schema";
 import { lookDraftKey, thoughtDraftKey } from "@/lib/reframes/schema";
@@ -16,6 +17,7 @@ import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 import type { Viewer } from "@/lib/viewer";
+import { wishDraftKey } from "@/lib/wishes/schema";
 import { writingDraftKey } from "@/lib/writing/schema";
 
 /*
@@ -39,6 +41,9 @@ const experiment: IsThere = ({ id: userId, db }, id) =>
 const plan: IsThere = ({ id: userId, db }, id) => db.ifThenPlan.count({ where: { userId, id, ...isHere } });
 const learning: IsThere = ({ id: userId, db }, id) =>
   db.learningPlan.count({ where: { userId, id, ...isHere } });
+const plannedStep: IsThere = ({ id: userId, db }, id) =>
+  db.plannedStep.count({ where: { userId, id, ...isHere } });
+const wish: IsThere = ({ id: userId, db }, id) => db.wish.count({ where: { userId, id, ...isHere } });
 const goal: IsThere = ({ id: userId, db }, id) => db.goal.count({ where: { userId, id, ...isHere } });
 const win: IsThere = ({ id: userId, db }, id) => db.win.count({ where: { userId, id, ...isHere } });
 const shared: IsThere = async (viewer, id) => {
@@ -67,6 +72,13 @@ const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
   [experiment, [lessonDraftKey]],
   [plan, [planDraftKey]],
   [learning, [learningPlanDraftKey]],
+  [plannedStep, [stepDraftKey]],
+  [
+    wish,
+    (["wish", "outcome", "obstacle", "plan"] as const).map(
+      (screen) => (id: string) => wishDraftKey(screen, id),
+    ),
+  ],
   [goal, [goalDraftKey, smallerDraftKey, helpedDraftKey]],
   [shared, [choosingKey, previewKey]],
 ];

@@ -1,41 +1,52 @@
 "use server";
 import { notFound } from "next/navigation";
+import { addDays, dayOf } from "@/lib/dates";
+import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
-import { goalOf, STEPS } from "@/lib/learning/rules";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { findLearningPlan } from "@/lib/learning/queries";
+import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
 import {
   changeLearningPlanForm,
+  detailsText,
   learningPlanForm,
   oneLearningPlanForm,
+  oneStepForm,
   stepForm,
   stepsIn,
 } from "@/lib/learning/schema";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
+import { keepPlannedStep } from "@/lib/planned-steps/keep-planned-step";
+import { mondayOf } from "@/lib/planned-steps/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
 const mine = (viewer: Viewer, id: string) => ({ userId: viewer.id, id, deletedAt: null });
 
-const sealed = (viewer: Viewer, id: string, skill: string, steps: string[]) => ({
-  skill: viewer.words.seal("learning_plans.skill", id, skill),
-  steps: viewer.words.seal("learning_plans.steps", id, JSON.stringify(steps)),
+type Words = { skill: string; steps: string[]; stepDetails: string | null };
+
+const sealed = ({ words: { seal } }: Viewer, id: string, { skill, steps, stepDetails }: Words) => ({
+  skill: seal("learning_plans.skill", id, skill),
+  steps: seal("learning_plans.steps", id, JSON.stringify(steps)),
+  stepDetails: seal("learning_plans.step_details", id, stepDetails),
 });
 
 export const beginLearningPlan = formAction(
   learningPlanForm,
-  async (viewer, { id, goalId, makeGoal, skill, ...said }) => {
+  async (viewer, { id, goalId, makeGoal, ...said }) => {
     await requireDayForLearning(viewer);
-    const steps = stepsIn(said);
-    const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(skill) }) : null;
+    const words = { skill: said.skill, steps: stepsIn(said), stepDetails: detailsText(said) };
+    const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(said.skill) }) : null;
     // Sealed to the row under which it is kept in the end.
-    const inPlace = <R extends { id: string }>(row: R) => ({
+    const inPlace = <R extends Words & { id: string }>(row: R) => ({
       ...row,
-      ...sealed(viewer, row.id, skill, steps),
+      ...sealed(viewer, row.id, row),
     });
-    const told = { id, userId: viewer.id, goalId: goal, skill, steps };
+    const told = { id, userId: viewer.id, goalId: goal, ...words };
     const kept = await keepOnce(told, {
       add: (row) => viewer.db.learningPlan.createMany({ data: inPlace(row), skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
@@ -48,15 +59,16 @@ export const beginLearningPlan = formAction(
 
 export const changeLearningPlan = formAction(
   changeLearningPlanForm,
-  async (viewer, { learningPlanId: id, skill, ...said }) => {
+  async (viewer, { learningPlanId: id, ...said }) => {
     if ((await viewer.db.learningPlan.count({ where: { userId: viewer.id, id } })) === 0) notFound();
     await requireDayForLearning(viewer);
     const steps = stepsIn(said);
-    const words = sealed(viewer, id, skill, steps);
+    const words = sealed(viewer, id, { skill: said.skill, steps, stepDetails: detailsText(said) });
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
     // A step that is not there any more is not done either.
     const changed = await viewer.db.$executeRaw`
       update learning_plans set skill = ${words.skill}, steps = ${words.steps},
+        step_details = ${words.stepDetails},
         done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
       where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
@@ -76,6 +88,38 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
   if (ticked === 0) notFound();
   return say(done === "yes" ? "Done. That counts." : "Not done yet. That is fine.");
 });
+
+/** Makes a goal of a step, which is there once: deleted meanwhile, it is there again. */
+export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
+  const { words } = await requireStep(viewer, learningPlanId, place);
+  const id = goalOfStepId(learningPlanId, place);
+  const { count } = await viewer.db.goal.updateMany({
+    where: { userId: viewer.id, id },
+    data: { deletedAt: null },
+  });
+  if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(words) });
+  return goTo(`/goals/${id}`);
+});
+
+/** Puts a step into this week, in which it is there once: deleted meanwhile, it is there again. */
+export const putStepInWeek = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
+  const { words, minutes, by } = await requireStep(viewer, learningPlanId, place);
+  const monday = mondayOf(viewer.today);
+  const id = derivedId(learningPlanId, `step ${place} in the week of ${monday}`);
+  const where = { userId: viewer.id, id };
+  await viewer.db.plannedStep.updateMany({ where, data: { deletedAt: null } });
+  const there = await viewer.db.plannedStep.findFirst({ where, select: { day: true } });
+  if (there) return goTo(`/week?of=${dayOf(there.day)}`);
+  const day = dayInWeek({ by }, { today: viewer.today, sunday: addDays(monday, 6) });
+  await keepPlannedStep(viewer, { id, words, day, minutes, time: null, place: null, goalId: null });
+  return goTo(`/week?of=${day}`);
+});
+
+/** A step of a plan that is there. */
+async function requireStep(viewer: Viewer, learningPlanId: string, place: number) {
+  const plan = await findLearningPlan(viewer, learningPlanId);
+  return plan?.steps.find((step) => step.place === place) ?? notFound();
+}
 
 export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer, { learningPlanId: id }) => {
   const { count } = await viewer.db.learningPlan.updateMany({

@@ -1,7 +1,9 @@
 import "server-only";
 import { inOneLine } from "@/lib/excerpt";
+import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
-import { stepsOf } from "@/lib/learning/rules";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { type Details, STEPS, stepsOf } from "@/lib/learning/rules";
 import { SKILL_LENGTH } from "@/lib/learning/schema";
 import { comeBack, setbacksOfMine } from "@/lib/patterns/rules";
 import { UNREADABLE } from "@/lib/private-words";
@@ -11,26 +13,46 @@ import type { Viewer } from "@/lib/viewer";
 /** So many reasons are offered to begin with. */
 const REASONS = 6;
 
-const card = { id: true, skill: true, steps: true, doneSteps: true, goalId: true } as const;
+const card = {
+  id: true,
+  skill: true,
+  steps: true,
+  stepDetails: true,
+  doneSteps: true,
+  goalId: true,
+} satisfies Prisma.LearningPlanSelect;
 
-type Row = { id: string; skill: string; steps: string; doneSteps: number[]; goalId: string | null };
+type Row = Prisma.LearningPlanGetPayload<{ select: typeof card }>;
 
 export type LearningPlanCard = ReturnType<typeof describe>;
 
-function describe(viewer: Viewer, row: Row, goals: { id: string; title: string }[]) {
-  const steps = viewer.words.open("learning_plans.steps", row.id, row.steps);
+type GoalName = { id: string; title: string };
+
+function describe({ words: { open } }: Viewer, row: Row, goals: GoalName[]) {
+  const steps = open("learning_plans.steps", row.id, row.steps);
+  const details = open("learning_plans.step_details", row.id, row.stepDetails);
+  const goalCalled = (id: string | null) => goals.find((goal) => goal.id === id) ?? null;
   return {
     id: row.id,
-    skill: viewer.words.open("learning_plans.skill", row.id, row.skill),
+    skill: open("learning_plans.skill", row.id, row.skill),
     // Where they do not open, that is what stands there.
-    steps: stepsOf(steps.startsWith("[") ? (JSON.parse(steps) as string[]) : [UNREADABLE], row.doneSteps),
+    steps: stepsOf(
+      steps.startsWith("[") ? (JSON.parse(steps) as string[]) : [UNREADABLE],
+      row.doneSteps,
+      details?.startsWith("[") ? (JSON.parse(details) as Details[]) : [],
+    ).map((step) => ({ ...step, goal: goalCalled(goalOfStepId(row.id, step.place)) })),
     /** The goal that it became, while there is one. */
-    goal: goals.find(({ id }) => id === row.goalId) ?? null,
+    goal: goalCalled(row.goalId),
   };
 }
 
+const places = Array.from({ length: STEPS }, (_, place) => place);
+
 async function describeAll(viewer: Viewer, rows: Row[]): Promise<LearningPlanCard[]> {
-  const ids = rows.flatMap(({ goalId }) => goalId ?? []);
+  const ids = rows.flatMap(({ id, goalId }) => [
+    ...(goalId ? [goalId] : []),
+    ...places.map((place) => goalOfStepId(id, place)),
+  ]);
   const goals =
     ids.length > 0
       ? await viewer.db.goal.findMany({

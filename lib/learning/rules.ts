@@ -1,22 +1,48 @@
 /*
  * A learning plan is something to learn, in one to three small steps. Steps are ticked in any order, and a tick can be
- * taken back: nothing in a plan can be missed, and it has no day by which it must be done. Whoever wrote a setback
+ * taken back: nothing in a plan can be missed. A step may carry links, minutes and a finish line, a day that its member
+ * would like to have it done by; when that day is over, nothing happens and nothing is said. Whoever wrote a setback
  * down today is not asked what to learn; that waits for another day (lib/phases/rules.ts), and steps can be ticked.
+ *
+ * One press makes a goal of a step, or puts it into the week (lib/planned-steps): each is made once, however often it
+ * is pressed, and is its own from then on.
  *
  * A deleted plan can be brought back for a while (lib/undo.ts). The goal that it became is a goal like any other, and
  * stays.
  */
 
+import type { Day } from "@/lib/dates";
+import { inOneLine } from "@/lib/excerpt";
+import { TITLE_LENGTH } from "@/lib/goals/rules";
+
 /** So many places a plan has for steps. Some may be empty. */
 export const STEPS = 3;
 
-export type Step = { place: number; words: string; done: boolean };
+/** So many links a step has room for. */
+export const LINKS = 3;
+
+/** What helps with a step: addresses, how long it takes, and by when its member would like to have it done. */
+export type Details = { links: string[]; minutes: number | null; by: Day | null };
+
+export const noDetails: Details = { links: [], minutes: null, by: null };
+
+export type Step = Details & { place: number; words: string; done: boolean };
 
 /** The steps that there are, each with the place that it keeps. */
-export const stepsOf = (words: string[], done: number[]): Step[] =>
+export const stepsOf = (words: string[], done: number[], details: Details[] = []): Step[] =>
   words
-    .map((words, place) => ({ place, words, done: done.includes(place) }))
+    .map((words, place) => ({ ...noDetails, ...details[place], place, words, done: done.includes(place) }))
     .filter((step) => step.words !== "");
+
+/** Whether an address can be followed from a page: it leads to the web, and to nothing else. */
+export const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** The day on which a step stands when it is put into the week: its finish line where that is near, or else today. */
+export const dayInWeek = (
+  { by }: Pick<Details, "by">,
+  { today, sunday }: { today: Day; sunday: Day },
+): Day => (by && by >= today && by <= sunday ? by : today);
 
 export const isLearned = (steps: Step[]): boolean => steps.length > 0 && steps.every(({ done }) => done);
 
@@ -31,3 +57,12 @@ export function saySteps(steps: Step[]): string {
 /** What a plan asks for, when it becomes a goal. */
 export const goalOf = (skill: string) =>
   ({ title: skill, category: "skills", rhythm: "week", times: 2 }) as const;
+
+/** What a single step asks for, when it becomes a goal: once, and then it is done. */
+export const goalOfStep = (words: string) =>
+  ({
+    title: inOneLine(words, TITLE_LENGTH),
+    category: "skills",
+    rhythm: "finish_line",
+    times: 1,
+  }) as const;

@@ -2,55 +2,21 @@
 import { notFound } from "next/navigation";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
-import type { Prisma } from "@/lib/generated/client";
 import { holdStill } from "@/lib/hold-still";
-import { keepOnce } from "@/lib/keep-once";
-import { MOST_PLANS, type Occasion } from "@/lib/plans/rules";
+import { bringPlan, keepPlan, requireRoomForPlan, sealPlan } from "@/lib/plans/keep-plan";
 import { changeForm, firingForm, onePlanForm, planForm } from "@/lib/plans/schema";
 import { Refusal } from "@/lib/refusal";
-import { requireRoom } from "@/lib/require-room";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
 const mine = (viewer: Viewer, planId: string) => ({ userId: viewer.id, id: planId, deletedAt: null });
 
-/** A plan as it is kept: its words sealed to its row. */
-const sealed = <Plan extends Occasion & { id: string; step: string }>({ words }: Viewer, plan: Plan) => ({
-  ...plan,
-  stage: words.seal("if_then_plans.stage", plan.id, plan.stage),
-  feeling: words.seal("if_then_plans.feeling", plan.id, plan.feeling),
-  step: words.seal("if_then_plans.step", plan.id, plan.step),
-});
-
-export const writePlan = formAction(planForm, async (viewer, plan) => {
-  await holdStill(viewer, "plans");
-  let isBack = false;
-  const { id, isNew } = await keepOnce(
-    { ...plan, userId: viewer.id },
-    {
-      add: (row) => viewer.db.ifThenPlan.createMany({ data: sealed(viewer, row), skipDuplicates: true }),
-      // Deleted meanwhile and sent again, it is there again.
-      find: async (row) => {
-        const where = sealed(viewer, row);
-        isBack = await bringBack(viewer, { ...where, deletedAt: { not: null } });
-        return isBack ? 1 : viewer.db.ifThenPlan.count({ where });
-      },
-    },
-  );
-  if (isNew || isBack) await requireRoomForPlan(viewer);
-  return goTo(`/plans?kept=${id}`);
-});
-
-const bringBack = async (viewer: Viewer, where: Prisma.IfThenPlanWhereInput): Promise<boolean> =>
-  (await viewer.db.ifThenPlan.updateMany({ where, data: { deletedAt: null } })).count > 0;
-
-async function requireRoomForPlan(viewer: Viewer, how?: "brought back"): Promise<void> {
-  const kept = await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, deletedAt: null } });
-  requireRoom(kept, MOST_PLANS, "if-then plans", how);
-}
+export const writePlan = formAction(planForm, async (viewer, plan) =>
+  goTo(`/plans?kept=${await keepPlan(viewer, plan)}`),
+);
 
 export const changePlan = formAction(changeForm, async (viewer, { planId, ...plan }) => {
-  const { id: _, ...row } = sealed(viewer, { ...plan, id: planId });
+  const { id: _, ...row } = sealPlan(viewer, { ...plan, id: planId });
   const { count } = await viewer.db.ifThenPlan.updateMany({ where: mine(viewer, planId), data: row });
   if (count === 0) {
     if ((await viewer.db.ifThenPlan.count({ where: { userId: viewer.id, id: planId } })) === 0) notFound();
@@ -84,7 +50,7 @@ export const deletePlan = formAction(onePlanForm, async (viewer, { planId }) => 
 export const bringPlanBack = formAction(onePlanForm, async (viewer, { planId }) => {
   await holdStill(viewer, "plans");
   const deleted = { userId: viewer.id, id: planId, deletedAt: { gte: undoneUntil(viewer.now) } };
-  if (await bringBack(viewer, deleted)) await requireRoomForPlan(viewer, "brought back");
+  if (await bringPlan(viewer, deleted)) await requireRoomForPlan(viewer, "brought back");
   else if ((await viewer.db.ifThenPlan.count({ where: mine(viewer, planId) })) === 0) notFound();
   return goTo("/plans");
 });

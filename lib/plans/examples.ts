@@ -3,7 +3,7 @@ import type { Occasion } from "@/lib/plans/rules";
 /** A plan to start from, so that nobody begins with an empty page. */
 export type Example = Occasion & { step: string };
 
-const none = { kind: null, stage: null, feeling: null };
+const none = { kind: null, stage: null, feeling: null, obstacle: null };
 
 export const examples = {
   interview: { ...none, kind: "after_interview", step: "write down one thing that went well there" },

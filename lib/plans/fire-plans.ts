@@ -14,9 +14,10 @@ export async function firePlans(viewer: Viewer, setback: Happened & { id: string
     where: {
       userId: viewer.id,
       deletedAt: null,
+      obstacle: null,
       OR: [{ kind: null }, ...(setback.kind ? [{ kind: setback.kind }] : [])],
     },
-    select: { id: true, kind: true, stage: true, feeling: true },
+    select: { id: true, kind: true, stage: true, feeling: true, obstacle: true },
   });
   const called = plansFor(
     setback,

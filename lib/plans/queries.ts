@@ -11,6 +11,7 @@ const card = {
   kind: true,
   stage: true,
   feeling: true,
+  obstacle: true,
   step: true,
   rehearsedAt: true,
 } satisfies Prisma.IfThenPlanSelect;
@@ -25,6 +26,7 @@ function describe(viewer: Viewer, { rehearsedAt, ...row }: Row) {
     kind: row.kind,
     stage: viewer.words.open("if_then_plans.stage", row.id, row.stage),
     feeling: viewer.words.open("if_then_plans.feeling", row.id, row.feeling),
+    obstacle: viewer.words.open("if_then_plans.obstacle", row.id, row.obstacle),
     step: viewer.words.open("if_then_plans.step", row.id, row.step),
   };
   return {

@@ -1,7 +1,8 @@
 /*
  * A plan says: if this happens, then I will do that. It is called up by one of three: the kind of setback, how far
  * it had come, or a feeling that is noted with a strength of 5 or more. It is called up when a setback is logged,
- * and only then.
+ * and only then. A fourth kind is for something in oneself that gets in the way (lib/wishes): no setback tells of it,
+ * so its member alone knows when it is time.
  *
  * A good step is small and can be seen. One that is vague or large is kept like any other; its member is only asked
  * whether it could be smaller.
@@ -15,8 +16,13 @@ import type { SetbackKind } from "@/lib/setbacks/schema";
 
 export const MOST_PLANS = 100;
 
-/** What calls a plan up: one of the three. */
-export type Occasion = { kind: SetbackKind | null; stage: string | null; feeling: string | null };
+/** What a plan is for: one of the four. */
+export type Occasion = {
+  kind: SetbackKind | null;
+  stage: string | null;
+  feeling: string | null;
+  obstacle: string | null;
+};
 
 /** What a plan needs to know of a setback. */
 export type Happened = { kind: SetbackKind | null; stage: string | null; feelings: Feeling[] };
@@ -29,6 +35,7 @@ export const plansFor = <Plan extends Occasion>(setback: Happened, plans: Plan[]
   plans.filter((plan) => {
     if (plan.kind !== null) return plan.kind === setback.kind;
     if (plan.stage !== null) return isSame(plan.stage, setback.stage);
+    if (plan.obstacle !== null) return false;
     return setback.feelings.some(({ word, strength }) => strength >= STRONG && isSame(plan.feeling, word));
   });
 
@@ -38,9 +45,12 @@ const isSame = (one: string | null, other: string | null): boolean =>
 
 const bare = (words: string): string => words.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 
-/** By what a plan is called up. */
-export const occasionOf = (plan: Occasion): OccasionName =>
-  plan.kind !== null ? "kind" : plan.stage !== null ? "stage" : "feeling";
+/** Which of the four a plan is for. */
+export function occasionOf(plan: Occasion): OccasionName {
+  if (plan.kind !== null) return "kind";
+  if (plan.stage !== null) return "stage";
+  return plan.obstacle !== null ? "obstacle" : "feeling";
+}
 
 /** A kind of setback, as it stands after "If". */
 const ifWords: Record<SetbackKind, string> = {
@@ -58,13 +68,14 @@ const ifWords: Record<SetbackKind, string> = {
 export type Sentence = { happens: string; will: string };
 
 export function sentenceOf(plan: Occasion & { step: string }): Sentence {
-  const happens =
-    plan.kind !== null
-      ? ifWords[plan.kind]
-      : plan.stage !== null
-        ? `it ends at “${plan.stage}”`
-        : `I feel ${plan.feeling}`;
-  return { happens, will: willOf(plan.step) };
+  return { happens: happensIn(plan), will: willOf(plan.step) };
+}
+
+function happensIn(plan: Occasion): string {
+  if (plan.kind !== null) return ifWords[plan.kind];
+  if (plan.stage !== null) return `it ends at “${plan.stage}”`;
+  if (plan.obstacle !== null) return inSentence(plan.obstacle.replace(/^(and\s+)?if\s+/i, ""));
+  return `I feel ${plan.feeling}`;
 }
 
 export const sayPlan = ({ happens, will }: Sentence): string => `If ${happens}, then I will ${will}.`;
@@ -73,11 +84,10 @@ export const sayPlan = ({ happens, will }: Sentence): string => `If ${happens}, 
  * A step as it goes on after "then I will": phones begin every field with a capital, and people like to begin with
  * "I will" themselves.
  */
-const willOf = (step: string): string =>
-  step
-    .replace(/^(then\s+)?(i\s+will|i['’]ll)\s+/i, "")
-    .replace(/[\s.!]+$/, "")
-    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+const willOf = (step: string): string => inSentence(step.replace(/^(then\s+)?(i\s+will|i['’]ll)\s+/i, ""));
+
+const inSentence = (words: string): string =>
+  words.replace(/[\s.!]+$/, "").replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 export type Nudge = "vague" | "large";
 

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { line, mintedId, rowId } from "@/lib/form-fields";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
 
-/** What can call a plan up. */
-export type OccasionName = "kind" | "stage" | "feeling";
+/** What a plan can be for. */
+export type OccasionName = "kind" | "stage" | "feeling" | "obstacle";
 
-const noOccasion: { kind: SetbackKind | null; stage: string | null; feeling: string | null } = {
-  kind: null,
-  stage: null,
-  feeling: null,
-};
+const noOccasion: {
+  kind: SetbackKind | null;
+  stage: string | null;
+  feeling: string | null;
+  obstacle: string | null;
+} = { kind: null, stage: null, feeling: null, obstacle: null };
 
-const step = line("Write one small thing that you will do then.", 300);
+export const planStep = line("Write one small thing that you will do then.", 300);
+
+export const planObstacle = line("Write what it is in you that gets in the way.", 200);
 
 /** Only what was chosen calls it up, and has to be named; what was typed beside it and left does not. */
 const plan = z
@@ -21,18 +24,19 @@ const plan = z
       z.object({
         on: z.literal("kind"),
         kind: z.enum(setbackKinds, "Choose the kind of setback that this plan is for."),
-        step,
+        step: planStep,
       }),
       z.object({
         on: z.literal("stage"),
         stage: line("Write how far it had come, like second interview."),
-        step,
+        step: planStep,
       }),
       z.object({
         on: z.literal("feeling"),
         feeling: line("Write the feeling that this plan is for, like deflated.", 40),
-        step,
+        step: planStep,
       }),
+      z.object({ on: z.literal("obstacle"), obstacle: planObstacle, step: planStep }),
     ],
     "Please choose one of these.",
   )

@@ -52,6 +52,8 @@ begin
   delete from public.experiments where deleted_at < now() - interval '30 days';
   delete from public.if_then_plans where deleted_at < now() - interval '30 days';
   delete from public.learning_plans where deleted_at < now() - interval '30 days';
+  delete from public.planned_steps where deleted_at < now() - interval '30 days';
+  delete from public.wishes where deleted_at < now() - interval '30 days';
   delete from public.drafts where saved_at < now() - interval '180 days';
 end $$;
 revoke all on function app.clear_away() from public;

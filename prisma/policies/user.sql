@@ -149,6 +149,8 @@ begin
     or exists (select from public.experiments e where e.user_id = unused)
     or exists (select from public.if_then_plans p where p.user_id = unused)
     or exists (select from public.learning_plans l where l.user_id = unused)
+    or exists (select from public.planned_steps p where p.user_id = unused)
+    or exists (select from public.wishes w where w.user_id = unused)
     or exists (select from public.supporter_links s where s.user_id = unused)
     or exists (select from public.waits w where w.user_id = unused)
     or cardinality(app.leavers_circles()) > 0

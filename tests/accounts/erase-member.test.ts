@@ -65,6 +65,7 @@ import {
   PASSWORD,
 } from "../factories";
 import { anUnsubscribeCode, aReminder, someReminders } from "../factories-of-reminders";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { keepApart } from "../keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
@@ -153,6 +154,8 @@ async function live(
   await aFiring(member, await aPlan(member, { step: "kingfisher" }), setback);
   await anExperiment(member, { change: "kingfisher", counted: [true] });
   await aLearningPlan(member, { skill: "kingfisher" });
+  await aPlannedStep(member, { words: "kingfisher" });
+  await aWish(member, { wish: "kingfisher" });
   await aWait(member, { alias: "kingfisher" });
   await aProposal([member]);
   await aSeatAsk(member, among.circle, { words: "kingfisher" });

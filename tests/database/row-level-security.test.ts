@@ -111,6 +111,7 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
     );
     expect(callable.map(({ name }) => name)).toEqual([
       "calendar",
+      "calendar_steps",
       "fetch_words",
       "find_mailed_link",
       "find_session",

@@ -15,6 +15,8 @@ import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 import { helpedDraftKey } from "@/lib/helped/schema";
 import { deleteLearningPlan } from "@/lib/learning/actions";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
+import { deletePlannedStep } from "@/lib/planned-steps/actions";
+import { stepDraftKey } from "@/lib/planned-steps/schema";
 import { deletePlan } from "@/lib/plans/actions";
 import { planDraftKey } from "@/lib/plans/schema";
 import { reasonDraftKey } from "@/lib/reasons/schema";
@@ -25,6 +27,8 @@ import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 import { deleteWin } from "@/lib/wins/actions";
+import { deleteWish } from "@/lib/wishes/actions";
+import { wishDraftKey } from "@/lib/wishes/schema";
 import { deleteWriting } from "@/lib/writing/actions";
 import { writingDraftKey } from "@/lib/writing/schema";
 import {
@@ -40,6 +44,7 @@ import {
   aWritingSession,
   type Member,
 } from "../factories";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { submit } from "../people";
 
 /** Something of a member's that a draft can be about, and how they delete it. */
@@ -75,6 +80,14 @@ const things = {
     const { id } = await aLearningPlan(member);
     return { id, deleted: () => submit(member, deleteLearningPlan, { learningPlanId: id }) };
   },
+  "a step of a week": async (member) => {
+    const { id } = await aPlannedStep(member);
+    return { id, deleted: () => submit(member, deletePlannedStep, { stepId: id }) };
+  },
+  "something pictured": async (member) => {
+    const { id } = await aWish(member);
+    return { id, deleted: () => submit(member, deleteWish, { wishId: id }) };
+  },
   "a goal": async (member) => {
     const { id } = await aGoal(member);
     return { id, deleted: () => submit(member, deleteGoal, { goalId: id }) };
@@ -108,6 +121,10 @@ const own: Record<string, Row | Row[]> = {
   lessonDraftKey: [lessonDraftKey, "an experiment"],
   planDraftKey: [planDraftKey, "a plan"],
   learningPlanDraftKey: [learningPlanDraftKey, "something to learn"],
+  stepDraftKey: [stepDraftKey, "a step of a week"],
+  wishDraftKey: (["wish", "outcome", "obstacle", "plan"] as const).map(
+    (screen): Row => [(id) => wishDraftKey(screen, id), "something pictured"],
+  ),
   goalDraftKey: [goalDraftKey, "a goal"],
   smallerDraftKey: [smallerDraftKey, "a goal"],
   helpedDraftKey: [helpedDraftKey, "a goal"],

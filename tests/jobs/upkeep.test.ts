@@ -7,6 +7,7 @@ import { clearAway, clearUnused, eraseLeavers, forgetExpired, UPKEEP } from "@/l
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aCircle, aDraft, aGoal, aMember, anEffort, aSetback, aWin, type Member } from "../factories";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { as } from "../people";
 
 // Every row there is has its time here, and other tests have old rows of their own.
@@ -33,6 +34,9 @@ test("what was deleted goes for good after 30 days, with all that hangs on it, a
   await age("goals", "deleted_at", young.id, 29);
   await age("setbacks", "deleted_at", setback.id, 31);
   await age("wins", "deleted_at", win.id, 31);
+  const [step, wish] = [await aPlannedStep(juniper), await aWish(juniper)];
+  await age("planned_steps", "deleted_at", step.id, 31);
+  await age("wishes", "deleted_at", wish.id, 31);
 
   await clearAway();
 
@@ -41,6 +45,8 @@ test("what was deleted goes for good after 30 days, with all that hangs on it, a
   expect(await exists("setbacks", "id", setback.id)).toBe(false);
   expect(await exists("feelings", "setback_id", setback.id)).toBe(false);
   expect(await exists("wins", "id", win.id)).toBe(false);
+  expect(await exists("planned_steps", "id", step.id)).toBe(false);
+  expect(await exists("wishes", "id", wish.id)).toBe(false);
   expect(await exists("goals", "id", young.id)).toBe(true);
   expect(await exists("goals", "id", kept.id)).toBe(true);
 });
@@ -120,6 +126,8 @@ describe("an account that nobody confirmed", () => {
       (member: Member) => aSetback(member),
       (member: Member) => aGoal(member),
       (member: Member) => aWin(member),
+      (member: Member) => aPlannedStep(member),
+      (member: Member) => aWish(member),
       (member: Member) => aDraft(member, "win", { body: ["I asked them."] }),
       async (member: Member) => age("goals", "deleted_at", (await aGoal(member)).id, 1),
       (member: Member) => aCircle(holder, [member]),

@@ -27,6 +27,9 @@ const form = () => ({
   step3: "Try it once aloud",
 });
 
+/** A step with nothing beside it, which is no goal. */
+const bare = { links: [], minutes: null, by: null, goal: null };
+
 describe("something to learn", () => {
   test("is kept for its member alone, in the steps that there are", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
@@ -40,8 +43,8 @@ describe("something to learn", () => {
         id: sent.id,
         skill: "Opening an interview",
         steps: [
-          { place: 0, words: "Read one page about it", done: false },
-          { place: 2, words: "Try it once aloud", done: false },
+          { ...bare, place: 0, words: "Read one page about it", done: false },
+          { ...bare, place: 2, words: "Try it once aloud", done: false },
         ],
         goal: null,
       },

@@ -53,6 +53,7 @@ import { finding } from "./rows-of-finding";
 import { rowsOfReports } from "./rows-of-reports";
 import { rowsOfGoals } from "./rows-of-goals";
 import { rowsOfReminders } from "./rows-of-reminders";
+import { rowsOfWeeks } from "./rows-of-weeks";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -1251,4 +1252,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   ...rowsOfReports,
   ...rowsOfGoals,
   ...rowsOfReminders,
+  ...rowsOfWeeks,
 };

@@ -23,6 +23,7 @@ import {
   aWritingSession,
 } from "../factories";
 import { anUnsubscribeCode } from "../factories-of-reminders";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { visit } from "../people";
 import { aWorld, expectedOf, type Person, people, type World } from "./world";
 
@@ -239,6 +240,21 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/learning/[learningPlanId]": {
     row: authorOnly,
     params: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id }),
+  },
+  "(member)/week": { row: members },
+  "(member)/week/[stepId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id }),
+  },
+  "(member)/wishes": { row: members },
+  "(member)/wishes/new": { row: members },
+  "(member)/wishes/[wishId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ wishId: (await aWish(author)).id }),
+  },
+  "(member)/wishes/[wishId]/[screen]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ wishId: (await aWish(author)).id, screen: "outcome" }),
   },
   "(member)/wins": { row: members },
   "(member)/wins/[winId]/share": {

@@ -20,6 +20,7 @@ import {
   aWritingSession,
   type Member,
 } from "../factories";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { visit } from "../people";
 
 /*
@@ -50,6 +51,9 @@ const named = [
   { is: "goal", as: "goalId", in: /^goals\// },
   { is: "win", as: "winId", in: /^wins\// },
   { is: "link", as: "linkId", in: /^supporters\// },
+  { is: "step", as: "stepId", in: /^week\// },
+  { is: "wish", as: "wishId", in: /^wishes\// },
+  { is: "screen", as: "screen", in: /^wishes\// },
 ] as const;
 
 /** What a circle, its moderators and who looks for one say is no question of Onward's. Every other page is looked at. */
@@ -70,6 +74,8 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
   const learning = await aLearningPlan(juniper, {});
   const goal = await aGoal(juniper);
   const win = await aWin(juniper);
+  const step = await aPlannedStep(juniper);
+  const wish = await aWish(juniper);
   const link = await aSupporterLink(juniper, { wins: true });
   const about = async ({ id }: { id: string }): Promise<About> => ({
     setback: id,
@@ -83,6 +89,9 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
     goal: goal.id,
     win: win.id,
     link: link.id,
+    step: step.id,
+    wish: wish.id,
+    screen: "obstacle",
   });
   await aReason(juniper, before, { words: "I spoke too fast.", whose: "mine" });
   await aReason(juniper, before, { words: "Their budget was cut.", whose: "theirs" });

@@ -57,6 +57,10 @@ describe("writing a plan", () => {
       { kind: null, stage: "offer", feeling: null },
     ],
     [
+      { on: "obstacle", obstacle: "I hesitate" },
+      { kind: null, stage: null, feeling: null, obstacle: "I hesitate" },
+    ],
+    [
       { on: "feeling", feeling: "sad" },
       { kind: null, stage: null, feeling: "sad" },
     ],

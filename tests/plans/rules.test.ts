@@ -3,7 +3,7 @@ import { examples, findExample } from "@/lib/plans/examples";
 import { type Happened, nudgeFor, type Occasion, plansFor, sayPlan, sentenceOf } from "@/lib/plans/rules";
 import { setbackKinds } from "@/lib/setbacks/schema";
 
-const nothing: Occasion = { kind: null, stage: null, feeling: null };
+const nothing: Occasion = { kind: null, stage: null, feeling: null, obstacle: null };
 const silent: Happened = { kind: null, stage: null, feelings: [] };
 const felt = (word: string, strength: number): Happened => ({ ...silent, feelings: [{ word, strength }] });
 
@@ -125,4 +125,12 @@ describe("a step is asked about", () => {
 
 test.each(["__proto__", "toString", "", undefined, ["silence"]])("there is no example %j", (name) => {
   expect(findExample(name)).toBeNull();
+});
+
+test.each([
+  ["If I open my phone first.", "If I open my phone first, then I will call Alder."],
+  ["Evening comes and I am tired", "If evening comes and I am tired, then I will call Alder."],
+  ["if and when I hesitate", "If and when I hesitate, then I will call Alder."],
+])("something in oneself, said as %j, stands in its sentence", (obstacle, said) => {
+  expect(sayPlan(sentenceOf({ ...nothing, obstacle, step: "call Alder" }))).toBe(said);
 });

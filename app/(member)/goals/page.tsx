@@ -1,4 +1,5 @@
 import { Deleted } from "@/components/forms/deleted";
+import { BesideGoals } from "@/components/goals/beside-goals";
 import { FinishedGoals } from "@/components/goals/finished-goals";
 import { FinishedNotice } from "@/components/goals/finished-notice";
 import { GoalLine } from "@/components/goals/goal-line";
@@ -62,6 +63,7 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
           One small thing is enough: an application a day, a new contact a week, or a walk. Rest counts too.
         </EmptyState>
       )}
+      <BesideGoals />
       {finished.goals.length > 0 && (
         <FinishedGoals finished={finished} today={today} open={before !== null} />
       )}

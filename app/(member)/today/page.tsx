@@ -7,6 +7,7 @@ import { DaysShowedUp } from "@/components/today/days-showed-up";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
 import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
+import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { hourIn, sayDay } from "@/lib/dates";
@@ -67,6 +68,11 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />
       </div>
       <RestingSetbacks resting={resting} today={today} />
+      <p className="mt-8" data-print="no">
+        <TextLink href="/week" className="inline-flex min-h-11 items-center">
+          Your week
+        </TextLink>
+      </p>
     </>
   );
 });

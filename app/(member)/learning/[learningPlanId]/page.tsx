@@ -16,11 +16,12 @@ import { read } from "@/lib/viewer";
 // The browser's history and tabs say no more than this.
 export default page("Something to learn", async ({ params }: PageProps<"/learning/[learningPlanId]">) => {
   const { learningPlanId } = await params;
-  const { plan, shares, draft, waits } = await read(async (viewer) => ({
+  const { plan, shares, draft, waits, today } = await read(async (viewer) => ({
     plan: (await findLearningPlan(viewer, learningPlanId)) ?? notFound(),
     draft: await findKeptWords(viewer, learningPlanDraftKey(learningPlanId)),
     waits: await hasFreshSetback(viewer),
     shares: await listShares(viewer, { learningPlanId }),
+    today: viewer.today,
   }));
   return (
     <>
@@ -34,7 +35,7 @@ export default page("Something to learn", async ({ params }: PageProps<"/learnin
         }
         back={{ href: "/learning", label: "Learning" }}
       />
-      <LearningPlanView plan={plan} draft={draft} waits={waits} />
+      <LearningPlanView plan={plan} draft={draft} waits={waits} today={today} />
       <SharedWhere shares={shares} />
     </>
   );

@@ -49,7 +49,7 @@ export default page("Write a plan", async ({ searchParams }: PageProps<"/plans/n
           isFree && example
             ? valuesOf(example)
             : isFree && kind
-              ? valuesOf({ kind, stage: null, feeling: null, step: "" })
+              ? valuesOf({ kind, stage: null, feeling: null, obstacle: null, step: "" })
               : {}
         }
         before={{ stage: before.stage, feelings: before.feelings }}

@@ -16,7 +16,7 @@ export default page("Your calendar", async () => {
     <>
       <PageHeader
         title="Your calendar"
-        sub="Your calendar program can show when your circles meet and when your commitments are for."
+        sub="Your calendar program can show when your circles meet, when your commitments are for, and when you planned a step in your week."
         back={{ href: "/settings", label: "Settings" }}
       />
       <AddressCard freshId={freshId()} address={address} />
@@ -27,6 +27,7 @@ export default page("Your calendar", async () => {
             Your own commitments that are open, as “A commitment”: on the day that you named, or on the last
             day of their week.
           </li>
+          <li>The open steps of your weeks, as “A step of yours”, at their time, or on their day.</li>
           <li>No names and no words of anybody, so that it may stand in a calendar that others see.</li>
         </ul>
       </Section>

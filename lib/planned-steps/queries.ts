@@ -1,0 +1,166 @@
+import "server-only";
+import type { Entry } from "@/lib/calendar/ics";
+import { entryName } from "@/lib/calendar/secret";
+import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
+import { derivedId } from "@/lib/derived-id";
+import type { Prisma } from "@/lib/generated/client";
+import { isId } from "@/lib/ids";
+import { inWeek } from "@/lib/planned-steps/keep-planned-step";
+import { calendarOf, isAhead, mondayOf, sayTime } from "@/lib/planned-steps/rules";
+import { undoneUntil } from "@/lib/undo";
+import type { Viewer } from "@/lib/viewer";
+
+const card = {
+  id: true,
+  words: true,
+  place: true,
+  day: true,
+  time: true,
+  minutes: true,
+  goalId: true,
+  doneAt: true,
+} satisfies Prisma.PlannedStepSelect;
+
+type Row = Prisma.PlannedStepGetPayload<{ select: typeof card }>;
+
+export type PlannedStep = ReturnType<typeof describe>;
+
+const describe = ({ words: { open } }: Viewer, { doneAt, day, ...row }: Row) => ({
+  ...row,
+  words: open("planned_steps.words", row.id, row.words),
+  place: open("planned_steps.place", row.id, row.place),
+  day: dayOf(day),
+  at: sayTime(row),
+  done: doneAt !== null,
+});
+
+/** In the order of the day: what has a time by it, then what has none. */
+const order = [
+  { day: "asc" },
+  { time: { sort: "asc", nulls: "last" } },
+  { id: "asc" },
+] satisfies Prisma.PlannedStepOrderByWithRelationInput[];
+
+/** What the viewer planned for a day, in the order of that day. One statement. */
+export async function listPlannedFor(viewer: Viewer, day: Day): Promise<PlannedStep[]> {
+  const rows = await viewer.db.plannedStep.findMany({
+    where: { userId: viewer.id, day: columnOf(day), deletedAt: null },
+    select: card,
+    orderBy: order,
+  });
+  return rows.map((row) => describe(viewer, row));
+}
+
+type GoalName = { id: string; title: string };
+
+/** A step on the page of its week: with the goal that it is for, and whether it was counted there. */
+export type StepOfWeek = PlannedStep & {
+  goal: (GoalName & { effortId: string; counted: boolean }) | null;
+};
+
+export type Week = Awaited<ReturnType<typeof findWeek>>;
+
+/** The viewer's week around a day, and what can be done with the one before. Three statements at most. */
+export async function findWeek(viewer: Viewer, around: Day = viewer.today) {
+  const { today } = viewer;
+  const monday = mondayOf(around);
+  const rows = await viewer.db.plannedStep.findMany({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      day: { gte: columnOf(addDays(monday, -7)), lte: columnOf(addDays(monday, 6)) },
+    },
+    select: card,
+    orderBy: order,
+  });
+  const before = rows.filter(({ day }) => dayOf(day) < monday);
+  const steps = rows.filter(({ day }) => dayOf(day) >= monday).map((row) => describe(viewer, row));
+  const goals = await viewer.db.goal.findMany({
+    where: { userId: viewer.id, deletedAt: null },
+    select: { id: true, title: true, finishedAt: true },
+    orderBy: { id: "asc" },
+  });
+  const ofWeek = await withGoals(viewer, steps, goals);
+  return {
+    monday,
+    today,
+    isAhead: isAhead(monday, today),
+    days: weekOf(monday).map((day) => ({ day, steps: ofWeek.filter((step) => step.day === day) })),
+    /** What the week before held: some of it open on a day that is over, or anything at all. */
+    before: {
+      open: before.some(({ day, doneAt }) => doneAt === null && dayOf(day) < today),
+      any: before.length > 0,
+    },
+    goals: goals.flatMap(({ id, title, finishedAt }) => (finishedAt ? [] : { id, title })),
+  };
+}
+
+async function withGoals(viewer: Viewer, steps: PlannedStep[], goals: GoalName[]): Promise<StepOfWeek[]> {
+  const named = steps.map((step) => {
+    const goal = goals.find(({ id }) => id === step.goalId);
+    return { ...step, goal: goal ? { id: goal.id, title: goal.title, effortId: effortOf(step.id) } : null };
+  });
+  const ids = named.flatMap(({ done, goal }) => (done && goal ? goal.effortId : []));
+  const counted =
+    ids.length > 0
+      ? await viewer.db.effort.findMany({
+          where: { userId: viewer.id, id: { in: ids } },
+          select: { id: true },
+        })
+      : [];
+  const isCounted = new Set(counted.map(({ id }) => id));
+  return named.map((step) => ({
+    ...step,
+    goal: step.goal && { ...step.goal, counted: isCounted.has(step.goal.effortId) },
+  }));
+}
+
+/** The effort that a step becomes when it is counted for its goal: always the same, so that it counts once. */
+const effortOf = (stepId: string): string => derivedId(stepId, "effort");
+
+/** One step, with the names of the goals that it could be for. Two statements. */
+export async function findPlannedStep(viewer: Viewer, stepId: string) {
+  if (!isId(stepId)) return null;
+  const row = await viewer.db.plannedStep.findFirst({
+    where: { userId: viewer.id, id: stepId, deletedAt: null },
+    select: card,
+  });
+  if (!row) return null;
+  const goals = await viewer.db.goal.findMany({
+    where: {
+      userId: viewer.id,
+      deletedAt: null,
+      OR: [{ finishedAt: null }, ...(row.goalId ? [{ id: row.goalId }] : [])],
+    },
+    select: { id: true, title: true },
+    orderBy: { id: "asc" },
+  });
+  return { step: describe(viewer, row), goals };
+}
+
+/** A step that the viewer deleted and can still bring back. */
+export async function findDeletedStep(viewer: Viewer, stepId: unknown) {
+  if (!isId(stepId)) return null;
+  return viewer.db.plannedStep.findFirst({
+    where: { userId: viewer.id, id: stepId, deletedAt: { gte: undoneUntil(viewer.now) } },
+    select: { id: true },
+  });
+}
+
+/** The steps of a week as a calendar takes them, in their member's own words. One statement. */
+export async function listWeekEntries(viewer: Viewer, around: Day = viewer.today): Promise<Entry[]> {
+  const rows = await viewer.db.plannedStep.findMany({
+    where: inWeek(viewer, around),
+    select: card,
+    orderBy: order,
+  });
+  return rows.map((row) => {
+    const { id, words, place, ...when } = describe(viewer, row);
+    return {
+      uid: entryName("planned step", id),
+      title: words,
+      ...(place && { place }),
+      ...calendarOf(when, viewer.timeZone),
+    };
+  });
+}

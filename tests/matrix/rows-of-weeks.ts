@@ -1,0 +1,89 @@
+import { freshId } from "@/lib/ids";
+import { aLearningPlan } from "../factories";
+import { aPlannedStep, aWish } from "../factories-of-weeks";
+import type { Fields } from "../form";
+import type { Person, World } from "./world";
+
+type Expected = "done" | "nothing" | "no" | "404" | "sign in";
+type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+
+/* A member's week, what they pictured, and what a step of learning becomes. */
+
+const members = { "signed out": "sign in", anyoneElse: "done" } as const;
+const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
+
+const day = "2026-12-02";
+
+export const rowsOfWeeks: Record<
+  string,
+  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
+> = {
+  "planned-steps/planStep": {
+    row: members,
+    fields: () => ({
+      id: freshId(),
+      words: "Write to Alder",
+      day,
+      time: "18:00",
+      minutes: 10,
+      place: "Desk",
+    }),
+  },
+  "planned-steps/changePlannedStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      stepId: (await aPlannedStep(author)).id,
+      words: "Call Alder",
+      day,
+      minutes: 5,
+    }),
+  },
+  "planned-steps/movePlannedStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id, day }),
+  },
+  "planned-steps/markPlannedStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id, done: "yes" }),
+  },
+  "planned-steps/takeLastWeekAlong": { row: members, fields: () => ({ week: "2199-12-02" }) },
+  "planned-steps/copyLastWeek": { row: members, fields: () => ({ week: "2199-12-02" }) },
+  "planned-steps/deletePlannedStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id }),
+  },
+  "planned-steps/bringPlannedStepBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ stepId: (await aPlannedStep(author, { deletedAt: new Date() })).id }),
+  },
+  "wishes/beginWish": { row: members, fields: () => ({ id: freshId(), words: "A job with daylight" }) },
+  "wishes/saySentence": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ wishId: (await aWish(author)).id, part: "outcome", words: "Mornings" }),
+  },
+  "wishes/planForWish": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      wishId: (await aWish(author)).id,
+      id: freshId(),
+      obstacle: "I open my phone first",
+      step: "put it in the drawer",
+    }),
+  },
+  "wishes/deleteWish": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ wishId: (await aWish(author)).id }),
+  },
+  "wishes/bringWishBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ wishId: (await aWish(author, { deletedAt: new Date() })).id }),
+  },
+  "learning/makeStepGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id, place: 0 }),
+  },
+  "learning/putStepInWeek": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id, place: 0 }),
+  },
+};
