@@ -89,6 +89,8 @@ const LIMITS = {
   /** Notes that a supporter leaves; the account is the link. */
   "supporter note": { network: [30, HOUR], pair: [6, HOUR], account: [20, HOUR] },
   report: { account: [30, HOUR] },
+  /** Pictures beside wins: each is made anew, which costs this machine a moment. */
+  picture: { account: [40, HOUR] },
   /** The same from an account that is younger than a week. */
   "post, new here": { account: [12, HOUR], why: NEW_HERE },
   "reply, new here": { account: [40, HOUR], why: NEW_HERE },

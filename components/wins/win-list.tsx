@@ -3,8 +3,9 @@ import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { WinPicture } from "@/components/wins/win-picture";
 import { byMonth, sayMonth } from "@/lib/dates";
-import { deleteWin } from "@/lib/wins/actions";
+import { deleteWin, putWinInJar } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
 type Props = {
@@ -27,11 +28,28 @@ export function WinList({ wins, circles }: Props) {
               {win.circles.length > 0 && ". You put it in a circle"}
             </p>
             <Prose words={wordsToDraw(win.body)} />
+            {win.picture && <WinPicture picture={win.picture} />}
             <div className="mt-2 flex flex-wrap items-center gap-x-4">
               {!isEverywhere(win) && (
                 <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
                   Put it in a circle
                 </TextLink>
+              )}
+              <TextLink href={`/wins/${win.id}`} className="inline-flex min-h-11 items-center">
+                {win.picture ? "The picture" : "Add a picture"}
+                <span className="sr-only"> for the win of {win.said}</span>
+              </TextLink>
+              {win.isInJar ? (
+                <TextLink href="/jar" className="inline-flex min-h-11 items-center">
+                  In your jar
+                </TextLink>
+              ) : (
+                <Press
+                  action={putWinInJar}
+                  about={{ winId: win.id }}
+                  says="Put it in the jar"
+                  label={`Put the win of ${win.said} in the evidence jar`}
+                />
               )}
               <Press
                 action={deleteWin}

@@ -15,6 +15,7 @@ import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 import type { Viewer } from "@/lib/viewer";
+import { pictureDraftKey } from "@/lib/win-pictures/schema";
 import { writingDraftKey } from "@/lib/writing/schema";
 
 /*
@@ -67,6 +68,7 @@ const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
   [plan, [planDraftKey]],
   [learning, [learningPlanDraftKey]],
   [goal, [goalDraftKey, smallerDraftKey]],
+  [win, [pictureDraftKey]],
   [shared, [choosingKey, previewKey]],
 ];
 
