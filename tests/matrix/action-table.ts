@@ -50,6 +50,7 @@ import {
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
+import { rowsOfWins } from "./rows-of-wins";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -1245,4 +1246,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
     }),
   },
   ...rowsOfCare,
+  ...rowsOfWins,
 };
