@@ -23,6 +23,7 @@ import { deleteSetback } from "@/lib/setbacks/actions";
 import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
+import { pictureDraftKey } from "@/lib/win-pictures/schema";
 import { deleteWin } from "@/lib/wins/actions";
 import { deleteWriting } from "@/lib/writing/actions";
 import { writingDraftKey } from "@/lib/writing/schema";
@@ -109,6 +110,7 @@ const own: Record<string, Row | Row[]> = {
   learningPlanDraftKey: [learningPlanDraftKey, "something to learn"],
   goalDraftKey: [goalDraftKey, "a goal"],
   smallerDraftKey: [smallerDraftKey, "a goal"],
+  pictureDraftKey: [pictureDraftKey, "a win"],
   choosingKey: [choosingKey, ...shareable],
   previewKey: [previewKey, ...shareable],
 };
