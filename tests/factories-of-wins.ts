@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import type { NoticedKind } from "@/lib/noticed-wins/rules";
-import { lookToWrite } from "@/lib/viewer";
+import { privateWords } from "@/lib/private-words";
 import { keepPicture } from "@/lib/win-pictures/keep-picture";
 import type { Member } from "./factories";
 
@@ -29,12 +29,12 @@ export async function aWinPicture(member: Member, win: { id: string }, alt: stri
       .webp()
       .toBuffer(),
   );
-  await asMember(member.id, async (db) =>
-    keepPicture(await lookToWrite(member, db), {
-      winId: win.id,
-      alt,
-      picture: { bytes, width: 80, height: 40 },
-    }),
+  const now = new Date();
+  await asMember(member.id, (db) =>
+    keepPicture(
+      { ...member, db, now, today: dayIn(member.timeZone, now), words: privateWords(member) },
+      { winId: win.id, alt, picture: { bytes, width: 80, height: 40 } },
+    ),
   );
 }
 

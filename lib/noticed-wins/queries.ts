@@ -46,11 +46,16 @@ export async function listNoticed(viewer: Viewer, whenever = false): Promise<Not
       select s.day, s.kind from setbacks s
       where s.user_id = ${me}::uuid and s.deleted_at is null and s.kind in ('after_interview', 'final_round')
       order by s.day, s.id limit 1
+    ), applications as (
+      select array(select g.id from goals g
+        where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null) as ids
     ), tenth as (
+      -- Whoever had ten of them long ago is not read through: then the first condition is false, and asked once.
       select e.day from efforts e
-      where e.user_id = ${me}::uuid and e.goal_id = any (array(
-        select g.id from goals g
-        where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null))
+      where (select count(*) from (
+          select from efforts b where b.user_id = ${me}::uuid and b.goal_id = any ((select ids from applications)::uuid[])
+            and b.day < ${since(DAYS_BACK.ten_applications)}::date limit ${APPLICATIONS}::int) long_ago) < ${APPLICATIONS}::int
+        and e.user_id = ${me}::uuid and e.goal_id = any ((select ids from applications)::uuid[])
       order by e.day, e.id offset ${APPLICATIONS - 1}::int limit 1
     ), days as (
       select e.day from efforts e
