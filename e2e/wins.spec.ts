@@ -120,7 +120,7 @@ test("a win goes into the evidence jar in one tap", { tag: "@no-js" }, async ({ 
   const { page, member } = await signedIn();
   await aWin(member, "They said my summary was clear.");
   await page.goto("/wins");
-  await page.getByRole("button", { name: "Put the win of" }).click();
+  await page.getByRole("button", { name: "Put it in the jar" }).click();
   await page.getByRole("link", { name: "In your jar" }).click();
   await expect(page.getByText("They said my summary was clear.")).toBeVisible();
 });
