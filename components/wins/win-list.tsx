@@ -5,6 +5,7 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { WinPicture } from "@/components/wins/win-picture";
 import { byMonth, sayMonth } from "@/lib/dates";
+import { excerptOf } from "@/lib/excerpt";
 import { deleteWin, putWinInJar } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
@@ -37,7 +38,7 @@ export function WinList({ wins, circles }: Props) {
               )}
               <TextLink href={`/wins/${win.id}`} className="inline-flex min-h-11 items-center">
                 {win.picture ? "The picture" : "Add a picture"}
-                <span className="sr-only"> for the win of {win.said}</span>
+                <span className="sr-only">: {nameOf(win)}</span>
               </TextLink>
               {win.isInJar ? (
                 <TextLink href="/jar" className="inline-flex min-h-11 items-center">
@@ -48,14 +49,14 @@ export function WinList({ wins, circles }: Props) {
                   action={putWinInJar}
                   about={{ winId: win.id }}
                   says="Put it in the jar"
-                  label={`Put the win of ${win.said} in the evidence jar`}
+                  label={`Put it in the evidence jar: ${nameOf(win)}`}
                 />
               )}
               <Press
                 action={deleteWin}
                 about={{ winId: win.id }}
                 says="Delete"
-                label={`Delete the win of ${win.said}`}
+                label={`Delete the win: ${nameOf(win)}`}
               />
             </div>
           </li>
@@ -64,3 +65,6 @@ export function WinList({ wins, circles }: Props) {
     </Section>
   ));
 }
+
+/** Which win is meant, where several have the same buttons: a day may have more than one. */
+const nameOf = ({ said, body }: WinCard) => `${said}, ${excerptOf(body, 40)}`;

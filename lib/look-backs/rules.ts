@@ -87,9 +87,10 @@ export function monthsOf(year: string, days: readonly Day[]): { month: Day; coun
   });
 }
 
-/** "The most days were in March: 12." */
+/** What the picture of a year says. A single day needs no "most". */
 export function sayMonthsOf(months: { month: Day; count: number }[]): string {
   const most = months.reduce((one, other) => (other.count > one.count ? other : one));
   const name = sayMonth(most.month).split(" ")[0];
-  return `Days on which you showed up, month by month. Most of them, ${most.count}, were in ${name}.`;
+  const where = most.count > 1 ? ` Most of them, ${most.count}, were in ${name}.` : "";
+  return `Days on which you showed up, month by month.${where}`;
 }
