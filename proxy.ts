@@ -103,7 +103,8 @@ const inWords = (status: number, words: string) =>
 export const config = {
   matcher: [
     // Files that are the same for everybody are left alone, and may be kept: next.config.ts says the rest of them.
-    "/((?!_next/static/|images/[\\w-]+\\.(?:png|webp)$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|opengraph-image\\.png$|manifest\\.webmanifest$).*)",
+    // A picture that is sent reads itself (app/api/win-pictures): it is larger than what is heard here.
+    "/((?!_next/static/|api/win-pictures$|images/[\\w-]+\\.(?:png|webp)$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|opengraph-image\\.png$|manifest\\.webmanifest$).*)",
     // Next takes a form at any address, a file's too.
     { source: "/:path*", has: [{ type: "header", key: "next-action" }] },
   ],

@@ -115,7 +115,7 @@ export const lookedAt: string[] = [...pages.map(({ path }) => path), ...aboutSet
 export const leftOut: Record<string, string> = {
   "/circles": "The page of a circle is looked at; those around it are opened now and then, and hold less.",
   "/goals": "The list is looked at; a goal's own page is a part of it.",
-  "/wins": "A list of lines, and the form that shares one of them.",
+  "/wins": "A list of lines, the form that shares one of them, and looking back, now and then.",
   "/settings": "How one signs in: opened a few times a year.",
   "/nudges": "A list of lines, of which Today shows the first.",
   "/more": "Links alone.",

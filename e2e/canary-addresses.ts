@@ -1,5 +1,5 @@
 import { globSync } from "node:fs";
-import { format } from "date-fns";
+import { format, startOfISOWeek } from "date-fns";
 import { placeOf as placeOfDay } from "@/lib/day-place";
 import { placeOf } from "@/lib/posts/place";
 import { EVENTS } from "@/lib/security-events/rules";
@@ -135,6 +135,12 @@ export const askable: Record<string, (of: Of) => Asked> = {
       passes: idOf(newer),
     };
   },
+  "(member)/wins/[winId]": () => ({
+    query: { picture: "kept", refused: "none" },
+    opens: ["Your picture is kept"],
+  }),
+  "(member)/wins/week/[monday]": () => ({ query: { chosen: "1", part: "wins" } }),
+  "(member)/wins/year/[year]": () => ({ query: { chosen: "1", part: "feelings" } }),
   "(member)/feedback": (of) => ({
     query: { deleted: idOf(of("feedback_requests", "deleted")) },
     opens: ["Undo deleting the letter"],
@@ -208,6 +214,8 @@ function partOf(world: CanaryWorld, name: string, owner: Owner, file: string): s
   if (name === "seat") return String(world.rowOf("memberships", owner).seat ?? 1);
   if (name === "id") return row(tableOf[file.split("/")[2] ?? ""] ?? file.split("/")[2] ?? "");
   if (name === "replyId") return row("replies");
+  if (name === "monday") return format(startOfISOWeek(new Date()), "yyyy-MM-dd");
+  if (name === "year") return format(new Date(), "yyyy");
   if (name === "letterId") return row("decision_letters");
   if (name === "about") return "post";
   if (name === "thing") return row("posts");

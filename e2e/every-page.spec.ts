@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { addDays, dayIn } from "@/lib/dates";
+import { addDays, dayIn, weekOf } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
@@ -56,6 +56,7 @@ import {
 } from "@/tests/factories";
 import { anUnsubscribeCode, noMailbox, someReminders } from "@/tests/factories-of-reminders";
 import { aPlannedStep, aWish } from "@/tests/factories-of-weeks";
+import { aWinPicture } from "@/tests/factories-of-wins";
 import { aWorld, type World } from "@/tests/matrix/world";
 import { aYear } from "@/tests/patterns/what-happened";
 import { test as base, expect, expectAccessible } from "./fixtures";
@@ -560,6 +561,27 @@ const table: Record<string, Row[]> = {
     ["author", ({ win }) => `/wins?written=${win.id}`, /^Wins$/],
     ["former", () => "/wins", /^Wins$/],
   ],
+  "(member)/wins/[winId]": [
+    ["author", ({ win }) => `/wins/${win.id}?refused=too-large`, /^A win$/],
+    [
+      "author",
+      ({ pictured }) => `/wins/${pictured.id}?picture=kept`,
+      /^A win$/,
+      null,
+      "Take another picture",
+    ],
+  ],
+  "(member)/wins/week/[monday]": [
+    ["author", () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`, /^Your week$/],
+    ["former", () => "/wins/week/2026-01-05", /^Your week$/],
+  ],
+  "(member)/wins/year/[year]": [
+    [
+      "author",
+      () => `/wins/year/${new Date().getFullYear()}?chosen=1&part=days&part=wins&part=pictures&part=setbacks`,
+      /^Your \d{4}$/,
+    ],
+  ],
   "(member)/wins/[winId]/share": [
     ["author", ({ win }) => `/wins/${win.id}/share`, /^Put a win in a circle$/],
   ],
@@ -863,6 +885,8 @@ async function aSeenWorld() {
     waiting: await aLearningPlan(author, { doneSteps: [0] }),
   };
   const win = await aWin(author);
+  const pictured = await aWin(author, "A desk of my own again.");
+  await aWinPicture(author, pictured);
   const plan = await aPlan(author, {
     stage: "second interview",
     step: "be positive",
@@ -983,6 +1007,7 @@ async function aSeenWorld() {
     finished,
     quiet,
     win,
+    pictured,
     plan,
     deletedPlan,
     learning,

@@ -16,7 +16,7 @@ import { keepDraft } from "@/lib/keep-draft";
 import { type LimitName, limitOf, refuseFlood } from "@/lib/limits";
 import { noteBroken } from "@/lib/log";
 import { NotToday } from "@/lib/not-today";
-import { isOwnOrigin } from "@/lib/origin";
+import { isOwnForm } from "@/lib/origin";
 import { parkWords } from "@/lib/parked-words";
 import { Refusal } from "@/lib/refusal";
 import { findSignedIn, type SignedIn } from "@/lib/session";
@@ -260,15 +260,8 @@ function typed(values: Record<string, string[]>): Record<string, string[]> {
   );
 }
 
-/**
- * A form counts only from our own pages. Next refuses a foreign `Origin` but accepts a missing one and
- * believes `X-Forwarded-Host`, so Onward compares with its own address.
- */
 async function requireOwnOrigin(): Promise<void> {
-  const sent = await headers();
-  const origin = sent.get("origin");
-  const own = origin ? isOwnOrigin(origin) : sent.get("sec-fetch-site") === "same-origin";
-  if (!own) {
+  if (!isOwnForm(await headers())) {
     throw new Refusal(
       `This form did not come from ${env().ONWARD_URL}, so nothing was saved. Please open Onward there and try again.`,
     );

@@ -94,6 +94,8 @@ const LIMITS = {
   report: { account: [30, HOUR] },
   /** Everything of somebody's in one file: it is read whole each time. */
   "take along": { account: [6, HOUR] },
+  /** Pictures beside wins: each is made anew, which costs this machine a moment. */
+  picture: { account: [40, HOUR] },
   /** The same from an account that is younger than a week. */
   "post, new here": { account: [12, HOUR], why: NEW_HERE },
   "reply, new here": { account: [40, HOUR], why: NEW_HERE },

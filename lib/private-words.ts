@@ -83,10 +83,14 @@ export const sealedColumns = {
   "supporter_links.called": "id",
   "supporter_setbacks.shown": "id",
   "supporter_notes.words": "id",
+  "win_pictures.alt": "win_id",
 } as const;
 
 /** Where a text lies, as "setbacks.happened". */
 export type Column = keyof typeof sealedColumns;
+
+/** Where bytes lie that are no text; each names its row by an id. */
+type BytesColumn = "win_pictures.picture";
 
 export type PrivateWords = {
   /**
@@ -98,6 +102,10 @@ export type PrivateWords = {
   seal<T extends string | null>(column: Column, row: string, text: T): T;
   /** Opens what lies there. Where it does not open, it is UNREADABLE and the log says where. */
   open<T extends string | null>(column: Column, row: string, stored: T): T;
+  /** The same for a picture: nonce (12 bytes), tag (16) and ciphertext. */
+  sealBytes(column: BytesColumn, row: string, bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Null where it does not open, and the log says where. */
+  openBytes(column: BytesColumn, row: string, stored: Uint8Array): Uint8Array<ArrayBuffer> | null;
 };
 
 /**
@@ -117,7 +125,28 @@ export function privateWords(member: {
     return keys;
   };
   // An id may come from a form in capitals; Postgres gives it back in small letters.
-  const placeOf = (column: Column, row: string) => Buffer.from(`${column}|${row.toLowerCase()}|${member.id}`);
+  const placeOf = (column: Column | BytesColumn, row: string) =>
+    Buffer.from(`${column}|${row.toLowerCase()}|${member.id}`);
+
+  function lock(place: Buffer, plain: Uint8Array): Buffer {
+    const { seal, nonce: mac } = open();
+    const nonce = createHmac("sha256", mac).update(place).update("\0").update(plain).digest().subarray(0, 12);
+    const cipher = createCipheriv("aes-256-gcm", seal, nonce).setAAD(place);
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  function unlock(place: Buffer, bytes: Uint8Array): Buffer {
+    const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), WHOLE_TAG);
+    decipher.setAAD(place).setAuthTag(bytes.subarray(12, 28));
+    const plain = decipher.update(bytes.subarray(28));
+    // Nothing is left to come, but here it throws where anything was altered.
+    decipher.final();
+    return plain;
+  }
+
+  const noteUnreadable = (column: Column | BytesColumn, row: string, error: unknown) =>
+    log.error({ column, row, reason: (error as Error).message }, "sealed words do not open");
 
   return {
     seal<T extends string | null>(column: Column, row: string, text: T): T {
@@ -126,17 +155,7 @@ export function privateWords(member: {
         throw new Refusal(
           "Some words here could not be opened, so this was not saved over them. Write new ones in their place first.",
         );
-      const { seal, nonce: mac } = open();
-      const place = placeOf(column, row);
-      const nonce = createHmac("sha256", mac)
-        .update(place)
-        .update("\0")
-        .update(text)
-        .digest()
-        .subarray(0, 12);
-      const cipher = createCipheriv("aes-256-gcm", seal, nonce).setAAD(place);
-      const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-      return (SEALED + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")) as T;
+      return (SEALED + lock(placeOf(column, row), Buffer.from(text)).toString("base64url")) as T;
     },
 
     open<T extends string | null>(column: Column, row: string, stored: T): T {
@@ -147,15 +166,21 @@ export function privateWords(member: {
         if (!/^sealed:1:[\w-]+$/.test(stored) && isSealed(stored)) throw new Error("It is no base64url.");
         if (!isSealed(stored)) throw new Error("It lies open, and should be sealed.");
         const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");
-        const decipher = createDecipheriv("aes-256-gcm", open().seal, bytes.subarray(0, 12), WHOLE_TAG);
-        decipher.setAAD(placeOf(column, row)).setAuthTag(bytes.subarray(12, 28));
-        const text = decipher.update(bytes.subarray(28));
-        // Nothing is left to come, but here it throws where anything was altered.
-        decipher.final();
-        return text.toString("utf8") as T;
+        return unlock(placeOf(column, row), bytes).toString("utf8") as T;
       } catch (error) {
-        log.error({ column, row, reason: (error as Error).message }, "sealed words do not open");
+        noteUnreadable(column, row, error);
         return UNREADABLE as T;
+      }
+    },
+
+    sealBytes: (column, row, bytes) => new Uint8Array(lock(placeOf(column, row), bytes)),
+
+    openBytes(column, row, stored) {
+      try {
+        return new Uint8Array(unlock(placeOf(column, row), stored));
+      } catch (error) {
+        noteUnreadable(column, row, error);
+        return null;
       }
     },
   };

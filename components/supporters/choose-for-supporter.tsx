@@ -72,7 +72,7 @@ export function ChooseForSupporter({ choosing }: { choosing: Choosing }) {
       <CheckField
         name="wins"
         label="Wins"
-        hint="The latest twenty as you wrote them, and those that you write later."
+        hint="The latest twenty as you wrote them, and those that you write later. Pictures beside them stay with you."
       />
       <ChoiceField
         name="names"

@@ -26,7 +26,7 @@ export function SupporterPreview({ preview: { id, seen, sees, chosen } }: { prev
           ? "The companies of your setbacks are masked wherever their names were found, unless you chose a name. Short forms and other names are not: look for them here."
           : "Names that you wrote are shown as they are: look for them here."}{" "}
         {chosen.goals !== "none" && "Goals show how far they are on the day. "}
-        {chosen.wins && "Wins that you write later show, too. "}
+        {chosen.wins && "Wins that you write later show, too; pictures beside them never do. "}
         Setbacks are copies of what stands here.
       </p>
       <Form action={makeLink} label="Make the link" className="mt-7">

@@ -3,8 +3,10 @@ import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { WinPicture } from "@/components/wins/win-picture";
 import { byMonth, sayMonth } from "@/lib/dates";
-import { deleteWin } from "@/lib/wins/actions";
+import { excerptOf } from "@/lib/excerpt";
+import { deleteWin, putWinInJar } from "@/lib/wins/actions";
 import type { WinCard } from "@/lib/wins/queries";
 
 type Props = {
@@ -27,17 +29,34 @@ export function WinList({ wins, circles }: Props) {
               {win.circles.length > 0 && ". You put it in a circle"}
             </p>
             <Prose words={wordsToDraw(win.body)} />
+            {win.picture && <WinPicture picture={win.picture} />}
             <div className="mt-2 flex flex-wrap items-center gap-x-4">
               {!isEverywhere(win) && (
                 <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
                   Put it in a circle
                 </TextLink>
               )}
+              <TextLink href={`/wins/${win.id}`} className="inline-flex min-h-11 items-center">
+                {win.picture ? "The picture" : "Add a picture"}
+                <span className="sr-only">: {nameOf(win)}</span>
+              </TextLink>
+              {win.isInJar ? (
+                <TextLink href="/jar" className="inline-flex min-h-11 items-center">
+                  In your jar
+                </TextLink>
+              ) : (
+                <Press
+                  action={putWinInJar}
+                  about={{ winId: win.id }}
+                  says="Put it in the jar"
+                  label={`Put it in the evidence jar: ${nameOf(win)}`}
+                />
+              )}
               <Press
                 action={deleteWin}
                 about={{ winId: win.id }}
                 says="Delete"
-                label={`Delete the win of ${win.said}`}
+                label={`Delete the win: ${nameOf(win)}`}
               />
             </div>
           </li>
@@ -46,3 +65,6 @@ export function WinList({ wins, circles }: Props) {
     </Section>
   ));
 }
+
+/** Which win is meant, where several have the same buttons: a day may have more than one. */
+const nameOf = ({ said, body }: WinCard) => `${said}, ${excerptOf(body, 40)}`;

@@ -18,6 +18,7 @@ import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 import type { Viewer } from "@/lib/viewer";
 import { wishDraftKey } from "@/lib/wishes/schema";
+import { pictureDraftKey } from "@/lib/win-pictures/schema";
 import { writingDraftKey } from "@/lib/writing/schema";
 
 /*
@@ -80,6 +81,7 @@ const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
     ),
   ],
   [goal, [goalDraftKey, smallerDraftKey, helpedDraftKey]],
+  [win, [pictureDraftKey]],
   [shared, [choosingKey, previewKey]],
 ];
 

@@ -75,7 +75,7 @@ export const sayAsked = formAction(askedForm, async (viewer, { requestId, askedO
   if (isNew) {
     // A circle may read a win: whom they asked is not in it.
     const body = `Asked for feedback on ${artefactWords[request.artefact].mine}.`;
-    await noticeWin(viewer, { sourceId: requestId, body, day: askedOn });
+    if (!(await noticeWin(viewer, { sourceId: requestId, body, day: askedOn }))) return say("Noted.");
   }
   return say("Noted. Asking is a win, and it is among yours now.");
 });

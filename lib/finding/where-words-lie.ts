@@ -68,6 +68,8 @@ export const whereFound: Record<Searched, string | null> = {
   "supporter_links.called": null,
   "supporter_setbacks.shown": null,
   "supporter_notes.words": null,
+  // Found with its win, whose words stand beside it.
+  "win_pictures.alt": null,
 };
 
 /** What is found with its setback. */

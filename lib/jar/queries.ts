@@ -69,6 +69,15 @@ export async function isInJar(viewer: Viewer, entryId: string, words: string | n
   return row !== null && viewer.words.open("jar_entries.words", entryId, row.words) === words;
 }
 
+/** Which of these are in the viewer's jar. One statement. */
+export async function listInJar(viewer: Viewer, entryIds: string[]): Promise<Set<string>> {
+  const rows = await viewer.db.jarEntry.findMany({
+    where: { userId: viewer.id, id: { in: entryIds }, deletedAt: null },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What the viewer took out of the jar and can still put back, to be offered an undo. */
 export async function findTakenOut(viewer: Viewer, entryId: unknown) {
   if (!isId(entryId)) return null;

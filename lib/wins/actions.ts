@@ -2,13 +2,16 @@
 import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
-import { formAction, goTo } from "@/lib/form-action";
+import { formAction, goTo, say } from "@/lib/form-action";
+import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { keepOnce } from "@/lib/keep-once";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
+import { jarIdOf } from "@/lib/wins/jar-id";
+import { findWin } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
-import { oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
+import { nothing, oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
 
 export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
   if (!hasCome(day, viewer.today))
@@ -30,6 +33,11 @@ export const deleteWin = formAction(oneWinForm, async (viewer, { winId }) => {
     data: { deletedAt: viewer.now },
   });
   if (count === 0 && !(await viewer.db.win.count({ where: { userId: viewer.id, id: winId } }))) notFound();
+  // What Onward noticed is not noticed again.
+  await viewer.db.noticedWin.updateMany({
+    where: { userId: viewer.id, winId },
+    data: { answer: "not_for_me" },
+  });
   await dropDraftsAbout(viewer, winId);
   return goTo(`/wins?deleted=${winId}`);
 });
@@ -41,7 +49,29 @@ export const bringWinBack = formAction(oneWinForm, async (viewer, { winId }) => 
   });
   if ((await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })) === 0)
     notFound();
+  await viewer.db.noticedWin.updateMany({ where: { userId: viewer.id, winId }, data: { answer: "kept" } });
   return goTo("/wins");
+});
+
+/** Leaves the step that ends a celebration, silently and for the rest of the day. */
+export const declineStep = formAction(nothing, async (viewer) => {
+  const day = columnOf(viewer.today);
+  const mine = { userId: viewer.id };
+  const { count } = await viewer.db.declinedStep.createMany({ data: { ...mine, day }, skipDuplicates: true });
+  if (count === 0) await viewer.db.declinedStep.updateMany({ where: mine, data: { day } });
+  return goTo("/wins");
+});
+
+/** Puts a win in the evidence jar. Pressed again, it is the same one thing there, and says what the win says now. */
+export const putWinInJar = formAction(oneWinForm, async (viewer, { winId }) => {
+  const win = (await findWin(viewer, winId)) ?? notFound();
+  await putInJarFromElsewhere(viewer, {
+    id: jarIdOf(win.id),
+    words: win.body,
+    origin: "A win of mine",
+    day: win.day,
+  });
+  return say("It is in your evidence jar.");
 });
 
 export const shareWin = formAction(

@@ -9,6 +9,9 @@ export const winForm = z.object({
   day,
 });
 
+/** A press that is about nothing but who presses. */
+export const nothing = z.object({});
+
 export const oneWinForm = z.object({ winId: rowId });
 
 export const shareWinForm = z.object({

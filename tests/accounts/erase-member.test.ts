@@ -66,6 +66,7 @@ import {
 } from "../factories";
 import { anUnsubscribeCode, aReminder, someReminders } from "../factories-of-reminders";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
+import { aDeclinedStep, aNoticedWin, aWinPicture } from "../factories-of-wins";
 import { keepApart } from "../keep-apart";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
@@ -159,7 +160,9 @@ async function live(
   await aWait(member, { alias: "kingfisher" });
   await aProposal([member]);
   await aSeatAsk(member, among.circle, { words: "kingfisher" });
-  await aWin(member, "kingfisher win");
+  await aWinPicture(member, await aWin(member, "kingfisher win"), "kingfisher");
+  await aNoticedWin(member);
+  await aDeclinedStep(member);
   const supported = { name: "kingfisher", goals: [goal], setbacks: [{ ...setback, body: "kingfisher" }] };
   await aSupporterNote(member, await aSupporterLink(member, supported), "kingfisher note");
   await aDraft(member, "setback", { happened: ["kingfisher draft"] });

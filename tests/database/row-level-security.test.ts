@@ -132,7 +132,7 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
  * came through a kind of setback, what a member chose for a supporter, and how much there is for a mail to count.
  */
 const ownersOwn = [
-  ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "what_was_said"],
+  ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "when_i_answered", "what_was_said"],
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
   ...["supporter_view", "weeks_in_numbers", "follow_ups_due"],
   // And these show or hide words, or look whether any stand there.

@@ -26,6 +26,7 @@ import { deleteSetback } from "@/lib/setbacks/actions";
 import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
+import { pictureDraftKey } from "@/lib/win-pictures/schema";
 import { deleteWin } from "@/lib/wins/actions";
 import { deleteWish } from "@/lib/wishes/actions";
 import { wishDraftKey } from "@/lib/wishes/schema";
@@ -128,6 +129,7 @@ const own: Record<string, Row | Row[]> = {
   goalDraftKey: [goalDraftKey, "a goal"],
   smallerDraftKey: [smallerDraftKey, "a goal"],
   helpedDraftKey: [helpedDraftKey, "a goal"],
+  pictureDraftKey: [pictureDraftKey, "a win"],
   choosingKey: [choosingKey, ...shareable],
   previewKey: [previewKey, ...shareable],
 };

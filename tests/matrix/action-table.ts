@@ -54,6 +54,7 @@ import { rowsOfReports } from "./rows-of-reports";
 import { rowsOfGoals } from "./rows-of-goals";
 import { rowsOfReminders } from "./rows-of-reminders";
 import { rowsOfWeeks } from "./rows-of-weeks";
+import { rowsOfWins } from "./rows-of-wins";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -1253,4 +1254,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   ...rowsOfGoals,
   ...rowsOfReminders,
   ...rowsOfWeeks,
+  ...rowsOfWins,
 };

@@ -257,6 +257,12 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
     params: async ({ author }) => ({ wishId: (await aWish(author)).id, screen: "outcome" }),
   },
   "(member)/wins": { row: members },
+  "(member)/wins/[winId]": {
+    row: authorOnly,
+    params: async ({ author }) => ({ winId: (await aWin(author)).id }),
+  },
+  "(member)/wins/week/[monday]": { row: members, params: () => ({ monday: "2026-11-16" }) },
+  "(member)/wins/year/[year]": { row: members, params: () => ({ year: "2026" }) },
   "(member)/wins/[winId]/share": {
     row: authorOnly,
     params: async ({ author }) => ({ winId: (await aWin(author)).id }),

@@ -4,10 +4,13 @@ import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
 import WinsPage from "@/app/(member)/wins/page";
 import { startAfresh } from "@/lib/drafts/actions";
 import { freshId } from "@/lib/ids";
+import { listJar } from "@/lib/jar/queries";
 import { takeBackPost } from "@/lib/posts/actions";
-import { deleteWin, shareWin } from "@/lib/wins/actions";
+import { declineStep, deleteWin, putWinInJar, shareWin } from "@/lib/wins/actions";
+import { daysPass } from "../days-pass";
 import { aCircle, aDraft, aGoal, aMember, aWin, type Member } from "../factories";
-import { submit, visit } from "../people";
+import { aWinPicture } from "../factories-of-wins";
+import { as, submit, visit } from "../people";
 
 const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>
   visit(member, () => WinsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
@@ -44,6 +47,44 @@ describe("the page of wins", () => {
     expect(page).toContain("One tiny step more, only if you like: A walk.");
     expect(page).toContain("Rest is fine");
     expect(await html(open(wren, { written: id }))).not.toContain("Rest is fine");
+  });
+
+  test("asks for no further step on a day on which one was declined, and asks again on the next", async () => {
+    const juniper = await aMember();
+    const { id } = await aWin(juniper);
+    await aGoal(juniper, { title: "A walk" });
+    for (const _ of [1, 2])
+      expect(await submit(juniper, declineStep, {})).toEqual({ status: "went", to: "/wins" });
+    const page = await html(open(juniper, { written: id }));
+    expect(page).toContain("That is enough for today.");
+    expect(page).not.toMatch(/One tiny step more|Rest is fine/);
+    await daysPass(juniper, 1);
+    expect(await html(open(juniper, { written: id }))).toContain("One tiny step more");
+  });
+
+  test("shows a picture beside its words, to its member alone, and offers it to no circle", async () => {
+    const juniper = await aMember();
+    await aCircle(juniper);
+    const win = await aWin(juniper);
+    await aWinPicture(juniper, win, "A small desk");
+    expect(await html(open(juniper))).toMatch(/<img[^>]*alt="A small desk"/);
+    const share = await html(openShare(juniper, win.id));
+    expect(share).toContain("The picture stays with you: only words go to a circle.");
+    expect(share).not.toContain("<img");
+  });
+
+  test("puts a win in the jar in one tap, once, and says that it is there", async () => {
+    const juniper = await aMember();
+    const { id } = await aWin(juniper, "Asked for feedback.");
+    expect(await html(open(juniper))).toContain("Put it in the jar");
+    for (const _ of [1, 2])
+      expect(await submit(juniper, putWinInJar, { winId: id })).toMatchObject({ status: "done" });
+    expect(await as(juniper, listJar)).toMatchObject([
+      { words: "Asked for feedback.", origin: "A win of mine" },
+    ]);
+    const page = await html(open(juniper));
+    expect(page).toContain("In your jar");
+    expect(page).not.toContain("Put it in the jar");
   });
 
   test("brings back what was typed and not sent", async () => {

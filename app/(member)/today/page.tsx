@@ -10,10 +10,12 @@ import { ThisWeek } from "@/components/today/this-week";
 import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
+import { NoticedWin } from "@/components/wins/noticed-win";
 import { hourIn, sayDay } from "@/lib/dates";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { smallerDraftKey } from "@/lib/goals/schema";
+import { findNoticed } from "@/lib/noticed-wins/queries";
 import { listRestingSetbacks } from "@/lib/setbacks/queries";
 import { countShowedUp, listNews } from "@/lib/today/queries";
 import { allRested, calendarDays, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
@@ -36,11 +38,12 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
       smaller:
         first?.smaller.kind === "retitle" ? await findKeptWords(viewer, smallerDraftKey(first.id)) : null,
       showedUp: await countShowedUp(viewer),
+      noticed: await findNoticed(viewer),
       circles: await listNews(viewer),
       resting: await listRestingSetbacks(viewer),
     };
   });
-  const { name, hour, today, verifiedAt, goals, steps, smaller, showedUp, circles, resting } = day;
+  const { name, hour, today, verifiedAt, goals, steps, smaller, showedUp, noticed, circles, resting } = day;
   const { waiting, ...news } = circles;
   const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
   return (
@@ -61,6 +64,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         left={goals.filter((goal) => goal.notToday)}
         hasGoals={goals.length > 0}
       />
+      <NoticedWin noticed={noticed} today={today} />
       <WaitingForYou {...waiting} />
       <ThisWeek goals={goals} today={today} />
       <div className="grid grid-cols-1 gap-x-11 lg:grid-cols-2">

@@ -32,7 +32,7 @@ export default function PrivacyPage() {
         <List
           items={[
             "Your account: your e-mail address, the name that circles see first, your time zone, how you like pages to look, and when you said that you are 18 or older. Your password is kept only as an argon2id hash, from which it cannot be read; until you confirm your address, with a mark of 12 bits, by which your account is found among others that strangers may have opened with it.",
-            "What you write: setbacks with their feelings and what became of them (a page to yourself, guided writing, exercises, thoughts looked at again, reasons, what you said on looking back, questions to practise), letters for feedback and what was answered, experiments, if-then plans, what you are learning, what you planned for a week and what you pictured, your evidence jar, goals and the days you logged, wins, and drafts of what you have not sent yet.",
+            "What you write: setbacks with their feelings and what became of them (a page to yourself, guided writing, exercises, thoughts looked at again, reasons, what you said on looking back, questions to practise), letters for feedback and what was answered, experiments, if-then plans, what you are learning, what you planned for a week and what you pictured, your evidence jar, goals and the days you logged, wins with the pictures that you put beside them (made anew, without where and when they were taken), and drafts of what you have not sent yet.",
             "Circles: their name, purpose, agreements and meeting time; who sits in them under which alias and since when; posts, warm signals and replies, with their times.",
             "What waits for you in your circles, as its kind and its place, and about which kinds of setback you said that you are willing to be asked. Nobody else sees either, or learns that you were asked.",
             "A private note of what you shared where, so that you can take it back. Nobody in the circle sees what a post was made from: which setback, experiment, plan, letter, goal or win.",
@@ -65,16 +65,16 @@ export default function PrivacyPage() {
       <Part title="Whoever runs this place">
         <p>
           What you write about a setback, what became of it, what it felt like, your letters, plans,
-          experiments and evidence jar, and what you typed and did not send, lie sealed in the database, with
-          a key of your own: a copy of the database alone does not tell them to anyone. Goals (also those that
-          you make of something to learn or of a reason, whose words then stand in the goal’s name), wins and
-          what you share in circles are not sealed. The operator, and anyone who takes over their server while
-          it runs, can technically read everything except passwords, because the server opens your words for
-          you. They can also change the program. When your account is erased, your key goes with it; backups
-          from before hold it until they are deleted. Onward's own log holds the causes of errors and no words
-          of yours; where no mail server is set up, mails are written to a folder, with their addresses and
-          links, and taken out after 30 days, also when an account is erased before. A web server in front of
-          Onward may keep a log of network addresses, as most do.
+          experiments and evidence jar, what you typed and did not send, and pictures beside wins, lie sealed
+          in the database, with a key of your own: a copy of the database alone does not tell them to anyone.
+          Goals (also those that you make of something to learn or of a reason, whose words then stand in the
+          goal’s name), wins and what you share in circles are not sealed. The operator, and anyone who takes
+          over their server while it runs, can technically read everything except passwords, because the
+          server opens your words for you. They can also change the program. When your account is erased, your
+          key goes with it; backups from before hold it until they are deleted. Onward's own log holds the
+          causes of errors and no words of yours; where no mail server is set up, mails are written to a
+          folder, with their addresses and links, and taken out after 30 days, also when an account is erased
+          before. A web server in front of Onward may keep a log of network addresses, as most do.
         </p>
       </Part>
 

@@ -33,6 +33,11 @@ export default page("Put a win in a circle", async ({ params }: PageProps<"/wins
         <NoCircle />
       ) : (
         <>
+          {win.picture && (
+            <p className="mb-6 max-w-words text-muted">
+              The picture stays with you: only words go to a circle.
+            </p>
+          )}
           {draft && <KeptWords draftKey={choosingKey(win.id)} />}
           <ShareWords
             action={shareWin}
