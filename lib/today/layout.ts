@@ -8,6 +8,8 @@
 
 import type { EveryOf } from "@/lib/every-of";
 import type { TodayPicture, TodaySection } from "@/lib/generated/enums";
+import { WEEKS_A_YEAR, WEEKS_OF_EFFORT } from "@/lib/numbers/rules";
+import { WEEKS } from "@/lib/today/rules";
 
 export const sections = [
   "step",
@@ -97,8 +99,7 @@ export const pictured = (layout: Layout, picture: Picture, on: boolean): Layout 
 /** The sections that are to be seen, those together that stand beside each other where there is room: circles and days. */
 export function rowsOf(layout: Layout): Section[][] {
   const seen = layout.sections.filter((section) => !layout.hidden.includes(section));
-  const beside = (one: Section, other: Section | undefined) =>
-    [one, other].sort().join() === "circles,days";
+  const beside = (one: Section, other: Section | undefined) => [one, other].sort().join() === "circles,days";
   const rows: Section[][] = [];
   for (const section of seen) {
     const last = rows.at(-1);
@@ -106,4 +107,14 @@ export function rowsOf(layout: Layout): Section[][] {
     else rows.push([section]);
   }
   return rows;
+}
+
+/** The pictures that are read and drawn on Today. */
+export const picturesSeen = (layout: Layout): Picture[] =>
+  layout.hidden.includes("pictures") ? [] : layout.pictures;
+
+/** So many weeks of days have to be read for what is drawn of days; the calendar is always there. */
+export function weeksFor(seen: readonly Picture[]): number {
+  if (seen.includes("year")) return WEEKS_A_YEAR;
+  return seen.includes("effort") ? WEEKS_OF_EFFORT : WEEKS;
 }
