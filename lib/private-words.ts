@@ -57,6 +57,7 @@ export const sealedColumns = {
   "exercises.answers": "id",
   "jar_entries.words": "id",
   "jar_entries.origin": "id",
+  "goals.helped": "id",
   "feedback_requests.name": "id",
   "feedback_requests.subject": "id",
   "feedback_requests.letter": "id",

@@ -8,12 +8,11 @@ import {
   isAtFinishLine,
   type Kept,
   restsOn,
-  type Smaller,
   sayAsk,
   sayProgress,
-  smaller,
   smallerTitle,
 } from "@/lib/goals/rules";
+import { type Smaller, smaller } from "@/lib/goals/smaller";
 import { isId } from "@/lib/ids";
 import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";

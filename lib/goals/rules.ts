@@ -1,23 +1,44 @@
 /*
- * A goal counts effort: times a day, times a week, or times until a finish line. Its week, Monday first,
- * is seven dots to fill. A day on which effort was logged is filled; a day of rest expects nothing and
- * is never held against anyone. A goal that has become too big is made smaller, not failed.
+ * A goal counts effort: so much a day, a week, every few days or on chosen weekdays, or until a finish line. It is
+ * counted in times, applications, people, minutes or pages; an effort says how much it was. Its week, Monday first,
+ * is seven dots to fill. A day on which effort was logged is filled; a day of rest expects nothing and is never held
+ * against anyone. A goal that has become too big is made smaller, not failed.
  */
 
-import { addDays, type Day, daysBetween, sayDay, weekOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween, sayDay, sayWeekday, weekdayOf, weekOf } from "@/lib/dates";
 import { excerptOf } from "@/lib/excerpt";
-import type { Rhythm } from "@/lib/generated/enums";
+import type { GoalUnit, Rhythm } from "@/lib/generated/enums";
+import { sayAmount } from "@/lib/goals/units";
 
 export const TITLE_LENGTH = 120;
 
-/** What a goal asks for. */
-export type Ask = { rhythm: Rhythm; times: number };
+/** What a goal asks for. What is left out is as it is for most: times, of which one tap logs one. */
+export type Ask = {
+  rhythm: Rhythm;
+  times: number;
+  unit?: GoalUnit;
+  /** As much as one tap logs. */
+  usual?: number;
+  /** Every how many days, where that is the rhythm. */
+  everyDays?: number | null;
+  /** Where chosen weekdays are the rhythm: which ones, Monday is 1. */
+  weekdays?: number[];
+};
 
 /** Days of rest: from `startedOn` until the day before `endedOn`, or still going on. */
 export type Rest = { startedOn: Day; endedOn: Day | null };
 
-/** A goal with what its rules need to know: the effort of the last seven days, by day, and in all. */
-export type Kept = Ask & { efforts: Record<Day, number>; total: number; rests: Rest[] };
+/**
+ * A goal with what its rules need to know: how much was done on each of the last seven days, or of as many as its
+ * rhythm looks back, and in all.
+ */
+export type Kept = Ask & {
+  efforts: Record<Day, number>;
+  total: number;
+  rests: Rest[];
+  /** The day by which a finish line is hoped for. */
+  finishBy?: Day | null;
+};
 
 /** Effort is logged for today or for a day up to this many days back. */
 export const DAYS_BACK = 60;
@@ -26,45 +47,83 @@ export const canLogOn = (day: Day, today: Day): boolean =>
   day <= today && daysBetween(day, today) <= DAYS_BACK;
 
 export const restsOn = (goal: { rests: Rest[] }, day: Day): boolean =>
-  goal.rests.some((rest) => rest.startedOn <= day && (rest.endedOn === null || day < rest.endedOn));
+  goal.rests.some((rest) => isIn(rest, day));
+
+const isIn = ({ startedOn, endedOn }: Rest, day: Day): boolean =>
+  startedOn <= day && (endedOn === null || day < endedOn);
 
 const on = (goal: Kept, day: Day): number => goal.efforts[day] ?? 0;
 
 const inWeek = (goal: Kept, today: Day): number => weekOf(today).reduce((sum, day) => sum + on(goal, day), 0);
 
-/** "1 a day", "4 a week", "10 in all" */
-export function sayAsk({ rhythm, times }: Ask): string {
-  const per = { day: "a day", week: "a week", finish_line: "in all" }[rhythm];
-  return `${times} ${per}`;
+/** "1 a day", "25 minutes a week", "every 3 days", "2 on Mondays and Thursdays", "10 applications in all" */
+export function sayAsk({ rhythm, times, unit, everyDays, weekdays = [] }: Ask): string {
+  const much = sayAmount(times, unit);
+  if (rhythm === "day") return `${much} a day`;
+  if (rhythm === "week") return `${much} a week`;
+  if (rhythm === "finish_line") return `${much} in all`;
+  const often = rhythm === "every_days" ? `every ${everyDays} days` : sayWeekdays(weekdays);
+  // Once goes without saying.
+  return much === "1" ? often : `${much} ${often}`;
 }
+
+/** "on Mondays and Thursdays" */
+function sayWeekdays(weekdays: number[]): string {
+  if (weekdays.join() === "1,2,3,4,5") return "from Monday to Friday";
+  const names = weekdays.map((weekday) => `${sayWeekday(weekday)}s`);
+  const last = names.pop();
+  return `on ${names.length > 0 ? `${names.join(", ")} and ${last}` : last}`;
+}
+
+/** Whether a day is one of those that the rhythm is for. All are, unless weekdays were chosen. */
+export const isFor = ({ rhythm, weekdays = [] }: Ask, day: Day): boolean =>
+  rhythm !== "weekdays" || weekdays.includes(weekdayOf(day));
 
 export type Dot = { day: Day; state: "filled" | "partly" | "empty" | "resting"; today: boolean };
 
-/** The week that `today` lies in. Effort shows even on a day of rest. */
+/** Whether so much on one day is what the rhythm asks of a day. Wider rhythms ask for some, on any. */
+const isEnough = ({ rhythm, times }: Ask, count: number): boolean =>
+  count >= (rhythm === "day" || rhythm === "weekdays" ? times : 1);
+
+/** The week that `today` lies in. Effort shows even on a day that asks for nothing. */
 export function dotsOf(goal: Kept, today: Day): Dot[] {
   return weekOf(today).map((day) => {
     const count = on(goal, day);
-    const enough = goal.rhythm === "day" ? goal.times : 1;
-    const state =
-      count >= enough ? "filled" : count > 0 ? "partly" : restsOn(goal, day) ? "resting" : "empty";
+    const asksNothing = restsOn(goal, day) || !isFor(goal, day);
+    const state = isEnough(goal, count) ? "filled" : count > 0 ? "partly" : asksNothing ? "resting" : "empty";
     return { day, state, today: day === today };
   });
 }
 
-/** How often this week's rhythm asks for effort. Days of rest take their share of it away. */
+/** How much effort this week's rhythm asks for. Days of rest take their share of it away. */
 export function askedThisWeek(goal: Kept, today: Day): number {
-  const open = weekOf(today).filter((day) => !restsOn(goal, day)).length;
-  return Math.ceil((goal.times * open) / 7);
+  const open = weekOf(today).filter((day) => !restsOn(goal, day));
+  if (goal.rhythm === "day") return goal.times * open.length;
+  if (goal.rhythm === "weekdays") return goal.times * open.filter((day) => isFor(goal, day)).length;
+  if (goal.rhythm === "finish_line") return 0;
+  return Math.ceil((goal.times * open.length) / (goal.everyDays ?? 7));
 }
 
-/** How many times are left to do today; 0 when today rests, or when it is enough. */
+/** The first day on which a goal for every few days is asked for again. */
+function openAgain(goal: Kept, today: Day): Day {
+  const every = goal.everyDays ?? 1;
+  const days = Array.from({ length: every }, (_, back) => addDays(today, -back));
+  const done = days.reduce((sum, day) => sum + on(goal, day), 0);
+  const oldest = days.findLast((day) => on(goal, day) > 0);
+  return done >= goal.times && oldest ? addDays(oldest, every) : today;
+}
+
+/** How much is left to do today; 0 when today rests, or when it is enough. */
 export function leftToday(goal: Kept, today: Day): number {
-  if (restsOn(goal, today)) return 0;
-  if (goal.rhythm === "day") return Math.max(0, goal.times - on(goal, today));
+  if (restsOn(goal, today) || !isFor(goal, today)) return 0;
+  if (goal.rhythm === "day" || goal.rhythm === "weekdays") return Math.max(0, goal.times - on(goal, today));
   // Once on a day is enough for a rhythm that is wider than a day.
   if (on(goal, today) > 0) return 0;
-  if (goal.rhythm === "week") return inWeek(goal, today) < askedThisWeek(goal, today) ? 1 : 0;
-  return goal.total < goal.times ? 1 : 0;
+  const { usual = 1 } = goal;
+  if (goal.rhythm === "every_days") return openAgain(goal, today) === today ? usual : 0;
+  const left =
+    goal.rhythm === "week" ? askedThisWeek(goal, today) - inWeek(goal, today) : goal.times - goal.total;
+  return Math.max(0, Math.min(usual, left));
 }
 
 export const isAtFinishLine = (goal: Pick<Kept, "rhythm" | "times" | "total">): boolean =>
@@ -72,49 +131,43 @@ export const isAtFinishLine = (goal: Pick<Kept, "rhythm" | "times" | "total">): 
 
 /** Where a goal stands, in kind words: what was done, never what is missing. */
 export function sayProgress(goal: Kept, today: Day): string {
-  const resting = goal.rests.find((rest) => rest.startedOn <= today && rest.endedOn === null);
-  if (resting) return `Resting since ${sayDay(resting.startedOn, today)}`;
-  if (isAtFinishLine(goal)) return `${goal.total} done: you are at the finish line`;
-  if (goal.rhythm === "finish_line") {
-    return goal.total > 0 ? `${goal.total} of ${goal.times} so far` : "Begins with the first one";
-  }
+  const rest = goal.rests.find((one) => isIn(one, today));
+  if (rest?.endedOn) return `Resting until ${sayDay(addDays(rest.endedOn, -1), today)}`;
+  if (rest) return `Resting since ${sayDay(rest.startedOn, today)}`;
+  if (goal.rhythm === "finish_line") return sayWay(goal, today);
   if (goal.rhythm === "week") {
     const done = inWeek(goal, today);
     const asked = askedThisWeek(goal, today);
-    if (done === 0) return asked === 0 ? "Resting this week" : "The week is still open";
-    return done >= asked ? `${done} this week, as much as you hoped for` : `${done} of ${asked} this week`;
+    if (done === 0) return "The week is still open";
+    return done >= asked
+      ? `${sayAmount(done, goal.unit)} this week, as much as you hoped for`
+      : `${done} of ${sayAmount(asked, goal.unit)} this week`;
+  }
+  if (goal.rhythm === "every_days") {
+    const again = openAgain(goal, today);
+    if (again > today) return `Done, and open again from ${sayDay(again, today)}`;
+    return goal.total > 0 ? "Open today" : "Begins with the first one";
   }
   const days = weekOf(today).filter((day) => on(goal, day) >= goal.times).length;
   const now = on(goal, today);
   const week = days > 0 ? `${days} ${days === 1 ? "day" : "days"} this week` : "The week is still open";
-  return now > 0 && now < goal.times ? `${now} of ${goal.times} today` : week;
+  return now > 0 && now < goal.times ? `${now} of ${sayAmount(goal.times, goal.unit)} today` : week;
+}
+
+/** How far the way to a finish line has come. A day that has passed is not spoken of. */
+function sayWay(goal: Kept, today: Day): string {
+  const { total, times, unit, finishBy } = goal;
+  if (isAtFinishLine(goal)) return `${sayAmount(total, unit)} done: you are at the finish line`;
+  const far = total > 0 ? `${total} of ${sayAmount(times, unit)} so far` : "Begins with the first one";
+  return finishBy && finishBy >= today ? `${far}, and there is time until ${sayDay(finishBy, today)}` : far;
 }
 
 /** What somebody hears who has come to the end of a goal, however far they went. */
-export function sayEffort(total: number): string {
+export function sayEffort(total: number, unit: GoalUnit = "times"): string {
   if (total === 0) return "You took it on, and you know when to stop.";
+  if (unit !== "times") return `${sayAmount(total, unit)}, and every one was you.`;
   if (total === 1) return "You did it once, and that was you.";
   return `You did it ${total} times, and every one was you.`;
-}
-
-/**
- * One step smaller. Fewer times as long as that is possible; after that the thing itself becomes
- * smaller ("retitle"), because five minutes of it count too. A finish line comes half
- * of the way that is left nearer; `total` is how far it has come.
- */
-export type Smaller = { kind: "ask"; ask: Ask } | { kind: "retitle" };
-
-export function smaller({ rhythm, times, total }: Ask & { total: number }): Smaller {
-  if (rhythm === "day") {
-    return { kind: "ask", ask: times > 1 ? { rhythm, times: times - 1 } : { rhythm: "week", times: 4 } };
-  }
-  if (rhythm === "week") {
-    return times > 1 ? { kind: "ask", ask: { rhythm, times: times - 1 } } : { kind: "retitle" };
-  }
-  const left = times - total;
-  return left > 1
-    ? { kind: "ask", ask: { rhythm, times: total + Math.floor(left / 2) } }
-    : { kind: "retitle" };
 }
 
 /** A smaller title to start from, when fewer times are not possible. */
@@ -125,7 +178,7 @@ export const smallerTitle = (title: string): string =>
 export function sayToCircle(goal: Kept & { title: string }, today: Day): string {
   const what = `${goal.title}, ${sayAsk(goal)}`;
   if (goal.rhythm === "finish_line" && goal.total > 0) {
-    return `${goal.total} of ${goal.times} so far: ${goal.title}.`;
+    return `${goal.total} of ${sayAmount(goal.times, goal.unit)} so far: ${goal.title}.`;
   }
   const { showedUp, rested } = lastSevenDays(
     today,

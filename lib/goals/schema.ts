@@ -15,11 +15,11 @@ export const categoryWords: Record<GoalCategory, string> = {
   routine: "Wellbeing",
 };
 
-const rhythms = ["day", "week", "finish_line"] as const satisfies readonly Rhythm[];
+const rhythms = ["day", "week", "every_days", "weekdays", "finish_line"] as const satisfies readonly Rhythm[];
 type Rhythms = EveryOf<typeof rhythms, Rhythm>;
 
 /** More than this in one rhythm is a number nobody keeps. */
-const MOST = { day: 20, week: 50, finish_line: 1000 } as const;
+const MOST = { day: 20, week: 50, every_days: 50, weekdays: 20, finish_line: 1000 } as const;
 
 const title = line("Give it a short name.", TITLE_LENGTH);
 

@@ -19,7 +19,7 @@ import { weeksFrom } from "@/lib/numbers/rules";
 
 export const STEPS = 3;
 
-const order = { day: 0, week: 1, finish_line: 2 } as const;
+const order = { day: 0, weekdays: 0, week: 1, every_days: 1, finish_line: 2 } as const;
 
 type Candidate = Kept & { id: string; notToday: boolean };
 

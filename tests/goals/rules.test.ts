@@ -12,10 +12,10 @@ import {
   sayAsk,
   sayProgress,
   sayToCircle,
-  smaller,
   smallerTitle,
 } from "@/lib/goals/rules";
 import { smallerForm } from "@/lib/goals/schema";
+import { smaller } from "@/lib/goals/smaller";
 import { freshId } from "@/lib/ids";
 
 // A Thursday; its week runs from Monday the 16th to Sunday the 22nd.
@@ -164,9 +164,9 @@ describe("where a goal stands, in words that never say what is missing", () => {
       "3 this week, as much as you hoped for",
     ],
     [
-      "a week of rest that is over",
+      "at rest for some days",
       kept("week", 1, { rests: [{ startedOn: monday, endedOn: "2026-11-23" }] }),
-      "Resting this week",
+      "Resting until Sunday, 22 November",
     ],
     [
       "at rest",
