@@ -33,9 +33,16 @@ function kindOf({ what, category, outcome }: Entry): string {
   return { win: "a win", word: "you spoke in a circle", setback: "a setback" }[what];
 }
 
-function Words({ entry: { id, what, words, setback, circleId } }: { entry: Entry }) {
+function Words({ entry: { id, what, words, setback, circleId, howMuch } }: { entry: Entry }) {
   if (what === "setback") return <TextLink href={`/setbacks/${id}`}>{titleOf(setback)}</TextLink>;
   if (words === null) return null;
   if (what === "commitment" && circleId) return <TextLink href={`/circles/${circleId}`}>{words}</TextLink>;
-  return what === "win" ? <Prose words={wordsToDraw(words)} /> : <p className="wrap-anywhere">{words}</p>;
+  return what === "win" ? (
+    <Prose words={wordsToDraw(words)} />
+  ) : (
+    <p className="wrap-anywhere">
+      {words}
+      {howMuch && `, ${howMuch}`}
+    </p>
+  );
 }

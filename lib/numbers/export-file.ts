@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf } from "@/lib/dates";
+import { dayOf, sayWeekday } from "@/lib/dates";
 import { asMember, type Db } from "@/lib/db";
 import { type CsvCell, csvLine } from "@/lib/numbers/csv";
 import type { Exported, Format } from "@/lib/numbers/exported";
@@ -12,8 +12,21 @@ type Line = Record<string, CsvCell> & { id: string };
 
 /** The columns of each file, in their order. */
 export const columns: Record<Exported, readonly string[]> = {
-  goals: ["id", "title", "category", "rhythm", "times", "created_at", "finished_at"],
-  entries: ["id", "day", "goal_id", "goal", "category", "logged_at"],
+  goals: [
+    "id",
+    "title",
+    "category",
+    "rhythm",
+    "times",
+    "unit",
+    "every_days",
+    "weekdays",
+    "finish_by",
+    "created_at",
+    "finished_at",
+    "archived_at",
+  ],
+  entries: ["id", "day", "goal_id", "goal", "category", "amount", "unit", "logged_at"],
   wins: ["id", "day", "win", "written_at"],
 };
 
@@ -70,15 +83,24 @@ const reads: Record<Exported, (db: Db, userId: string, after: string | null) => 
         category: true,
         rhythm: true,
         times: true,
+        unit: true,
+        everyDays: true,
+        weekdays: true,
+        finishBy: true,
         createdAt: true,
         finishedAt: true,
+        archivedAt: true,
       },
       ...inOrder,
     });
-    return rows.map(({ createdAt, finishedAt, ...goal }) => ({
+    return rows.map(({ everyDays, weekdays, finishBy, createdAt, finishedAt, archivedAt, ...goal }) => ({
       ...goal,
+      every_days: everyDays,
+      weekdays: weekdays.length > 0 ? weekdays.map(sayWeekday).join(" ") : null,
+      finish_by: finishBy && dayOf(finishBy),
       created_at: createdAt.toISOString(),
       finished_at: finishedAt?.toISOString() ?? null,
+      archived_at: archivedAt?.toISOString() ?? null,
     }));
   },
   async entries(db, userId, after) {
@@ -88,18 +110,21 @@ const reads: Record<Exported, (db: Db, userId: string, after: string | null) => 
         id: true,
         day: true,
         goalId: true,
+        amount: true,
         createdAt: true,
-        goal: { select: { title: true, category: true } },
+        goal: { select: { title: true, category: true, unit: true } },
       },
       relationLoadStrategy: "join",
       ...inOrder,
     });
-    return rows.map(({ id, day, goalId, createdAt, goal }) => ({
+    return rows.map(({ id, day, goalId, amount, createdAt, goal }) => ({
       id,
       day: dayOf(day),
       goal_id: goalId,
       goal: goal.title,
       category: goal.category,
+      amount,
+      unit: goal.unit,
       logged_at: createdAt.toISOString(),
     }));
   },

@@ -2,7 +2,8 @@ import "server-only";
 import { columnOf, type Day, dayOf, sayDay } from "@/lib/dates";
 import { BEFORE_ALL, type Place, placeOf } from "@/lib/day-place";
 import { Prisma } from "@/lib/generated/client";
-import type { CommitmentOutcome, GoalCategory, SetbackKind } from "@/lib/generated/enums";
+import type { CommitmentOutcome, GoalCategory, GoalUnit, SetbackKind } from "@/lib/generated/enums";
+import { sayAmount } from "@/lib/goals/units";
 import type { EntriesOf } from "@/lib/numbers/entries";
 import { morningsFrom } from "@/lib/numbers/queries";
 import { WEEKS_A_YEAR, weeksFrom } from "@/lib/numbers/rules";
@@ -20,14 +21,19 @@ type Row = {
   /** Of effort, of a setback, of a commitment. */
   kind: string | null;
   circleId: string | null;
+  /** How much it was, of effort on a goal that counts something. */
+  amount: number | null;
+  unit: GoalUnit | null;
 };
 
-export type Entry = Omit<Row, "day" | "kind"> & {
+export type Entry = Omit<Row, "day" | "kind" | "amount" | "unit"> & {
   day: Day;
   said: string;
   category: GoalCategory | null;
   setback: SetbackKind | null;
   outcome: CommitmentOutcome | null;
+  /** "25 minutes" */
+  howMuch: string | null;
 };
 
 /** A page of what a figure was counted from, the newest day first; `older` is where the next page begins. */
@@ -35,11 +41,11 @@ export async function listEntries(viewer: Viewer, of: EntriesOf, before: Place |
   const { day, id } = before ?? BEFORE_ALL;
   const parts = partsOf(viewer, of);
   const rows = await viewer.db.$queryRaw<Row[]>`
-    select day, id, what, words, kind, circle_id as "circleId"
+    select day, id, what, words, kind, circle_id as "circleId", amount, unit
     from (${Prisma.join(parts, " union all ")}) entries
     where (day, id) < (${day}::text::date, ${id}::uuid)
     order by day desc, id desc limit ${PAGE + 1}`;
-  const entries = rows.slice(0, PAGE).map(({ kind, ...row }): Entry => {
+  const entries = rows.slice(0, PAGE).map(({ kind, amount, unit, ...row }): Entry => {
     const day = dayOf(row.day);
     const only = <T extends string>(what: Row["what"]) => (row.what === what ? (kind as T | null) : null);
     return {
@@ -49,6 +55,7 @@ export async function listEntries(viewer: Viewer, of: EntriesOf, before: Place |
       category: only<GoalCategory>("effort"),
       setback: only<SetbackKind>("setback"),
       outcome: only<CommitmentOutcome>("commitment"),
+      howMuch: amount && unit && unit !== "times" ? sayAmount(amount, unit) : null,
     };
   });
   const last = entries.at(-1);
@@ -65,21 +72,25 @@ function partsOf(viewer: Viewer, of: EntriesOf): Prisma.Sql[] {
     Prisma.sql`${column} between ${columnOf(from)}::date and ${columnOf(to)}::date`;
   const day = Prisma.sql`day`;
   const effort = () => Prisma.sql`
-    select e.day, e.id, 'effort' as what, g.title as words, g.category::text as kind, null::uuid as circle_id
+    select e.day, e.id, 'effort' as what, g.title as words, g.category::text as kind, null::uuid as circle_id,
+      e.amount, g.unit::text as unit
     from efforts e join goals g on g.user_id = e.user_id and g.id = e.goal_id
     where e.user_id = ${me} and g.deleted_at is null and ${within(Prisma.sql`e.day`)}
       ${of.category ? Prisma.sql`and g.category = ${of.category}::goal_category` : Prisma.empty}
       ${of.goal ? Prisma.sql`and e.goal_id = ${of.goal}::uuid` : Prisma.empty}`;
   const win = () => Prisma.sql`
-    select day, id, 'win' as what, body as words, null as kind, null::uuid as circle_id from wins
+    select day, id, 'win' as what, body as words, null as kind, null::uuid as circle_id,
+      null::smallint as amount, null as unit from wins
     where user_id = ${me} and deleted_at is null and ${within(day)}`;
   const word = () => wordsIn(viewer, from < year ? year : from, to > viewer.today ? viewer.today : to);
   const setback = () => Prisma.sql`
-    select day, id, 'setback' as what, null as words, kind::text as kind, null::uuid as circle_id from setbacks
+    select day, id, 'setback' as what, null as words, kind::text as kind, null::uuid as circle_id,
+      null::smallint as amount, null as unit from setbacks
     where user_id = ${me} and deleted_at is null and ${within(day)}
       ${of.stage ? Prisma.sql`and kind::text = any (${kindsFrom(of.stage)})` : Prisma.empty}`;
   const commitment = () => Prisma.sql`
-    select week as day, id, 'commitment' as what, words, outcome::text as kind, circle_id from commitments
+    select week as day, id, 'commitment' as what, words, outcome::text as kind, circle_id,
+      null::smallint as amount, null as unit from commitments
     where author_id = ${me} and outcome is not null and ${within(Prisma.sql`week`)}
       ${of.outcome ? Prisma.sql`and outcome = ${of.outcome}::commitment_outcome` : Prisma.empty}`;
   switch (of.what) {
@@ -104,6 +115,7 @@ function wordsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   return Prisma.sql`
     select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1 as day,
       md5(said_at::text || row_number() over (partition by said_at))::uuid as id,
-      'word' as what, null as words, null as kind, null::uuid as circle_id
+      'word' as what, null as words, null as kind, null::uuid as circle_id,
+      null::smallint as amount, null as unit
     from app.when_i_spoke(${mornings[0]}) said_at where said_at < ${mornings.at(-1)}`;
 }

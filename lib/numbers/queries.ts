@@ -1,8 +1,8 @@
 import "server-only";
 import { addDays, columnOf, type Day, dayIn, daysBetween, startsOfDays } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
-import type { CommitmentOutcome, GoalCategory, Rhythm, SetbackKind } from "@/lib/generated/enums";
-import type { Rest } from "@/lib/goals/rules";
+import type { CommitmentOutcome, GoalCategory, SetbackKind } from "@/lib/generated/enums";
+import type { Ask, Rest } from "@/lib/goals/rules";
 import { type Counted, type Doing, monthsUpTo, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 import type { Picture } from "@/lib/today/layout";
 import type { Viewer } from "@/lib/viewer";
@@ -16,11 +16,9 @@ type Row = {
   goals: { id: string; title: string; category: GoalCategory; times: number }[] | null;
 };
 
-type StrengthRow = {
+type StrengthRow = Required<Ask> & {
   id: string;
   title: string;
-  rhythm: Rhythm;
-  times: number;
   createdAt: string;
   efforts: Record<Day, number>;
   rests: Rest[];
@@ -94,16 +92,17 @@ function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
     where said_at < ${mornings.at(-1)}`;
 }
 
-/** Goals that go on, each with everything that was ever logged on it, by day: strength is reckoned from the first. */
+/** Goals that go on, each with how much was ever logged on it, by day: strength is reckoned from the first. */
 const goalsWithEfforts = (member: Prisma.Sql) => Prisma.sql`
-  select json_agg(json_build_object('id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times,
-      'createdAt', g.created_at,
-      'efforts', (select coalesce(json_object_agg(day, times), '{}') from (
-        select e.day, count(*) as times from efforts e
+  select json_agg(json_build_object('id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times, 'unit', g.unit,
+      'usual', g.usual, 'everyDays', g.every_days, 'weekdays', g.weekdays, 'createdAt', g.created_at,
+      'efforts', (select coalesce(json_object_agg(day, amount), '{}') from (
+        select e.day, sum(e.amount) as amount from efforts e
         where e.user_id = g.user_id and e.goal_id = g.id group by e.day) done),
       'rests', (select coalesce(json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
         from pauses p where p.user_id = g.user_id and p.goal_id = g.id)) order by g.id)
-  from goals g where g.user_id = ${member} and g.deleted_at is null and g.finished_at is null`;
+  from goals g where g.user_id = ${member} and g.deleted_at is null and g.finished_at is null
+    and g.archived_at is null`;
 
 const commitmentsByMonth = (member: Prisma.Sql, from: Day) => Prisma.sql`
   select json_agg(json_build_array(month, outcome, times)) from (
