@@ -45,17 +45,15 @@ export async function findArranged(viewer: Viewer) {
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting`;
   const { layout = null, writtenAt = null, resting = [] } = rows[0] ?? {};
-  const setbacks = resting
-    .slice(0, RESTING)
-    .map(({ day, closedAt, ...row }) =>
-      setbackLine(
-        openSetback(viewer.words, {
-          ...row,
-          day: columnOf(day),
-          closedAt: closedAt ? new Date(closedAt) : null,
-        }),
-      ),
-    );
+  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
+    setbackLine(
+      openSetback(viewer.words, {
+        ...row,
+        day: columnOf(day),
+        closedAt: closedAt ? new Date(closedAt) : null,
+      }),
+    ),
+  );
   return {
     layout: wholeLayout(layout),
     resting: { setbacks, areMore: resting.length > RESTING },
