@@ -48,6 +48,7 @@ export const whereFound: Record<Searched, string | null> = {
   "wins.body": "a win",
   "goals.title": "a goal",
   // Chosen more than written.
+  "goals.helped": null,
   "feelings.word": null,
   "reframe_feelings.word": null,
   "reframes.trap": null,

@@ -16,7 +16,7 @@ export const whats = ["shown", "effort", "win", "word", "setback", "commitment"]
 
 export const entriesAsked = z
   .object({
-    what: z.enum(whats),
+    what: z.enum(whats).default("shown"),
     from: day.optional(),
     to: day.optional(),
     /** Of effort. */
@@ -29,7 +29,7 @@ export const entriesAsked = z
   })
   .refine(({ from = "", to = "3000-01-01" }) => from <= to);
 
-export type EntriesOf = z.input<typeof entriesAsked>;
+export type EntriesOf = z.output<typeof entriesAsked>;
 
 /** The page that lists what a figure was counted from. */
 export function entriesAt(of: EntriesOf, before?: string): Route {

@@ -50,6 +50,7 @@ import {
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
+import { arranging } from "./rows-of-today";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -321,6 +322,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
 
   ...finding,
+  ...arranging,
 
   // circles
   "circles/openCircle": { row: everyone, fields: () => ({ ...described, alias: "Juniper" }) },
