@@ -34,16 +34,14 @@ test("a goal without a name is asked for one, and keeps the rest", { tag: "@no-j
   const { page } = await signedIn();
   await page.goto("/goals/new");
   await page.getByRole("radio", { name: "Wellbeing" }).check();
-  await page.getByLabel("How many times").fill("900");
+  await page.getByLabel("How many").fill("900");
   await page.getByRole("button", { name: "Add goal" }).click();
   await expect(complaint(page)).toContainText("Give it a short name.");
   await expect(page.getByRole("radio", { name: "Wellbeing" })).toBeChecked();
   await page.getByLabel("What would you like to keep up?").fill("A walk outside");
   await page.getByRole("button", { name: "Add goal" }).click();
-  await expect(page.getByLabel("How many times")).toHaveAccessibleDescription(
-    /Please choose a smaller number/,
-  );
-  await page.getByLabel("How many times").fill("4");
+  await expect(page.getByLabel("How many")).toHaveAccessibleDescription(/Please choose a smaller number/);
+  await page.getByLabel("How many").fill("4");
   await page.getByRole("button", { name: "Add goal" }).click();
   await expect(page.getByRole("link", { name: "A walk outside 4 a week" })).toBeVisible();
 });
@@ -87,11 +85,11 @@ test("a change that cannot be taken stands there with its words, and nothing is 
   const { id } = await aGoal(member, { title: "A walk outside", rhythm: "week", times: 1 });
   await page.goto(`/goals/${id}`);
   await page.getByText("Change it", { exact: true }).first().click();
-  await page.getByLabel("How many times").fill("900");
+  await page.getByLabel("How many").fill("900");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(complaint(page)).toContainText("Please choose a smaller number.");
-  await expect(page.getByLabel("How many times")).toBeVisible();
-  await expect(page.getByLabel("How many times")).toHaveValue("900");
+  await expect(page.getByLabel("How many")).toBeVisible();
+  await expect(page.getByLabel("How many")).toHaveValue("900");
 
   await page.goto(`/goals/${id}`);
   await page.getByText("Make it smaller", { exact: true }).click();
@@ -146,7 +144,7 @@ test("a goal is deleted with what was logged on it, and all of it comes back", {
   const { id } = await aGoal(member, { title: "Applications" });
   await anEffort(member, { id });
   await page.goto(`/goals/${id}`);
-  await page.getByText("Finish or delete").click();
+  await page.getByText("Finish, put away or delete").click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("Deleted: Applications")).toBeVisible();
   await expect(page.getByText("Nothing to keep up yet")).toBeVisible();

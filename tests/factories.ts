@@ -475,6 +475,28 @@ export async function aGoal(
       },
     }),
   );
+  return { id: kept.id ?? id };
+}
+
+/** Days on which a goal rests, from today until its member goes on unless told otherwise. */
+export async function aRest(
+  member: Member,
+  goal: { id: string },
+  from: Day = dayIn(member.timeZone, new Date()),
+  endedOn: Day | null = null,
+) {
+  const id = freshId();
+  await asMember(member.id, (db) =>
+    db.pause.createMany({
+      data: {
+        id,
+        userId: member.id,
+        goalId: goal.id,
+        startedOn: columnOf(from),
+        endedOn: endedOn && columnOf(endedOn),
+      },
+    }),
+  );
   return { id };
 }
 
@@ -484,11 +506,12 @@ export async function anEffort(
   goal: { id: string },
   day: Day = dayIn(member.timeZone, new Date()),
   createdAt = new Date(),
+  amount = 1,
 ) {
   const id = freshId();
   await asMember(member.id, (db) =>
     db.effort.createMany({
-      data: { id, userId: member.id, goalId: goal.id, day: columnOf(day), createdAt },
+      data: { id, userId: member.id, goalId: goal.id, day: columnOf(day), createdAt, amount },
     }),
   );
   return { id };

@@ -1,6 +1,7 @@
 import { GoalButton } from "@/components/goals/goal-button";
 import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
@@ -10,12 +11,17 @@ import { sayEffort } from "@/lib/goals/rules";
 export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard | null }) {
   return (
     <Notice title={`Finished: ${goal.title}`}>
-      <p>{sayEffort(goal.total)}</p>
+      <p>{sayEffort(goal.total, goal.unit)}</p>
       <p>
         {next
           ? `One tiny step more, only if you like: ${next.title}.`
           : "One tiny step more, only if you like: write down what went well."}
       </p>
+      {goal.asksWhatHelped && (
+        <p>
+          <TextLink href={`/goals/${goal.id}`}>Write a line on what helped</TextLink>
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {next ? (
           <LogEffort goal={next} icon="check">

@@ -1,18 +1,36 @@
 import { ChoiceField } from "@/components/forms/choice-field";
+import { DateField } from "@/components/forms/date-field";
+import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
+import { sayWeekday } from "@/lib/dates";
 import type { Ask } from "@/lib/goals/rules";
-import { categories, categoryWords, type GoalCategory } from "@/lib/goals/schema";
+import { categories, categoryWords, type GoalCategory, unitWords } from "@/lib/goals/schema";
+
+type Names = "title" | "category" | "rhythm" | "times" | "unit" | "usual" | "everyDays" | "finishBy";
 
 /** What a form about a goal begins with, as text: from a preset, a draft or the goal itself. */
-export type GoalValues = Partial<Record<"title" | "category" | "rhythm" | "times", string>>;
+export type GoalValues = Partial<Record<Names, string>> & { weekdays?: string[] };
 
-export const valuesOf = (goal: Ask & { title: string; category: GoalCategory }): GoalValues => ({
-  title: goal.title,
-  category: goal.category,
+export const valuesOf = ({
+  title,
+  category,
+  weekdays = [],
+  ...goal
+}: Ask & { title: string; category: GoalCategory; finishBy?: string | null }): GoalValues => ({
+  title,
+  category,
   rhythm: goal.rhythm,
   times: String(goal.times),
+  unit: goal.unit ?? "times",
+  weekdays: weekdays.map(String),
+  ...(goal.usual && { usual: String(goal.usual) }),
+  ...(goal.everyDays && { everyDays: String(goal.everyDays) }),
+  ...(goal.finishBy && { finishBy: goal.finishBy }),
 });
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** Fields that belong to one choice stand there while it is chosen; the stylesheet sees to it, without JavaScript too. */
 export function GoalFields({ values }: { values: GoalValues }) {
   return (
     <>
@@ -29,25 +47,75 @@ export function GoalFields({ values }: { values: GoalValues }) {
         choices={categories.map((value) => ({ value, label: categoryWords[value] }))}
         defaultValue={values.category ?? "applications"}
       />
-      <TextField
-        name="times"
-        label="How many times"
-        type="number"
-        inputMode="numeric"
-        min={1}
-        required
-        defaultValue={values.times ?? "1"}
-      />
-      <ChoiceField
-        name="rhythm"
-        label="How often"
-        choices={[
-          { value: "day", label: "a day" },
-          { value: "week", label: "a week" },
-          { value: "finish_line", label: "in all, and then it is done" },
-        ]}
-        defaultValue={values.rhythm ?? "week"}
-      />
+      <div className="group/amount grid gap-6 sm:grid-cols-2">
+        <TextField
+          name="times"
+          label="How many"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          required
+          defaultValue={values.times ?? "1"}
+        />
+        <SelectField
+          name="unit"
+          label="Of what"
+          choices={Object.entries(unitWords).map(([value, label]) => ({ value, label }))}
+          defaultValue={values.unit ?? "times"}
+        />
+        <div className="hidden group-has-[option[value=minutes]:checked]/amount:block group-has-[option[value=pages]:checked]/amount:block">
+          <TextField
+            name="usual"
+            label="One tap logs"
+            hint="As much of it as you usually do at once."
+            type="number"
+            inputMode="numeric"
+            min={1}
+            defaultValue={values.usual}
+          />
+        </div>
+      </div>
+      <div className="group/rhythm flex flex-col gap-6">
+        <ChoiceField
+          name="rhythm"
+          label="How often"
+          choices={[
+            { value: "day", label: "a day" },
+            { value: "week", label: "a week" },
+            { value: "every_days", label: "every few days" },
+            { value: "weekdays", label: "on certain weekdays" },
+            { value: "finish_line", label: "in all, and then it is done" },
+          ]}
+          defaultValue={values.rhythm ?? "week"}
+        />
+        <div className="hidden group-has-[[value^=every]:checked]/rhythm:block">
+          <TextField
+            name="everyDays"
+            label="Every how many days"
+            type="number"
+            inputMode="numeric"
+            min={2}
+            defaultValue={values.everyDays ?? "3"}
+          />
+        </div>
+        <div className="hidden group-has-[[value=weekdays]:checked]/rhythm:block">
+          <ChoiceField
+            name="weekdays"
+            label="Which days"
+            several
+            choices={WEEKDAYS.map((day) => ({ value: String(day), label: sayWeekday(day) }))}
+            defaultValue={values.weekdays}
+          />
+        </div>
+        <div className="hidden group-has-[[value^=finish]:checked]/rhythm:block">
+          <DateField
+            name="finishBy"
+            label="By when (optional)"
+            hint="Only a hope. When the day passes, nothing happens."
+            defaultValue={values.finishBy}
+          />
+        </div>
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { GoalDots } from "@/components/goals/goal-dots";
 import { LogEffort } from "@/components/goals/log-effort";
 import { ResumeGoal } from "@/components/goals/rest-goal";
 import { UndoEffort } from "@/components/goals/undo-effort";
-import { Link } from "@/components/ui/link";
+import { Link, TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
 import type { GoalCard } from "@/lib/goals/queries";
 
@@ -26,6 +26,11 @@ export function GoalLine({ goal, today, log, inWords = false }: Props) {
           <span className="whitespace-nowrap text-muted text-sm">{goal.asks}</span>
         </Link>
         {(inWords || goal.restsToday) && <p className="text-muted text-sm">{goal.progress}</p>}
+        {inWords && goal.quiet && (
+          <p className="text-sm">
+            <TextLink href={`/goals/${goal.id}`}>Would a smaller version fit better?</TextLink>
+          </p>
+        )}
         {undo && (
           <div className="flex flex-wrap items-center gap-x-2.5 text-muted text-sm">
             {undo.day === today ? "Logged." : `Logged for ${sayDay(undo.day, today)}.`}

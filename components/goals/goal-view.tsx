@@ -1,21 +1,27 @@
 import { ChangeGoal } from "@/components/goals/change-goal";
 import { GoalButton } from "@/components/goals/goal-button";
 import { GoalDots } from "@/components/goals/goal-dots";
+import { HowSteady } from "@/components/goals/how-steady";
 import { LogAnotherDay } from "@/components/goals/log-another-day";
 import { LogEffort } from "@/components/goals/log-effort";
 import { MakeSmaller } from "@/components/goals/make-smaller";
+import { RestDays, RestsSaid } from "@/components/goals/rest-days";
 import { PauseGoal, ResumeGoal } from "@/components/goals/rest-goal";
+import { SmallerOffer } from "@/components/goals/smaller-offer";
 import { UndoEffort } from "@/components/goals/undo-effort";
+import { WhatHelped } from "@/components/goals/what-helped";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Day, sayDay } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
-import { deleteGoal, finishGoal, takeGoalUpAgain } from "@/lib/goals/actions";
+import { deleteGoal, finishGoal, putGoalAway, takeGoalOutAgain, takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { sayAmount } from "@/lib/goals/units";
+import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
   goal: GoalCard;
@@ -28,17 +34,25 @@ type Props = {
 export function GoalView({ goal, kept, today }: Props) {
   const changed = kept[goalDraftKey(goal.id)] ?? null;
   const smaller = kept[smallerDraftKey(goal.id)] ?? null;
+  const helped = <WhatHelped goal={goal} draft={kept[helpedDraftKey(goal.id)] ?? null} />;
   return (
     <>
-      {goal.finished ? (
-        <div className="mt-8">
-          <GoalButton action={takeGoalUpAgain} goal={goal} says="Take it up again" />
-        </div>
+      {goal.finished || goal.away ? (
+        <>
+          <div className="mt-8">
+            {goal.finished ? (
+              <GoalButton action={takeGoalUpAgain} goal={goal} says="Take it up again" />
+            ) : (
+              <GoalButton action={takeGoalOutAgain} goal={goal} says="Bring it back" />
+            )}
+          </div>
+          {helped}
+        </>
       ) : (
         <>
           {goal.atFinishLine && (
             <Notice title="You are at the finish line">
-              <p>{sayEffort(goal.total)} Finish it when you like, or go on.</p>
+              <p>{sayEffort(goal.total, goal.unit)} Finish it when you like, or go on.</p>
               <GoalButton action={finishGoal} goal={goal} says="Finish" variant="primary" />
             </Notice>
           )}
@@ -56,15 +70,21 @@ export function GoalView({ goal, kept, today }: Props) {
               </ButtonLink>
             </div>
           </section>
-          <Section title="Another day">
+          {goal.asksWhatHelped && helped}
+          {goal.quiet && <SmallerOffer goal={goal} draft={smaller} />}
+          <HowSteady goal={goal} />
+          {!goal.asksWhatHelped && helped}
+          <Section title={goal.unit === "times" ? "Another day" : "Another day, or more or less"}>
             <LogAnotherDay goal={goal} today={today} />
           </Section>
           <Section title="When it is too much">
             <div className="flex flex-wrap items-start gap-2.5">
-              <MakeSmaller goal={goal} draft={smaller} />
+              {!goal.quiet && <MakeSmaller goal={goal} draft={smaller} />}
               {goal.restsToday ? <ResumeGoal goal={goal} /> : <PauseGoal goal={goal} />}
+              <RestDays goal={goal} today={today} />
             </div>
             <p className="mt-3 text-muted">Days of rest expect nothing, and nothing is held against you.</p>
+            <RestsSaid goal={goal} today={today} />
           </Section>
         </>
       )}
@@ -73,12 +93,13 @@ export function GoalView({ goal, kept, today }: Props) {
           <Fold summary="What you logged">
             <p className="text-muted">The last {DAYS_BACK} days, newest first.</p>
             <ul>
-              {goal.log.map(({ effortId, day }) => (
+              {goal.log.map(({ effortId, day, amount }) => (
                 <li
                   key={effortId}
                   className="flex items-center justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
                 >
                   {sayDay(day, today)}
+                  {amount > 1 && `: ${sayAmount(amount, goal.unit)}`}
                   <UndoEffort effortId={effortId} label={`Take out ${sayDay(day, today)}`}>
                     Take out
                   </UndoEffort>
@@ -88,13 +109,16 @@ export function GoalView({ goal, kept, today }: Props) {
           </Fold>
         )}
         <ChangeGoal goal={goal} draft={changed} />
-        <Fold summary="Finish or delete">
+        <Fold summary="Finish, put away or delete">
           <p>
-            Finishing keeps every day you showed up. Deleting takes them along; it can be undone right
-            afterwards.
+            Finishing keeps every day you showed up. So does putting it away, for as long as you like: it asks
+            for nothing until you bring it back. Deleting takes them along; it can be undone right afterwards.
           </p>
           <div className="mt-4 flex flex-wrap gap-x-4 gap-y-2.5">
             {!goal.finished && <GoalButton action={finishGoal} goal={goal} says="Finish" />}
+            {!goal.finished && !goal.away && (
+              <GoalButton action={putGoalAway} goal={goal} says="Put it away" />
+            )}
             <GoalButton action={deleteGoal} goal={goal} says="Delete" variant="plain" />
           </div>
         </Fold>

@@ -1,24 +1,30 @@
 import { Press } from "@/components/forms/press";
 import { logEffort } from "@/lib/efforts/actions";
+import type { Ask } from "@/lib/goals/rules";
+import { sayAmount } from "@/lib/goals/units";
 import { freshId } from "@/lib/ids";
 
 type Props = {
-  goal: { id: string; title: string };
+  goal: { id: string; title: string } & Pick<Ask, "unit" | "usual">;
   /** What the button says, beside its icon. */
   children: string;
   icon?: "plus" | "check";
   variant?: "primary" | "quiet";
 };
 
-/** One tap logs one effort for today. The id is in the form, so a double tap logs it once. */
-export const LogEffort = ({ goal, children, icon = "plus", variant = "quiet" }: Props) => (
-  <Press
-    action={logEffort}
-    about={{ id: freshId(), goalId: goal.id }}
-    says={children}
-    label={`${children}: ${goal.title}`}
-    icon={icon}
-    variant={variant}
-    pendingText="Logging"
-  />
-);
+/** One tap logs one effort for today, as much as is usual. The id is in the form, so a double tap logs it once. */
+export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
+  const { usual = 1 } = goal;
+  const says = usual === 1 ? children : `${children.replace(" effort", "")} ${sayAmount(usual, goal.unit)}`;
+  return (
+    <Press
+      action={logEffort}
+      about={{ id: freshId(), goalId: goal.id }}
+      says={says}
+      label={`${says}: ${goal.title}`}
+      icon={icon}
+      variant={variant}
+      pendingText="Logging"
+    />
+  );
+}

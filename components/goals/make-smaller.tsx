@@ -13,7 +13,7 @@ import { sayAsk } from "@/lib/goals/rules";
 import { smallerDraftKey } from "@/lib/goals/schema";
 
 type Props = {
-  goal: Pick<GoalCard, "id" | "title" | "rhythm" | "times" | "asks" | "smaller" | "smallerTitle">;
+  goal: Pick<GoalCard, "id" | "title" | "asks" | "smaller" | "smallerTitle">;
   draft: Kept | null;
 };
 
@@ -35,8 +35,7 @@ export function MakeSmaller({ goal, draft }: Props) {
         draft={asksForWords ? { key, action: saveDraft, ...kept } : undefined}
       >
         <HiddenField name="goalId" value={goal.id} />
-        <HiddenField name="rhythm" value={goal.rhythm} />
-        <HiddenField name="times" value={String(goal.times)} />
+        <HiddenField name="asks" value={goal.asks} />
         <FormFold summary="Make it smaller" look="button" open={kept !== null}>
           <div className="flex flex-col gap-4">
             {smaller.kind === "ask" ? (

@@ -4,7 +4,7 @@ import { daysLeft, isIn, type Week, weekAfter, weekAround, weekNow } from "@/lib
 import { smallerWords } from "@/lib/commitments/rules";
 import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
-import { sayAsk } from "@/lib/goals/rules";
+import { askColumns, sayAsk } from "@/lib/goals/rules";
 import { isId } from "@/lib/ids";
 import type { Viewer } from "@/lib/viewer";
 
@@ -65,8 +65,8 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
     take: 6,
   });
   const goals = await viewer.db.goal.findMany({
-    where: { userId: viewer.id, deletedAt: null, finishedAt: null },
-    select: { title: true, rhythm: true, times: true },
+    where: { userId: viewer.id, deletedAt: null, finishedAt: null, archivedAt: null },
+    select: { title: true, ...askColumns },
     orderBy: { id: "asc" },
     take: 20,
   });

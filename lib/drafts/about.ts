@@ -6,6 +6,7 @@ import { exerciseDraftKey } from "@/lib/exercises/schema";
 import { lessonDraftKey } from "@/lib/experiments/schema";
 import { answerAloneDraftKey, answerDraftKey, beginDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { helpedDraftKey } from "@/lib/helped/schema";
 import { isId } from "@/lib/ids";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { planDraftKey } from "@/lib/plans/schema";
@@ -66,7 +67,7 @@ const kinds: [isThere: IsThere, keys: ((id: string) => string)[]][] = [
   [experiment, [lessonDraftKey]],
   [plan, [planDraftKey]],
   [learning, [learningPlanDraftKey]],
-  [goal, [goalDraftKey, smallerDraftKey]],
+  [goal, [goalDraftKey, smallerDraftKey, helpedDraftKey]],
   [shared, [choosingKey, previewKey]],
 ];
 

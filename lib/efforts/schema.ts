@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { day, mintedId, rowId } from "@/lib/form-fields";
+import { MOST_AT_ONCE } from "@/lib/goals/schema";
 
-/** Without a day it is today's. */
-export const effortForm = z.object({ id: mintedId, goalId: rowId, day: day.optional() });
+/** Without a day it is today's, without an amount as much as is usual for the goal. */
+export const effortForm = z.object({
+  id: mintedId,
+  goalId: rowId,
+  day: day.optional(),
+  amount: z.coerce
+    .number("Please give a number, like 1.")
+    .int("Please give a whole number.")
+    .min(1, "One is the smallest.")
+    .max(MOST_AT_ONCE, `${MOST_AT_ONCE} is the most at once. You can log twice.`)
+    .optional(),
+});
 
 export const undoForm = z.object({ effortId: rowId });

@@ -47,6 +47,7 @@ export const whereFound: Record<Searched, string | null> = {
   "learning_plans.steps": "a learning plan",
   "wins.body": "a win",
   "goals.title": "a goal",
+  "goals.helped": "what helped with a goal",
   // Chosen more than written.
   "goals.helped": null,
   "feelings.word": null,

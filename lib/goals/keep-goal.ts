@@ -4,14 +4,33 @@ import type { goalForm } from "@/lib/goals/schema";
 import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
 
+type Kept = z.output<typeof goalForm>;
+
+/** A goal as it begins, where nobody was asked for more. */
+type NewGoal = Pick<Kept, "id" | "title" | "category" | "rhythm" | "times"> & Partial<Kept>;
+
+const usually = {
+  unit: "times",
+  usual: 1,
+  everyDays: null,
+  weekdays: [] as number[],
+  finishBy: null,
+} as const;
+
 /** Keeps a goal that the viewer takes on, and answers with its id. */
-export async function keepGoal(viewer: Viewer, goal: z.output<typeof goalForm>): Promise<string> {
+export async function keepGoal(viewer: Viewer, goal: NewGoal): Promise<string> {
   const { id } = await keepOnce(
-    { ...goal, userId: viewer.id },
+    { ...usually, ...goal, userId: viewer.id },
     {
       add: (row) => viewer.db.goal.createMany({ data: row, skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
-      find: async (row) => (await viewer.db.goal.updateMany({ where: row, data: { deletedAt: null } })).count,
+      find: async ({ weekdays, ...row }) =>
+        (
+          await viewer.db.goal.updateMany({
+            where: { ...row, weekdays: { equals: weekdays } },
+            data: { deletedAt: null },
+          })
+        ).count,
     },
   );
   return id;

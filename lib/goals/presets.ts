@@ -61,8 +61,109 @@ export const presets = {
     rhythm: "week",
     times: 2,
   },
+  kind: {
+    link: "Something kind for yourself, once a day",
+    title: "Something kind for myself",
+    category: "routine",
+    rhythm: "day",
+    times: 1,
+  },
+  page: {
+    link: "Ten minutes of writing, every 2 days",
+    title: "Ten minutes of writing",
+    category: "routine",
+    rhythm: "every_days",
+    everyDays: 2,
+    unit: "minutes",
+    times: 10,
+    usual: 10,
+  },
+  aloud: {
+    link: "Fifteen minutes of questions, every 2 days",
+    title: "Answer questions aloud",
+    category: "skills",
+    rhythm: "every_days",
+    everyDays: 2,
+    unit: "minutes",
+    times: 15,
+    usual: 15,
+  },
+  readUp: {
+    link: "Read ten pages about the field, a day",
+    title: "Read about the field",
+    category: "skills",
+    rhythm: "day",
+    unit: "pages",
+    times: 10,
+    usual: 10,
+  },
+  goOn: {
+    link: "Keep one other application going, once a week",
+    title: "One other application",
+    category: "applications",
+    rhythm: "week",
+    unit: "applications",
+    times: 1,
+  },
+  fewer: {
+    link: "Two good applications a week, and no more",
+    title: "Good applications",
+    category: "applications",
+    rhythm: "week",
+    unit: "applications",
+    times: 2,
+  },
+  people: {
+    link: "Talk to ten people about their work",
+    title: "Conversations about work",
+    category: "people",
+    rhythm: "finish_line",
+    unit: "people",
+    times: 10,
+  },
+  evenings: {
+    link: "25 minutes on Tuesdays and Thursdays",
+    title: "Look for work",
+    category: "applications",
+    rhythm: "weekdays",
+    weekdays: [2, 4],
+    unit: "minutes",
+    times: 25,
+    usual: 25,
+  },
+  saturday: {
+    link: "One application on Saturdays",
+    title: "One application",
+    category: "applications",
+    rhythm: "weekdays",
+    weekdays: [6],
+    unit: "applications",
+    times: 1,
+  },
 } satisfies Record<string, Preset>;
+
+export type PresetName = keyof typeof presets;
+
+/** For whoever has no idea yet. */
+export const first: PresetName[] = [
+  "application",
+  "contact",
+  "feedback",
+  "skill",
+  "walk",
+  "hobby",
+  "company",
+  "rest",
+];
+
+/** What tends to fit where somebody is just now. In each there is something that does one good. */
+export const situations: { name: string; presets: PresetName[] }[] = [
+  { name: "They just said no", presets: ["kind", "walk", "company", "page"] },
+  { name: "Between interviews", presets: ["aloud", "readUp", "goOn", "rest"] },
+  { name: "It has been long", presets: ["fewer", "people", "hobby", "walk"] },
+  { name: "Working while I look", presets: ["evenings", "saturday", "contact", "rest"] },
+];
 
 /** The preset of this name, when there is one. Names come from the address bar. */
 export const findPreset = (name: unknown): Preset | null =>
-  typeof name === "string" && Object.hasOwn(presets, name) ? presets[name as keyof typeof presets] : null;
+  typeof name === "string" && Object.hasOwn(presets, name) ? presets[name as PresetName] : null;

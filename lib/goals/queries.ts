@@ -1,18 +1,23 @@
 import "server-only";
 import { addDays, columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
-import type { GoalCategory, Rhythm } from "@/lib/generated/enums";
+import type { GoalCategory } from "@/lib/generated/enums";
+import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
+import { listForStrength } from "@/lib/goals/reckon-strength";
 import {
+  type Ask,
+  askColumns,
   DAYS_BACK,
   dotsOf,
   isAtFinishLine,
-  type Kept,
+  type Rest,
   restsOn,
   sayAsk,
   sayProgress,
   smallerTitle,
 } from "@/lib/goals/rules";
-import { type Smaller, smaller } from "@/lib/goals/smaller";
+import { smaller } from "@/lib/goals/smaller";
+import { type Standing, standingOf, strengthOn } from "@/lib/goals/strength";
 import { isId } from "@/lib/ids";
 import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";
@@ -22,92 +27,144 @@ import type { Viewer } from "@/lib/viewer";
 const UNDO_MINUTES = 60;
 const FINISHED_A_PAGE = 30;
 
-type Row = {
+type Row = Required<Ask> & {
   id: string;
   title: string;
   category: GoalCategory;
-  rhythm: Rhythm;
-  times: number;
+  finishBy: Date | null;
   createdAt: Date;
   finishedAt: Date | null;
+  archivedAt: Date | null;
   notTodayOn: Date | null;
-  /** How often it was ever done. */
+  fitsOn: Date | null;
+  helped: string | null;
+  helpedAt: Date | null;
+  strength: number;
+  holds: number;
+  strengthOn: Date | null;
+  /** How often it was ever done, and how much that was in all. */
+  count: number;
   total: number;
+  newest: Day | null;
   /** Those for the days since `from`, and what can still be undone, whatever day it was for. */
-  efforts: { id: string; day: Day; createdAt: string }[];
-  rests: { startedOn: Day; endedOn: Day | null }[];
+  efforts: { id: string; day: Day; amount: number; createdAt: string }[];
+  rests: (Rest & { id: string })[];
 };
 
 /**
  * What cards and rules know of the viewer's goals, oldest first. One statement, in which Postgres reads a goal's
  * efforts once, and from their index alone, both to count and to list them.
  */
-function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<Row[]> {
+async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<GoalCard[]> {
   const mayBeUndone = new Date(viewer.now.getTime() - UNDO_MINUTES * 60_000);
-  return viewer.db.$queryRaw<Row[]>`
-    select g.id, g.title, g.category::text as category, g.rhythm::text as rhythm, g.times,
-      g.created_at as "createdAt", g.finished_at as "finishedAt", g.not_today_on as "notTodayOn",
-      done.total, done.efforts, coalesce(paused.rests, '[]') as rests
+  const rows = await viewer.db.$queryRaw<Row[]>`
+    select g.id, g.title, g.category::text as category, g.rhythm::text as rhythm, g.times, g.unit::text as unit,
+      g.usual, g.every_days as "everyDays", g.weekdays, g.finish_by as "finishBy",
+      g.created_at as "createdAt", g.finished_at as "finishedAt", g.archived_at as "archivedAt",
+      g.not_today_on as "notTodayOn", g.fits_on as "fitsOn", g.helped, g.helped_at as "helpedAt",
+      g.strength, g.holds, g.strength_on as "strengthOn",
+      done.count, done.total, done.newest, done.efforts, coalesce(paused.rests, '[]') as rests
     from goals g
     cross join lateral (
-      select count(*)::int as total,
-        coalesce(json_agg(json_build_object('id', e.id, 'day', e.day, 'createdAt', e.created_at) order by e.id desc)
-          filter (where e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}), '[]') as efforts
+      select count(*)::int as count, coalesce(sum(e.amount), 0)::int as total, max(e.day)::text as newest,
+        coalesce(json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
+          order by e.id desc)
+          filter (where e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
+            or e.day > ${columnOf(viewer.today)}::date - g.every_days), '[]') as efforts
       from efforts e where e.user_id = g.user_id and e.goal_id = g.id
     ) done
     left join (
-      select p.goal_id, json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)) as rests
-      from pauses p
-      where p.user_id = ${viewer.id}::uuid and (p.ended_on is null or p.ended_on > ${columnOf(from)}::date)
+      select p.goal_id, json_agg(json_build_object('id', p.id, 'startedOn', p.started_on, 'endedOn', p.ended_on)
+        order by p.started_on) as rests
+      from pauses p where p.user_id = ${viewer.id}::uuid
       group by p.goal_id
     ) paused on paused.goal_id = g.id
     where g.user_id = ${viewer.id}::uuid and g.deleted_at is null and ${which}
     order by g.id`;
+  // What was logged before strengths were kept is reckoned here, until the next effort keeps it.
+  const unreckoned = rows.filter(({ strengthOn, count }) => strengthOn === null && count > 0);
+  const standings = new Map<string, Standing | null>(
+    unreckoned.length > 0
+      ? (
+          await listForStrength(
+            viewer,
+            unreckoned.map(({ id }) => id),
+          )
+        ).map((goal) => [goal.id, standingOf(goal)])
+      : [],
+  );
+  return rows.map((row) => describe(viewer, row, standings.get(row.id) ?? standingIn(row)));
 }
+
+const standingIn = ({ strength, holds, strengthOn }: Row): Standing | null =>
+  strengthOn && { day: dayOf(strengthOn), strength, holds };
 
 export type GoalCard = ReturnType<typeof describe>;
 
-function describe(
-  viewer: Viewer,
-  { total, efforts, rests, notTodayOn, finishedAt, createdAt, ...goal }: Row,
-) {
-  const byDay: Record<Day, number> = {};
-  for (const { day } of efforts) byDay[day] = (byDay[day] ?? 0) + 1;
-  const kept: Kept & { title: string } = {
-    title: goal.title,
-    rhythm: goal.rhythm,
-    times: goal.times,
-    efforts: byDay,
-    total,
+function describe(viewer: Viewer, row: Row, standing: Standing | null) {
+  const {
+    efforts,
     rests,
+    notTodayOn,
+    finishedAt,
+    archivedAt,
+    createdAt,
+    holds,
+    strengthOn: _day,
+    ...goal
+  } = row;
+  const { today } = viewer;
+  const byDay: Record<Day, number> = {};
+  for (const { day, amount } of efforts) byDay[day] = (byDay[day] ?? 0) + amount;
+  const kept = {
+    ...goal,
+    finishBy: goal.finishBy && dayOf(goal.finishBy),
+    fitsOn: goal.fitsOn && dayOf(goal.fitsOn),
+    since: dayIn(viewer.timeZone, createdAt),
+    efforts: byDay,
+    rests,
+    finished: finishedAt !== null,
+    away: archivedAt !== null,
+    /** Today's, 0 to 100. */
+    strength: strengthOn({ ...goal, rests }, standing, today),
   };
   const newest = efforts.find(
     ({ createdAt }) => viewer.now.getTime() - Date.parse(createdAt) < UNDO_MINUTES * 60_000,
   );
   return {
-    ...goal,
     ...kept,
     asks: sayAsk(kept),
-    dots: dotsOf(kept, viewer.today),
-    progress: sayProgress(kept, viewer.today),
-    smaller: smaller(kept) satisfies Smaller,
+    dots: dotsOf(kept, today),
+    progress: sayProgress(kept, today),
+    steady: saySteady(kept, today),
+    quiet: !kept.finished && !kept.away && isQuiet(kept, today),
+    smaller: smaller({ ...askOf(kept), total: kept.total }),
     smallerTitle: smallerTitle(goal.title),
-    restsToday: restsOn(kept, viewer.today),
+    restsToday: restsOn(kept, today),
     atFinishLine: isAtFinishLine(kept),
-    notToday: notTodayOn !== null && dayOf(notTodayOn) === viewer.today,
-    finished: finishedAt !== null,
-    since: dayIn(viewer.timeZone, createdAt),
+    helped: goal.helped && viewer.words.open("goals.helped", goal.id, goal.helped),
+    asksWhatHelped: asksWhatHelped(kept),
+    notToday: notTodayOn !== null && dayOf(notTodayOn) === today,
     undo: newest ? { effortId: newest.id, day: newest.day } : null,
     log: efforts
-      .map(({ id, day }) => ({ effortId: id, day }))
+      .map(({ id, day, amount }) => ({ effortId: id, day, amount }))
       .sort((a, b) => b.day.localeCompare(a.day) || b.effortId.localeCompare(a.effortId)),
   };
 }
 
+const askOf = ({ rhythm, times, unit, usual, everyDays, weekdays }: Required<Ask>): Ask => ({
+  rhythm,
+  times,
+  unit,
+  usual,
+  everyDays,
+  weekdays,
+});
+
 /** The viewer's goals that go on, oldest first, with the last seven days. One statement. */
 export async function listGoals(viewer: Viewer): Promise<GoalCard[]> {
-  const goals = await readGoals(viewer, addDays(viewer.today, -6), Prisma.sql`g.finished_at is null`);
-  return goals.map((goal) => describe(viewer, goal));
+  const goesOn = Prisma.sql`g.finished_at is null and g.archived_at is null`;
+  return readGoals(viewer, addDays(viewer.today, -6), goesOn);
 }
 
 /** One of the viewer's goals, finished or not, with every effort that can still be logged or taken out. */
@@ -115,7 +172,21 @@ export async function findGoal(viewer: Viewer, goalId: string): Promise<GoalCard
   if (!isId(goalId)) return null;
   const from = addDays(viewer.today, -DAYS_BACK);
   const [goal] = await readGoals(viewer, from, Prisma.sql`g.id = ${goalId}::uuid`);
-  return goal ? describe(viewer, goal) : null;
+  return goal ?? null;
+}
+
+/** So many are shown of what was put away; nobody puts more away than they ever look at. */
+const AWAY_SHOWN = 100;
+
+/** What the viewer put away without finishing it, the latest first. */
+export async function listGoalsPutAway(viewer: Viewer) {
+  const rows = await viewer.db.goal.findMany({
+    where: { userId: viewer.id, deletedAt: null, finishedAt: null, archivedAt: { not: null } },
+    select: { id: true, title: true, ...askColumns },
+    orderBy: [{ archivedAt: "desc" }, { id: "desc" }],
+    take: AWAY_SHOWN,
+  });
+  return rows.map(({ id, title, ...ask }) => ({ id, title, asks: sayAsk(ask) }));
 }
 
 /** A page of the viewer's finished goals, the latest first; `older` is where the next page begins. */
@@ -132,8 +203,6 @@ export async function listFinishedGoals(viewer: Viewer, before: Place | null = n
     select: {
       id: true,
       title: true,
-      rhythm: true,
-      times: true,
       finishedAt: true,
       _count: { select: { efforts: true } },
     },
@@ -144,7 +213,6 @@ export async function listFinishedGoals(viewer: Viewer, before: Place | null = n
   const goals = rows.slice(0, FINISHED_A_PAGE).map(({ _count, finishedAt, ...goal }) => ({
     id: goal.id,
     title: goal.title,
-    asks: sayAsk(goal),
     efforts: _count.efforts,
     on: finishedAt && dayIn(viewer.timeZone, finishedAt),
   }));

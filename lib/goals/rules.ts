@@ -25,6 +25,16 @@ export type Ask = {
   weekdays?: number[];
 };
 
+/** The columns of a goal that say what it asks for: whoever says it needs all of them. */
+export const askColumns = {
+  rhythm: true,
+  times: true,
+  unit: true,
+  usual: true,
+  everyDays: true,
+  weekdays: true,
+} as const;
+
 /** Days of rest: from `startedOn` until the day before `endedOn`, or still going on. */
 export type Rest = { startedOn: Day; endedOn: Day | null };
 

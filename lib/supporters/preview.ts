@@ -96,7 +96,7 @@ export async function previewOf(viewer: Viewer, id: string, chosen: Chosen) {
     {
       goals: goals.map(({ efforts, ...goal }) => ({
         ...goal,
-        days: Object.entries(efforts).flatMap(([day, times]) => Array<string>(times).fill(day)),
+        done: Object.entries(efforts).map(([day, amount]) => ({ day, amount })),
       })),
       wins,
       setbacks: copies,

@@ -1,6 +1,5 @@
 import { addDays, type Day, dayIn, sayDay, sayExactly } from "@/lib/dates";
-import type { Rhythm } from "@/lib/generated/enums";
-import { type Dot, dotsOf, type Kept, type Rest, sayAsk, sayProgress } from "@/lib/goals/rules";
+import { type Ask, type Dot, dotsOf, type Kept, type Rest, sayAsk, sayProgress } from "@/lib/goals/rules";
 import { UNREADABLE } from "@/lib/private-words";
 import { maskFor, maskNames } from "@/lib/shares/mask";
 
@@ -13,14 +12,14 @@ import { maskFor, maskNames } from "@/lib/shares/mask";
 export type ShownSetback = { body: string; details: string[] };
 
 type Rows = {
-  goals: {
+  goals: ({
     title: string;
-    rhythm: Rhythm;
-    times: number;
     total: number;
-    days: Day[];
+    finishBy: Day | null;
+    /** What was done of late, and on which days. */
+    done: { day: Day; amount: number }[];
     rests: Rest[];
-  }[];
+  } & Required<Ask>)[];
   /** Null where wins do not go. */
   wins: { body: string; day: Day }[] | null;
   setbacks: ShownSetback[];
@@ -47,9 +46,10 @@ export function whatTheySee(rows: Rows, { called, expiresAt, timeZone, now, comp
     until: sayExactly(expiresAt, timeZone),
     goals: isBlind
       ? []
-      : rows.goals.map(({ title, days, ...goal }) => {
+      : rows.goals.map(({ title, done, ...goal }) => {
           const efforts: Record<Day, number> = {};
-          for (const day of days) if (day >= addDays(today, -6)) efforts[day] = (efforts[day] ?? 0) + 1;
+          const from = addDays(today, -Math.max(6, goal.everyDays ?? 0));
+          for (const { day, amount } of done) if (day >= from) efforts[day] = (efforts[day] ?? 0) + amount;
           const kept: Kept = { ...goal, efforts };
           return {
             title: hide(title),

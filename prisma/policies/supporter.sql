@@ -85,17 +85,24 @@ begin
     'dataKey', u.data_key, 'isSealed', u.sealed_at is not null, 'timeZone', u.time_zone,
     'goals', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times,
-        'total', (select count(*) from public.efforts e where e.user_id = g.user_id and e.goal_id = g.id),
+        'id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times, 'unit', g.unit, 'usual', g.usual,
+        'everyDays', g.every_days, 'weekdays', g.weekdays, 'finishBy', g.finish_by,
+        'total', (select coalesce(sum(e.amount), 0) from public.efforts e
+                  where e.user_id = g.user_id and e.goal_id = g.id),
+        -- For the version before, which knows no amounts and goes on serving during an upgrade.
         'days', (select coalesce(jsonb_agg(e.day), '[]') from public.efforts e
                  where e.user_id = g.user_id and e.goal_id = g.id and e.day >= current_date - 8),
+        'done', (select coalesce(jsonb_agg(jsonb_build_object('day', e.day, 'amount', e.amount)), '[]')
+                 from public.efforts e
+                 where e.user_id = g.user_id and e.goal_id = g.id
+                   and e.day >= current_date - greatest(8, g.every_days + 1)),
         'rests', (select coalesce(jsonb_agg(jsonb_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
                   from public.pauses p
                   where p.user_id = g.user_id and p.goal_id = g.id
                     and (p.ended_on is null or p.ended_on >= current_date - 8))
       ) order by g.id), '[]')
       from public.goals g
-      where g.user_id = l.user_id and g.deleted_at is null and g.finished_at is null
+      where g.user_id = l.user_id and g.deleted_at is null and g.finished_at is null and g.archived_at is null
         and (l.all_goals or exists (select from public.supporter_goals s
                                     where s.user_id = l.user_id and s.link_id = l.id and s.goal_id = g.id))),
     'latestWins', (

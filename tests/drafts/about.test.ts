@@ -12,6 +12,7 @@ import { deleteRequest } from "@/lib/feedback/actions";
 import { answerAloneDraftKey, answerDraftKey, beginDraftKey, letterDraftKey } from "@/lib/feedback/schema";
 import { deleteGoal } from "@/lib/goals/actions";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { helpedDraftKey } from "@/lib/helped/schema";
 import { deleteLearningPlan } from "@/lib/learning/actions";
 import { learningPlanDraftKey } from "@/lib/learning/schema";
 import { deletePlan } from "@/lib/plans/actions";
@@ -109,6 +110,7 @@ const own: Record<string, Row | Row[]> = {
   learningPlanDraftKey: [learningPlanDraftKey, "something to learn"],
   goalDraftKey: [goalDraftKey, "a goal"],
   smallerDraftKey: [smallerDraftKey, "a goal"],
+  helpedDraftKey: [helpedDraftKey, "a goal"],
   choosingKey: [choosingKey, ...shareable],
   previewKey: [previewKey, ...shareable],
 };

@@ -7,6 +7,7 @@ import { debriefForm } from "@/lib/debriefs/schema";
 import { exerciseForm } from "@/lib/exercises/schema";
 import { lessonForm } from "@/lib/experiments/schema";
 import { changeForm, goalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
+import { helpedForm } from "@/lib/helped/schema";
 import { joinForm } from "@/lib/memberships/schema";
 import { namePasskeyForm } from "@/lib/passkeys/schema";
 import { shareForm } from "@/lib/posts/schema";
@@ -29,6 +30,7 @@ const fields: [form: string, schema: z.ZodType, names: string[]][] = [
   ["adding a goal", goalForm, ["title"]],
   ["changing a goal", changeForm, ["title"]],
   ["making a goal smaller", smallerForm, ["title"]],
+  ["what helped with a goal", helpedForm, ["helped"]],
   ["sharing progress", shareProgressForm, ["body"]],
   ["a passkey's name", namePasskeyForm, ["name"]],
   ["a post", shareForm, ["body"]],

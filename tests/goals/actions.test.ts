@@ -8,13 +8,17 @@ import {
   changeGoal,
   deleteGoal,
   finishGoal,
+  keepAsItIs,
   leaveForAnotherDay,
   makeSmaller,
   putBackToday,
+  putGoalAway,
   shareProgress,
+  takeGoalOutAgain,
   takeGoalUpAgain,
 } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import { putWhatHelpedInJar, sayWhatHelped } from "@/lib/helped/actions";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
 import { listPosts } from "@/lib/posts/queries";
@@ -236,7 +240,7 @@ describe("making a goal smaller", () => {
   test("does what its member was shown, once", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "day", times: 3 });
-    const form = { goalId: goal.id, rhythm: "day", times: 3 };
+    const form = { goalId: goal.id, asks: "3 a day" };
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
     expect(await goalOf(juniper, goal)).toMatchObject({ asks: "2 a day" });
@@ -245,7 +249,7 @@ describe("making a goal smaller", () => {
   test("leaves alone what was changed since it was shown, and says how it is", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "week", times: 5 });
-    const sent = await submit(juniper, makeSmaller, { goalId: goal.id, rhythm: "day", times: 3 });
+    const sent = await submit(juniper, makeSmaller, { goalId: goal.id, asks: "3 a day" });
     expect(sent).toMatchObject({ status: "done", message: "It is 5 a week now." });
     expect(await goalOf(juniper, goal)).toMatchObject({ asks: "5 a week" });
   });
@@ -253,14 +257,14 @@ describe("making a goal smaller", () => {
   test("turns once a day into four a week", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper);
-    await submit(juniper, makeSmaller, { goalId: goal.id, rhythm: "day", times: 1 });
+    await submit(juniper, makeSmaller, { goalId: goal.id, asks: "1 a day" });
     expect(await goalOf(juniper, goal)).toMatchObject({ asks: "4 a week" });
   });
 
   test("asks for a smaller name when it cannot be less often", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "week", times: 1 });
-    const form = { goalId: goal.id, rhythm: "week", times: 1 };
+    const form = { goalId: goal.id, asks: "1 a week" };
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({
       status: "refused",
       fieldErrors: { title: expect.any(String) },
@@ -392,7 +396,12 @@ test("a goal can be changed by its member", async () => {
 
 describe.each([
   ["changing", changeGoal, { title: "Mine", category: "people", rhythm: "week", times: 2 }],
-  ["making smaller", makeSmaller, { rhythm: "day", times: 1 }],
+  ["making smaller", makeSmaller, { asks: "1 a day" }],
+  ["keeping as it is", keepAsItIs, {}],
+  ["putting away", putGoalAway, {}],
+  ["bringing back", takeGoalOutAgain, {}],
+  ["saying what helped with", sayWhatHelped, { helped: "Mornings." }],
+  ["keeping what helped with", putWhatHelpedInJar, {}],
   ["leaving for another day", leaveForAnotherDay, {}],
   ["putting back", putBackToday, {}],
   ["finishing", finishGoal, {}],

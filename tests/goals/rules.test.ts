@@ -239,9 +239,9 @@ describe("making a goal smaller", () => {
       const smaller = smallerTitle(title);
       expect(smaller).toMatch(/^Five minutes: .+ …$/u);
       expect(smaller.isWellFormed()).toBe(true);
-      expect(
-        smallerForm.safeParse({ goalId: freshId(), rhythm: "week", times: 1, title: smaller }).success,
-      ).toBe(true);
+      expect(smallerForm.safeParse({ goalId: freshId(), asks: "1 a week", title: smaller }).success).toBe(
+        true,
+      );
     },
   );
 });

@@ -50,6 +50,7 @@ import {
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
+import { rowsOfGoals } from "./rows-of-goals";
 import { arranging } from "./rows-of-today";
 import type { Person, World } from "./world";
 
@@ -790,7 +791,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
   "goals/makeSmaller": {
     row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythm: "day", times: 1 }),
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
   },
   "goals/leaveForAnotherDay": {
     row: authorOnly,
@@ -1247,4 +1248,5 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
     }),
   },
   ...rowsOfCare,
+  ...rowsOfGoals,
 };

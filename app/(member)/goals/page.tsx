@@ -2,12 +2,19 @@ import { Deleted } from "@/components/forms/deleted";
 import { FinishedGoals } from "@/components/goals/finished-goals";
 import { FinishedNotice } from "@/components/goals/finished-notice";
 import { GoalLine } from "@/components/goals/goal-line";
+import { GoalsPutAway } from "@/components/goals/goals-put-away";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { bringGoalBack } from "@/lib/goals/actions";
-import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import {
+  findDeletedGoal,
+  findGoal,
+  listFinishedGoals,
+  listGoals,
+  listGoalsPutAway,
+} from "@/lib/goals/queries";
 import { placeIn } from "@/lib/moment-place";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
@@ -15,9 +22,10 @@ import { read } from "@/lib/viewer";
 export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
   const asked = await searchParams;
   const before = placeIn(asked.before);
-  const { today, goals, finished, justFinished, deleted } = await read(async (viewer) => ({
+  const { today, goals, away, finished, justFinished, deleted } = await read(async (viewer) => ({
     today: viewer.today,
     goals: await listGoals(viewer),
+    away: await listGoalsPutAway(viewer),
     finished: await listFinishedGoals(viewer, before),
     justFinished: asked.finished ? await findGoal(viewer, String(asked.finished)) : null,
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
@@ -64,6 +72,7 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
       {finished.goals.length > 0 && (
         <FinishedGoals finished={finished} today={today} open={before !== null} />
       )}
+      <GoalsPutAway goals={away} />
     </>
   );
 });

@@ -5,20 +5,25 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findGoal } from "@/lib/goals/queries";
 import { categoryWords, goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { helpedDraftKey } from "@/lib/helped/schema";
 import { read } from "@/lib/viewer";
 
 export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) => {
   const { goalId } = await params;
   const { goal, kept, today } = await read(async (viewer) => ({
     goal: (await findGoal(viewer, goalId)) ?? notFound(),
-    kept: await listKeptWords(viewer, [goalDraftKey(goalId), smallerDraftKey(goalId)]),
+    kept: await listKeptWords(viewer, [
+      goalDraftKey(goalId),
+      smallerDraftKey(goalId),
+      helpedDraftKey(goalId),
+    ]),
     today: viewer.today,
   }));
   return (
     <>
       <PageHeader
         title={goal.title}
-        sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.progress}.`}
+        sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
       <GoalView goal={goal} kept={kept} today={today} />
