@@ -125,6 +125,9 @@ const mostOfWrites: Record<WriteName, number> = {
   "share what was chosen of that": 13,
 };
 
+/** Today with everything on it that there is. */
+const everyPicture = { path: "/today, three years, every picture", url: () => "/today", signedIn: true };
+
 await runCommand(async (run) => {
   const site = await openBenchSite(run, { size: "small" });
   const { median, largest } = site.world.people;
@@ -161,18 +164,16 @@ await runCommand(async (run) => {
   return 0;
 });
 
-/** Today with everything on it that there is. */
-const everyPicture = { path: "/today, three years, every picture", url: () => "/today", signedIn: true };
-
 /** Puts every picture on somebody's Today. */
-const seeEverything = (site: BenchSite, { id }: Person) =>
-  connect(site.postgres.admin, (client) =>
+function seeEverything(site: BenchSite, { id }: Person) {
+  return connect(site.postgres.admin, (client) =>
     client.query(
       `insert into today_layouts (user_id, sections, hidden, pictures)
        values ($1, '{}', '{}', enum_range(null::today_picture))`,
       [id],
     ),
   );
+}
 
 type Found = { path: string; weight: Weight; sequentialScans: string[] };
 

@@ -49,7 +49,6 @@ export const whereFound: Record<Searched, string | null> = {
   "goals.title": "a goal",
   "goals.helped": "what helped with a goal",
   // Chosen more than written.
-  "goals.helped": null,
   "feelings.word": null,
   "reframe_feelings.word": null,
   "reframes.trap": null,
