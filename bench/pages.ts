@@ -46,7 +46,6 @@ const aboutNumbers = [
   "/numbers",
   "/numbers?feelings=1",
   "/numbers/entries?what=shown",
-  "/numbers/entries?what=effort",
   "/today/arrange",
 ];
 

@@ -40,11 +40,18 @@ export type Entry = Omit<Row, "day" | "kind" | "amount" | "unit"> & {
 export async function listEntries(viewer: Viewer, of: EntriesOf, before: Place | null) {
   const { day, id } = before ?? BEFORE_ALL;
   const parts = partsOf(viewer, of);
+  // Only what stands on the page is looked up: the goal of each entry, and how much it was.
   const rows = await viewer.db.$queryRaw<Row[]>`
-    select day, id, what, words, kind, circle_id as "circleId", amount, unit
-    from (${Prisma.join(parts, " union all ")}) entries
-    where (day, id) < (${day}::text::date, ${id}::uuid)
-    order by day desc, id desc limit ${PAGE + 1}`;
+    select p.day, p.id, p.what, coalesce(p.words, g.title) as words, coalesce(p.kind, g.category::text) as kind,
+      p.circle_id as "circleId", e.amount, g.unit::text as unit
+    from (
+      select * from (${Prisma.join(parts, " union all ")}) entries
+      where (day, id) < (${day}::text::date, ${id}::uuid)
+      order by day desc, id desc limit ${PAGE + 1}
+    ) p
+    left join efforts e on p.what = 'effort' and e.user_id = ${viewer.id}::uuid and e.id = p.id
+    left join goals g on g.user_id = e.user_id and g.id = e.goal_id
+    order by p.day desc, p.id desc`;
   const entries = rows.slice(0, PAGE).map(({ kind, amount, unit, ...row }): Entry => {
     const day = dayOf(row.day);
     const only = <T extends string>(what: Row["what"]) => (row.what === what ? (kind as T | null) : null);
@@ -72,25 +79,21 @@ function partsOf(viewer: Viewer, of: EntriesOf): Prisma.Sql[] {
     Prisma.sql`${column} between ${columnOf(from)}::date and ${columnOf(to)}::date`;
   const day = Prisma.sql`day`;
   const effort = () => Prisma.sql`
-    select e.day, e.id, 'effort' as what, g.title as words, g.category::text as kind, null::uuid as circle_id,
-      e.amount, g.unit::text as unit
-    from efforts e join goals g on g.user_id = e.user_id and g.id = e.goal_id
-    where e.user_id = ${me} and g.deleted_at is null and ${within(Prisma.sql`e.day`)}
-      ${of.category ? Prisma.sql`and g.category = ${of.category}::goal_category` : Prisma.empty}
-      ${of.goal ? Prisma.sql`and e.goal_id = ${of.goal}::uuid` : Prisma.empty}`;
+    select day, id, 'effort' as what, null as words, null as kind, null::uuid as circle_id from efforts
+    where user_id = ${me} and ${within(day)} and goal_id = any (array(
+      select id from goals where user_id = ${me} and deleted_at is null
+        ${of.category ? Prisma.sql`and category = ${of.category}::goal_category` : Prisma.empty}
+        ${of.goal ? Prisma.sql`and id = ${of.goal}::uuid` : Prisma.empty}))`;
   const win = () => Prisma.sql`
-    select day, id, 'win' as what, body as words, null as kind, null::uuid as circle_id,
-      null::smallint as amount, null as unit from wins
+    select day, id, 'win' as what, body as words, null as kind, null::uuid as circle_id from wins
     where user_id = ${me} and deleted_at is null and ${within(day)}`;
   const word = () => wordsIn(viewer, from < year ? year : from, to > viewer.today ? viewer.today : to);
   const setback = () => Prisma.sql`
-    select day, id, 'setback' as what, null as words, kind::text as kind, null::uuid as circle_id,
-      null::smallint as amount, null as unit from setbacks
+    select day, id, 'setback' as what, null as words, kind::text as kind, null::uuid as circle_id from setbacks
     where user_id = ${me} and deleted_at is null and ${within(day)}
       ${of.stage ? Prisma.sql`and kind::text = any (${kindsFrom(of.stage)})` : Prisma.empty}`;
   const commitment = () => Prisma.sql`
-    select week as day, id, 'commitment' as what, words, outcome::text as kind, circle_id,
-      null::smallint as amount, null as unit from commitments
+    select week as day, id, 'commitment' as what, words, outcome::text as kind, circle_id from commitments
     where author_id = ${me} and outcome is not null and ${within(Prisma.sql`week`)}
       ${of.outcome ? Prisma.sql`and outcome = ${of.outcome}::commitment_outcome` : Prisma.empty}`;
   switch (of.what) {
@@ -115,7 +118,6 @@ function wordsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   return Prisma.sql`
     select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1 as day,
       md5(said_at::text || row_number() over (partition by said_at))::uuid as id,
-      'word' as what, null as words, null as kind, null::uuid as circle_id,
-      null::smallint as amount, null as unit
+      'word' as what, null as words, null as kind, null::uuid as circle_id
     from app.when_i_spoke(${mornings[0]}) said_at where said_at < ${mornings.at(-1)}`;
 }

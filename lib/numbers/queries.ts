@@ -42,7 +42,8 @@ export async function readPictures(viewer: Viewer, weeks: number, wanted: Readon
   const rows = await viewer.db.$queryRaw<Row[]>`
     select (
         select coalesce(json_agg(json_build_array(day, doing, times)), '[]') from (
-          select day, doing, count(*)::int as times from (${doingsIn(viewer, from, today)}) doings group by day, doing
+          select day, doing, sum(times)::int as times from (${doingsIn(viewer, from, today)}) doings
+          where doing is not null group by day, doing
         ) counted
       ) as counted,
       ${only("strength", goalsWithEfforts)} as strength,
@@ -74,20 +75,26 @@ export function morningsFrom(viewer: Viewer, from: Day, to: Day): Date[] {
   return startsOfDays(from, Math.max(0, daysBetween(from, to) + 1) + 1, viewer.timeZone);
 }
 
-/** Everything that counts as showing up between two days, a row for each time. */
+/**
+ * How often something that counts as showing up was done between two days, by day and kind. Effort is counted goal by
+ * goal from an index alone, and only then is a goal's kind looked up: joined, Postgres would look for each entry's goal.
+ */
 function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   const mornings = morningsFrom(viewer, from, to);
   const [first, last] = [columnOf(from), columnOf(to)];
   return Prisma.sql`
-    select e.day, g.category::text as doing from efforts e
-    join (select id, category from goals where user_id = ${viewer.id}::uuid and deleted_at is null) g
-      on g.id = e.goal_id
-    where e.user_id = ${viewer.id}::uuid and e.day between ${first}::date and ${last}::date
+    select day, (select jsonb_object_agg(id, category) from goals
+        where user_id = ${viewer.id}::uuid and deleted_at is null) ->> goal_id::text as doing, times
+    from (
+      select day, goal_id, count(*) as times from efforts
+      where user_id = ${viewer.id}::uuid and day between ${first}::date and ${last}::date
+      group by day, goal_id
+    ) effort
     union all
-    select day, 'win' from wins
+    select day, 'win', 1 from wins
     where user_id = ${viewer.id}::uuid and deleted_at is null and day between ${first}::date and ${last}::date
     union all
-    select ${first}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1, 'word'
+    select ${first}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1, 'word', 1
     from app.when_i_spoke(${mornings[0]}) said_at
     where said_at < ${mornings.at(-1)}`;
 }
