@@ -42,12 +42,7 @@ export const pages: BenchPage[] = [
 ];
 
 /** What numbers are counted from, and where Today is arranged: pages of whoever has most to count. */
-const aboutNumbers = [
-  "/numbers",
-  "/numbers?feelings=1",
-  "/numbers/entries?what=shown",
-  "/today/arrange",
-];
+const aboutNumbers = ["/numbers", "/numbers?feelings=1", "/numbers/entries?what=shown", "/today/arrange"];
 
 /** Pages of whoever is devoted: three years, 10,000 entries, 400 wins and 200 setbacks. */
 export const devotedPages: Pick<BenchPage, "path" | "url" | "signedIn">[] = [
