@@ -169,6 +169,7 @@ async function daysBehind(member: Member, href: string): Promise<number> {
 test.each(["Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "America/New_York"])(
   `pictures and figures count what is there, in %s (SEED=${seed})`,
   async (timeZone) => {
+    let opened = 0;
     await fc.assert(
       fc.asyncProperty(history, async (told) => {
         const [juniper, wren] = [await aMember({ timeZone }), await aMember({ timeZone, name: "Wren" })];
@@ -185,7 +186,7 @@ test.each(["Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "America/New_Y
         expectStrength(tables["How strong each goal is"], written);
 
         const figures = [...page.matchAll(/aria-label="([^"]*): (\d+)"[^>]*href="([^"]*)"/g)];
-        expect(figures.length).toBeGreaterThan(0);
+        opened += figures.length;
         for (const [, label = "", count, href = ""] of figures) {
           const address = href.replaceAll("&amp;", "&");
           const behind = address.includes("what=shown")
@@ -203,6 +204,7 @@ test.each(["Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "America/New_Y
       }),
       { numRuns: 8, seed },
     );
+    expect(opened).toBeGreaterThan(0);
   },
   120_000,
 );
