@@ -385,14 +385,21 @@ function* pauseRows({ members, now }: Layout): Iterable<Cell[]> {
   }
 }
 
-// How often somebody logs something: on `of` days out of `every`, each on days of their own, and on their first.
-type Habit = { of: number; every: number };
-const EFFORTS: Habit = { of: 4, every: 7 };
-const SETBACKS: Habit = { of: 1, every: 7 };
-const WINS: Habit = { of: 1, every: 18 };
+// How often somebody logs something: on `of` days out of `every`, each on days of their own, and on their first. Whoever
+// is devoted did so many times in all.
+type Habit = { of: number; every: number; devoted: number };
+const EFFORTS: Habit = { of: 4, every: 7, devoted: 10_000 };
+const SETBACKS: Habit = { of: 1, every: 7, devoted: 200 };
+const WINS: Habit = { of: 1, every: 18, devoted: 400 };
 
-const doesOn = ({ index, days }: Member, day: number, { of, every }: Habit) =>
-  day < days && ((index + day) % every < of || day === days - 1);
+const timesOn = ({ index, days, isDevoted }: Member, day: number, { of, every, devoted }: Habit): number => {
+  if (day >= days) return 0;
+  const until = (daysAgo: number) => Math.floor((daysAgo * devoted) / days);
+  if (isDevoted) return until(day + 1) - until(day);
+  return (index + day) % every < of || day === days - 1 ? 1 : 0;
+};
+
+const doesOn = (member: Member, day: number, habit: Habit) => timesOn(member, day, habit) > 0;
 
 /** On which days somebody does something: 0 is today. */
 const daysOf = (member: Member, habit: Habit): number[] =>
@@ -425,8 +432,11 @@ const momentOn = ({ index }: Member, day: number, now: number) =>
 function* effortRows(layout: Layout): Iterable<Cell[]> {
   for (const { member, day, moment } of doings(layout, EFFORTS)) {
     const going = member.goals.filter((goal) => goal.finishedAt === null);
-    const goalId = going[day % going.length]?.id as string;
-    yield [member.id, idAt(moment, "effort", member.index * 1_200 + day), goalId, dayOf(moment), at(moment)];
+    for (let time = 0; time < timesOn(member, day, EFFORTS); time++) {
+      const goalId = going[(day + time) % going.length]?.id as string;
+      const id = idAt(moment, "effort", member.index * 1_200 + day + time * 7_000_003);
+      yield [member.id, id, goalId, dayOf(moment), at(moment)];
+    }
   }
 }
 

@@ -7,8 +7,9 @@ export type Counts = { members: number; circles: number; posts: number; encourag
 export const DAY = 86_400_000;
 const YEARS = 3 * 365 * DAY;
 
-/** A member, and since how many days they log something here. */
+/** A member, and since how many days they log something here. Whoever is devoted does so many times a day. */
 export type Member = {
+  isDevoted: boolean;
   index: number;
   id: string;
   sessionId: string;
@@ -44,7 +45,7 @@ const SEATS = 8;
 export const ORDINARY_DAYS = 70;
 
 // The circles stand in the order of how much was said in them. The one in the middle is where the veteran
-// and the newcomer sit beside somebody ordinary; the first one is the largest.
+// and the newcomer sit beside somebody ordinary, and whoever is devoted; the first one is the largest.
 export function layOut(counts: Counts, now: number): Layout {
   const began = now - YEARS;
   const posts = shareOut(counts.posts, counts.circles);
@@ -55,12 +56,13 @@ export function layOut(counts: Counts, now: number): Layout {
     const middle = index === middleOf(counts);
     const seats = Array.from({ length: size }, (_, place): Seat => {
       const isNew = place === NEWCOMER && (middle || index % 10 === 4);
-      const isVeteran = middle ? place === VETERAN : place === 2 && index % 15 === 0;
+      const isDevoted = middle && place === DEVOTED;
+      const isVeteran = middle ? place === VETERAN || isDevoted : place === 2 && index % 15 === 0;
       const years = place < 4 || isVeteran ? 0 : ((place - 3) / SEATS) * YEARS;
       const joinedAt = isNew ? now - DAY : openedAt + years + place * 60_000;
       const days = isNew ? 1 : isVeteran ? YEARS / DAY : ORDINARY_DAYS;
       const name = names[(index * 3 + place) % names.length] as string;
-      const member = aMember(members.length, name, joinedAt, days, now);
+      const member = { ...aMember(members.length, name, joinedAt, days, now), isDevoted };
       members.push(member);
       const role = place === 0 ? "facilitator" : place === 1 && index % 2 === 0 ? "cofacilitator" : "member";
       return { member, alias: name, role, seat: place + 1, joinedAt };
@@ -88,7 +90,7 @@ export function layOut(counts: Counts, now: number): Layout {
 }
 
 /** Their places in the circle in the middle. */
-export const [VETERAN, NEWCOMER] = [4, 6];
+export const [VETERAN, DEVOTED, NEWCOMER] = [4, 5, 6];
 export const middleOf = ({ circles }: Counts) => Math.floor(circles / 2);
 
 /** How much is said in each circle: the same in the middle whatever the size, and 20 times as much in the first. */
@@ -112,6 +114,7 @@ function aMember(index: number, name: string, joinedAt: number, days: number, no
   const finished = days < ORDINARY_DAYS ? 0 : Math.round(days / 60);
   const going = days === 0 ? 0 : days === 1 ? 1 : 3;
   return {
+    isDevoted: false,
     index,
     id: idAt(joinedAt, "member", index),
     sessionId: idAt(now - DAY, "session", index),

@@ -41,6 +41,15 @@ export const pages: BenchPage[] = [
   { path: "/goals", url: () => "/goals", signedIn: true, grows: false, bars: {} },
 ];
 
+/** What numbers are counted from, and where Today is arranged: pages of whoever has most to count. */
+const aboutNumbers = ["/numbers", "/numbers?feelings=1", "/numbers/entries?what=shown", "/today/arrange"];
+
+/** Pages of whoever is devoted: three years, 10,000 entries, 400 wins and 200 setbacks. */
+export const devotedPages: Pick<BenchPage, "path" | "url" | "signedIn">[] = [
+  { path: "/today, three years", url: () => "/today", signedIn: true },
+  ...aboutNumbers.map((path) => ({ path, url: () => path, signedIn: true })),
+];
+
 /** What some pages are about: ids of rows of their reader's, by the name that a page's address has for them. */
 export type Rows = Record<
   "setback" | "reframeId" | "sessionId" | "letter" | "plan" | "experiment" | "learningPlanId",
@@ -107,8 +116,8 @@ function addressOf(path: string, rows: Rows): string {
 }
 
 /** The pages that are looked at, clock or not, as the folders of app/(member) name them. */
-export const lookedAt: string[] = [...pages.map(({ path }) => path), ...aboutSetbacks].map((path) =>
-  path.replace(/\?.*/, ""),
+export const lookedAt: string[] = [...pages.map(({ path }) => path), ...aboutSetbacks, ...aboutNumbers].map(
+  (path) => path.replace(/\?.*/, ""),
 );
 
 /** Folders of pages that are not: what a setback is, or what becomes of it, is in none of them. */
@@ -127,11 +136,12 @@ export const leftOut: Record<string, string> = {
 };
 
 /** The people whose pages are compared. Most numbers are of the first. */
-export const peopleOf = ({ people: { median, largest, newcomer, veteran } }: World) => ({
+export const peopleOf = ({ people: { median, largest, newcomer, veteran, devoted } }: World) => ({
   median,
   largest,
   newcomer,
   veteran,
+  devoted,
 });
 
 /** What holds for every page. */

@@ -6,12 +6,13 @@ import { connect } from "../scripts/roles.ts";
 import { runCommand } from "../scripts/steps.ts";
 import { roomForAnExperiment } from "./about-setbacks.ts";
 import { send, type Writer } from "./forms.ts";
-import { type BenchPage, pages, type Rows, weighedPages } from "./pages.ts";
+import { type BenchPage, devotedPages, pages, type Rows, weighedPages } from "./pages.ts";
 import { explain } from "./plans.ts";
 import { printTable } from "./report.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
 import { recordStatements } from "./statements.ts";
 import { weigh } from "./weights.ts";
+import type { Person } from "./world.ts";
 import { fillIn, findWriters, type WriteName, whoDo, writes } from "./writes.ts";
 
 /** Compressed bytes, and for Postgres how many statements, and how many of its pages they touch. */
@@ -30,7 +31,18 @@ const units: Record<keyof Weight, string> = {
  */
 const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
-  "/today": { htmlGz: 11_300, jsGzOverEmpty: 16_650, statements: 7, buffers: 162 },
+  "/today": { htmlGz: 12_300, jsGzOverEmpty: 16_650, statements: 8, buffers: 162 },
+  "/today, three years": { htmlGz: 11_600, jsGzOverEmpty: 16_650, statements: 8, buffers: 415 },
+  "/today, three years, every picture": {
+    htmlGz: 30_000,
+    jsGzOverEmpty: 16_650,
+    statements: 8,
+    buffers: 960,
+  },
+  "/numbers": { htmlGz: 23_500, jsGzOverEmpty: 15_100, statements: 3, buffers: 630 },
+  "/numbers?feelings=1": { htmlGz: 26_200, jsGzOverEmpty: 15_100, statements: 3, buffers: 790 },
+  "/numbers/entries?what=shown": { htmlGz: 6_000, jsGzOverEmpty: 14_700, statements: 3, buffers: 260 },
+  "/today/arrange": { htmlGz: 7_000, jsGzOverEmpty: 14_700, statements: 3, buffers: 12 },
   "/circles/[circleId]": { htmlGz: 12_300, jsGzOverEmpty: 20_350, statements: 7, buffers: 134 },
   "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 14_700, statements: 3, buffers: 30 },
   "/goals": { htmlGz: 6_600, jsGzOverEmpty: 15_200, statements: 4, buffers: 45 },
@@ -112,11 +124,18 @@ const mostOfWrites: Record<WriteName, number> = {
   "share what was chosen of that": 13,
 };
 
+/** Today with everything on it that there is. */
+const everyPicture = { path: "/today, three years, every picture", url: () => "/today", signedIn: true };
+
 await runCommand(async (run) => {
   const site = await openBenchSite(run, { size: "small" });
   const { median, largest } = site.world.people;
   const writers = await findWriters(site, [median, largest]);
   const found = await weighAll(site, pages);
+  const { devoted } = site.world.people;
+  found.push(...(await weighAll(site, devotedPages, devoted)));
+  await seeEverything(site, devoted);
+  found.push(...(await weighAll(site, [everyPicture], devoted)));
   const taken = await countWrites(site, writers);
   // What was written stands on these.
   found.push(...(await weighAll(site, weighedPages(await findRows(site, writers)))));
@@ -144,18 +163,29 @@ await runCommand(async (run) => {
   return 0;
 });
 
+/** Puts every picture on somebody's Today. */
+function seeEverything(site: BenchSite, { id }: Person) {
+  return connect(site.postgres.admin, (client) =>
+    client.query(
+      `insert into today_layouts (user_id, sections, hidden, pictures)
+       values ($1, '{}', '{}', enum_range(null::today_picture))`,
+      [id],
+    ),
+  );
+}
+
 type Found = { path: string; weight: Weight; sequentialScans: string[] };
 
 async function weighAll(
   site: BenchSite,
   all: Pick<BenchPage, "path" | "url" | "signedIn">[],
+  person = site.world.people.median,
 ): Promise<Found[]> {
-  const { median } = site.world.people;
   const empty = await weigh(site.empty.url);
   const found: Found[] = [];
   for (const { path, url, signedIn } of all) {
-    const cookie = signedIn ? await site.cookieOf(median) : "";
-    const address = site.app.url + url(median);
+    const cookie = signedIn ? await site.cookieOf(person) : "";
+    const address = site.app.url + url(person);
     // Before its statements are counted: the first visit within an hour notes that the session is in use.
     const { htmlGz, jsGz } = await weigh(address, cookie);
     const asked = await recordStatements(site, () => fetch(address, { headers: { cookie } }));

@@ -155,6 +155,17 @@ const table: Record<string, Row[]> = {
     ["unverified", () => "/today", /Linnet$/],
     ["former", () => "/today", /Marten$/],
   ],
+  "(member)/today/arrange": [["author", () => "/today/arrange", /^Arrange Today$/]],
+  "(member)/numbers": [
+    ["author", () => "/numbers?feelings=1", /^Your numbers$/],
+    ["former", () => "/numbers", /^Your numbers$/],
+  ],
+  "(member)/numbers/entries": [
+    ["author", () => "/numbers/entries?what=shown", /^What it was counted from$/],
+    ["author", () => "/numbers/entries?what=setback", /^What it was counted from$/],
+    ["author", () => "/numbers/entries?what=commitment", /^What it was counted from$/],
+    ["former", () => "/numbers/entries?what=win", /^What it was counted from$/],
+  ],
   "(member)/more": [["author", () => "/more", /^More$/]],
   "(member)/settings": [["unverified", () => "/settings", /^Settings$/]],
   "(member)/settings/sign-in": [

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { inTime } from "@/lib/database-trouble";
 import { type Day, dayIn } from "@/lib/dates";
-import { asMember, type Db, prisma } from "@/lib/db";
+import { asReader, type Db, prisma } from "@/lib/db";
 import { keepDataKey } from "@/lib/keep-data-key";
 import { type PrivateWords, privateWords } from "@/lib/private-words";
 import { findSignedIn, type SignedIn } from "@/lib/session";
@@ -57,7 +57,7 @@ export function read<T>(
     const member = await findSignedIn();
     if (!member) redirect(`/sign-in?next=${encodeURIComponent(await pathOfPage())}`);
     if (!whileSuspended && isSuspended(member)) redirect("/suspended");
-    return asMember(member.id, (db) => work(lookAs(member, db)));
+    return asReader(member.id, (db) => work(lookAs(member, db)));
   });
 }
 
@@ -66,7 +66,7 @@ export function readAsVisitor<T>(work: (visitor: Visitor) => Promise<T>): Promis
   return inTime(async () => {
     const member = await findSignedIn();
     if (!member) return work({ viewer: null, db: prisma(), now: new Date() });
-    return asMember(member.id, (db) => {
+    return asReader(member.id, (db) => {
       const viewer = lookAs(member, db);
       return work({ viewer, db, now: viewer.now });
     });

@@ -26,18 +26,17 @@ type Props = {
   rows: Row[];
   /** So many cases a track has room for at least: a single one is a short bar on it, and not the whole of it. */
   room: number;
+  /** How many cases there are, where one may be in several rows; else they are what the rows add up to. */
+  whole?: number;
 };
 
 /**
  * How cases are spread over what they say: a bar each on a track that is all of them, with its count, and a thin
  * line under it for where the share most likely lies.
  */
-export function ShareBars({ title, says, rows, room }: Props) {
+export function ShareBars({ title, says, rows, room, whole }: Props) {
   const id = useId();
-  const cases = Math.max(
-    room,
-    rows.reduce((sum, { count }) => sum + count, 0),
-  );
+  const cases = Math.max(room, whole ?? rows.reduce((sum, { count }) => sum + count, 0));
   const down = scaleBand(
     rows.map(({ key }) => key),
     [0, ROW * rows.length],

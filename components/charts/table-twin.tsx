@@ -1,4 +1,9 @@
+import type { Route } from "next";
 import { Fold } from "@/components/ui/fold";
+import { TextLink } from "@/components/ui/link";
+
+/** What a cell says; a figure may lead to what it was counted from. */
+export type Cell = string | { says: string; href: Route };
 
 /**
  * The same as a picture, as a table in a fold. On small phones it scrolls by itself, and the page does not.
@@ -12,7 +17,7 @@ export function TableTwin({
 }: {
   title: string;
   columns: string[];
-  rows: { key: string; cells: string[] }[];
+  rows: { key: string; cells: Cell[] }[];
 }) {
   return (
     <Fold summary="Show as table" look="link">
@@ -33,11 +38,11 @@ export function TableTwin({
             {rows.map(({ key, cells: [name, ...cells] }) => (
               <tr key={key} className="border-line border-t">
                 <th scope="row" dir="auto" className="py-1 pr-5 text-start font-normal">
-                  {name}
+                  <Said cell={name ?? ""} />
                 </th>
                 {cells.map((cell, at) => (
                   <td key={columns[at + 1]} className="py-1 pr-5">
-                    {cell}
+                    <Said cell={cell} />
                   </td>
                 ))}
               </tr>
@@ -48,3 +53,6 @@ export function TableTwin({
     </Fold>
   );
 }
+
+const Said = ({ cell }: { cell: Cell }) =>
+  typeof cell === "string" ? cell : <TextLink href={cell.href}>{cell.says}</TextLink>;

@@ -1,7 +1,7 @@
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
-import type { RestingSetbacks as Resting } from "@/lib/setbacks/queries";
+import type { RestingSetbacks as Resting } from "@/lib/today/queries";
 
 /** Setbacks stay folded away on Today until their member unfolds them. */
 export function RestingSetbacks({ resting, today }: { resting: Resting; today: Day }) {

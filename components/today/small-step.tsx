@@ -1,6 +1,7 @@
 import { GoalButton } from "@/components/goals/goal-button";
 import { LogEffort } from "@/components/goals/log-effort";
 import { MakeSmaller } from "@/components/goals/make-smaller";
+import { FirstSteps } from "@/components/today/first-steps";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SectionHeading } from "@/components/ui/section";
@@ -16,11 +17,14 @@ type Props = {
   /** What they left for another day. */
   left: GoalCard[];
   hasGoals: boolean;
+  /** There is nothing of theirs yet. */
+  isNew: boolean;
 };
 
 /** What is mine to do today: one small step, and at most two more. */
-export function SmallStep({ steps, smaller, left, hasGoals }: Props) {
+export function SmallStep({ steps, smaller, left, hasGoals, isNew }: Props) {
   const [first, ...more] = steps;
+  if (isNew) return <FirstSteps />;
   return (
     <Card label="One small step" className="mt-10">
       <SectionHeading>One small step</SectionHeading>

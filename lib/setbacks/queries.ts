@@ -11,8 +11,6 @@ import { openFeelings, openSetback } from "@/lib/setbacks/sealed";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
-const RESTING = 5;
-
 /** A page of the viewer's setbacks, the newest day first; `older` is where the next page begins. */
 export async function listSetbacks(viewer: Viewer, before: Place | null = null) {
   const { day, id } = before ?? BEFORE_ALL;
@@ -28,18 +26,6 @@ function pageOf(rows: ListedRow[]) {
   const lines = rows.slice(0, SETBACKS_A_PAGE).map((row) => lineOf(row));
   const last = lines.at(-1);
   return { setbacks: lines, older: rows.length > lines.length && last ? placeOf(last) : null };
-}
-
-export type RestingSetbacks = Awaited<ReturnType<typeof listRestingSetbacks>>;
-
-/** The newest few of the viewer's setbacks, for a place where they are folded away. One statement. */
-export async function listRestingSetbacks(viewer: Viewer) {
-  const rows = await viewer.db.$queryRaw<ListedRow[]>`
-    select id, day, kind::text as kind, closed_at as "closedAt", happened from setbacks
-    where user_id = ${viewer.id}::uuid and deleted_at is null
-    order by day desc, id desc limit ${RESTING + 1}`;
-  const setbacks = rows.slice(0, RESTING).map((row) => lineOf(openSetback(viewer.words, row)));
-  return { setbacks, areMore: rows.length > RESTING };
 }
 
 export type SetbackView = NonNullable<Awaited<ReturnType<typeof findSetback>>>;

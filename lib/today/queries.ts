@@ -1,37 +1,75 @@
 import "server-only";
-import { columnOf, type Day, dayOf, sayMoment, startsOfDays } from "@/lib/dates";
+import { columnOf, type Day, dayIn, sayMoment } from "@/lib/dates";
 import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rules";
 import { excerptOf } from "@/lib/excerpt";
-import type { EncouragementKind, Need, PostKind } from "@/lib/generated/enums";
+import type { EncouragementKind, Need, PostKind, SetbackKind } from "@/lib/generated/enums";
 import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
-import { calendarFrom, WEEKS } from "@/lib/today/rules";
+import { readPictures } from "@/lib/numbers/queries";
+import { byDay } from "@/lib/numbers/rules";
+import { lineOf as setbackLine } from "@/lib/setbacks/rules";
+import { openSetback } from "@/lib/setbacks/sealed";
+import { type Layout, wholeLayout } from "@/lib/today/layout";
+import { WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
+
+/** So many setbacks stand in their fold on Today. */
+const RESTING = 5;
 
 /**
  * On which days of the last twelve weeks the viewer showed up, and how many times: effort logged, a win
  * written, something said in a circle, whether or not they still sit there. One statement.
  */
 export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
-  const from = calendarFrom(viewer.today);
-  // Where the viewer's days begin. They are reckoned here as everywhere else in Onward, so that Postgres
-  // need not know the zone, and a post at half past midnight lies on the same day in every part of it.
-  const mornings = startsOfDays(from, 7 * WEEKS + 1, viewer.timeZone);
-  const rows = await viewer.db.$queryRaw<{ day: Date; times: number }[]>`
-    with days as (
-      select day from efforts
-      where user_id = ${viewer.id}::uuid and goal_id = any (
-        array(select id from goals where user_id = ${viewer.id}::uuid and deleted_at is null))
-      union all
-      select day from wins where user_id = ${viewer.id}::uuid and deleted_at is null
-      union all
-      select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1
-      from app.when_i_spoke(${mornings[0]}) said_at
-    )
-    select day, count(*)::int as times from days
-    where day between ${columnOf(from)}::date and ${columnOf(viewer.today)}::date
-    group by day`;
-  return new Map(rows.map(({ day, times }) => [dayOf(day), times]));
+  return byDay((await readPictures(viewer, WEEKS, new Set())).counted);
 }
+
+/** How the viewer arranged their Today; null where they never did. */
+export function findLayout(viewer: Viewer): Promise<Layout | null> {
+  return viewer.db.todayLayout.findUnique({
+    where: { userId: viewer.id },
+    select: { sections: true, hidden: true, pictures: true },
+  });
+}
+
+/**
+ * How the viewer arranged their Today, and the newest few of their setbacks, which lie folded away there. Beside them,
+ * of which day the newest is, and when one was written down last. One statement.
+ */
+export async function findArranged(viewer: Viewer) {
+  const rows = await viewer.db.$queryRaw<Arranged[]>`
+    select (select json_build_object('sections', sections, 'hidden', hidden, 'pictures', pictures)
+        from today_layouts where user_id = ${viewer.id}::uuid) as layout,
+      (select created_at from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
+        order by id desc limit 1) as "writtenAt",
+      array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at, 'happened', happened)
+        from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
+        order by day desc, id desc limit ${RESTING + 1}) as resting`;
+  const { layout = null, writtenAt = null, resting = [] } = rows[0] ?? {};
+  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
+    setbackLine(
+      openSetback(viewer.words, {
+        ...row,
+        day: columnOf(day),
+        closedAt: closedAt ? new Date(closedAt) : null,
+      }),
+    ),
+  );
+  return {
+    layout: wholeLayout(layout),
+    resting: { setbacks, areMore: resting.length > RESTING },
+    lastSetback: lastOf(resting[0]?.day ?? null, writtenAt && dayIn(viewer.timeZone, writtenAt)),
+  };
+}
+export type RestingSetbacks = Awaited<ReturnType<typeof findArranged>>["resting"];
+
+type Arranged = {
+  layout: Layout | null;
+  writtenAt: Date | null;
+  resting: { id: string; day: Day; kind: SetbackKind | null; closedAt: string | null; happened: string }[];
+};
+
+const lastOf = (one: Day | null, other: Day | null): Day | null =>
+  one === null || (other !== null && other > one) ? other : one;
 
 const NEWS = 3;
 /** Answers are looked for under so many of what the viewer said last in a circle, however much they ever said. */

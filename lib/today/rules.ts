@@ -6,10 +6,16 @@
  * no part.
  *
  * Showing up is counted in days of the last seven. Days on which everything rested count neither way.
+ *
+ * Today has four faces. On the day on which a setback happened or was written down, and on the day after, kindness
+ * comes first and says nothing of why. Somebody who has nothing here yet is shown three gentle first steps. Somebody
+ * for whom nothing was logged in two weeks, and was before, is greeted and shown one step; where they were nobody asks.
+ * Else it is as usual.
  */
 
-import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween } from "@/lib/dates";
 import { type Kept, lastSevenDays, leftToday, restsOn } from "@/lib/goals/rules";
+import { weeksFrom } from "@/lib/numbers/rules";
 
 export const STEPS = 3;
 
@@ -50,6 +56,32 @@ export function sayShowedUp(today: Day, showedUpOn: ReadonlySet<Day>, rested: (d
   return `You showed up on ${week.showedUp} of the last 7 days, and ${rest}.`;
 }
 
+/** After so many days without showing up somebody has been away. */
+export const AWAY_DAYS = 14;
+
+export type Face = "kind" | "new" | "back" | "usual";
+
+type Seen = {
+  today: Day;
+  /** Of which day the newest setback is, or the day on which it was written down, if that is later. */
+  lastSetback: Day | null;
+  /** The goals that go on, since when each is there. */
+  goals: readonly { since: Day; rests: Kept["rests"] }[];
+  showedUpOn: ReadonlySet<Day>;
+};
+
+/** How Today greets its member. */
+export function faceOf({ today, lastSetback, goals, showedUpOn }: Seen): Face {
+  if (lastSetback !== null && daysBetween(lastSetback, today) <= 1) return "kind";
+  if (goals.length === 0 && showedUpOn.size === 0) return "new";
+  const lately = addDays(today, -AWAY_DAYS);
+  const wasHere = goals.some(({ since }) => since <= lately) || [...showedUpOn].some((day) => day <= lately);
+  const isHere = [...showedUpOn].some((day) => day > lately) || goals.some(({ since }) => since > lately);
+  // Whoever gave everything a rest said so, and is not away.
+  const rests = goals.length > 0 && goals.every((goal) => restsOn(goal, today));
+  return wasHere && !isHere && !rests ? "back" : "usual";
+}
+
 /** By the hour where the member lives, 0 to 23. */
 export function greeting(hour: number): string {
   if (hour < 5) return "Hello";
@@ -59,12 +91,16 @@ export function greeting(hour: number): string {
 
 export const WEEKS = 12;
 
-/** The Monday on which the calendar begins: the last of its twelve weeks is this one. */
-export const calendarFrom = (today: Day): Day => addDays(today, 1 - weekdayOf(today) - 7 * (WEEKS - 1));
+/** The Monday on which the calendar begins: the last of its weeks is this one. */
+export const calendarFrom = (today: Day, weeks = WEEKS): Day => weeksFrom(today, weeks);
 
 /** Every day of the calendar up to today, with how many times the viewer showed up. */
-export function calendarDays(today: Day, times: ReadonlyMap<Day, number>): { day: Day; count: number }[] {
-  const from = calendarFrom(today);
+export function calendarDays(
+  today: Day,
+  times: ReadonlyMap<Day, number>,
+  weeks = WEEKS,
+): { day: Day; count: number }[] {
+  const from = calendarFrom(today, weeks);
   return Array.from({ length: daysBetween(from, today) + 1 }, (_, index) => {
     const day = addDays(from, index);
     return { day, count: times.get(day) ?? 0 };

@@ -36,15 +36,37 @@ begin
 end $$;
 revoke all on procedure app.runs_as_system(regprocedure) from public;
 
+-- What a page looks at is told once. Each table that row-level security guards asks anew where the viewer sits and with
+-- whom they share nothing; in a transaction that only reads (lib/viewer.ts says so by app.reads) the first answer is
+-- kept until it ends. It says whose it is, so that it is nobody else's. Where something is written nothing is kept.
+create or replace function app.told(what text) returns uuid[]
+  language sql stable
+  set search_path = pg_catalog
+  return case when current_setting('app.reads', true) = current_setting('app.viewer', true)
+                and left(current_setting(what, true), 36) = current_setting('app.viewer', true)
+              then substr(current_setting(what, true), 37)::uuid[] end;
+create or replace function app.keep_told(what text, told uuid[]) returns uuid[]
+  language plpgsql stable
+  set search_path = pg_catalog
+as $$
+begin
+  if current_setting('app.reads', true) = current_setting('app.viewer', true)
+  then perform set_config(what, current_setting('app.viewer', true) || told::text, true); end if;
+  return told;
+end $$;
+revoke all on function app.told(text), app.keep_told(text, uuid[]) from public;
+grant execute on function app.told(text), app.keep_told(text, uuid[]) to onward_system;
+
 -- The circles in which the viewer sits now: none while moderators let their account rest. What is theirs alone stays
 -- theirs meanwhile, to be exported or deleted.
 create or replace function app.my_circles() returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select coalesce(array_agg(circle_id), '{}') from public.memberships
-  where user_id = app.viewer() and left_at is null
-    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
+  select coalesce(app.told('app.circles'), app.keep_told('app.circles', (
+    select coalesce(array_agg(circle_id), '{}') from public.memberships
+    where user_id = app.viewer() and left_at is null
+      and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now()))));
 end;
 call app.runs_as_system('app.my_circles()');
 grant execute on function app.my_circles() to onward_member;
@@ -114,8 +136,9 @@ create or replace function app.hidden_from_me() returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select coalesce(array_agg(case user_id when app.viewer() then blocked_id else user_id end), '{}')
-  from public.blocks where user_id = app.viewer() or blocked_id = app.viewer();
+  select coalesce(app.told('app.hidden'), app.keep_told('app.hidden', (
+    select coalesce(array_agg(case user_id when app.viewer() then blocked_id else user_id end), '{}')
+    from public.blocks where user_id = app.viewer() or blocked_id = app.viewer())));
 end;
 call app.runs_as_system('app.hidden_from_me()');
 grant execute on function app.hidden_from_me() to onward_member, onward_owner;

@@ -197,6 +197,7 @@ async function live(
     await db.share.createMany({
       data: { userId, postId: alone.id, circleId: among.circle.id, setbackId: setback.id },
     });
+    await db.todayLayout.createMany({ data: { userId, sections: ["days"], hidden: ["week"], pictures: [] } });
   });
   await asSystem(async (db) => {
     const expiresAt = new Date(Date.now() + 60_000);

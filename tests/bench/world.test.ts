@@ -97,7 +97,7 @@ test("nothing lies ahead, and ids fit their moments", async () => {
 });
 
 test("the people are as they are called", async () => {
-  const { median, largest, newcomer, veteran, many } = world.people;
+  const { median, largest, newcomer, veteran, devoted, many } = world.people;
   const said = ({ circleId }: typeof median) => numberOf("posts where circle_id = $1", [circleId]);
   expect((await said(largest)) / (await said(median))).toBeCloseTo(20, 0);
   expect([newcomer.circleId, veteran.circleId]).toEqual([median.circleId, median.circleId]);
@@ -105,8 +105,17 @@ test("the people are as they are called", async () => {
   expect(await logged(newcomer)).toBe(1);
   expect(await logged(median)).toBeGreaterThan(30);
   expect(await logged(veteran)).toBeGreaterThan(500);
+  const of = (table: string) => numberOf(`${table} where user_id = $1`, [devoted.id]);
+  expect([await of("efforts"), await of("wins"), await of("setbacks")]).toEqual([10_000, 400, 200]);
   expect(new Set(many.map(({ id }) => id)).size).toBe(many.length);
-  for (const { id, sessionId, circleId, goalId, email } of [median, largest, newcomer, veteran, ...many]) {
+  for (const { id, sessionId, circleId, goalId, email } of [
+    median,
+    largest,
+    newcomer,
+    veteran,
+    devoted,
+    ...many,
+  ]) {
     const there = `users person join sessions on sessions.user_id = person.id join memberships on memberships.user_id = person.id
       join goals on goals.user_id = person.id
       where (person.id, sessions.id, circle_id, goals.id, email) = ($1, $2, $3, $4, $5)

@@ -55,6 +55,7 @@ import { rowsOfGoals } from "./rows-of-goals";
 import { rowsOfReminders } from "./rows-of-reminders";
 import { rowsOfWeeks } from "./rows-of-weeks";
 import { rowsOfWins } from "./rows-of-wins";
+import { arranging } from "./rows-of-today";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
@@ -326,6 +327,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   },
 
   ...finding,
+  ...arranging,
 
   // circles
   "circles/openCircle": { row: everyone, fields: () => ({ ...described, alias: "Juniper" }) },

@@ -4,14 +4,9 @@ import { placeIn } from "@/lib/day-place";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { bringSetbackBack, changeSetback, deleteSetback, saveSetback } from "@/lib/setbacks/actions";
-import {
-  findDeletedSetback,
-  findSetback,
-  listRestingSetbacks,
-  listSetbacks,
-  listSuggestions,
-} from "@/lib/setbacks/queries";
+import { findDeletedSetback, findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { sealSetback } from "@/lib/setbacks/sealed";
+import { findArranged } from "@/lib/today/queries";
 import { aMember, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
 
@@ -291,16 +286,16 @@ describe("reading setbacks", () => {
 
   test("those that are folded away are the newest five, and whether there are more", async () => {
     const heron = await aMember({ name: "Heron" });
-    expect(await as(heron, listRestingSetbacks)).toEqual({ setbacks: [], areMore: false });
+    expect((await as(heron, findArranged)).resting).toEqual({ setbacks: [], areMore: false });
     for (const day of ["2026-11-01", "2026-11-05", "2026-11-03", "2026-11-02", "2026-11-04"])
       await aSetback(heron, { day });
-    expect(await as(heron, listRestingSetbacks)).toMatchObject({
+    expect((await as(heron, findArranged)).resting).toMatchObject({
       setbacks: [{ day: "2026-11-05" }, {}, {}, {}, { day: "2026-11-01" }],
       areMore: false,
     });
     await aSetback(heron, { day: "2026-10-01", kind: "silence" });
-    expect(await as(heron, listRestingSetbacks)).toMatchObject({ areMore: true });
-    expect(await as(wren, listRestingSetbacks)).not.toMatchObject({ areMore: true });
+    expect((await as(heron, findArranged)).resting).toMatchObject({ areMore: true });
+    expect((await as(wren, findArranged)).resting).not.toMatchObject({ areMore: true });
   });
 
   test("suggestions are a member's own, and forget what was deleted", async () => {

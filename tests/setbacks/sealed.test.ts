@@ -5,8 +5,9 @@ import { searchSetbacks } from "@/lib/finding/queries";
 import { freshId } from "@/lib/ids";
 import { isSealed, UNREADABLE } from "@/lib/private-words";
 import { changeSetback, saveSetback } from "@/lib/setbacks/actions";
-import { findSetback, listRestingSetbacks, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
+import { findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { chooseWhatGoes } from "@/lib/shares/actions";
+import { findArranged } from "@/lib/today/queries";
 import { connected, listTables, rows } from "../database/connect";
 import { aCircle, aMember, aSetback, type Member } from "../factories";
 import { as, submit } from "../people";
@@ -99,7 +100,7 @@ describe("words that were put somewhere else", () => {
     expect(await read(juniper, other.id)).toMatchObject({ happened: "Other." });
     const { setbacks } = await as(juniper, listSetbacks);
     expect(setbacks.find(({ id }) => id === one.id)?.excerpt).toBe(UNREADABLE);
-    expect((await as(juniper, listRestingSetbacks)).setbacks.length).toBeGreaterThan(1);
+    expect((await as(juniper, findArranged)).resting.setbacks.length).toBeGreaterThan(1);
   });
 
   test("are refused in another column, from another member, cut short, or written there openly", async () => {

@@ -4,10 +4,13 @@ import { page } from "@/components/layout/page";
 import { WaitingForYou } from "@/components/nudges/waiting-for-you";
 import { CircleNews } from "@/components/today/circle-news";
 import { DaysShowedUp } from "@/components/today/days-showed-up";
+import { KindFirst } from "@/components/today/kind-first";
+import { MorePlaces } from "@/components/today/more-places";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
 import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
-import { TextLink } from "@/components/ui/link";
+import { TodayRows } from "@/components/today/today-rows";
+import { YourPictures } from "@/components/today/your-pictures";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { NoticedWin } from "@/components/wins/noticed-win";
@@ -16,9 +19,11 @@ import { findKeptWords } from "@/lib/drafts/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { smallerDraftKey } from "@/lib/goals/schema";
 import { findNoticed } from "@/lib/noticed-wins/queries";
-import { listRestingSetbacks } from "@/lib/setbacks/queries";
-import { countShowedUp, listNews } from "@/lib/today/queries";
-import { allRested, calendarDays, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
+import { readPictures } from "@/lib/numbers/queries";
+import { byDay } from "@/lib/numbers/rules";
+import { picturesSeen, weeksFor } from "@/lib/today/layout";
+import { findArranged, listNews } from "@/lib/today/queries";
+import { allRested, calendarDays, faceOf, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
@@ -27,56 +32,68 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     const goals = await listGoals(viewer);
     const steps = stepsForToday(goals, viewer.today);
     const [first] = steps;
+    const arranged = await findArranged(viewer);
+    const pictures = picturesSeen(arranged.layout);
     return {
+      ...arranged,
       name: viewer.name,
       hour: hourIn(viewer.timeZone, viewer.now),
       today: viewer.today,
       verifiedAt: viewer.verifiedAt,
       goals,
       steps,
+      pictures,
       // Few goals ask for words to become smaller.
       smaller:
         first?.smaller.kind === "retitle" ? await findKeptWords(viewer, smallerDraftKey(first.id)) : null,
-      showedUp: await countShowedUp(viewer),
+      drawn: await readPictures(viewer, weeksFor(pictures), new Set(pictures)),
       noticed: await findNoticed(viewer),
       circles: await listNews(viewer),
-      resting: await listRestingSetbacks(viewer),
     };
   });
-  const { name, hour, today, verifiedAt, goals, steps, smaller, showedUp, noticed, circles, resting } = day;
+  const { name, hour, today, goals, steps, drawn, circles, lastSetback, layout, noticed } = day;
   const { waiting, ...news } = circles;
-  const steadily = sayShowedUp(today, new Set(showedUp.keys()), (day) => allRested(goals, day));
+  const showedUp = byDay(drawn.counted);
+  const showedUpOn = new Set(showedUp.keys());
+  const steadily = sayShowedUp(today, showedUpOn, (day) => allRested(goals, day));
+  const face = faceOf({ today, lastSetback, goals, showedUpOn });
   return (
     <>
       <PageHeader
         title={
           <>
-            {greeting(hour)}, <Name>{name}</Name>
+            {face === "back" ? "Good to see you" : greeting(hour)}, <Name>{name}</Name>
           </>
         }
         sub={`${sayDay(today, today)}. ${steadily}`}
       />
       {stays === "1" && <StaysNotice />}
-      <VerifyNotice verifiedAt={verifiedAt} />
-      <SmallStep
-        steps={steps}
-        smaller={smaller}
-        left={goals.filter((goal) => goal.notToday)}
-        hasGoals={goals.length > 0}
-      />
-      <NoticedWin noticed={noticed} today={today} />
-      <WaitingForYou {...waiting} />
-      <ThisWeek goals={goals} today={today} />
-      <div className="grid grid-cols-1 gap-x-11 lg:grid-cols-2">
-        <CircleNews {...news} />
-        <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />
-      </div>
-      <RestingSetbacks resting={resting} today={today} />
-      <p className="mt-8" data-print="no">
-        <TextLink href="/week" className="inline-flex min-h-11 items-center">
-          Your week
-        </TextLink>
-      </p>
+      <VerifyNotice verifiedAt={day.verifiedAt} />
+      {face === "kind" && <KindFirst />}
+      <TodayRows
+        layout={layout}
+        sections={{
+          step: (
+            <SmallStep
+              // After a hard day, and after a while away, one step is enough.
+              steps={face === "usual" ? steps : steps.slice(0, 1)}
+              smaller={day.smaller}
+              left={goals.filter((goal) => goal.notToday)}
+              hasGoals={goals.length > 0}
+              isNew={face === "new"}
+            />
+          ),
+          week: <ThisWeek goals={goals} today={today} />,
+          circles: <CircleNews {...news} />,
+          days: <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />,
+          pictures: <YourPictures pictures={day.pictures} drawn={drawn} />,
+          setbacks: <RestingSetbacks resting={day.resting} today={today} />,
+        }}
+      >
+        {face !== "kind" && <NoticedWin noticed={noticed} today={today} />}
+        <WaitingForYou {...waiting} />
+      </TodayRows>
+      <MorePlaces />
     </>
   );
 });

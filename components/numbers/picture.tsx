@@ -1,0 +1,69 @@
+import { YearOfDays } from "@/components/charts/year-of-days";
+import { FeltPicture } from "@/components/numbers/felt-picture";
+import { StackPicture } from "@/components/numbers/stack-picture";
+import { StagesPicture } from "@/components/numbers/stages-picture";
+import { StrengthPicture } from "@/components/numbers/strength-picture";
+import { outcomeWords } from "@/lib/commitments/outcomes";
+import { sayDay, sayMonth } from "@/lib/dates";
+import { categoryWords } from "@/lib/goals/schema";
+import type { Drawn } from "@/lib/numbers/queries";
+import {
+  byDay,
+  commitmentsByMonth,
+  effortByWeek,
+  monthBegins,
+  sayCommitments,
+  sayEffortByWeek,
+  sayYear,
+  WEEKS_A_YEAR,
+} from "@/lib/numbers/rules";
+import { type Picture as Name, pictureNames } from "@/lib/today/layout";
+import { calendarDays } from "@/lib/today/rules";
+
+/** One of the pictures that a member may look at, with its sentence and its table. */
+export function Picture({ name, drawn }: { name: Name; drawn: Drawn }) {
+  const { today } = drawn;
+  const title = pictureNames[name];
+  switch (name) {
+    case "year": {
+      const days = calendarDays(today, byDay(drawn.counted), WEEKS_A_YEAR);
+      return <YearOfDays title={title} says={sayYear(days)} days={days} today={today} />;
+    }
+    case "strength":
+      return <StrengthPicture title={title} goals={drawn.strength} today={today} />;
+    case "effort": {
+      const weeks = effortByWeek(drawn.counted, today);
+      return (
+        <StackPicture
+          title={title}
+          says={sayEffortByWeek(weeks, categoryWords)}
+          names={categoryWords}
+          first="Week of"
+          nameOf={({ from }) => sayDay(from, today).replace(/^Monday, /, "")}
+          labelOf={({ from }) => monthBegins(from)}
+          stacks={weeks}
+          entriesOf={({ from, to }) => ({ what: "effort", from, to })}
+        />
+      );
+    }
+    case "commitments": {
+      const months = commitmentsByMonth(drawn.commitments, today);
+      return (
+        <StackPicture
+          title={title}
+          says={sayCommitments(months, outcomeWords)}
+          names={outcomeWords}
+          first="Month"
+          nameOf={({ from }) => sayMonth(from)}
+          labelOf={({ from }) => sayMonth(from).charAt(0)}
+          stacks={months}
+          entriesOf={({ from, to }) => ({ what: "commitment", from, to })}
+        />
+      );
+    }
+    case "feelings":
+      return <FeltPicture title={title} drawn={drawn} />;
+    case "stages":
+      return <StagesPicture title={title} kinds={drawn.stages} />;
+  }
+}

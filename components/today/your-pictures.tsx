@@ -1,0 +1,24 @@
+import { Picture } from "@/components/numbers/picture";
+import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
+import type { Drawn } from "@/lib/numbers/queries";
+import { isFolded, type Picture as Name, pictureNames } from "@/lib/today/layout";
+
+/** The pictures that somebody chose for their Today: folded on the phone, and what tells of setbacks everywhere. */
+export function YourPictures({ pictures, drawn }: { pictures: Name[]; drawn: Drawn }) {
+  if (pictures.length === 0) return null;
+  return (
+    <Section title="Your pictures">
+      <div className="flex flex-col gap-6">
+        {pictures.map((name) => (
+          <div key={name}>
+            {!isFolded(name) && <p className="mb-2 font-medium max-md:hidden">{pictureNames[name]}</p>}
+            <Fold summary={pictureNames[name]} {...(!isFolded(name) && { look: "phone" as const })}>
+              <Picture name={name} drawn={drawn} />
+            </Fold>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

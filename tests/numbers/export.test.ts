@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { GET } from "@/app/api/numbers/[file]/route";
+import { columnOf } from "@/lib/dates";
+import { asMember } from "@/lib/db";
+import { freshId } from "@/lib/ids";
+import { csvLine } from "@/lib/numbers/csv";
+import { aGoal, aMember, anEffort, aWin, type Member } from "../factories";
+import { visit } from "../people";
+import { statementsOf } from "../statements";
+
+const file = (member: Member | null, name: string) =>
+  visit(member, () =>
+    GET(new Request(`http://localhost/api/numbers/${name}`) as never, {
+      params: Promise.resolve({ file: name }),
+    }),
+  );
+
+async function read(member: Member, name: string) {
+  const answer = await file(member, name);
+  if (!("shown" in answer)) throw new Error("no file came");
+  const bytes = new Uint8Array(await answer.shown.arrayBuffer());
+  return {
+    headers: answer.shown.headers,
+    status: answer.shown.status,
+    text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+  };
+}
+
+/** RFC 4180, read back one character at a time. */
+function cellsIn(text: string): string[][] {
+  const rows: string[][] = [[""]];
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const row = rows.at(-1) ?? [];
+    const letter = text[at] ?? "";
+    if (quoted && letter === '"' && text[at + 1] === '"') {
+      row[row.length - 1] += '"';
+      at++;
+    } else if (letter === '"') quoted = !quoted;
+    else if (!quoted && letter === ",") row.push("");
+    else if (!quoted && letter === "\r" && text[at + 1] === "\n") {
+      rows.push([""]);
+      at++;
+    } else row[row.length - 1] += letter;
+  }
+  return rows.slice(0, -1);
+}
+
+describe("lines of a file for spreadsheets", () => {
+  test("are what RFC 4180 says: commas, quotes and line breaks in quotes", () => {
+    expect(csvLine(["plain", 'say "hi"', "a,b", "two\nlines", null, 7])).toBe(
+      'plain,"say ""hi""","a,b","two\nlines",,7\r\n',
+    );
+  });
+
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", '=HYPERLINK("x")'])(
+    "hold no formula where a member wrote %j",
+    (text) => {
+      expect(cellsIn(csvLine([text]))).toEqual([[`'${text}`]]);
+    },
+  );
+
+  test("leave numbers and ordinary words as they are", () => {
+    expect(csvLine([-3, "a - b", "x=1", "Zoë"])).toBe("-3,a - b,x=1,Zoë\r\n");
+  });
+});
+
+describe("a file of one's own", () => {
+  test("holds one's goals, entries and wins, and nobody else's or what was deleted", async () => {
+    const [juniper, wren] = [await aMember(), await aMember({ name: "Wren" })];
+    const goal = await aGoal(juniper, { title: 'Letters, "open" ones' });
+    await anEffort(juniper, goal, "2026-11-02");
+    await aWin(juniper, "=cmd|' /C calc'!A0\nand a walk", "2026-11-03");
+    await anEffort(wren, await aGoal(wren, { title: "Wren's" }));
+    await aWin(wren, "Wren's win");
+
+    const entries = await read(juniper, "entries.csv");
+    expect(entries.text.startsWith("\uFEFF")).toBe(true);
+    const [head = [], ...rows] = cellsIn(entries.text.slice(1));
+    expect(rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])))).toMatchObject([
+      { day: "2026-11-02", goal_id: goal.id, goal: 'Letters, "open" ones', amount: "1", unit: "times" },
+    ]);
+    const wins = cellsIn((await read(juniper, "wins.csv")).text);
+    expect(wins[1]?.[2]).toBe("'=cmd|' /C calc'!A0\nand a walk");
+    expect(JSON.parse((await read(juniper, "wins.json")).text)).toMatchObject({
+      wins: [{ win: "=cmd|' /C calc'!A0\nand a walk", day: "2026-11-03" }],
+    });
+    expect(JSON.parse((await read(juniper, "goals.json")).text)).toMatchObject({
+      goals: [{ id: goal.id, title: 'Letters, "open" ones' }],
+    });
+
+    await asMember(juniper.id, (db) =>
+      db.goal.updateMany({ where: { id: goal.id }, data: { deletedAt: new Date() } }),
+    );
+    expect(JSON.parse((await read(juniper, "entries.json")).text)).toEqual({ entries: [] });
+    expect(cellsIn((await read(juniper, "goals.csv")).text)).toHaveLength(1);
+  });
+
+  test("is kept by nobody on the way, and is a file with a name", async () => {
+    const { headers } = await read(await aMember(), "goals.csv");
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    expect(headers.get("content-type")).toContain("text/csv; charset=utf-8");
+    expect(headers.get("content-disposition")).toMatch(
+      /^attachment; filename="onward-goals-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+  });
+
+  test("of ten thousand entries comes whole, each once, a thousand at a time", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const ids = Array.from({ length: 10_000 }, () => freshId());
+    // As many at once as one transaction has time for.
+    for (let at = 0; at < ids.length; at += 1_000) {
+      const data = ids
+        .slice(at, at + 1_000)
+        .map((id) => ({ id, userId: juniper.id, goalId: goal.id, day: columnOf("2026-11-01") }));
+      await asMember(juniper.id, (db) => db.effort.createMany({ data }));
+    }
+    let text = "";
+    const { transactions } = await statementsOf(async () => {
+      ({ text } = await read(juniper, "entries.csv"));
+    });
+    expect(
+      cellsIn(text)
+        .slice(1)
+        .map(([id]) => id),
+    ).toEqual(ids.toSorted());
+    // Who is looking; ten pages; and the one in which there is nothing more.
+    expect(transactions).toBe(12);
+  });
+
+  test("is not there by another name, and nobody gets one who is not signed in", async () => {
+    const juniper = await aMember();
+    for (const name of ["setbacks.csv", "goals.xml", "goals", "..csv"])
+      expect((await read(juniper, name)).status).toBe(404);
+    expect(await file(null, "goals.csv")).toMatchObject({ went: expect.stringMatching(/^\/sign-in/) });
+  });
+});

@@ -1,0 +1,127 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import TodayPage from "@/app/(member)/today/page";
+import { addDays, dayIn } from "@/lib/dates";
+import { asMember } from "@/lib/db";
+import { placeSection, showPicture, showSection } from "@/lib/today/actions";
+import { pictureNames, pictures } from "@/lib/today/layout";
+import { aGoal, aMember, anEffort, aSetback, aWin, type Member } from "../factories";
+import { submit, visit } from "../people";
+import { statementsOf } from "../statements";
+
+async function html(member: Member): Promise<string> {
+  const answer = await visit(member, () =>
+    TodayPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }),
+  );
+  if (!("shown" in answer)) throw new Error("the page was not shown");
+  return renderToStaticMarkup(answer.shown);
+}
+
+/** What is in sight: without what is folded, and without markup. */
+const words = (page: string) =>
+  page
+    .replace(/<details.*?<\/details>/gs, "")
+    .replace(/<(title|desc)[^>]*>.*?<\/\1>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+const today = (member: Member) => dayIn(member.timeZone, new Date());
+/** Makes everything of somebody's as old as that: as if they had been here before. */
+const longAgo = (member: Member, days: number) =>
+  asMember(member.id, (db) =>
+    db.goal.updateMany({ data: { createdAt: new Date(Date.now() - days * 86_400_000) } }),
+  );
+
+describe("Today looks at who opens it", () => {
+  test("somebody new is shown three gentle first steps, and none that has to be taken", async () => {
+    const page = await html(await aMember());
+    expect(words(page)).toContain("Three gentle first steps");
+    for (const href of ["/goals/new", "/wins", "/circles/find"]) expect(page).toContain(`href="${href}"`);
+    expect(words(page)).toContain("none of them has to be");
+  });
+
+  test("on the day of a setback and on the day after kindness comes first, and says nothing of why", async () => {
+    const juniper = await aMember();
+    await aGoal(juniper, { title: "Letters" });
+    await aGoal(juniper, { title: "Calls" });
+    await aSetback(juniper, {
+      day: addDays(today(juniper), -1),
+      kind: "final_round",
+      happened: "Acme said no.",
+    });
+    const said = words(await html(juniper));
+    expect(said.indexOf("Gently today")).toBeGreaterThan(-1);
+    expect(said.indexOf("Gently today")).toBeLessThan(said.lastIndexOf("One small step"));
+    expect(said).not.toMatch(/Acme|final round|setback|rejec/i);
+    // One step, and not three.
+    expect(said.match(/ Done /g)).toHaveLength(1);
+  });
+
+  test("a setback that was written down long ago is no reason to be asked how one is", async () => {
+    const juniper = await aMember();
+    await aGoal(juniper);
+    await aSetback(juniper, {
+      day: addDays(today(juniper), -9),
+      createdAt: new Date(Date.now() - 9 * 86_400_000),
+      id: "0190a000-0000-7000-8000-000000000001",
+    });
+    expect(words(await html(juniper))).not.toContain("Gently today");
+  });
+
+  test("somebody who comes back after weeks is greeted, asked nothing, and shown one step", async () => {
+    const juniper = await aMember();
+    for (const title of ["Letters", "Calls", "Walks"]) await aGoal(juniper, { title });
+    await longAgo(juniper, 60);
+    await aWin(juniper, "A walk.", addDays(today(juniper), -20));
+    const said = words(await html(juniper));
+    expect(said).toContain("Good to see you, Juniper");
+    expect(said.match(/ Done /g)).toHaveLength(1);
+    expect(said).not.toMatch(/missed|away|streak|behind|been \d/i);
+    await aWin(juniper, "A talk.", today(juniper));
+    expect(words(await html(juniper))).not.toContain("Good to see you");
+  });
+});
+
+describe("Today, as its member arranged it", () => {
+  test("has its sections in their order, and what was put away is not there", async () => {
+    const juniper = await aMember();
+    await anEffort(juniper, await aGoal(juniper));
+    const before = words(await html(juniper));
+    expect(before.indexOf("This week")).toBeLessThan(before.indexOf("Days you showed up"));
+    await submit(juniper, placeSection, { section: "days", place: "0" });
+    await submit(juniper, showSection, { section: "circles", turned: "off" });
+    const after = words(await html(juniper));
+    expect(after.indexOf("Days you showed up")).toBeLessThan(after.indexOf("This week"));
+    expect(after).not.toContain("In your circles");
+  });
+
+  test("has every picture that its member chose, each with its table, and folded what tells of setbacks", async () => {
+    const juniper = await aMember();
+    await anEffort(juniper, await aGoal(juniper));
+    for (let at = 0; at < 12; at++)
+      await aSetback(juniper, { kind: "after_interview", feelings: { low: 5 }, happened: "Acme." });
+    for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
+    const page = await html(juniper);
+    for (const picture of pictures)
+      expect(page).toContain(`<caption class="sr-only">${pictureNames[picture]}`);
+    expect(page).not.toContain("<details open");
+    expect(words(page)).not.toMatch(/Came to|Feelings|Acme/);
+    // On a large screen these two stay folded as well.
+    for (const title of ["Feelings over time", "How far applications came"]) {
+      const [box = ""] =
+        new RegExp(`<details class="[^"]*">(?=<summary[^>]*><span[^>]*>${title})`).exec(page) ?? [];
+      expect(box).not.toBe("");
+      expect(box).not.toContain("stands-open");
+    }
+  });
+
+  test("takes at most eight statements in one transaction, with every picture there is", async () => {
+    const juniper = await aMember();
+    // Its title is what becomes smaller, so a draft of that is looked for.
+    await anEffort(juniper, await aGoal(juniper, { rhythm: "week", times: 1 }), addDays(today(juniper), -9));
+    for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
+    const { statements, transactions } = await statementsOf(() => html(juniper));
+    expect(statements.length).toBeLessThanOrEqual(8);
+    expect(transactions).toBe(1);
+  });
+});
