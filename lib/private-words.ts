@@ -90,7 +90,7 @@ export const sealedColumns = {
 export type Column = keyof typeof sealedColumns;
 
 /** Where bytes lie that are no text; each names its row by an id. */
-type BytesColumn = "win_pictures.picture";
+export type BytesColumn = "win_pictures.picture";
 
 export type PrivateWords = {
   /**

@@ -39,7 +39,8 @@ export function AddressCard({ freshId, address }: Props) {
         <CopyButton text={address.link}>Copy the address</CopyButton>
       </div>
       <p id="address-made" className="mt-3 text-muted text-sm">
-        Made {address.made}. Whoever knows it can see when you meet and have something planned: keep it like a password.
+        Made {address.made}. Whoever knows it can see when you meet and have something planned: keep it like a
+        password.
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Press

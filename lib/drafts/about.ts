@@ -17,8 +17,8 @@ import { ownPageDraftKey, setbackDraftKey } from "@/lib/setbacks/schema";
 import { choosingKey, previewKey } from "@/lib/shares/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
 import type { Viewer } from "@/lib/viewer";
-import { wishDraftKey } from "@/lib/wishes/schema";
 import { pictureDraftKey } from "@/lib/win-pictures/schema";
+import { wishDraftKey } from "@/lib/wishes/schema";
 import { writingDraftKey } from "@/lib/writing/schema";
 
 /*

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Yours } from "@/lib/exports/what-is-yours";
-import { type Column, type PrivateWords, sealedColumns } from "@/lib/private-words";
+import { type BytesColumn, type Column, type PrivateWords, sealedColumns } from "@/lib/private-words";
 import { openForModerators } from "@/lib/reports/sealed";
 import type { Viewer } from "@/lib/viewer";
 
@@ -12,16 +12,19 @@ export const AT_ONCE = 500;
 
 /** Some of the viewer's own rows, opened; `after` is the key of the last of those before, as this said it. */
 export async function listYours(viewer: Viewer, { table, owner, ...more }: Yours, after: string | null) {
-  const bytes = [...(more.forModerators ?? [])];
+  const { forModerators = [], bytes: own, atOnce = AT_ONCE } = more;
+  const ownName = own?.column.split(".")[1] ?? "";
+  const bytes = [...forModerators, ...(own ? [ownName] : [])];
   const found = await viewer.db.$queryRaw<{ key: string; of: Row }[]>`
-    select key, of from app.take_along(${table}, ${owner}, ${bytes}::text[], ${after}, ${AT_ONCE}::integer)`;
+    select key, of from app.take_along(${table}, ${owner}, ${bytes}::text[], ${after}, ${atOnce}::integer)`;
   const rows = found.map(({ of }) => {
     const row = opened(viewer.words, table, of);
-    for (const name of bytes) row[name] = openBytes(row[name]);
+    for (const name of forModerators) row[name] = openBytes(row[name]);
+    if (own) row[ownName] = openOwn(viewer.words, own.column, String(row[own.place]), row[ownName]);
     for (const name of more.without ?? []) delete row[name];
     return row;
   });
-  return { rows, last: found.length < AT_ONCE ? null : (found.at(-1)?.key ?? null) };
+  return { rows, last: found.length < atOnce ? null : (found.at(-1)?.key ?? null) };
 }
 
 /** What the circles are called in which the viewer sits or sat, by their ids. */
@@ -51,6 +54,14 @@ function openObject(words: PrivateWords, column: Column, at: string, lies: Json)
   return /^[[{]/.test(text) ? JSON.parse(text) : text;
 }
 
-/** Bytes as Postgres writes them into JSON, in hex after "\x". */
 const openBytes = (lies: Json | undefined): Json =>
-  typeof lies === "string" ? openForModerators(new Uint8Array(Buffer.from(lies.slice(2), "hex"))) : null;
+  typeof lies === "string" ? openForModerators(bytesIn(lies)) : null;
+
+/** What the member sealed themselves, in base64. */
+function openOwn(words: PrivateWords, column: BytesColumn, at: string, lies: Json | undefined): Json {
+  const found = typeof lies === "string" ? words.openBytes(column, at, bytesIn(lies)) : null;
+  return found && Buffer.from(found).toString("base64");
+}
+
+/** Bytes as Postgres writes them into JSON, in hex after "\x". */
+const bytesIn = (lies: string) => new Uint8Array(Buffer.from(lies.slice(2), "hex"));

@@ -7,6 +7,8 @@
  * A new table is a line below: here, or with the reason why not.
  */
 
+import type { BytesColumn } from "@/lib/private-words";
+
 export type Yours = {
   table: string;
   /** The column that says whose a row is. */
@@ -15,6 +17,10 @@ export type Yours = {
   without?: readonly string[];
   /** What is sealed with the installation's key, for moderators. */
   forModerators?: readonly string[];
+  /** Bytes that lie sealed with the member's own key, and the column that names their row: written as base64. */
+  bytes?: { column: BytesColumn; place: string };
+  /** How many rows are read, and lie in memory, at a time, where they are large. */
+  atOnce?: number;
 };
 
 const ofUser = (table: string, more: Omit<Yours, "table" | "owner"> = {}): Yours => ({
@@ -45,12 +51,17 @@ export const yours: readonly Yours[] = [
   ofUser("if_then_plans"),
   ofUser("plan_firings"),
   ofUser("learning_plans"),
+  ofUser("wishes"),
   ofUser("drafts"),
   // steps
   ofUser("goals"),
   ofUser("efforts"),
   ofUser("pauses"),
+  ofUser("planned_steps"),
   ofUser("wins"),
+  ofUser("win_pictures", { bytes: { column: "win_pictures.picture", place: "win_id" }, atOnce: 4 }),
+  ofUser("noticed_wins"),
+  ofUser("declined_steps"),
   // circles
   ofUser("memberships"),
   { table: "circles", owner: "opened_by_id" },
@@ -87,6 +98,9 @@ export const yours: readonly Yours[] = [
   ofUser("appeals", { forModerators: ["words"] }),
   ofUser("moderators"),
   // the account
+  ofUser("today_layouts"),
+  ofUser("reminder_settings"),
+  ofUser("reminders"),
   ofUser("calendar_feeds", { without: ["address_id"] }),
   // A session's id opens it.
   ofUser("sessions", { without: ["id"] }),
@@ -100,5 +114,6 @@ export const staysHere: Record<string, string> = {
   mailed_links: "It opens an account, for an hour or a day.",
   one_time_codes: "It is a secret that signs in; that it is there is said in security_events.",
   recovery_codes: "Hashes of codes that sign in.",
+  unsubscribe_links: "Hashes of what stops a mail.",
   sign_in_steps: "Signing in that is under way, for ten minutes.",
 };

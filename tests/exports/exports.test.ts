@@ -3,6 +3,7 @@ import { GET } from "@/app/api/export/route";
 import { prisma } from "@/lib/db";
 import { staysHere, yours } from "@/lib/exports/what-is-yours";
 import { everythingOf } from "@/lib/exports/write-file";
+import { findPictureBytes } from "@/lib/win-pictures/queries";
 import { aCanaryWorld, type CanaryWorld, sight } from "../../e2e/canary-world";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
@@ -16,10 +17,12 @@ import {
   aPost,
   aReply,
   aReport,
+  aWin,
   leave,
   type Member,
 } from "../factories";
-import { visit } from "../people";
+import { aWinPicture } from "../factories-of-wins";
+import { as, visit } from "../people";
 
 /* In a database of its own, for the world in which every text says whose it is. */
 
@@ -115,6 +118,16 @@ describe("whoever takes everything along", () => {
     expect(file.posts).toMatchObject([{ body: "What Heron said" }]);
     expect(file.names_of_circles).toEqual([{ id: circle.id, name: "Thursday lanterns" }]);
     expect(JSON.stringify(file)).not.toContain("What Juniper answered");
+  });
+
+  test("finds the pictures beside their wins, whole", async () => {
+    const juniper = await aMember();
+    const win = await aWin(juniper);
+    await aWinPicture(juniper, win);
+    const shown = await as(juniper, (viewer) => findPictureBytes(viewer, win.id));
+    const [row] = (await readFile(juniper)).win_pictures ?? [];
+    expect(row).toMatchObject({ win_id: win.id, alt: "A small desk", picture: expect.any(String) });
+    expect(Buffer.from(String(row?.picture), "base64").equals(shown ?? Buffer.alloc(0))).toBe(true);
   });
 
   test("can do so while their account rests and when it is closed, and reads the letters, too", async () => {

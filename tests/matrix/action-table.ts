@@ -50,12 +50,12 @@ import {
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";
-import { rowsOfReports } from "./rows-of-reports";
 import { rowsOfGoals } from "./rows-of-goals";
 import { rowsOfReminders } from "./rows-of-reminders";
+import { rowsOfReports } from "./rows-of-reports";
+import { arranging } from "./rows-of-today";
 import { rowsOfWeeks } from "./rows-of-weeks";
 import { rowsOfWins } from "./rows-of-wins";
-import { arranging } from "./rows-of-today";
 import type { Person, World } from "./world";
 
 /** done; done, and nothing of the circle or the author changed; a refusal in words; 404; taken to sign in. */
