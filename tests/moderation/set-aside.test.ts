@@ -117,7 +117,12 @@ test("after an appeal that changed it, one press brings them back", async () => 
   const decision = await rests(juniper);
   await submit(juniper, appeal, { letterId: decision.letterOf(juniper), words: "I meant it kindly." });
   const other = await aModerator();
-  const answer = { decisionId: decision.id, what: "change", words: "You did.", toReporter: "We looked again." };
+  const answer = {
+    decisionId: decision.id,
+    what: "change",
+    words: "You did.",
+    toReporter: "We looked again.",
+  };
   await submit(other, decideAppeal, answer);
   expect(await submit(juniper, endBreak, { circleId: circle.id })).toMatchObject({ status: "went" });
   expect((await seats())[0]).toBe("Juniper, member");
