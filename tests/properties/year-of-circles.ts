@@ -13,31 +13,21 @@ import { daysPassIn } from "../days-pass";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
-import { land, letRest, lookForCircles, meet, theModerator, type World } from "./year-of-comings";
+import {
+  land,
+  letRest,
+  lookForCircles,
+  meet,
+  type Person,
+  type Seat,
+  theModerator,
+  type World,
+} from "./year-of-comings";
 
 /*
  * A small world in which people come, go, fall silent, rest, come back, fall out with each other, are asked to leave
  * and are erased, a day at a time. What they do is drawn from a seed; what becomes of it is Onward's.
  */
-
-export type Person = Member & {
-  number: number;
-  /** They say nothing but in meetings. */
-  onlyMeets: boolean;
-  /** So many days more in which they do nothing at all. */
-  away: number;
-};
-
-export type Seat = {
-  circleId: string;
-  /** As circles are numbered: the older first. */
-  circle: number;
-  person: Person;
-  alias: string;
-  role: string;
-  paused: boolean;
-  asked: boolean;
-};
 
 /** Numbers between 0 and 1, the same ones for the same seed. */
 function chances(seed: number): () => number {

@@ -7,9 +7,27 @@ import { acceptProposal, lookForCircle, waitLonger } from "@/lib/matching/action
 import { rows } from "../database/connect";
 import { aDecision, aLanding, aMeeting, aModerator, aReport, type Member } from "../factories";
 import { submit } from "../people";
-import type { Person, Seat } from "./year-of-circles";
 
 /* How people come to circles and are heard in them, beside posts and invitations; and how moderators let some rest. */
+
+export type Person = Member & {
+  number: number;
+  /** They say nothing but in meetings. */
+  onlyMeets: boolean;
+  /** So many days more in which they do nothing at all. */
+  away: number;
+};
+
+export type Seat = {
+  circleId: string;
+  /** As circles are numbered: the older first. */
+  circle: number;
+  person: Person;
+  alias: string;
+  role: string;
+  paused: boolean;
+  asked: boolean;
+};
 
 export type World = {
   admin: Client;
