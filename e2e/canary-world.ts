@@ -110,6 +110,8 @@ const shapes: Record<string, (marker: string) => string> = {
 
 /** What a row has to hold to be one: a circle has one meeting open at a time, and what is written is written in one in writing. */
 const always: Record<string, Row> = {
+  // Days of a rhythm are counted from two.
+  goals: { every_days: null },
   meetings: { kind: "writing", minutes: null, people: 5, ended_at: new Date() },
 };
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import TodayPage from "@/app/(member)/today/page";
 import { addDays, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
+import { logEffort } from "@/lib/efforts/actions";
+import { freshId } from "@/lib/ids";
 import { placeSection, showPicture, showSection } from "@/lib/today/actions";
 import { pictureNames, pictures } from "@/lib/today/layout";
 import { aGoal, aMember, anEffort, aSetback, aWin, type Member } from "../factories";
@@ -78,7 +80,7 @@ describe("Today looks at who opens it", () => {
     expect(said.match(/ Done /g)).toHaveLength(1);
     expect(said).not.toMatch(/missed|away|streak|behind|been \d/i);
     await aWin(juniper, "A talk.", today(juniper));
-    expect(words(await html(juniper))).not.toContain("Good to see you");
+    expect(words(await html(juniper))).not.toContain("Good to see you, Juniper");
   });
 });
 
@@ -118,7 +120,8 @@ describe("Today, as its member arranged it", () => {
   test("takes at most eight statements in one transaction, with every picture there is", async () => {
     const juniper = await aMember();
     // Its title is what becomes smaller, so a draft of that is looked for.
-    await anEffort(juniper, await aGoal(juniper, { rhythm: "week", times: 1 }), addDays(today(juniper), -9));
+    const { id: goalId } = await aGoal(juniper, { rhythm: "week", times: 1 });
+    await submit(juniper, logEffort, { id: freshId(), goalId, day: addDays(today(juniper), -9) });
     for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
     const { statements, transactions } = await statementsOf(() => html(juniper));
     expect(statements.length).toBeLessThanOrEqual(8);
