@@ -42,7 +42,7 @@ revoke all on procedure app.runs_as_system(regprocedure) from public;
 create or replace function app.told(what text) returns uuid[]
   language sql stable
   set search_path = pg_catalog
-  return case when current_setting('app.reads', true) = current_setting('app.viewer', true)
+  return case when nullif(current_setting('app.reads', true), '') = current_setting('app.viewer', true)
                 and left(current_setting(what, true), 36) = current_setting('app.viewer', true)
               then substr(current_setting(what, true), 37)::uuid[] end;
 create or replace function app.keep_told(what text, told uuid[]) returns uuid[]
@@ -50,7 +50,7 @@ create or replace function app.keep_told(what text, told uuid[]) returns uuid[]
   set search_path = pg_catalog
 as $$
 begin
-  if current_setting('app.reads', true) = current_setting('app.viewer', true)
+  if nullif(current_setting('app.reads', true), '') = current_setting('app.viewer', true)
   then perform set_config(what, current_setting('app.viewer', true) || told::text, true); end if;
   return told;
 end $$;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asMember, asReader, type Db } from "@/lib/db";
+import { asMember, asReader, asSystem, type Db } from "@/lib/db";
 import { aCircle, aMember, leave } from "../factories";
 
 /* Where somebody sits, and whom they do not see, is told once to a page that only reads, and anew to whatever writes. */
@@ -40,4 +40,13 @@ test("what was told to one is not told to another", async () => {
   });
   // Connections are used again, and keep nothing.
   for (let time = 0; time < 12; time++) expect(await asReader(wren.id, circles)).toEqual([]);
+});
+
+test("where nobody looks, on a connection that a page used before, nobody sits anywhere", async () => {
+  const heron = await aMember({ name: "Heron" });
+  const circle = await aCircle(heron);
+  for (let time = 0; time < 12; time++) {
+    expect(await asReader(heron.id, circles)).toEqual([circle.id]);
+    expect(await asSystem(circles)).toEqual([]);
+  }
 });
