@@ -87,6 +87,11 @@ describe.each(ended)("%s", (who) => {
         replyId: freshId(),
         thing: freshId(),
         about: "post",
+        stepId: freshId(),
+        wishId: freshId(),
+        screen: "outcome",
+        monday: "2026-11-23",
+        year: "2026",
       };
       const params = Promise.resolve({ circleId: world.circle.id, seat: "3", ...ids });
       const answer = await visit(people[who], async () =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { dayIn, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import {
   aDebrief,
@@ -54,6 +55,8 @@ const named = [
   { is: "step", as: "stepId", in: /^week\// },
   { is: "wish", as: "wishId", in: /^wishes\// },
   { is: "screen", as: "screen", in: /^wishes\// },
+  { is: "monday", as: "monday", in: /^wins\// },
+  { is: "year", as: "year", in: /^wins\// },
 ] as const;
 
 /** What a circle, its moderators and who looks for one say is no question of Onward's. Every other page is looked at. */
@@ -92,6 +95,8 @@ async function twice(): Promise<{ juniper: Member; fresh: About; older: About }>
     step: step.id,
     wish: wish.id,
     screen: "obstacle",
+    monday: weekOf(dayIn(juniper.timeZone, new Date()))[0] ?? "",
+    year: dayIn(juniper.timeZone, new Date()).slice(0, 4),
   });
   await aReason(juniper, before, { words: "I spoke too fast.", whose: "mine" });
   await aReason(juniper, before, { words: "Their budget was cut.", whose: "theirs" });
