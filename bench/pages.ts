@@ -127,6 +127,8 @@ export const leftOut: Record<string, string> = {
   "/wins": "A list of lines, the form that shares one of them, and looking back, now and then.",
   "/settings": "How one signs in: opened a few times a year.",
   "/nudges": "A list of lines, of which Today shows the first.",
+  "/week": "The steps of seven days, at most sixty of them: one statement, by an index.",
+  "/wishes": "Four sentences each, opened now and then.",
   "/more": "Links alone.",
   "/supporters": "Links that one made, and the form that makes one: opened now and then.",
   "/report": "A form, opened seldom.",

@@ -135,7 +135,9 @@ test("landing shows the words before they are sent, then the choice; and a list 
   );
   expect(await words(heron, LandPage, circle.id, { step: "quietly" })).not.toContain("Thursdays.");
   await aLanding(heron, circle, { shown: true, supports: true });
-  const list = await visit(heron, () => (CirclesPage as () => Promise<unknown>)());
+  const list = await visit(heron, () =>
+    CirclesPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }),
+  );
   expect(renderToStaticMarkup((list as { shown: ReactElement }).shown)).toMatch(
     /Where you landed.*Come back/s,
   );
