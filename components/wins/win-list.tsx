@@ -36,9 +36,12 @@ export function WinList({ wins, circles }: Props) {
                   Put it in a circle
                 </TextLink>
               )}
-              <TextLink href={`/wins/${win.id}`} className="inline-flex min-h-11 items-center">
+              <TextLink
+                href={`/wins/${win.id}`}
+                aria-label={`${win.picture ? "The picture" : "Add a picture"}: ${nameOf(win)}`}
+                className="inline-flex min-h-11 items-center"
+              >
                 {win.picture ? "The picture" : "Add a picture"}
-                <span className="sr-only">: {nameOf(win)}</span>
               </TextLink>
               {win.isInJar ? (
                 <TextLink href="/jar" className="inline-flex min-h-11 items-center">
@@ -49,7 +52,7 @@ export function WinList({ wins, circles }: Props) {
                   action={putWinInJar}
                   about={{ winId: win.id }}
                   says="Put it in the jar"
-                  label={`Put it in the evidence jar: ${nameOf(win)}`}
+                  label={`Put it in the jar: ${nameOf(win)}`}
                 />
               )}
               <Press

@@ -3,7 +3,7 @@ import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
 import { clockIn, nextMeeting, sayZone } from "@/lib/circles/rules";
 import { sayMoment } from "@/lib/dates";
 import { sayPart } from "@/lib/matching/hours";
-import { type Stage, sayWhy } from "@/lib/matching/rules";
+import { type Stage, sayStage, sayWhy } from "@/lib/matching/rules";
 import type { Viewer } from "@/lib/viewer";
 
 export type WaitView = NonNullable<Awaited<ReturnType<typeof findWait>>>;
@@ -113,6 +113,19 @@ export async function findStage(viewer: Viewer): Promise<Stage> {
     ? await viewer.db.membership.count({ where: { circleId, userId: viewer.id, leftAt: null } })
     : 0;
   return circleId && seated > 0 ? { name: "seated", circleId } : { name: "not looking" };
+}
+
+/**
+ * Everything that there is to show of a search, as of one moment: the fourth yes may open the circle between two
+ * statements, and a page that held half of either would look at nothing that changes any more.
+ */
+export async function findSearch(viewer: Viewer) {
+  for (let stage = await findStage(viewer); ; ) {
+    const [wait, proposal] = [await findWait(viewer), await findProposal(viewer)];
+    const after = await findStage(viewer);
+    if (sayStage(after) === sayStage(stage)) return { stage, wait, proposal };
+    stage = after;
+  }
 }
 
 /** Whoever comes back on another day looks for another circle. */

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { countCircles } from "@/lib/circles/queries";
 import { hasRoomForCircle } from "@/lib/circles/rules";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { findProposal, findStage, findWait } from "@/lib/matching/queries";
+import { findSearch } from "@/lib/matching/queries";
 import { sayStage } from "@/lib/matching/rules";
 import { read } from "@/lib/viewer";
 
@@ -20,13 +20,11 @@ const back = { href: "/circles", label: "Circles" } as const;
 export default page("Find me a circle", async ({ searchParams }: PageProps<"/circles/find">) => {
   const { changed } = await searchParams;
   const { viewer, stage, wait, proposal, circles, draft } = await read(async (viewer) => {
-    const stage = await findStage(viewer);
-    const asks = stage.name === "not looking";
+    const search = await findSearch(viewer);
+    const asks = search.stage.name === "not looking";
     return {
       viewer: { name: viewer.name, timeZone: viewer.timeZone, verifiedAt: viewer.verifiedAt },
-      stage,
-      wait: await findWait(viewer),
-      proposal: await findProposal(viewer),
+      ...search,
       circles: asks ? await countCircles(viewer) : 0,
       draft: asks ? await findKeptWords(viewer, "find-circle") : null,
     };
