@@ -63,7 +63,7 @@ export const yours: readonly Yours[] = [
   ofUser("noticed_wins"),
   ofUser("declined_steps"),
   // circles
-  ofUser("memberships"),
+  ofUser("memberships", { without: ["invitation_id"] }),
   { table: "circles", owner: "opened_by_id" },
   ofAuthor("posts"),
   ofAuthor("replies"),
@@ -78,7 +78,7 @@ export const yours: readonly Yours[] = [
   { table: "turn_swaps", owner: "taken_by_id" },
   ofUser("landings"),
   { table: "invitations", owner: "made_by_id" },
-  ofUser("arrivals"),
+  ofUser("arrivals", { without: ["invitation_id"] }),
   ofUser("merge_consents"),
   ofUser("waits"),
   ofUser("proposals"),

@@ -57,10 +57,13 @@ export type Layout = { sections: Section[]; hidden: Section[]; pictures: Picture
 
 export const asForEverybody: Layout = { sections: [...sections], hidden: [], pictures: [] };
 
+/** As Postgres has it: what was never chosen may be empty there. */
+type Kept = { [list in keyof Layout]: Layout[list] | null };
+
 /** An arrangement as it was kept, whole: every section once, and pictures in the order in which they are named. */
-export function wholeLayout(kept: Layout | null): Layout {
+export function wholeLayout(kept: Kept | null): Layout {
   if (!kept) return asForEverybody;
-  const known = [...new Set(kept.sections)].filter((section) => sections.includes(section));
+  const known = [...new Set(kept.sections ?? [])].filter((section) => sections.includes(section));
   const order = [...known];
   // What is new stands behind what it stands behind for everybody.
   for (const [at, section] of sections.entries()) {
@@ -70,8 +73,8 @@ export function wholeLayout(kept: Layout | null): Layout {
   }
   return {
     sections: order,
-    hidden: sections.filter((section) => kept.hidden.includes(section)),
-    pictures: pictures.filter((picture) => kept.pictures.includes(picture)),
+    hidden: sections.filter((section) => kept.hidden?.includes(section)),
+    pictures: pictures.filter((picture) => kept.pictures?.includes(picture)),
   };
 }
 

@@ -73,13 +73,13 @@ end $$;
 revoke all on function app.take_along(text, text, text[], text, integer) from public;
 grant execute on function app.take_along(text, text, text[], text, integer) to onward_member;
 
--- What the circles are called in which the viewer sits or sat.
+-- What the circles are called in which the viewer sits or sat; of one that took them out, they are told nothing more.
 create or replace function app.names_of_my_circles() returns table (id uuid, name text)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select c.id, c.name from public.circles c
-  join public.memberships m on m.circle_id = c.id and m.user_id = app.viewer();
+  join public.memberships m on m.circle_id = c.id and m.user_id = app.viewer() and m.removed_at is null;
 end;
 call app.runs_as_system('app.names_of_my_circles()');
 grant execute on function app.names_of_my_circles() to onward_member;
