@@ -44,6 +44,11 @@ export const askable: Record<string, (of: Of) => Asked> = {
   }),
   "(member)/decisions": () => ({ query: { reported: "1" } }),
   "(member)/moderation": () => ({ query: { decided: "1" } }),
+  "(member)/circles": () => ({ query: { landed: "1" } }),
+  "(member)/circles/open": (of) => ({ query: { after: idOf(of("setbacks")) } }),
+  "(member)/circles/[circleId]/meeting": () => ({ query: { write: "check_in" } }),
+  "(member)/numbers": () => ({ query: { feelings: "1" } }),
+  "(member)/numbers/entries": () => ({ query: { what: "shown" } }),
   "(member)/circles/find": () => ({ query: { changed: "1" } }),
   "(member)/circles/[circleId]": (of) => {
     const newer = of("posts", "newer");
