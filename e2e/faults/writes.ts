@@ -136,6 +136,45 @@ export const verbs = {
     };
   },
 
+  async "check in"(browser, { circle }) {
+    const path = `/circles/${circle.id}/check-in`;
+    const [form] = formsIn((await browser.open(path)).html, 'aria-label="Check in"');
+    if (!form) return null;
+    // Said again in the same week it is the same check-in, in newer words.
+    return {
+      verb: "check in",
+      path,
+      form: [...form, ["word", "steady"], ["need", "both"], ["line", words("check-in")]],
+      count: {
+        sql: `select count(*)::int as any,
+                count(*) filter (where need = 'both' and line like 'check-in %')::int as whole
+              from check_ins where circle_id = $1 and author_id = $2`,
+        values: [circle.id, browser.member.id],
+      },
+    };
+  },
+
+  async report(browser, { circle }, chance) {
+    const { html } = await browser.open(`/circles/${circle.id}`);
+    const others = formsIn(html, "aria-pressed=").map((form) => fieldIn(form, "postId"));
+    if (others.length === 0) return null;
+    const post = chance.oneOf(others);
+    const path = `/report/post/${circle.id}/${post}`;
+    const [form] = formsIn((await browser.open(path)).html, 'aria-label="Report"');
+    if (!form) return null;
+    return {
+      verb: "report",
+      path,
+      form: [...form, ["reason", "spam"], ["words", words("report")]],
+      count: {
+        sql: `select count(*)::int as any,
+                count(*) filter (where reason = 'spam' and words is not null and snapshot is not null)::int as whole
+              from reports where reporter_id = $1 and thing_id = $2`,
+        values: [browser.member.id, post],
+      },
+    };
+  },
+
   async "share progress"(browser, { circle, goal }) {
     const path = `/goals/${goal.id}/share`;
     const [form] = formsIn((await browser.open(path)).html, 'aria-label="Share with a circle"');
