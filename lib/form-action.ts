@@ -203,7 +203,8 @@ async function answer(
     outcome = await inTime(() => work(values));
   } catch (error) {
     const refusal = refused(error, values, quiet);
-    noteRefusal(refusal);
+    // Words that wait for another day are kept, and their page says so.
+    if (!(error instanceof NotToday)) noteRefusal(refusal);
     return refusal;
   }
   if (outcome && "goTo" in outcome) redirect(outcome.goTo);
