@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./scripts/failed-tests.ts"]],
   use: {
     ...devices["Desktop Chrome"],
     baseURL: process.env.ONWARD_URL ?? "",

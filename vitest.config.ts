@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     setupFiles: ["tests/setup.ts"],
+    reporters: ["default", "./scripts/failed-tests.ts"],
     // One database for all: each test makes its own members, and sees nobody else's.
     fileParallelism: true,
     testTimeout: 20_000,

@@ -12,6 +12,7 @@ import { ensureBuild, ensureClient } from "./build.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { type Addresses, prepareOwnDatabase } from "./database.ts";
 import { type EmbeddedPostgres, startPostgres, stopLeftPostgres } from "./embedded-postgres.ts";
+import { FAILED_TESTS_FILE, failedTestsIn, readFailedTests } from "./failed-tests.ts";
 import { findFaults } from "./find-faults.ts";
 import { deploy } from "./migrations.ts";
 import { findPgBouncer, startPgBouncer, stopLeftPgBouncers } from "./pgbouncer.ts";
@@ -50,7 +51,7 @@ await runCommand(async (run) => {
     results.push([title, passed, secondsSince(began)]);
   }
 
-  console.log("");
+  console.log(`\n${readFailedTests(failedTestsIn(folder.path))}`);
   for (const [title, passed, took] of results) console.log(`  ${passed ? "✓" : "✗"} ${title}  ${took}`);
   return results.every(([, passed]) => passed) ? 0 : 1;
 });
@@ -109,6 +110,7 @@ function environment(
     SMTP_URL: "",
     // Every browser of the tests says for itself where it is, as a proxy would.
     ONWARD_PROXIES: "1",
+    [FAILED_TESTS_FILE]: failedTestsIn(folder.path),
   };
 }
 
