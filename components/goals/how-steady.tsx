@@ -8,7 +8,7 @@ export function HowSteady({ goal }: { goal: GoalCard }) {
   return (
     <Section title="How steady">
       <p>{goal.steady}</p>
-      {goal.total > 0 && (
+      {goal.begun && (
         <p>
           Strength: <strong>{goal.strength}</strong> of 100.
         </p>

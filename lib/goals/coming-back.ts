@@ -37,7 +37,7 @@ export function isQuiet(goal: Steady, today: Day): boolean {
 }
 
 /** "4 of the last 7 days", or a word to whoever comes back. */
-export function saySteady(goal: Pick<Steady, "efforts" | "rests" | "total">, today: Day): string {
+export function saySteady(goal: Pick<Steady, "efforts" | "rests" | "begun">, today: Day): string {
   const { showedUp, rested } = lastSevenDays(
     today,
     (day) => (goal.efforts[day] ?? 0) > 0,
@@ -45,9 +45,7 @@ export function saySteady(goal: Pick<Steady, "efforts" | "rests" | "total">, tod
   );
   if (showedUp === 0) {
     if (restsOn(goal, today)) return "It rests, and rest counts.";
-    return goal.total > 0
-      ? "Good to see you. One small step brings it back."
-      : "It begins with the first one.";
+    return goal.begun ? "Good to see you. One small step brings it back." : "It begins with the first one.";
   }
   if (rested === 0) return `${showedUp} of the last 7 days.`;
   return `${showedUp} of the last 7 days, and ${rested === 1 ? "one" : rested} of rest.`;
@@ -57,6 +55,6 @@ export function saySteady(goal: Pick<Steady, "efforts" | "rests" | "total">, tod
 export const asksWhatHelped = (goal: {
   helpedAt: Date | null;
   finished: boolean;
-  total: number;
+  begun: boolean;
   strength: number;
-}): boolean => goal.helpedAt === null && (goal.finished ? goal.total > 0 : goal.strength >= GROWN);
+}): boolean => goal.helpedAt === null && (goal.finished ? goal.begun : goal.strength >= GROWN);

@@ -41,8 +41,6 @@ type Row = Required<Ask> & {
   strength: number;
   holds: number;
   strengthOn: Date | null;
-  /** How often it was ever done, and how much that was in all. */
-  count: number;
   total: number;
   newest: Day | null;
   /** Those for the days since `from`, and what can still be undone, whatever day it was for. */
@@ -51,8 +49,8 @@ type Row = Required<Ask> & {
 };
 
 /**
- * What cards and rules know of the viewer's goals, oldest first. One statement, in which Postgres reads a goal's
- * efforts once, and from their index alone, both to count and to list them.
+ * What cards and rules know of the viewer's goals, oldest first. One statement, in which Postgres reads the efforts of
+ * the last weeks from their index alone, however many there ever were, and adds up only those of what has an end.
  */
 async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<GoalCard[]> {
   const mayBeUndone = new Date(viewer.now.getTime() - UNDO_MINUTES * 60_000);
@@ -62,16 +60,19 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       g.created_at as "createdAt", g.finished_at as "finishedAt", g.archived_at as "archivedAt",
       g.not_today_on as "notTodayOn", g.fits_on as "fitsOn", g.helped, g.helped_at as "helpedAt",
       g.strength, g.holds, g.strength_on as "strengthOn",
-      done.count, done.total, done.newest, done.efforts, coalesce(paused.rests, '[]') as rests
+      coalesce((select sum(e.amount) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
+        and (g.rhythm = 'finish_line' or g.finished_at is not null)), 0)::int as total,
+      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id)::text as newest,
+      coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests
     from goals g
     cross join lateral (
-      select count(*)::int as count, coalesce(sum(e.amount), 0)::int as total, max(e.day)::text as newest,
-        coalesce(json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
-          order by e.id desc)
-          filter (where e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
-            or e.day > ${columnOf(viewer.today)}::date - g.every_days), '[]') as efforts
-      from efforts e where e.user_id = g.user_id and e.goal_id = g.id
-    ) done
+      select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
+        order by e.id desc) as efforts
+      from efforts e
+      where e.user_id = g.user_id and e.goal_id = g.id and e.day >= ${columnOf(addDays(viewer.today, -DAYS_BACK))}::date
+        and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
+          or e.day > ${columnOf(viewer.today)}::date - g.every_days)
+    ) lately
     left join (
       select p.goal_id, json_agg(json_build_object('id', p.id, 'startedOn', p.started_on, 'endedOn', p.ended_on)
         order by p.started_on) as rests
@@ -81,7 +82,7 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
     where g.user_id = ${viewer.id}::uuid and g.deleted_at is null and ${which}
     order by g.id`;
   // What was logged before strengths were kept is reckoned here, until the next effort keeps it.
-  const unreckoned = rows.filter(({ strengthOn, count }) => strengthOn === null && count > 0);
+  const unreckoned = rows.filter(({ strengthOn, newest }) => strengthOn === null && newest !== null);
   const standings = new Map<string, Standing | null>(
     unreckoned.length > 0
       ? (
@@ -121,6 +122,7 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
     fitsOn: goal.fitsOn && dayOf(goal.fitsOn),
     since: dayIn(viewer.timeZone, createdAt),
     efforts: byDay,
+    begun: goal.newest !== null,
     rests,
     finished: finishedAt !== null,
     away: archivedAt !== null,

@@ -38,12 +38,13 @@ export const askColumns = {
 /** Days of rest: from `startedOn` until the day before `endedOn`, or still going on. */
 export type Rest = { startedOn: Day; endedOn: Day | null };
 
-/**
- * A goal with what its rules need to know: how much was done on each of the last seven days, or of as many as its
- * rhythm looks back, and in all.
- */
+/** A goal with what its rules need to know. */
 export type Kept = Ask & {
+  /** How much was done on each of the last seven days, or of as many as its rhythm looks back. */
   efforts: Record<Day, number>;
+  /** Whether anything was ever done. */
+  begun: boolean;
+  /** How far it has come towards its finish line, or what a finished goal came to. What goes on is not added up: 0. */
   total: number;
   rests: Rest[];
   /** The day by which a finish line is hoped for. */
@@ -156,7 +157,7 @@ export function sayProgress(goal: Kept, today: Day): string {
   if (goal.rhythm === "every_days") {
     const again = openAgain(goal, today);
     if (again > today) return `Done, and open again from ${sayDay(again, today)}`;
-    return goal.total > 0 ? "Open today" : "Begins with the first one";
+    return goal.begun ? "Open today" : "Begins with the first one";
   }
   const days = weekOf(today).filter((day) => on(goal, day) >= goal.times).length;
   const now = on(goal, today);

@@ -50,7 +50,7 @@ export function whatTheySee(rows: Rows, { called, expiresAt, timeZone, now, comp
           const efforts: Record<Day, number> = {};
           const from = addDays(today, -Math.max(6, goal.everyDays ?? 0));
           for (const { day, amount } of done) if (day >= from) efforts[day] = (efforts[day] ?? 0) + amount;
-          const kept: Kept = { ...goal, efforts };
+          const kept: Kept = { ...goal, efforts, begun: goal.total > 0 };
           return {
             title: hide(title),
             asks: sayAsk(kept),

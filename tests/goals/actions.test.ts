@@ -37,7 +37,7 @@ describe("adding a goal", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const sent = await submit(juniper, addGoal, { ...applications, title: "  Job \n applications " });
     expect(sent).toEqual({ status: "went", to: "/goals" });
-    expect(await goalsOf(juniper)).toMatchObject([{ title: "Job applications", asks: "1 a day", total: 0 }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ title: "Job applications", asks: "1 a day", log: [] }]);
     expect(await goalsOf(wren)).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe("logging effort", () => {
     });
     const today = todayOf(juniper);
     expect(await goalsOf(juniper)).toMatchObject([
-      { total: 1, efforts: { [today]: 1 }, undo: { effortId: effort, day: today } },
+      { log: [{}], efforts: { [today]: 1 }, undo: { effortId: effort, day: today } },
     ]);
   });
 
@@ -137,7 +137,7 @@ describe("logging effort", () => {
     const form = { id: freshId(), goalId: goal.id };
     const answers = await Promise.all(Array.from({ length: 8 }, () => submit(juniper, logEffort, form)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "done"));
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 1 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [{}] });
   });
 
   test("for another day with the same form is another effort, and the answer is true of it", async () => {
@@ -178,7 +178,7 @@ describe("logging effort", () => {
       fieldErrors: { day: expect.any(String) },
       values: { day: [day] },
     });
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 0 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [] });
   });
 
   test("means the day that it is where the member lives", async () => {
@@ -198,7 +198,7 @@ describe("logging effort", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const goal = await aGoal(juniper);
     expect(await submit(wren, logEffort, { goalId: goal.id })).toEqual({ status: "not found" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 0 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [] });
   });
 
   test("waits until a finished goal is taken up again", async () => {
@@ -215,10 +215,10 @@ describe("logging effort", () => {
     const { id: effortId } = await anEffort(juniper, goal);
     await anEffort(juniper, goal);
     await submit(wren, undoEffort, { effortId });
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 2 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [{}, {}] });
     await submit(juniper, undoEffort, { effortId });
     await submit(juniper, undoEffort, { effortId });
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 1 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [{}] });
   });
 
   test("Postgres itself refuses effort on somebody else's goal and hides theirs", async () => {
@@ -373,7 +373,7 @@ describe("finishing and deleting", () => {
     expect(await as(wren, (viewer) => findDeletedGoal(viewer, goal.id))).toBeNull();
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toEqual({ status: "not found" });
     await submit(juniper, bringGoalBack, { goalId: goal.id });
-    expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, total: 1 }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, log: [{}] }]);
   });
 });
 

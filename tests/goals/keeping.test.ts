@@ -73,7 +73,6 @@ describe("a goal in a unit of its own", () => {
     });
     expect(await goalOf(juniper, goal)).toMatchObject({
       total: 21,
-      count: 2,
       efforts: { [today]: 20, [day]: 1 },
       progress: "21 of 300 pages so far",
       log: [
@@ -88,7 +87,7 @@ describe("a goal in a unit of its own", () => {
     const goal = await aGoal(juniper, { rhythm: "week", times: 100, unit: "minutes", usual: 25 });
     const form = { id: freshId(), goalId: goal.id };
     for (const amount of [5, 30, 5, 30]) await submit(juniper, logEffort, { ...form, amount });
-    expect(await goalOf(juniper, goal)).toMatchObject({ total: 35, count: 2 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ log: [{ amount: 5 }, { amount: 30 }].reverse() });
   });
 
   test.each([
@@ -223,7 +222,7 @@ describe("a goal that is put away", () => {
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
     expect(await submit(juniper, pauseGoal, { goalId: goal.id })).toEqual({ status: "not found" });
     for (let time = 0; time < 2; time++) await submit(juniper, takeGoalOutAgain, { goalId: goal.id });
-    expect(await goalsOf(juniper)).toMatchObject([{ title: "Letters", total: 1, away: false }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ title: "Letters", log: [{}], away: false }]);
     expect(await as(juniper, listUnfinishedGoals)).toMatchObject({ goals: [{ id: goal.id }], away: [] });
   });
 

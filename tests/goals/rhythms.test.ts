@@ -25,6 +25,7 @@ const kept = (ask: Ask, efforts: Record<Day, number> = {}, more: Partial<Kept> =
   ...ask,
   efforts,
   total: Object.values(efforts).reduce((sum, count) => sum + count, 0),
+  begun: Object.values(efforts).some((count) => count > 0),
   rests: [],
   ...more,
 });
@@ -102,7 +103,7 @@ describe("where a goal stands", () => {
       kept(everyThree, { [wednesday]: 1 }),
       "Done, and open again from Saturday, 21 November",
     ],
-    ["every few days, open", kept(everyThree, {}, { total: 3 }), "Open today"],
+    ["every few days, open", kept(everyThree, {}, { begun: true }), "Open today"],
     ["every few days, before the first", kept(everyThree), "Begins with the first one"],
     [
       "a rest with an end",
@@ -297,11 +298,11 @@ describe("coming back", () => {
       kept(minutes, { [today]: 5 }, { rests: [{ startedOn: monday, endedOn: wednesday }] }),
       "1 of the last 7 days, and 2 of rest.",
     ],
-    ["a gap", kept(minutes, {}, { total: 90 }), "Good to see you. One small step brings it back."],
+    ["a gap", kept(minutes, {}, { begun: true }), "Good to see you. One small step brings it back."],
     ["nothing yet", kept(minutes), "It begins with the first one."],
     [
       "a rest that goes on",
-      kept(minutes, {}, { total: 90, rests: [{ startedOn: "2026-10-01", endedOn: null }] }),
+      kept(minutes, {}, { begun: true, rests: [{ startedOn: "2026-10-01", endedOn: null }] }),
       "It rests, and rest counts.",
     ],
   ])("after %s it is said kindly", (_name, goal, said) => {
@@ -309,11 +310,11 @@ describe("coming back", () => {
   });
 
   test.each([
-    ["strong", { helpedAt: null, finished: false, total: 30, strength: 70 }, true],
-    ["not so strong", { helpedAt: null, finished: false, total: 30, strength: 69 }, false],
-    ["finished", { helpedAt: null, finished: true, total: 1, strength: 5 }, true],
-    ["finished without one", { helpedAt: null, finished: true, total: 0, strength: 0 }, false],
-    ["answered", { helpedAt: new Date(), finished: true, total: 9, strength: 90 }, false],
+    ["strong", { helpedAt: null, finished: false, begun: true, strength: 70 }, true],
+    ["not so strong", { helpedAt: null, finished: false, begun: true, strength: 69 }, false],
+    ["finished", { helpedAt: null, finished: true, begun: true, strength: 5 }, true],
+    ["finished without one", { helpedAt: null, finished: true, begun: false, strength: 0 }, false],
+    ["answered", { helpedAt: new Date(), finished: true, begun: true, strength: 90 }, false],
   ])("a goal that is %s asks what helped, or does not", (_name, goal, asks) => {
     expect(asksWhatHelped(goal)).toBe(asks);
   });

@@ -27,6 +27,7 @@ const kept = (rhythm: Rhythm, times: number, more: Partial<Kept> = {}): Kept => 
   times,
   efforts: {},
   total: Object.values(more.efforts ?? {}).reduce((sum, count) => sum + count, 0),
+  begun: Object.values(more.efforts ?? {}).some((count) => count > 0),
   rests: [],
   ...more,
 });

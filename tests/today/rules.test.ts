@@ -14,6 +14,7 @@ const goal = (
   rhythm,
   times: 1,
   efforts: {},
+  begun: false,
   total: 0,
   rests: [],
   notToday: false,
