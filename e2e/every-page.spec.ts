@@ -7,54 +7,32 @@ import { codeOf } from "@/lib/invitations/code";
 import { sealForModerators } from "@/lib/reports/sealed";
 import { personMark } from "@/lib/reports/thing-id";
 import { daysPassIn } from "@/tests/days-pass";
+import { aCircle, aMember, anInvitation, type Member } from "@/tests/factories";
+import { aMailedLink, anAddress, aPasskey, someCodes } from "@/tests/factories-of-accounts";
 import {
   aBreak,
   aCheckIn,
-  aCircle,
   aCommitment,
-  aDebrief,
-  aDecision,
-  aFeedbackRequest,
-  aFeedbackTemplate,
-  aGoal,
-  aJarEntry,
-  aLearningPlan,
-  aListing,
-  aMailedLink,
   aMeeting,
-  aMember,
   aMergeOffer,
-  aModerator,
-  aNudge,
-  anAddress,
-  anAdviceOffer,
-  anEffort,
-  anEncouragement,
-  anExercise,
-  anExperiment,
-  anInvitation,
-  aPasskey,
-  aPlan,
-  aPost,
-  aPracticeQuestion,
-  aProposal,
-  aReason,
-  aReframe,
-  aReply,
-  aReport,
-  aRest,
-  aSeatAsk,
-  aSetback,
-  aSupporterLink,
-  aSupporterNote,
-  aWait,
-  aWin,
-  aWritingSession,
   aWrittenTurn,
-  type Member,
-  someCodes,
-} from "@/tests/factories";
+} from "@/tests/factories-of-circles";
+import { aFeedbackRequest, aFeedbackTemplate, aJarEntry } from "@/tests/factories-of-feedback";
+import { aListing, aProposal, aSeatAsk, aWait } from "@/tests/factories-of-finding";
+import { aGoal, anEffort, aRest, aWin } from "@/tests/factories-of-goals";
+import {
+  aDebrief,
+  aLearningPlan,
+  anExperiment,
+  aPracticeQuestion,
+  aReason,
+} from "@/tests/factories-of-learning";
+import { aPlan } from "@/tests/factories-of-plans";
+import { aNudge, anAdviceOffer, anEncouragement, aPost, aReply } from "@/tests/factories-of-posts";
 import { anUnsubscribeCode, noMailbox, someReminders } from "@/tests/factories-of-reminders";
+import { aDecision, aModerator, aReport } from "@/tests/factories-of-safety";
+import { anExercise, aReframe, aSetback, aWritingSession } from "@/tests/factories-of-setbacks";
+import { aSupporterLink, aSupporterNote } from "@/tests/factories-of-supporters";
 import { aPlannedStep, aWish } from "@/tests/factories-of-weeks";
 import { aWinPicture } from "@/tests/factories-of-wins";
 import { aWorld, type World } from "@/tests/matrix/world";

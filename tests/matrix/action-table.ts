@@ -8,45 +8,24 @@ import { findRoles } from "@/lib/roles/queries";
 import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
+import { aCircle, aMember, anInvitation, type Member, PASSWORD } from "../factories";
+import { anAddress, aPasskey } from "../factories-of-accounts";
 import {
-  aBlock,
-  aCircle,
   aCommitment,
-  aDecision,
-  aDraft,
-  aFeedbackRequest,
-  aFeedbackTemplate,
-  aFiring,
-  aGoal,
-  aJarEntry,
   aLanding,
-  aLearningPlan,
   aMeeting,
-  aMember,
   aMergeOffer,
-  aModerator,
-  aNudge,
-  anAddress,
-  anEffort,
-  anExercise,
-  anExperiment,
-  anInvitation,
-  aPasskey,
-  aPlan,
-  aPost,
-  aPracticeQuestion,
-  aReason,
-  aReframe,
-  aReply,
-  aReport,
-  aSetback,
   aTurnOffered,
-  aWin,
-  aWritingSession,
   aWrittenTurn,
-  type Member,
-  PASSWORD,
-} from "../factories";
+} from "../factories-of-circles";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest, aFeedbackTemplate, aJarEntry } from "../factories-of-feedback";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
+import { aFiring, aPlan } from "../factories-of-plans";
+import { aNudge, aPost, aReply } from "../factories-of-posts";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
+import { anExercise, aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import type { Fields } from "../form";
 import { rowsOfCare } from "./rows-of-care";
 import { finding } from "./rows-of-finding";

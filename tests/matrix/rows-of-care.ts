@@ -4,7 +4,10 @@ import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
 import { findSupporterPreview } from "@/lib/supporters/queries";
 import { PREVIEW, partsField } from "@/lib/supporters/schema";
-import { aDraft, aSetback, aSupporterLink, aSupporterNote, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aSetback } from "../factories-of-setbacks";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import type { Fields } from "../form";
 import type { Person, World } from "./world";
 

@@ -1,6 +1,7 @@
 import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
-import { aGoal, aRest, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aGoal, aRest } from "../factories-of-goals";
 import type { Fields } from "../form";
 import type { Person, World } from "./world";
 

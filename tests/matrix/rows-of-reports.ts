@@ -5,22 +5,12 @@ import { findMeeting } from "@/lib/meetings/queries";
 import { privateWords } from "@/lib/private-words";
 import { personMark } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
-import {
-  aCheckIn,
-  aCommitment,
-  aDecision,
-  aListing,
-  aMeeting,
-  aMember,
-  aModerator,
-  aPost,
-  aReport,
-  aSeatAsk,
-  aSupporterLink,
-  aSupporterNote,
-  aWrittenTurn,
-  type Member,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { aCheckIn, aCommitment, aMeeting, aWrittenTurn } from "../factories-of-circles";
+import { aListing, aSeatAsk } from "../factories-of-finding";
+import { aPost } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import type { Fields } from "../form";
 import type { Person, World } from "./world";
 

@@ -1,5 +1,5 @@
 import { freshId } from "@/lib/ids";
-import { aLearningPlan } from "../factories";
+import { aLearningPlan } from "../factories-of-learning";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import type { Fields } from "../form";
 import type { Person, World } from "./world";

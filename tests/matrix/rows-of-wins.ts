@@ -1,4 +1,5 @@
-import { aGoal, anEffort, aWin, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aWinPicture } from "../factories-of-wins";
 import type { Fields } from "../form";
 import type { Person, World } from "./world";

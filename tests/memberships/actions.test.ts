@@ -17,16 +17,8 @@ import {
 import { keepHeld } from "@/lib/memberships/keep-held";
 import { findNeighbour, findPair, findSeat, findSeatByCode } from "@/lib/memberships/queries";
 import { personMark } from "@/lib/reports/thing-id";
-import {
-  aCircle,
-  aMember,
-  anInvitation,
-  aPost,
-  type CircleOfTest,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
+import { aPost } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 const people = (names: string[]) => Promise.all(names.map((name) => aMember({ name })));
