@@ -45,26 +45,24 @@ const mailsTo = ({ email }: Member) =>
     .filter((mail) => mail.includes(email));
 
 /**
- * What the worker does on Sunday at half past six, twice, and has it leave today. The world lies as far ahead meanwhile
- * as Sunday does; the worker itself, for whom it is today, lets a mail of a day to come lie.
+ * What the worker does on Sunday, at half past an hour and once more, and has leave today. The world lies as far ahead
+ * meanwhile as Sunday does; the worker itself, for whom it is today, lets a mail of a day to come lie.
  */
-async function sundayEvening(member: Member): Promise<void> {
+async function onSunday(member: Member, hour: number): Promise<void> {
   const today = todayOf(member);
   const ahead = 7 - weekdayOf(today);
   const sunday = addDays(today, ahead);
   await daysPass(member, -ahead);
-  const evening = new Date(Date.parse(`${sunday}T18:30:00Z`) + hoursWest(member) * 3_600_000);
-  for (const _ of [1, 2]) await planReminders(evening);
+  const then = new Date(Date.parse(`${sunday}T${hour}:30:00Z`) + hoursWest(member) * 3_600_000);
+  for (const _ of [1, 2]) await planReminders(then);
   await daysPass(member, ahead);
   const digests = (await remindersOf(member)).filter(({ planned }) => planned.day === sunday);
   expect(digests.map(({ planned }) => planned.kind)).toEqual(["digest"]);
-  for (const { planned } of digests) {
-    for (const _ of [1, 2]) {
-      await asSystem((db) => enqueue(db, "remind", { ...planned, day: today }, "A digest"));
-      await expect
-        .poll(async () => new Set((await remindersOf(member)).map(({ state }) => state)))
-        .toEqual(new Set(["completed"]));
-    }
+  const isIdle = async () => (await remindersOf(member)).every(({ state }) => state === "completed");
+  await expect.poll(isIdle).toBe(true);
+  for (const { planned } of [...digests, ...digests]) {
+    await asSystem((db) => enqueue(db, "remind", { ...planned, day: today }, "A digest"));
+    await expect.poll(isIdle).toBe(true);
   }
 }
 
@@ -73,7 +71,9 @@ const hoursWest = ({ timeZone }: Member) => Number(timeZone.slice("Etc/GMT".leng
 
 test("a week of a member's life: a goal, a setback, kindness, effort, an answer, a win, a rest, and looking back", {
   tag: "@no-js",
-}, async ({ signedIn, someone }) => {
+}, async ({ signedIn, someone, javaScriptEnabled }) => {
+  // The worker plans for everybody at once: whose week this is as well has another hour, out of reach of this one.
+  const digestHour = javaScriptEnabled ? 14 : 19;
   const { page, member } = await signedIn({ name: "Juniper", timeZone: zoneAtNoon() });
   const heron = await aMember({ name: "Heron" });
   const circle = await aCircle(heron, [member]);
@@ -107,7 +107,7 @@ test("a week of a member's life: a goal, a setback, kindness, effort, an answer,
     await expect(page.getByText("walk to the river").first()).toBeVisible();
 
     await page.goto("/settings/reminders");
-    await page.getByLabel("Digest of your week, on Sunday").selectOption("At 18:00");
+    await page.getByLabel("Digest of your week, on Sunday").selectOption(`At ${digestHour}:00`);
     await page.getByRole("main").getByRole("button", { name: "Save" }).first().click();
     await expect(page.getByText("Kept.")).toBeVisible();
   });
@@ -197,8 +197,8 @@ test("a week of a member's life: a goal, a setback, kindness, effort, an answer,
     ).toBeVisible();
   });
 
-  await test.step("in the evening the digest comes once, and one press stops it, signed out", async () => {
-    await sundayEvening(member);
+  await test.step("in its hour the digest comes once, and one press stops it, signed out", async () => {
+    await onSunday(member, digestHour);
     const mail = await mailTo(member.email, /your week, in numbers/);
     expect(mailsTo(member)).toHaveLength(1);
     const words = mail.replaceAll(/\s+/g, " ");
