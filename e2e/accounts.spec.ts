@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { eraseMember } from "@/lib/accounts/erase-member";
 import { asSystem } from "@/lib/db";
-import { aCircle, aMember, aPost, aReply, PASSWORD } from "@/tests/factories";
+import { aCircle, aMember, PASSWORD } from "@/tests/factories";
+import { aPost, aReply } from "@/tests/factories-of-posts";
 import { expect, linkIn, mailTo, site, test } from "./fixtures";
 import { complaint, confirmAddress, fillJoinForm, join, signIn } from "./steps";
 

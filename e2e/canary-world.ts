@@ -7,7 +7,8 @@ import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
 import { CHOOSING, PREVIEW, partsField } from "@/lib/supporters/schema";
 import { connected, listTables, rows } from "@/tests/database/connect";
-import { aMember, anInvitation, aSupporterLink } from "@/tests/factories";
+import { aMember, anInvitation } from "@/tests/factories";
+import { aSupporterLink } from "@/tests/factories-of-supporters";
 import { aWorld, type Person, type World } from "@/tests/matrix/world";
 
 /*

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/invitations/code";
-import { aCircle, aGoal, aMember, anInvitation, aSetback } from "@/tests/factories";
+import { aCircle, aMember, anInvitation } from "@/tests/factories";
+import { aGoal } from "@/tests/factories-of-goals";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, expectAccessible, test } from "./fixtures";
 import { takeSeat } from "./steps";
 

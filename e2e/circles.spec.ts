@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/invitations/code";
-import { aCircle, aMember, anInvitation, aPost } from "@/tests/factories";
+import { aCircle, aMember, anInvitation } from "@/tests/factories";
+import { aPost } from "@/tests/factories-of-posts";
 import { expect, test } from "./fixtures";
 import { complaint, makeInvitation, openCircle, takeSeat } from "./steps";
 

@@ -1,4 +1,5 @@
-import { aMember, anExperiment } from "@/tests/factories";
+import { aMember } from "@/tests/factories";
+import { anExperiment } from "@/tests/factories-of-learning";
 import { expect, test } from "./fixtures";
 
 test("an experiment is ended early and deleted, each with its own press, and deleting is undone", {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { aFeedbackRequest, aSetback } from "@/tests/factories";
+import { aFeedbackRequest } from "@/tests/factories-of-feedback";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

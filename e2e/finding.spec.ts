@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { freshId } from "@/lib/ids";
-import { aCircle, aMember, aWait } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aWait } from "@/tests/factories-of-finding";
 import { expect, test } from "./fixtures";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
-import { aCircle, aMember, aSetback, PASSWORD } from "@/tests/factories";
+import { aCircle, aMember, PASSWORD } from "@/tests/factories";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, site, test } from "./fixtures";
 import { awake, plainForm, signIn } from "./steps";
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
-import { aCircle, aGoal, anEffort, aSetback, aWin } from "@/tests/factories";
+import { aCircle } from "@/tests/factories";
+import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 import { awake, complaint } from "./steps";
 

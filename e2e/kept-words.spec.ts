@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
-import { aCircle, aDraft, aMember, aPost } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aDraft } from "@/tests/factories-of-drafts";
+import { aPost } from "@/tests/factories-of-posts";
 import { expect, test } from "./fixtures";
 import { awake, complaint, typeUntilKept } from "./steps";
 

@@ -1,22 +1,17 @@
 import type { Page } from "@playwright/test";
 import { exerciseKinds } from "@/lib/exercises/guides";
 import { daysPass } from "@/tests/days-pass";
+import { aCircle, type Member } from "@/tests/factories";
+import { aFeedbackRequest, aJarEntry } from "@/tests/factories-of-feedback";
 import {
-  aCircle,
   aDebrief,
-  aFeedbackRequest,
-  aFiring,
-  aJarEntry,
   aLearningPlan,
   anExperiment,
-  aPlan,
   aPracticeQuestion,
   aReason,
-  aReframe,
-  aSetback,
-  aWritingSession,
-  type Member,
-} from "@/tests/factories";
+} from "@/tests/factories-of-learning";
+import { aFiring, aPlan } from "@/tests/factories-of-plans";
+import { aReframe, aSetback, aWritingSession } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 import { keyboardOf } from "./keyboard";
 import { awake, complaint } from "./steps";

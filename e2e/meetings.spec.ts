@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { aCircle, aMeeting, aMember, type Member } from "@/tests/factories";
+import { aCircle, aMember, type Member } from "@/tests/factories";
+import { aMeeting } from "@/tests/factories-of-circles";
 import { expect, test } from "./fixtures";
 import { awake, typeUntilKept } from "./steps";
 

@@ -6,7 +6,9 @@ import { asSystem } from "@/lib/db";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { connected } from "@/tests/database/connect";
-import { aCircle, aMember, aNudge, aPost, aSetback, type Member } from "@/tests/factories";
+import { aCircle, aMember, type Member } from "@/tests/factories";
+import { aNudge, aPost } from "@/tests/factories-of-posts";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, linkIn, mailTo, test } from "./fixtures";
 import { reply } from "./steps";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { addDays, dayIn } from "@/lib/dates";
-import { aGoal, aMember, anEffort, aWin } from "@/tests/factories";
+import { aMember } from "@/tests/factories";
+import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
 import { someSetbacks } from "@/tests/patterns/what-happened";
 import { expect, test } from "./fixtures";
 

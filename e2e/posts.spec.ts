@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { asMember } from "@/lib/db";
-import { aCircle, aGoal, aMember, anEncouragement, aPost, aReply } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aGoal } from "@/tests/factories-of-goals";
+import { anEncouragement, aPost, aReply } from "@/tests/factories-of-posts";
 import { expect, test } from "./fixtures";
 import { awake, complaint, reply, typeUntilKept } from "./steps";
 

@@ -1,6 +1,6 @@
 import { hourIn } from "@/lib/dates";
 import { planReminders } from "@/lib/jobs/plan-reminders";
-import { aGoal, anEffort } from "@/tests/factories";
+import { aGoal, anEffort } from "@/tests/factories-of-goals";
 import { noMailbox } from "@/tests/factories-of-reminders";
 import { expect, mailTo, site, test } from "./fixtures";
 

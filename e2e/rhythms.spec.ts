@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { addDays, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { aGoal, anEffort, type Member } from "@/tests/factories";
+import type { Member } from "@/tests/factories";
+import { aGoal, anEffort } from "@/tests/factories-of-goals";
 import { expect, test } from "./fixtures";
 import { awake, complaint } from "./steps";
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { asSystem } from "@/lib/db";
-import { aCircle, aMember, aModerator, aPost, aReply, type Member, PASSWORD } from "@/tests/factories";
+import { aCircle, aMember, type Member, PASSWORD } from "@/tests/factories";
+import { aPost, aReply } from "@/tests/factories-of-posts";
+import { aModerator } from "@/tests/factories-of-safety";
 import { expect, expectAccessible, test } from "./fixtures";
 import { reply } from "./steps";
 

@@ -1,4 +1,6 @@
-import { aFeedbackRequest, aReason, aSetback } from "@/tests/factories";
+import { aFeedbackRequest } from "@/tests/factories-of-feedback";
+import { aReason } from "@/tests/factories-of-learning";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 import { awake, typeUntilKept } from "./steps";
 

@@ -1,14 +1,10 @@
 import type { Page } from "@playwright/test";
 import { asMember, asSystem, type Db } from "@/lib/db";
 import { type PrivateWords, privateWords } from "@/lib/private-words";
-import {
-  aFeedbackRequest,
-  anExperiment,
-  aReframe,
-  aSetback,
-  aWritingSession,
-  type Member,
-} from "@/tests/factories";
+import type { Member } from "@/tests/factories";
+import { aFeedbackRequest } from "@/tests/factories-of-feedback";
+import { anExperiment } from "@/tests/factories-of-learning";
+import { aReframe, aSetback, aWritingSession } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 import { awake, signIn, typeUntilKept } from "./steps";
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { daysPass } from "@/tests/days-pass";
-import { aReason, aSetback } from "@/tests/factories";
+import { aReason } from "@/tests/factories-of-learning";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 import { awake, logSetback, typeUntilKept } from "./steps";
 

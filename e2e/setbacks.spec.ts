@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { asMember, asSystem } from "@/lib/db";
-import { aCircle, aJarEntry, aMember, aSetback, type Member } from "@/tests/factories";
+import { aCircle, aMember, type Member } from "@/tests/factories";
+import { aJarEntry } from "@/tests/factories-of-feedback";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, site, test } from "./fixtures";
 import { awake, complaint, logSetback, plainForm, signIn, typeUntilKept } from "./steps";
 

@@ -1,4 +1,6 @@
-import { aCircle, aMember, anExperiment, aSetback } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { anExperiment } from "@/tests/factories-of-learning";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { expect, test } from "./fixtures";
 
 test("an experiment goes to a circle field by field, exactly as it was looked at", { tag: "@no-js" }, async ({

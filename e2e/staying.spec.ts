@@ -2,7 +2,9 @@ import type { Page } from "@playwright/test";
 import { tendAbsences } from "@/lib/absences/tend-absences";
 import { asSystem } from "@/lib/db";
 import { daysPassIn } from "@/tests/days-pass";
-import { aCircle, aMember, aMergeOffer, aPost, aReply } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aMergeOffer } from "@/tests/factories-of-circles";
+import { aPost, aReply } from "@/tests/factories-of-posts";
 import { expect, expectAccessible, test } from "./fixtures";
 import { complaint } from "./steps";
 

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { daysPass } from "@/tests/days-pass";
-import { aCheckIn, aCircle, aCommitment, aGoal, aMember } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aCheckIn, aCommitment } from "@/tests/factories-of-circles";
+import { aGoal } from "@/tests/factories-of-goals";
 import { expect, expectAccessible, site, test } from "./fixtures";
 import { complaint, typeUntilKept } from "./steps";
 

@@ -1,6 +1,8 @@
 import { addDays, dayIn, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { aGoal, aMember, anEffort, aSetback, aWin, type Member } from "@/tests/factories";
+import { aMember, type Member } from "@/tests/factories";
+import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
+import { aSetback } from "@/tests/factories-of-setbacks";
 import { aPictureFile, aWinPicture } from "@/tests/factories-of-wins";
 import { expect, expectAccessible, site, test } from "./fixtures";
 

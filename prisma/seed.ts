@@ -1,30 +1,14 @@
 import { weekAround } from "@/lib/check-ins/week";
 import { addDays, type Day, dayIn, startOfDay } from "@/lib/dates";
 import { asMember, asSystem, prisma } from "@/lib/db";
-import {
-  aCheckIn,
-  aCircle,
-  aCommitment,
-  aDebrief,
-  aFeedbackRequest,
-  aFiring,
-  aGoal,
-  aJarEntry,
-  aMember,
-  anEffort,
-  anEncouragement,
-  anExperiment,
-  aPlan,
-  aPost,
-  aPracticeQuestion,
-  aReason,
-  aReframe,
-  aReply,
-  aSetback,
-  aWin,
-  type Member,
-  PASSWORD,
-} from "@/tests/factories";
+import { aCircle, aMember, type Member, PASSWORD } from "@/tests/factories";
+import { aCheckIn, aCommitment } from "@/tests/factories-of-circles";
+import { aFeedbackRequest, aJarEntry } from "@/tests/factories-of-feedback";
+import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
+import { aDebrief, anExperiment, aPracticeQuestion, aReason } from "@/tests/factories-of-learning";
+import { aFiring, aPlan } from "@/tests/factories-of-plans";
+import { anEncouragement, aPost, aReply } from "@/tests/factories-of-posts";
+import { aReframe, aSetback } from "@/tests/factories-of-setbacks";
 
 /*
  * Three weeks in the life of two circles. Everyone is an alias from nature; every employer is made up by

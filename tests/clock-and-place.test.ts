@@ -10,7 +10,9 @@ import { freshId } from "@/lib/ids";
 import { saveSetback } from "@/lib/setbacks/actions";
 import { findSetback, listSetbacks } from "@/lib/setbacks/queries";
 import { countShowedUp } from "@/lib/today/queries";
-import { aCircle, aGoal, aMember, aPost } from "./factories";
+import { aCircle, aMember } from "./factories";
+import { aGoal } from "./factories-of-goals";
+import { aPost } from "./factories-of-posts";
 import { as, submit } from "./people";
 
 /*

@@ -15,17 +15,10 @@ import { MOST_REFRAMES } from "@/lib/reframes/rules";
 import { keepTemplate } from "@/lib/templates/actions";
 import { MOST_TEMPLATES } from "@/lib/templates/schema";
 import { connected } from "./database/connect";
-import {
-  aFeedbackRequest,
-  aFeedbackTemplate,
-  aMember,
-  anExercise,
-  aPracticeQuestion,
-  aReason,
-  aReframe,
-  aSetback,
-  type Member,
-} from "./factories";
+import { aMember, type Member } from "./factories";
+import { aFeedbackRequest, aFeedbackTemplate } from "./factories-of-feedback";
+import { aPracticeQuestion, aReason } from "./factories-of-learning";
+import { anExercise, aReframe, aSetback } from "./factories-of-setbacks";
 import { type Fields, submit } from "./people";
 
 /* A great deal belongs to a setback, and not without end: then it is said, and the words stay. */

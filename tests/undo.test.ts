@@ -8,7 +8,9 @@ import { findDeletedSetback } from "@/lib/setbacks/queries";
 import { undoneUntil } from "@/lib/undo";
 import { bringWinBack, deleteWin } from "@/lib/wins/actions";
 import { findDeletedWin } from "@/lib/wins/queries";
-import { aGoal, aMember, aSetback, aWin, type Member } from "./factories";
+import { aMember, type Member } from "./factories";
+import { aGoal, aWin } from "./factories-of-goals";
+import { aSetback } from "./factories-of-setbacks";
 import { as, submit } from "./people";
 
 /* What was deleted can be brought back for 30 days, whatever it was. */

@@ -1,4 +1,6 @@
-import { aCircle, aGoal, aMember, aPost } from "@/tests/factories";
+import { aCircle, aMember } from "@/tests/factories";
+import { aGoal } from "@/tests/factories-of-goals";
+import { aPost } from "@/tests/factories-of-posts";
 import { aBrowser, type Browser, formToSendAgain, isDone } from "./browser.ts";
 import type { Chance } from "./chance.ts";
 import type { Ledger } from "./ledger.ts";

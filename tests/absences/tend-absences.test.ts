@@ -7,16 +7,9 @@ import { asSystem } from "@/lib/db";
 import { giveTurnOn } from "@/lib/meetings/actions";
 import { writeTurn } from "@/lib/written-turns/actions";
 import { daysPassIn } from "../days-pass";
-import {
-  aCircle,
-  aMeeting,
-  aMember,
-  anInvitation,
-  aPost,
-  type CircleOfTest,
-  join,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, type Member } from "../factories";
+import { aMeeting } from "../factories-of-circles";
+import { aPost } from "../factories-of-posts";
 import { pressOn } from "../meetings/steps";
 import { as, submit } from "../people";
 

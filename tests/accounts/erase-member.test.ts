@@ -15,56 +15,29 @@ import { findSignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
+import { aCircle, aMember, anInvitation, join, leave, type Member, PASSWORD } from "../factories";
+import { anAddress } from "../factories-of-accounts";
 import {
-  aBlock,
   aBreak,
   aCheckIn,
-  aCircle,
   aCommitment,
-  aDebrief,
-  aDecision,
-  aDraft,
-  aFeedbackRequest,
-  aFeedbackTemplate,
-  aFiring,
-  aGoal,
-  aJarEntry,
   aLanding,
-  aLearningPlan,
   aMeeting,
-  aMember,
   aMergeOffer,
-  aModerator,
-  aNudge,
-  anAddress,
-  anAdviceOffer,
-  anEffort,
-  anEncouragement,
-  anExercise,
-  anExperiment,
-  anInvitation,
-  aPlan,
-  aPost,
-  aPracticeQuestion,
-  aProposal,
-  aReason,
-  aReframe,
-  aReply,
-  aSeatAsk,
-  aSetback,
-  aSupporterLink,
-  aSupporterNote,
   aTurnOffered,
-  aWait,
-  aWin,
-  aWritingSession,
   aWrittenTurn,
-  join,
-  leave,
-  type Member,
-  PASSWORD,
-} from "../factories";
+} from "../factories-of-circles";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest, aFeedbackTemplate, aJarEntry } from "../factories-of-feedback";
+import { aProposal, aSeatAsk, aWait } from "../factories-of-finding";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aDebrief, aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
+import { aFiring, aPlan } from "../factories-of-plans";
+import { aNudge, anAdviceOffer, anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { anUnsubscribeCode, aReminder, someReminders } from "../factories-of-reminders";
+import { aBlock, aDecision, aModerator } from "../factories-of-safety";
+import { anExercise, aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { aDeclinedStep, aNoticedWin, aWinPicture } from "../factories-of-wins";
 import { keepApart } from "../keep-apart";

@@ -11,7 +11,9 @@ import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import type { Viewer } from "@/lib/viewer";
 import { connected } from "../database/connect";
-import { aCircle, aMember, anAdviceOffer, aPost, aSetback, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { anAdviceOffer, aPost } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

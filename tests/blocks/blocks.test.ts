@@ -14,19 +14,9 @@ import { findPost, listPosts } from "@/lib/posts/queries";
 import { reply, takeBackReply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
 import { connected, rows } from "../database/connect";
-import {
-  aBlock,
-  aCircle,
-  aMember,
-  anEncouragement,
-  anInvitation,
-  aPost,
-  aReply,
-  type CircleOfTest,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
+import { aBlock } from "../factories-of-safety";
 import { as, submit } from "../people";
 
 let [juniper, heron, wren]: Member[] = [];

@@ -10,15 +10,8 @@ import { comeToMeeting, stepMeeting } from "@/lib/meetings/actions";
 import { findMeeting, findMeetingPlace } from "@/lib/meetings/queries";
 import { findRoles } from "@/lib/roles/queries";
 import { connected } from "../database/connect";
-import {
-  aCircle,
-  aLanding,
-  aMeeting,
-  aMember,
-  aWrittenTurn,
-  type CircleOfTest,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aLanding, aMeeting, aWrittenTurn } from "../factories-of-circles";
 import { keepApart } from "../keep-apart";
 import { pressOn } from "../meetings/steps";
 import { as, submit, visit } from "../people";

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { findBuddies } from "@/lib/buddies/queries";
 import { monthOf } from "@/lib/buddies/rules";
 import { asSystem } from "@/lib/db";
-import { aCircle, aMember, aPost, aReply, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aPost, aReply } from "../factories-of-posts";
 import { keepApart } from "../keep-apart";
 import { as } from "../people";
 

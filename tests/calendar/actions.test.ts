@@ -7,7 +7,9 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { freshSecret } from "@/lib/vault";
 import { connected } from "../database/connect";
-import { aCircle, aCommitment, aMember, anAddress, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { anAddress } from "../factories-of-accounts";
+import { aCommitment } from "../factories-of-circles";
 import { as, submit, visit } from "../people";
 import { parseCalendar, readValue } from "./parse";
 

@@ -8,18 +8,10 @@ import { markCommitment } from "@/lib/commitments/actions";
 import { asMember, asSystem } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
-import {
-  aCheckIn,
-  aCircle,
-  aCommitment,
-  aDraft,
-  aGoal,
-  aMember,
-  anInvitation,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { aCheckIn, aCommitment } from "../factories-of-circles";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal } from "../factories-of-goals";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

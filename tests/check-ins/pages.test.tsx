@@ -5,7 +5,10 @@ import CirclePage from "@/app/(member)/circles/[circleId]/page";
 import WeekPage from "@/app/(member)/circles/[circleId]/week/page";
 import { checkInDraftKey } from "@/lib/check-ins/schema";
 import { weekAfter, weekNow } from "@/lib/check-ins/week";
-import { aCheckIn, aCircle, aCommitment, aDraft, aGoal, aMember, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aCheckIn, aCommitment } from "../factories-of-circles";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal } from "../factories-of-goals";
 import { visit } from "../people";
 
 const lastWeek = weekAfter(weekNow({ meetingDay: 4, timeZone: "Europe/Berlin" }, new Date()), -1).first;

@@ -3,17 +3,9 @@ import { expect, test } from "vitest";
 import { HealthView } from "@/components/circle-health/health-view";
 import { findHealth } from "@/lib/circle-health/queries";
 import { asMember } from "@/lib/db";
-import {
-  aCircle,
-  aCommitment,
-  aMeeting,
-  aMember,
-  anEncouragement,
-  aPost,
-  aReply,
-  aWrittenTurn,
-  leave,
-} from "../factories";
+import { aCircle, aMember, leave } from "../factories";
+import { aCommitment, aMeeting, aWrittenTurn } from "../factories-of-circles";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { five } from "../meetings/steps";
 import { as } from "../people";
 

@@ -18,17 +18,9 @@ import { writeAgreements } from "@/lib/circles/actions";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
 import { askToLeave, makeCofacilitator } from "@/lib/memberships/actions";
-import {
-  aCircle,
-  aDraft,
-  aMember,
-  anEncouragement,
-  anInvitation,
-  aPost,
-  aReply,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
 

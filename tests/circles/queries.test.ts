@@ -2,16 +2,8 @@ import { expect, test } from "vitest";
 import { findCircle, findDescription, listCircles } from "@/lib/circles/queries";
 import { freshId } from "@/lib/ids";
 import { askToLeave } from "@/lib/memberships/actions";
-import {
-  aCircle,
-  aMember,
-  anEncouragement,
-  aPost,
-  aReply,
-  type CircleOfTest,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, leave, type Member } from "../factories";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);

@@ -3,7 +3,8 @@ import { letSetbackGo, openSetbackAgain } from "@/lib/closures/actions";
 import { asMember } from "@/lib/db";
 import { isSealed } from "@/lib/private-words";
 import { findSetback } from "@/lib/setbacks/queries";
-import { aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -4,7 +4,8 @@ import { markCommitment, unmarkCommitment } from "@/lib/commitments/actions";
 import { keepCommitment } from "@/lib/commitments/keep-commitment";
 import { freshId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
-import { aCircle, aCommitment, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { aCommitment } from "../factories-of-circles";
 import { as, submit } from "../people";
 
 const listed = (member: Member, circle: { id: string }) =>

@@ -10,7 +10,9 @@ import { reply } from "@/lib/replies/actions";
 import { keepSession } from "@/lib/session";
 import { changeSetback, saveSetback, writeOwnPage } from "@/lib/setbacks/actions";
 import { connected, listTables } from "../database/connect";
-import { aCircle, aMember, aPost, aSetback, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aPost } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { browserOf, submit } from "../people";
 import { type Request, requests } from "../request";
 

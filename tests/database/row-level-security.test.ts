@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { aCircle, aGoal, aMember, anEffort, anInvitation, aPost, aReply, aSetback, aWin } from "../factories";
+import { aCircle, aMember, anInvitation } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aPost, aReply } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { connected, listTables, rows } from "./connect";
 
 const policies = readdirSync("prisma/policies").map((file) =>

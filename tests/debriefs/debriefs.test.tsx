@@ -11,7 +11,10 @@ import { listQuestions } from "@/lib/practice/queries";
 import { isSealed } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { setbackKinds } from "@/lib/setbacks/schema";
-import { aDebrief, aDraft, aMember, aPracticeQuestion, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aDebrief, aPracticeQuestion } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit, visit } from "../people";
 
 const lastWeek = { createdAt: new Date(Date.now() - 7 * 86_400_000) };

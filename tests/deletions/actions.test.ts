@@ -13,7 +13,9 @@ import { listPosts } from "@/lib/posts/queries";
 import { listEvents } from "@/lib/security-events/queries";
 import { findSignedIn } from "@/lib/session";
 import { mailsTo, tokenTo } from "../accounts/mailbox";
-import { aCircle, aMember, aPost, aSetback, type Member, PASSWORD } from "../factories";
+import { aCircle, aMember, type Member, PASSWORD } from "../factories";
+import { aPost } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { as, browserOf, type Fields, submit, visit } from "../people";
 import { type Request, requests } from "../request";
 

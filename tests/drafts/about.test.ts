@@ -32,19 +32,12 @@ import { deleteWish } from "@/lib/wishes/actions";
 import { wishDraftKey } from "@/lib/wishes/schema";
 import { deleteWriting } from "@/lib/writing/actions";
 import { writingDraftKey } from "@/lib/writing/schema";
-import {
-  aFeedbackRequest,
-  aGoal,
-  aLearningPlan,
-  aMember,
-  anExperiment,
-  aPlan,
-  aReframe,
-  aSetback,
-  aWin,
-  aWritingSession,
-  type Member,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aGoal, aWin } from "../factories-of-goals";
+import { aLearningPlan, anExperiment } from "../factories-of-learning";
+import { aPlan } from "../factories-of-plans";
+import { aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { submit } from "../people";
 

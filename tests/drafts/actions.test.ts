@@ -9,7 +9,9 @@ import { lookDraftKey } from "@/lib/reframes/schema";
 import { bringSetbackBack, deleteSetback, saveSetback } from "@/lib/setbacks/actions";
 import { setbackDraftKey } from "@/lib/setbacks/schema";
 import { writingDraftKey } from "@/lib/writing/schema";
-import { aMember, aReframe, aSetback, aWritingSession, type Member, twoHundredDrafts } from "../factories";
+import { aMember, type Member } from "../factories";
+import { twoHundredDrafts } from "../factories-of-drafts";
+import { aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import type { Fields } from "../form";
 import { as, browserOf, submit } from "../people";
 

@@ -11,7 +11,8 @@ import type { FormAction } from "@/lib/form-state";
 import { makeSmaller } from "@/lib/goals/actions";
 import { codeOf } from "@/lib/invitations/code";
 import { joinCircle } from "@/lib/memberships/actions";
-import { aCircle, aGoal, aMember, anInvitation, type Member, PASSWORD } from "../factories";
+import { aCircle, aMember, anInvitation, type Member, PASSWORD } from "../factories";
+import { aGoal } from "../factories-of-goals";
 import { browserOf, type Fields, submit, visit } from "../people";
 
 /*

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { encourage } from "@/lib/encouragements/actions";
 import { freshId } from "@/lib/ids";
-import { aCircle, aMember, anEncouragement, aPost, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { anEncouragement, aPost } from "../factories-of-posts";
 import { submit } from "../people";
 
 let juniper: Member;

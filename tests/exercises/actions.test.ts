@@ -7,7 +7,9 @@ import { exerciseDraftKey } from "@/lib/exercises/schema";
 import { draftKey } from "@/lib/form-fields";
 import { freshId } from "@/lib/ids";
 import { isSealed } from "@/lib/private-words";
-import { aDraft, aMember, anExercise, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { anExercise, aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
 

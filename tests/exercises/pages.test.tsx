@@ -6,7 +6,9 @@ import { exerciseKinds, guides } from "@/lib/exercises/guides";
 import { exerciseDraftKey } from "@/lib/exercises/schema";
 import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
-import { aDraft, aMember, anExercise, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { anExercise, aSetback } from "../factories-of-setbacks";
 import { visit } from "../people";
 
 const open = (member: Member | null, id: string, kind: string, asked: Record<string, string> = {}) =>

@@ -20,7 +20,10 @@ import { freshId } from "@/lib/ids";
 import { isSealed } from "@/lib/private-words";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
 import { connected, rows } from "../database/connect";
-import { aDraft, aMember, anExperiment, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { anExperiment } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());

@@ -5,7 +5,10 @@ import NewExperimentPage from "@/app/(member)/experiments/new/page";
 import ExperimentsPage from "@/app/(member)/experiments/page";
 import { dayIn } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
-import { aDraft, aMember, anExperiment, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { anExperiment } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { visit } from "../people";
 
 type Asked = Record<string, string | string[]>;

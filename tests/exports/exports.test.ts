@@ -7,20 +7,10 @@ import { findPictureBytes } from "@/lib/win-pictures/queries";
 import { aCanaryWorld, type CanaryWorld, sight } from "../../e2e/canary-world";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import {
-  aCircle,
-  aDecision,
-  aGoal,
-  aMember,
-  aModerator,
-  anEffort,
-  aPost,
-  aReply,
-  aReport,
-  aWin,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aPost, aReply } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { aWinPicture } from "../factories-of-wins";
 import { as, visit } from "../people";
 

@@ -22,7 +22,10 @@ import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
 import { deleteWin } from "@/lib/wins/actions";
 import { listWins } from "@/lib/wins/queries";
-import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest, aFeedbackTemplate } from "../factories-of-feedback";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());

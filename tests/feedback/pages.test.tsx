@@ -11,7 +11,10 @@ import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { daysPass } from "../days-pass";
-import { aDraft, aFeedbackRequest, aFeedbackTemplate, aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest, aFeedbackTemplate } from "../factories-of-feedback";
+import { aSetback } from "../factories-of-setbacks";
 import { submit, visit } from "../people";
 
 type Asked = Record<string, string | string[]>;

@@ -4,7 +4,8 @@ import { sayAsked, takeStepBack } from "@/lib/feedback/actions";
 import { bringWinBack, deleteWin } from "@/lib/wins/actions";
 import { noticedWinId } from "@/lib/wins/notice-win";
 import { listWins } from "@/lib/wins/queries";
-import { aFeedbackRequest, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aFeedbackRequest } from "../factories-of-feedback";
 import { as, submit } from "../people";
 
 const countWins = async (member: Member) => (await as(member, (viewer) => listWins(viewer))).wins.length;

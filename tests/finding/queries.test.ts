@@ -6,24 +6,12 @@ import { searchElsewhere, searchSetbacks } from "@/lib/finding/queries";
 import { columnsOf, elsewhere, tied, whereFound } from "@/lib/finding/where-words-lie";
 import { type Column, UNREADABLE } from "@/lib/private-words";
 import { connected } from "../database/connect";
-import {
-  aDebrief,
-  aFeedbackRequest,
-  aGoal,
-  aJarEntry,
-  aLearningPlan,
-  aMember,
-  anExercise,
-  anExperiment,
-  aPlan,
-  aPracticeQuestion,
-  aReason,
-  aReframe,
-  aSetback,
-  aWin,
-  aWritingSession,
-  type Member,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { aFeedbackRequest, aJarEntry } from "../factories-of-feedback";
+import { aGoal, aWin } from "../factories-of-goals";
+import { aDebrief, aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
+import { aPlan } from "../factories-of-plans";
+import { anExercise, aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import { as } from "../people";
 
 /* Members find their own words again, wherever they wrote them down, and nobody else does. */

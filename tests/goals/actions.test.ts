@@ -23,7 +23,9 @@ import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { listNews } from "@/lib/today/queries";
-import { aCircle, aDraft, aGoal, aMember, anEffort, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, anEffort } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member): Day => dayIn(member.timeZone, new Date());

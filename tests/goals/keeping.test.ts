@@ -14,7 +14,8 @@ import {
 import { findGoal, listGoals, listUnfinishedGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal, takeRestBack } from "@/lib/pauses/actions";
-import { aGoal, aMember, anEffort, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member): Day => dayIn(member.timeZone, new Date());

@@ -8,7 +8,11 @@ import { addDays, dayIn, sayDay } from "@/lib/dates";
 import { presets } from "@/lib/goals/presets";
 import { goalForm } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
-import { aCircle, aDraft, aGoal, aMember, anEffort, aReason, aSetback, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, anEffort } from "../factories-of-goals";
+import { aReason } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { visit } from "../people";
 
 type Asked = Record<string, string | string[]>;

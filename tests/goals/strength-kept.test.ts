@@ -9,7 +9,8 @@ import { DAYS_BACK } from "@/lib/goals/rules";
 import { type StrengthOf, standingOf, strengthOver } from "@/lib/goals/strength";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal, takeRestBack } from "@/lib/pauses/actions";
-import { aGoal, aMember, anEffort, aRest, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort, aRest } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 /* The strength that is kept with a goal is what reckoning it again from all that lies there gives. */

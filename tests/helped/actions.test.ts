@@ -4,7 +4,8 @@ import { findGoal } from "@/lib/goals/queries";
 import { putWhatHelpedInJar, sayWhatHelped } from "@/lib/helped/actions";
 import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
-import { aGoal, aMember, anEffort, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 const goalOf = (member: Member, { id }: { id: string }) => as(member, (viewer) => findGoal(viewer, id));

@@ -8,7 +8,9 @@ import { findOneFromJar, findTakenOut, listJar } from "@/lib/jar/queries";
 import { MOST_IN_JAR } from "@/lib/jar/rules";
 import { isSealed, privateWords } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
-import { aDraft, aFeedbackRequest, aJarEntry, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest, aJarEntry } from "../factories-of-feedback";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import JarPage from "@/app/(member)/jar/page";
 import { FromBetterDays } from "@/components/jar/from-better-days";
 import { findOneFromJar } from "@/lib/jar/queries";
-import { aDraft, aJarEntry, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aJarEntry } from "../factories-of-feedback";
 import { as, visit } from "../people";
 
 const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>

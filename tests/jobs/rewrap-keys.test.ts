@@ -9,7 +9,8 @@ import { findSetback } from "@/lib/setbacks/queries";
 import { requireVaultOf } from "../../scripts/database.ts";
 import { freshVaultKey } from "../../scripts/vault-keys.ts";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 /* A new vault key, with the old one beside it: every member's key comes under the new one, and opens all the while. */

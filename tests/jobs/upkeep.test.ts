@@ -6,7 +6,10 @@ import { freshId } from "@/lib/ids";
 import { clearAway, clearUnused, eraseLeavers, forgetExpired, UPKEEP } from "@/lib/jobs/upkeep";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aDraft, aGoal, aMember, anEffort, aSetback, aWin, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aSetback } from "../factories-of-setbacks";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { as } from "../people";
 

@@ -9,20 +9,9 @@ import { thanksPreviewKey } from "@/lib/landings/schema";
 import { askToLeave } from "@/lib/memberships/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { connected } from "../database/connect";
-import {
-  aCircle,
-  aCommitment,
-  aLanding,
-  aMember,
-  anEncouragement,
-  anInvitation,
-  aPost,
-  aReply,
-  type CircleOfTest,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
+import { aCommitment, aLanding } from "../factories-of-circles";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 let juniper: Member, heron: Member, wren: Member, circle: CircleOfTest;

@@ -11,7 +11,9 @@ import {
 } from "@/lib/learning/actions";
 import { findDeletedLearningPlan, findLearningPlan, listLearningPlans } from "@/lib/learning/queries";
 import { isSealed, UNREADABLE } from "@/lib/private-words";
-import { aDraft, aLearningPlan, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aLearningPlan } from "../factories-of-learning";
 import { as, submit } from "../people";
 
 const plansOf = (member: Member) => as(member, listLearningPlans);

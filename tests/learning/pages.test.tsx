@@ -5,7 +5,10 @@ import NewPlanPage from "@/app/(member)/learning/new/page";
 import LearningPage from "@/app/(member)/learning/page";
 import { freshId } from "@/lib/ids";
 import { beginLearningPlan, deleteLearningPlan } from "@/lib/learning/actions";
-import { aDraft, aLearningPlan, aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aLearningPlan } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { someReasons, someSetbacks } from "../patterns/what-happened";
 import { submit, visit } from "../people";
 

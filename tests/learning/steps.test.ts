@@ -11,7 +11,8 @@ import { deletePlannedStep, movePlannedStep } from "@/lib/planned-steps/actions"
 import { listPlannedFor } from "@/lib/planned-steps/queries";
 import { mondayOf } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
-import { aLearningPlan, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aLearningPlan } from "../factories-of-learning";
 import { as, submit } from "../people";
 
 const form = (changes: Record<string, string> = {}) => ({

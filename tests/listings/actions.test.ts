@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
-import { aCircle, aListing, aMember, anInvitation, aWait, join, leave, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { aListing, aWait } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

@@ -16,19 +16,11 @@ import {
   weekIn,
   yearIn,
 } from "@/lib/look-backs/rules";
-import {
-  aCircle,
-  aGoal,
-  aMember,
-  anEffort,
-  anExperiment,
-  aPost,
-  aReply,
-  aSetback,
-  aWin,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { anExperiment } from "../factories-of-learning";
+import { aPost, aReply } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { aWinPicture } from "../factories-of-wins";
 import { as, visit } from "../people";
 

@@ -6,7 +6,8 @@ import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { acceptProposal } from "@/lib/matching/actions";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aListing, aMember, anInvitation, aProposal, aWait, join, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, type Member } from "../factories";
+import { aListing, aProposal, aWait } from "../factories-of-finding";
 import { submit } from "../people";
 
 /* What comes in between: another run of the worker, another seat, another mind. In a database of its own. */

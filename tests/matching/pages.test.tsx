@@ -10,7 +10,8 @@ import AnswersPage from "@/app/(member)/circles/find/answers/page";
 import FindPage from "@/app/(member)/circles/find/page";
 import OpenCirclePage from "@/app/(member)/circles/open/[circleId]/page";
 import OpenCirclesPage from "@/app/(member)/circles/open/page";
-import { aCircle, aListing, aMember, aProposal, aSeatAsk, aWait, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aListing, aProposal, aSeatAsk, aWait } from "../factories-of-finding";
 import { visit } from "../people";
 import { statementsOf } from "../statements";
 

@@ -6,7 +6,8 @@ import { acceptProposal, lookForCircle, lookOn, stopLooking, waitLonger } from "
 import { findProposal, findStage, findWait } from "@/lib/matching/queries";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aListing, aMember, aProposal, aWait, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aListing, aProposal, aWait } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

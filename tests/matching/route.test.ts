@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/matching/route";
-import { aCircle, aMember, aProposal, aWait, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aProposal, aWait } from "../factories-of-finding";
 import { as, visit } from "../people";
 
 const stage = async (member: Member | null) => {

@@ -5,7 +5,8 @@ import { acceptProposal, lookForCircle, lookOn } from "@/lib/matching/actions";
 import { findStage } from "@/lib/matching/queries";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aMember, aWait } from "../factories";
+import { aMember } from "../factories";
+import { aWait } from "../factories-of-finding";
 import { as, submit } from "../people";
 
 /* The worker itself, on a database of its own: from the form to the first page of the circle. */

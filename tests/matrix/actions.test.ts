@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FormAction } from "@/lib/form-state";
 import { submit } from "../people";
-import { type Expected, table } from "./action-table";
+import { table } from "./action-table";
+import type { Expected } from "./row";
 import { aWorld, expectedOf, fingerprint, people, type World } from "./world";
 
 /*

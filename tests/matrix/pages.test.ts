@@ -2,27 +2,18 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
 import { codeOf } from "@/lib/invitations/code";
 import { personMark } from "@/lib/reports/thing-id";
-import {
-  aDecision,
-  aFeedbackRequest,
-  aGoal,
-  aLearningPlan,
-  aListing,
-  aMeeting,
-  aModerator,
-  anExperiment,
-  anInvitation,
-  aPlan,
-  aPost,
-  aReframe,
-  aReply,
-  aReport,
-  aSetback,
-  aSupporterLink,
-  aWin,
-  aWritingSession,
-} from "../factories";
+import { anInvitation } from "../factories";
+import { aMeeting } from "../factories-of-circles";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aListing } from "../factories-of-finding";
+import { aGoal, aWin } from "../factories-of-goals";
+import { aLearningPlan, anExperiment } from "../factories-of-learning";
+import { aPlan } from "../factories-of-plans";
+import { aPost, aReply } from "../factories-of-posts";
 import { anUnsubscribeCode } from "../factories-of-reminders";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
+import { aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
+import { aSupporterLink } from "../factories-of-supporters";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { visit } from "../people";
 import { aWorld, expectedOf, type Person, people, type World } from "./world";

@@ -1,20 +1,15 @@
-import { dayIn } from "@/lib/dates";
-import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { privateWords } from "@/lib/private-words";
 import { findSupporterPreview } from "@/lib/supporters/queries";
 import { PREVIEW, partsField } from "@/lib/supporters/schema";
-import { aDraft, aSetback, aSupporterLink, aSupporterNote, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aSetback } from "../factories-of-setbacks";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import type { Fields } from "../form";
-import type { Person, World } from "./world";
-
-type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+import { look } from "./look";
+import { authorOnly, everyone, type Rows } from "./row";
 
 /* The card that its author alone sees, and what a member lets a supporter see. */
-
-const members = { "signed out": "sign in", anyoneElse: "done" } as const;
-const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
 
 /** What a member chose for a supporter, as they look at it before the link is made. */
 async function previewed(member: Member): Promise<Fields> {
@@ -28,22 +23,15 @@ async function previewed(member: Member): Promise<Fields> {
     names: ["masked"],
     [partsField(setbackId)]: ["kind"],
   });
-  const preview = await asMember(member.id, (db) => {
-    const now = new Date();
-    const words = privateWords(member);
-    return findSupporterPreview({ ...member, db, now, today: dayIn(member.timeZone, now), words });
-  });
+  const preview = await look(member, (viewer) => findSupporterPreview(viewer));
   return { id: preview?.id, seen: preview?.seen };
 }
 
-export const rowsOfCare: Record<
-  string,
-  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
-> = {
-  "crisis/answerCard": { row: members, fields: () => ({ answer: "mistaken" }) },
-  "crisis/showLinesOf": { row: members, fields: () => ({ country: "DE" }) },
+export const rowsOfCare: Rows = {
+  "crisis/answerCard": { row: everyone, fields: () => ({ answer: "mistaken" }) },
+  "crisis/showLinesOf": { row: everyone, fields: () => ({ country: "DE" }) },
   "supporters/chooseForSupporter": {
-    row: members,
+    row: everyone,
     fields: () => ({ name: "Sam", called: "Heron", days: 30, goals: "none", wins: true, names: "masked" }),
   },
   "supporters/makeLink": {

@@ -1,6 +1,7 @@
 import { LANGUAGES } from "@/lib/circles/languages";
 import { freshId } from "@/lib/ids";
-import { aListing, aMember, aProposal, aSeatAsk } from "../factories";
+import { aMember } from "../factories";
+import { aListing, aProposal, aSeatAsk } from "../factories-of-finding";
 import type { Fields } from "../form";
 import { type Person, people, type World } from "./world";
 

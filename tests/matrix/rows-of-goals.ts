@@ -1,15 +1,11 @@
 import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
-import { aGoal, aRest, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aGoal, anEffort, aRest } from "../factories-of-goals";
 import type { Fields } from "../form";
-import type { Person, World } from "./world";
-
-type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+import { authorAndVerified, authorOnly, everyone, type Rows } from "./row";
 
 /* Goals that are put away, that fit as they are, that rest, and what helped with them. */
-
-const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
 
 /** A goal whose member said what helped. */
 async function helped(member: Member): Promise<Fields> {
@@ -19,10 +15,73 @@ async function helped(member: Member): Promise<Fields> {
   return { goalId: id };
 }
 
-export const rowsOfGoals: Record<
-  string,
-  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
-> = {
+export const rowsOfGoals: Rows = {
+  "goals/addGoal": {
+    row: everyone,
+    fields: () => ({ title: "Applications", category: "applications", rhythm: "day", times: 1 }),
+  },
+  "goals/changeGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      goalId: (await aGoal(author)).id,
+      title: "A walk",
+      category: "routine",
+      rhythm: "week",
+      times: 4,
+    }),
+  },
+  "goals/makeSmaller": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
+  },
+  "goals/leaveForAnotherDay": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/putBackToday": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/finishGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/takeGoalUpAgain": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
+  },
+  "goals/deleteGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "goals/bringGoalBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
+  },
+  "goals/shareProgress": {
+    row: authorAndVerified,
+    fields: async ({ author, circle }) => ({
+      goalId: (await aGoal(author)).id,
+      circleId: circle.id,
+      body: "Four of seven days.",
+    }),
+  },
+  "efforts/logEffort": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "efforts/undoEffort": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => ({ effortId: (await anEffort(author, await aGoal(author))).id }),
+  },
+  "pauses/pauseGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "pauses/resumeGoal": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
   "goals/keepAsItIs": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),

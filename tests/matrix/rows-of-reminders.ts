@@ -1,11 +1,11 @@
-/* The rows of the matrix about the mails that a member chooses for themselves. */
+import { everyone } from "./row";
 
-const members = { "signed out": "sign in", anyoneElse: "done" } as const;
+/* The rows of the matrix about the mails that a member chooses for themselves. */
 
 export const rowsOfReminders = {
   "reminders/chooseReminders": {
-    row: members,
+    row: everyone,
     fields: () => ({ eveningHour: 19, digestHour: "", followUpHour: 9, quietFrom: 22, quietUntil: 8 }),
   },
-  "reminders/tryMailsAgain": { row: members, fields: () => ({}) },
+  "reminders/tryMailsAgain": { row: everyone, fields: () => ({}) },
 };

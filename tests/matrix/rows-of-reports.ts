@@ -1,35 +1,18 @@
 import { findCircleWeek } from "@/lib/check-ins/queries";
-import { dayIn } from "@/lib/dates";
-import { asMember } from "@/lib/db";
 import { findMeeting } from "@/lib/meetings/queries";
-import { privateWords } from "@/lib/private-words";
 import { personMark } from "@/lib/reports/thing-id";
-import type { Viewer } from "@/lib/viewer";
-import {
-  aCheckIn,
-  aCommitment,
-  aDecision,
-  aListing,
-  aMeeting,
-  aMember,
-  aModerator,
-  aPost,
-  aReport,
-  aSeatAsk,
-  aSupporterLink,
-  aSupporterNote,
-  aWrittenTurn,
-  type Member,
-} from "../factories";
+import { aMember } from "../factories";
+import { aCheckIn, aCommitment, aMeeting, aWrittenTurn } from "../factories-of-circles";
+import { aListing, aSeatAsk } from "../factories-of-finding";
+import { aPost } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import type { Fields } from "../form";
-import type { Person, World } from "./world";
+import { look } from "./look";
+import { authorOnly, type Rows } from "./row";
+import type { World } from "./world";
 
-type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
-
-/* What can be reported beside posts (which stand in the table itself), and that a letter was read. */
-
-const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
+/* What can be reported beside posts (which stand in rows-of-safety.ts), and that a letter was read. */
 
 const sent = (about: string, circleId: string, thing: string): Fields => ({
   about,
@@ -38,17 +21,7 @@ const sent = (about: string, circleId: string, thing: string): Fields => ({
   reason: "harassment",
 });
 
-// As lib/viewer.ts does, which a browser's tests cannot load: it asks Next for the request.
-const look = <T>(who: Member, work: (viewer: Viewer) => Promise<T>) =>
-  asMember(who.id, (db) => {
-    const now = new Date();
-    return work({ ...who, db, now, today: dayIn(who.timeZone, now), words: privateWords(who) });
-  });
-
-export const rowsOfReports: Record<
-  string,
-  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
-> = {
+export const rowsOfReports: Rows = {
   "decisions/haveRead": {
     row: authorOnly,
     fields: async ({ author, member, circle }) => {

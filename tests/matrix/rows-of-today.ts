@@ -1,6 +1,6 @@
-/* The rows of the matrix about how somebody arranges their Today: each their own, and nobody else's. */
+import { everyone } from "./row";
 
-const everyone = { "signed out": "sign in", anyoneElse: "done" } as const;
+/* The rows of the matrix about how somebody arranges their Today: each their own, and nobody else's. */
 
 export const arranging = {
   "today/placeSection": { row: everyone, fields: () => ({ section: "days", place: "0" }) },

@@ -1,25 +1,15 @@
 import { freshId } from "@/lib/ids";
-import { aLearningPlan } from "../factories";
+import { aLearningPlan } from "../factories-of-learning";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
-import type { Fields } from "../form";
-import type { Person, World } from "./world";
-
-type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+import { authorOnly, everyone, type Rows } from "./row";
 
 /* A member's week, what they pictured, and what a step of learning becomes. */
 
-const members = { "signed out": "sign in", anyoneElse: "done" } as const;
-const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
-
 const day = "2026-12-02";
 
-export const rowsOfWeeks: Record<
-  string,
-  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
-> = {
+export const rowsOfWeeks: Rows = {
   "planned-steps/planStep": {
-    row: members,
+    row: everyone,
     fields: () => ({
       id: freshId(),
       words: "Write to Alder",
@@ -46,8 +36,8 @@ export const rowsOfWeeks: Record<
     row: authorOnly,
     fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id, done: "yes" }),
   },
-  "planned-steps/takeLastWeekAlong": { row: members, fields: () => ({ week: "2199-12-02" }) },
-  "planned-steps/copyLastWeek": { row: members, fields: () => ({ week: "2199-12-02" }) },
+  "planned-steps/takeLastWeekAlong": { row: everyone, fields: () => ({ week: "2199-12-02" }) },
+  "planned-steps/copyLastWeek": { row: everyone, fields: () => ({ week: "2199-12-02" }) },
   "planned-steps/deletePlannedStep": {
     row: authorOnly,
     fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id }),
@@ -56,7 +46,7 @@ export const rowsOfWeeks: Record<
     row: authorOnly,
     fields: async ({ author }) => ({ stepId: (await aPlannedStep(author, { deletedAt: new Date() })).id }),
   },
-  "wishes/beginWish": { row: members, fields: () => ({ id: freshId(), words: "A job with daylight" }) },
+  "wishes/beginWish": { row: everyone, fields: () => ({ id: freshId(), words: "A job with daylight" }) },
   "wishes/saySentence": {
     row: authorOnly,
     fields: async ({ author }) => ({ wishId: (await aWish(author)).id, part: "outcome", words: "Mornings" }),

@@ -1,15 +1,10 @@
-import { aGoal, anEffort, aWin, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aWinPicture } from "../factories-of-wins";
 import type { Fields } from "../form";
-import type { Person, World } from "./world";
-
-type Expected = "done" | "nothing" | "no" | "404" | "sign in";
-type Row = Partial<Record<Person, Expected>> & { anyoneElse: Expected };
+import { authorAndVerified, authorOnly, everyone, type Rows, today } from "./row";
 
 /* Pictures beside wins, what Onward noticed, and what comes after something went well. */
-
-const members = { "signed out": "sign in", anyoneElse: "done" } as const;
-const authorOnly = { "signed out": "sign in", author: "done", anyoneElse: "404" } as const;
 
 async function pictured(author: Member): Promise<Fields> {
   const win = await aWin(author);
@@ -24,11 +19,22 @@ async function tenTimes(author: Member): Promise<Fields> {
   return { kind: "ten_applications", occasion: "10" };
 }
 
-export const rowsOfWins: Record<
-  string,
-  { row: Row; fields: (world: World, person: Person) => Fields | Promise<Fields>; fresh?: true }
-> = {
-  "wins/declineStep": { row: members, fields: () => ({}) },
+export const rowsOfWins: Rows = {
+  "wins/writeWin": { row: everyone, fields: () => ({ body: "Asked for feedback.", day: today() }) },
+  "wins/deleteWin": { row: authorOnly, fields: async ({ author }) => ({ winId: (await aWin(author)).id }) },
+  "wins/bringWinBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ winId: (await aWin(author)).id }),
+  },
+  "wins/shareWin": {
+    row: authorAndVerified,
+    fields: async ({ author, circle }) => ({
+      winId: (await aWin(author)).id,
+      circleId: circle.id,
+      body: "Asked for feedback.",
+    }),
+  },
+  "wins/declineStep": { row: everyone, fields: () => ({}) },
   "wins/putWinInJar": {
     row: authorOnly,
     fields: async ({ author }) => ({ winId: (await aWin(author)).id }),

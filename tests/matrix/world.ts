@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import { asSystem } from "@/lib/db";
 import { connected, rows } from "../database/connect";
-import { aBlock, aCircle, aMember, anInvitation, join, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, type Member } from "../factories";
+import { aBlock } from "../factories-of-safety";
 
 /** Every kind of person, and where each of them sits. */
 export const people = [

@@ -6,7 +6,8 @@ import { notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { comeToMeeting } from "@/lib/meetings/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
-import { aDraft, leave, type Member } from "../factories";
+import { leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
 import { fiveMeeting, screenOf } from "../meetings/steps";
 import { as, submit } from "../people";
 

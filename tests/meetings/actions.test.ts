@@ -10,7 +10,8 @@ import {
   stepMeeting,
 } from "@/lib/meetings/actions";
 import { closeMeetings } from "@/lib/meetings/close-meetings";
-import { aCircle, aMeeting, aMember, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aMeeting } from "../factories-of-circles";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 import { five, fiveMeeting, hoursPass, liveFor, pause, placeFor, pressOn, screenOf } from "./steps";

@@ -7,7 +7,8 @@ import PastPage from "@/app/(member)/circles/[circleId]/meetings/[meetingId]/pag
 import CirclePage from "@/app/(member)/circles/[circleId]/page";
 import { lookAtNotes } from "@/lib/meeting-notes/actions";
 import { comeToMeeting, sayCommitment, stepMeeting } from "@/lib/meetings/actions";
-import { aMeeting, aWrittenTurn, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aMeeting, aWrittenTurn } from "../factories-of-circles";
 import { keepApart } from "../keep-apart";
 import { submit, visit } from "../people";
 import { five, fiveMeeting, hoursPass, liveFor, pressOn } from "./steps";

@@ -1,7 +1,8 @@
 import { asSystem } from "@/lib/db";
 import { findMeeting, findMeetingPlace } from "@/lib/meetings/queries";
 import { connected } from "../database/connect";
-import { aCircle, aMeeting, aMember, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aMeeting } from "../factories-of-circles";
 import { as } from "../people";
 
 /** Five people in a circle, seated in this order; Juniper holds it. */

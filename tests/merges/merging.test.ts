@@ -13,22 +13,10 @@ import { reply } from "@/lib/replies/actions";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
 import { daysPassIn } from "../days-pass";
-import {
-  aCircle,
-  aLanding,
-  aListing,
-  aMember,
-  anInvitation,
-  aPost,
-  aProposal,
-  aReply,
-  aSeatAsk,
-  aWait,
-  type CircleOfTest,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
+import { aLanding } from "../factories-of-circles";
+import { aListing, aProposal, aSeatAsk, aWait } from "../factories-of-finding";
+import { aPost, aReply } from "../factories-of-posts";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

@@ -5,7 +5,9 @@ import MergePage from "@/app/(member)/circles/[circleId]/merge/page";
 import CirclePage from "@/app/(member)/circles/[circleId]/page";
 import PausePage from "@/app/(member)/circles/[circleId]/pause/page";
 import { asSystem } from "@/lib/db";
-import { aBreak, aCircle, aMember, aMergeOffer, aPost, type CircleOfTest, type Member } from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aBreak, aMergeOffer } from "../factories-of-circles";
+import { aPost } from "../factories-of-posts";
 import { visit } from "../people";
 
 type Page = (props: {

@@ -9,19 +9,10 @@ import { decide, decideAppeal } from "@/lib/moderation/actions";
 import { listAppeals, listCases, openCase } from "@/lib/moderation/queries";
 import { listPosts } from "@/lib/posts/queries";
 import { connected } from "../database/connect";
-import {
-  aBlock,
-  aCircle,
-  aDecision,
-  aMember,
-  aMergeOffer,
-  aModerator,
-  aPost,
-  aReport,
-  type CircleOfTest,
-  type Member,
-  PASSWORD,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member, PASSWORD } from "../factories";
+import { aMergeOffer } from "../factories-of-circles";
+import { aPost } from "../factories-of-posts";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { as, submit } from "../people";
 
 let juniper: Member;

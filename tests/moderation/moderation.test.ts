@@ -14,21 +14,9 @@ import { report } from "@/lib/reports/actions";
 import { personMark } from "@/lib/reports/thing-id";
 import { read } from "@/lib/viewer";
 import { connected, rows } from "../database/connect";
-import {
-  aBlock,
-  aCircle,
-  aDecision,
-  aMember,
-  aModerator,
-  anInvitation,
-  aPost,
-  aReply,
-  aReport,
-  type CircleOfTest,
-  join,
-  type Member,
-  PASSWORD,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, type Member, PASSWORD } from "../factories";
+import { aPost, aReply } from "../factories-of-posts";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { as, submit, visit } from "../people";
 
 let juniper: Member;

@@ -14,17 +14,9 @@ import TodayPage from "@/app/(member)/today/page";
 import { appeal } from "@/lib/appeals/actions";
 import { asSystem } from "@/lib/db";
 import { report } from "@/lib/reports/actions";
-import {
-  aBlock,
-  aCircle,
-  aDecision,
-  aMember,
-  aModerator,
-  aPost,
-  aReport,
-  type CircleOfTest,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aPost } from "../factories-of-posts";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { submit, visit } from "../people";
 
 let juniper: Member;

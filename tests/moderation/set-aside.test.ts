@@ -6,20 +6,10 @@ import { asSystem } from "@/lib/db";
 import { acceptProposal } from "@/lib/matching/actions";
 import { decideAppeal } from "@/lib/moderation/actions";
 import { welcomeAsk } from "@/lib/seat-asks/actions";
-import {
-  aCircle,
-  aDecision,
-  aListing,
-  aMember,
-  aModerator,
-  aPost,
-  aProposal,
-  aReport,
-  aSeatAsk,
-  aWait,
-  type CircleOfTest,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aListing, aProposal, aSeatAsk, aWait } from "../factories-of-finding";
+import { aPost } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { submit } from "../people";
 
 /* An account that rests, or closes, keeps nobody else waiting: its circles go on, and so does matching. */

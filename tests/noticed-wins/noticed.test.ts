@@ -11,19 +11,11 @@ import { reply, takeBackReply } from "@/lib/replies/actions";
 import { bringWinBack, deleteWin } from "@/lib/wins/actions";
 import { listWins } from "@/lib/wins/queries";
 import { daysPass } from "../days-pass";
-import {
-  aCircle,
-  aFiring,
-  aGoal,
-  aMember,
-  anEffort,
-  aPlan,
-  aPost,
-  aReply,
-  aSetback,
-  aWin,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aFiring, aPlan } from "../factories-of-plans";
+import { aPost, aReply } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
 

@@ -7,7 +7,8 @@ import { listNudges, wantsNudgeMails } from "@/lib/nudges/queries";
 import { takeBackPost } from "@/lib/posts/actions";
 import { reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
-import { aCircle, aMember, aNudge, aPost, aReply, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aNudge, aPost, aReply } from "../factories-of-posts";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

@@ -7,7 +7,8 @@ import { chooseNudgeMails, putAway } from "@/lib/nudges/actions";
 import { about } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aMember, aNudge, aPost, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aNudge, aPost } from "../factories-of-posts";
 import { submit } from "../people";
 
 // Whatever waits for anybody is mailed: in a database of its own nothing of other tests is.

@@ -9,18 +9,9 @@ import { takeBackPost } from "@/lib/posts/actions";
 import { reply } from "@/lib/replies/actions";
 import { connected } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import {
-  aCircle,
-  aDecision,
-  aMember,
-  aModerator,
-  aNudge,
-  aPost,
-  aReply,
-  aReport,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aNudge, aPost, aReply } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";

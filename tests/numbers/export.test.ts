@@ -4,7 +4,8 @@ import { columnOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { csvLine } from "@/lib/numbers/csv";
-import { aGoal, aMember, anEffort, aWin, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { visit } from "../people";
 import { statementsOf } from "../statements";
 

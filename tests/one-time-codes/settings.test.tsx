@@ -14,7 +14,8 @@ import {
 import { findCodes } from "@/lib/one-time-codes/queries";
 import { listEvents } from "@/lib/security-events/queries";
 import { mailsTo } from "../accounts/mailbox";
-import { aMember, type Member, PASSWORD, someCodes } from "../factories";
+import { aMember, type Member, PASSWORD } from "../factories";
+import { someCodes } from "../factories-of-accounts";
 import { as, browserOf, submit } from "../people";
 import { answerOf, type Request } from "../request";
 

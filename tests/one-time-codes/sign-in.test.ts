@@ -12,7 +12,8 @@ import { EVENTS } from "@/lib/security-events/rules";
 import { findSignedIn } from "@/lib/session";
 import { mailsTo, tokenTo } from "../accounts/mailbox";
 import { connected } from "../database/connect";
-import { aMember, type Member, PASSWORD, someCodes } from "../factories";
+import { aMember, type Member, PASSWORD } from "../factories";
+import { someCodes } from "../factories-of-accounts";
 import { as, browserOf, submit } from "../people";
 import { type Request, requests } from "../request";
 

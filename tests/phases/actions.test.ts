@@ -4,7 +4,8 @@ import { freshId } from "@/lib/ids";
 import { restIn } from "@/lib/phases/actions";
 import { reach } from "@/lib/phases/reach";
 import { findSetback } from "@/lib/setbacks/queries";
-import { aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -3,24 +3,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { dayIn, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import {
-  aDebrief,
-  aDraft,
-  aFeedbackRequest,
-  aGoal,
-  aLearningPlan,
-  aMember,
-  anExperiment,
-  aPlan,
-  aPracticeQuestion,
-  aReason,
-  aReframe,
-  aSetback,
-  aSupporterLink,
-  aWin,
-  aWritingSession,
-  type Member,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aGoal, aWin } from "../factories-of-goals";
+import { aDebrief, aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
+import { aPlan } from "../factories-of-plans";
+import { aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
+import { aSupporterLink } from "../factories-of-supporters";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { visit } from "../people";
 

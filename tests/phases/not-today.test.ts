@@ -24,17 +24,11 @@ import { addQuestion, notePractised } from "@/lib/practice/actions";
 import { addReason, letReasonGo, sortReason, takeOutReason } from "@/lib/reasons/actions";
 import { bringSetbackBack, deleteSetback } from "@/lib/setbacks/actions";
 import { connected, rows } from "../database/connect";
-import {
-  aFeedbackRequest,
-  aLearningPlan,
-  aMember,
-  anExperiment,
-  aPracticeQuestion,
-  aReason,
-  aSetback,
-  type Member,
-  twoHundredDrafts,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { twoHundredDrafts } from "../factories-of-drafts";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { as, type Fields, submit } from "../people";
 
 /*

@@ -21,7 +21,9 @@ import { findDeletedStep, findPlannedStep, findWeek, listPlannedFor } from "@/li
 import { MOST_A_WEEK } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { parseCalendar, readValue, textIn } from "../calendar/parse";
-import { aGoal, aMember, anAddress, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { anAddress } from "../factories-of-accounts";
+import { aGoal } from "../factories-of-goals";
 import { aPlannedStep } from "../factories-of-weeks";
 import { as, submit, visit } from "../people";
 

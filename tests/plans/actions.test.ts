@@ -16,7 +16,10 @@ import { findDeletedPlan, findPlan, listFirings, listPlans } from "@/lib/plans/q
 import { MOST_PLANS } from "@/lib/plans/rules";
 import { type Column, isSealed, privateWords } from "@/lib/private-words";
 import { deleteSetback } from "@/lib/setbacks/actions";
-import { aDraft, aFiring, aMember, aPlan, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFiring, aPlan } from "../factories-of-plans";
+import { aSetback } from "../factories-of-setbacks";
 import { as, type Sent, submit } from "../people";
 
 const plansOf = (member: Member) => as(member, listPlans);

@@ -9,7 +9,10 @@ import { freshId } from "@/lib/ids";
 import { didAsPlanned, rehearsePlan } from "@/lib/plans/actions";
 import { examples } from "@/lib/plans/examples";
 import { listFirings } from "@/lib/plans/queries";
-import { aDraft, aFiring, aMember, aPlan, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aFiring, aPlan } from "../factories-of-plans";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit, visit } from "../people";
 
 type Asked = Record<string, string | string[]>;

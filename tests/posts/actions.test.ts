@@ -7,19 +7,11 @@ import { putInCircle } from "@/lib/posts/put-in-circle";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { Refusal } from "@/lib/refusal";
 import { reply } from "@/lib/replies/actions";
-import {
-  aCircle,
-  aDraft,
-  aGoal,
-  aMember,
-  anEncouragement,
-  aPost,
-  aReply,
-  aSetback,
-  aWin,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, aWin } from "../factories-of-goals";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -6,7 +6,9 @@ import { sharePost } from "@/lib/posts/actions";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { editReply, reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
-import { aCircle, aMember, aModerator, aPost, aReply, type CircleOfTest, type Member } from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aPost, aReply } from "../factories-of-posts";
+import { aModerator } from "../factories-of-safety";
 import { as, submit } from "../people";
 
 let juniper: Member;

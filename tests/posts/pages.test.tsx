@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import PostPage from "@/app/(member)/circles/[circleId]/posts/[postId]/page";
 import EditReplyPage from "@/app/(member)/circles/[circleId]/posts/[postId]/replies/[replyId]/page";
 import { freshId } from "@/lib/ids";
-import { aCircle, aDraft, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aPost, aReply } from "../factories-of-posts";
 import { visit } from "../people";
 
 let juniper: Member;

@@ -3,17 +3,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { findPost, listPosts } from "@/lib/posts/queries";
-import {
-  aCircle,
-  aMember,
-  anEncouragement,
-  anInvitation,
-  aPost,
-  aReply,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { as } from "../people";
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);

@@ -8,7 +8,9 @@ import { sayCommitment } from "@/lib/meetings/actions";
 import { isMeetingLink } from "@/lib/posts/links";
 import { askForSeat } from "@/lib/seat-asks/actions";
 import { writeTurn } from "@/lib/written-turns/actions";
-import { aCircle, aMeeting, aMember, aPost, aReply, type CircleOfTest, type Member } from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aMeeting } from "../factories-of-circles";
+import { aPost, aReply } from "../factories-of-posts";
 import { submit } from "../people";
 
 let tern: Member;

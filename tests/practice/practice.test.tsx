@@ -12,7 +12,9 @@ import {
 } from "@/lib/practice/actions";
 import { findQuestionTakenOut, listQuestions } from "@/lib/practice/queries";
 import { isSealed } from "@/lib/private-words";
-import { aDraft, aMember, aPracticeQuestion, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aPracticeQuestion } from "../factories-of-learning";
 import { as, submit, visit } from "../people";
 
 let juniper: Member;

@@ -7,7 +7,8 @@ import { DAYS_BACK } from "@/lib/goals/rules";
 import { freshId } from "@/lib/ids";
 import { countShowedUp } from "@/lib/today/queries";
 import { bringWinBack, deleteWin, writeWin } from "@/lib/wins/actions";
-import { aGoal, aMember } from "../factories";
+import { aMember } from "../factories";
+import { aGoal } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 /* Nothing is counted ahead of time, so every number is what counting again by hand would say. */

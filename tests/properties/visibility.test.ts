@@ -8,7 +8,8 @@ import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { takeBackReply } from "@/lib/replies/actions";
 import { countShowedUp } from "@/lib/today/queries";
-import { aCircle, aMember, anInvitation, aPost, aReply, join, type Member } from "../factories";
+import { aCircle, aMember, anInvitation, join, type Member } from "../factories";
+import { aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 /*

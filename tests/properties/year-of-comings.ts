@@ -5,7 +5,9 @@ import { findCircles } from "@/lib/jobs/find-circles";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { acceptProposal, lookForCircle, waitLonger } from "@/lib/matching/actions";
 import { rows } from "../database/connect";
-import { aDecision, aLanding, aMeeting, aModerator, aReport, type Member } from "../factories";
+import type { Member } from "../factories";
+import { aLanding, aMeeting } from "../factories-of-circles";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { submit } from "../people";
 
 /* How people come to circles and are heard in them, beside posts and invitations; and how moderators let some rest. */

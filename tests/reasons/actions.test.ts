@@ -12,7 +12,10 @@ import {
 } from "@/lib/reasons/actions";
 import { findReasonTakenOut, listAllReasons, listReasons } from "@/lib/reasons/queries";
 import { deleteSetback } from "@/lib/setbacks/actions";
-import { aDraft, aMember, aReason, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aReason } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
 

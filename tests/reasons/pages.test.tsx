@@ -8,7 +8,10 @@ import { freshId } from "@/lib/ids";
 import { UNREADABLE } from "@/lib/private-words";
 import { letReasonGo, takeOutReason } from "@/lib/reasons/actions";
 import { listReasons, type ReasonLine } from "@/lib/reasons/queries";
-import { aDraft, aMember, aReason, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aReason } from "../factories-of-learning";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit, visit } from "../people";
 
 const lastWeek = { createdAt: new Date(Date.now() - 7 * 86_400_000) };

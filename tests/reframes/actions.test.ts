@@ -7,7 +7,8 @@ import { findDeletedReframe, findReframe, listReframes } from "@/lib/reframes/qu
 import { traps } from "@/lib/reframes/traps";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { findSetback } from "@/lib/setbacks/queries";
-import { aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -10,17 +10,12 @@ import { listNudges } from "@/lib/nudges/queries";
 import { about } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import {
-  aFeedbackRequest,
-  aGoal,
-  aMember,
-  anEffort,
-  anExperiment,
-  aSetback,
-  aWin,
-  type Member,
-} from "../factories";
+import { aMember, type Member } from "../factories";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { anExperiment } from "../factories-of-learning";
 import { someReminders } from "../factories-of-reminders";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 // Whatever is due for anybody is planned: in a database of its own nothing of other tests is.

@@ -5,7 +5,9 @@ import { freshId } from "@/lib/ids";
 import { takeBackPost } from "@/lib/posts/actions";
 import { findPost } from "@/lib/posts/queries";
 import { editReply, reply, takeBackReply } from "@/lib/replies/actions";
-import { aCircle, aDraft, aMember, aPost, aReply, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -6,19 +6,10 @@ import { findPerson } from "@/lib/memberships/queries";
 import { report } from "@/lib/reports/actions";
 import { findReportable } from "@/lib/reports/queries";
 import { personMark } from "@/lib/reports/thing-id";
-import {
-  aBlock,
-  aCircle,
-  aListing,
-  aMember,
-  anInvitation,
-  aPost,
-  aReport,
-  type CircleOfTest,
-  join,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, anInvitation, type CircleOfTest, join, leave, type Member } from "../factories";
+import { aListing } from "../factories-of-finding";
+import { aPost } from "../factories-of-posts";
+import { aBlock, aReport } from "../factories-of-safety";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -6,22 +6,11 @@ import { findMeeting } from "@/lib/meetings/queries";
 import { openCase } from "@/lib/moderation/queries";
 import { report } from "@/lib/reports/actions";
 import { listSeatAsks } from "@/lib/seat-asks/queries";
-import {
-  aCheckIn,
-  aCircle,
-  aCommitment,
-  aDecision,
-  aListing,
-  aMeeting,
-  aMember,
-  aModerator,
-  aSeatAsk,
-  aSupporterLink,
-  aSupporterNote,
-  aWrittenTurn,
-  type CircleOfTest,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
+import { aCheckIn, aCommitment, aMeeting, aWrittenTurn } from "../factories-of-circles";
+import { aListing, aSeatAsk } from "../factories-of-finding";
+import { aDecision, aModerator } from "../factories-of-safety";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -12,7 +12,8 @@ import { lookAtThanks } from "@/lib/landings/actions";
 import { offerTurn } from "@/lib/roles/actions";
 import { findRoles } from "@/lib/roles/queries";
 import { connected } from "../database/connect";
-import { aCircle, aLanding, aMember, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aLanding } from "../factories-of-circles";
 import { as, submit, visit } from "../people";
 import { statementsOf } from "../statements";
 

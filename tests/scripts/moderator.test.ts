@@ -4,7 +4,9 @@ import { sealForModerators } from "@/lib/reports/sealed";
 import { root } from "../../scripts/project.ts";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aDecision, aMember, aModerator, aPost, aReport } from "../factories";
+import { aCircle, aMember } from "../factories";
+import { aPost } from "../factories-of-posts";
+import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { outcomeOf } from "./process";
 
 // In a database of its own, where nobody else is a moderator.

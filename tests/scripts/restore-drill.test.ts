@@ -19,23 +19,12 @@ import { connect } from "../../scripts/roles.ts";
 import { applyMigrations } from "../../scripts/schema-engine.ts";
 import { connected, listTables, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import {
-  aCircle,
-  aDraft,
-  aGoal,
-  aMember,
-  anAddress,
-  anEffort,
-  anEncouragement,
-  anInvitation,
-  aPost,
-  aReply,
-  aSetback,
-  aWin,
-  join,
-  type Member,
-  PASSWORD,
-} from "../factories";
+import { aCircle, aMember, anInvitation, join, type Member, PASSWORD } from "../factories";
+import { anAddress } from "../factories-of-accounts";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { submit } from "../people";
 import { aFolder } from "./process";
 

@@ -5,7 +5,8 @@ import { endOldAsks } from "@/lib/jobs/upkeep";
 import { askForSeat, declineAsk, takeBackAsk, welcomeAsk } from "@/lib/seat-asks/actions";
 import { listOwnAsks, listSeatAsks } from "@/lib/seat-asks/queries";
 import { connected } from "../database/connect";
-import { aCircle, aListing, aMember, aSeatAsk, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aListing, aSeatAsk } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 

@@ -16,7 +16,8 @@ import { noteAskedToLeave } from "@/lib/security-events/note-event";
 import { listEvents } from "@/lib/security-events/queries";
 import { findSignedIn } from "@/lib/session";
 import { tokenTo } from "../accounts/mailbox";
-import { aCircle, aMember, type Member, PASSWORD, someCodes } from "../factories";
+import { aCircle, aMember, type Member, PASSWORD } from "../factories";
+import { someCodes } from "../factories-of-accounts";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
 

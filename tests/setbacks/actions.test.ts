@@ -7,7 +7,8 @@ import { bringSetbackBack, changeSetback, deleteSetback, saveSetback } from "@/l
 import { findDeletedSetback, findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { sealSetback } from "@/lib/setbacks/sealed";
 import { findArranged } from "@/lib/today/queries";
-import { aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 let juniper: Member;

@@ -9,7 +9,8 @@ import { findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queri
 import { chooseWhatGoes } from "@/lib/shares/actions";
 import { findArranged } from "@/lib/today/queries";
 import { connected, listTables, rows } from "../database/connect";
-import { aCircle, aMember, aSetback, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 /* What a setback says lies sealed in the database, and opens for its member alone, where it was put. */

@@ -13,17 +13,10 @@ import { pieceWords } from "@/lib/shares/pieces";
 import { findPreview, findShareableSetback, listShares } from "@/lib/shares/queries";
 import { facts } from "@/lib/shares/schema";
 import { connected } from "../database/connect";
-import {
-  aCircle,
-  aFeedbackRequest,
-  aMember,
-  anExercise,
-  aReframe,
-  aSetback,
-  leave,
-  type Member,
-  twoHundredDrafts,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { twoHundredDrafts } from "../factories-of-drafts";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { anExercise, aReframe, aSetback } from "../factories-of-setbacks";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
 import { statementsOf } from "../statements";

@@ -21,18 +21,12 @@ import { choosePieces, sharePieces } from "@/lib/shares/actions";
 import { findPreview, findShareable, listShares } from "@/lib/shares/queries";
 import type { InPieces } from "@/lib/shares/schema";
 import { connected } from "../database/connect";
-import {
-  aCircle,
-  aFeedbackRequest,
-  aLearningPlan,
-  aMember,
-  anExperiment,
-  aPlan,
-  aSetback,
-  leave,
-  type Member,
-  twoHundredDrafts,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { twoHundredDrafts } from "../factories-of-drafts";
+import { aFeedbackRequest } from "../factories-of-feedback";
+import { aLearningPlan, anExperiment } from "../factories-of-learning";
+import { aPlan } from "../factories-of-plans";
+import { aSetback } from "../factories-of-setbacks";
 import type { Fields } from "../form";
 import { as, submit, visit } from "../people";
 import { statementsOf } from "../statements";

@@ -14,7 +14,10 @@ import { linkCodeOf } from "@/lib/supporters/code";
 import { findChoosing, findLink, findSupporterPreview, listLinks } from "@/lib/supporters/queries";
 import { partsField } from "@/lib/supporters/schema";
 import { connected, rows } from "../database/connect";
-import { aGoal, aMember, anEffort, aSetback, aSupporterLink, aWin, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aSetback } from "../factories-of-setbacks";
+import { aSupporterLink } from "../factories-of-supporters";
 import { as, browserOf, type Fields, submit, visit } from "../people";
 import { answerOf } from "../request";
 

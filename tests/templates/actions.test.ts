@@ -4,7 +4,8 @@ import { freshId } from "@/lib/ids";
 import { isSealed } from "@/lib/private-words";
 import { bringTemplateBack, deleteTemplate, keepTemplate } from "@/lib/templates/actions";
 import { listTemplates } from "@/lib/templates/queries";
-import { aFeedbackTemplate, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aFeedbackTemplate } from "../factories-of-feedback";
 import { as, submit } from "../people";
 
 describe("a letter for the next time", () => {

@@ -7,7 +7,9 @@ import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
 import { placeSection, showPicture, showSection } from "@/lib/today/actions";
 import { pictureNames, pictures } from "@/lib/today/layout";
-import { aGoal, aMember, anEffort, aSetback, aWin, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aSetback } from "../factories-of-setbacks";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
 

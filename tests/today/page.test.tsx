@@ -6,7 +6,10 @@ import { asMember } from "@/lib/db";
 import { leaveForAnotherDay } from "@/lib/goals/actions";
 import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
-import { aCircle, aGoal, aMember, anEffort, aPost, aSetback, aWin, leave, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aPost } from "../factories-of-posts";
+import { aSetback } from "../factories-of-setbacks";
 import { submit, visit } from "../people";
 import { statementsOf } from "../statements";
 

@@ -4,18 +4,9 @@ import { freshId } from "@/lib/ids";
 import { askToLeave } from "@/lib/memberships/actions";
 import { countShowedUp, listNews } from "@/lib/today/queries";
 import { calendarFrom } from "@/lib/today/rules";
-import {
-  aCircle,
-  aGoal,
-  aMember,
-  anEffort,
-  anEncouragement,
-  aPost,
-  aReply,
-  aWin,
-  leave,
-  type Member,
-} from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
+import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());

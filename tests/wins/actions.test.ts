@@ -9,7 +9,9 @@ import { bringWinBack, deleteWin, shareWin, writeWin } from "@/lib/wins/actions"
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
 import { winForm } from "@/lib/wins/schema";
-import { aCircle, aDraft, aMember, aWin, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aWin } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());

@@ -8,7 +8,9 @@ import { listJar } from "@/lib/jar/queries";
 import { takeBackPost } from "@/lib/posts/actions";
 import { declineStep, deleteWin, putWinInJar, shareWin } from "@/lib/wins/actions";
 import { daysPass } from "../days-pass";
-import { aCircle, aDraft, aGoal, aMember, aWin, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aGoal, aWin } from "../factories-of-goals";
 import { aWinPicture } from "../factories-of-wins";
 import { as, submit, visit } from "../people";
 

@@ -9,7 +9,9 @@ import { isSealed } from "@/lib/private-words";
 import { beginWish, bringWishBack, deleteWish, planForWish, saySentence } from "@/lib/wishes/actions";
 import { findDeletedWish, findWish, listWishes } from "@/lib/wishes/queries";
 import { MOST_WISHES } from "@/lib/wishes/rules";
-import { aDraft, aMember, aSetback, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
+import { aSetback } from "../factories-of-setbacks";
 import { aWish } from "../factories-of-weeks";
 import { as, submit } from "../people";
 

@@ -7,7 +7,8 @@ import WishesPage from "@/app/(member)/wishes/page";
 import { freshId } from "@/lib/ids";
 import { planForWish } from "@/lib/wishes/actions";
 import { nextOf, sayScreen } from "@/lib/wishes/rules";
-import { aDraft, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aDraft } from "../factories-of-drafts";
 import { aWish } from "../factories-of-weeks";
 import { submit, visit } from "../people";
 

@@ -9,7 +9,8 @@ import { beginWriting, deleteWriting, keepWriting, takeUpWriting } from "@/lib/w
 import { findSession, findWriting } from "@/lib/writing/queries";
 import { MOST_SESSIONS, SESSION_SECONDS } from "@/lib/writing/rules";
 import { LONGEST_WRITING, writingDraftKey } from "@/lib/writing/schema";
-import { aMember, aSetback, aWritingSession, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback, aWritingSession } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 import { statementsOf } from "../statements";
 

@@ -8,17 +8,10 @@ import { chooseWhatGoes, shareSetback } from "@/lib/shares/actions";
 import { pieceWords } from "@/lib/shares/pieces";
 import { findPreview, findShareableSetback } from "@/lib/shares/queries";
 import { choiceForm, facts } from "@/lib/shares/schema";
-import {
-  aCircle,
-  aDebrief,
-  aJarEntry,
-  aMember,
-  anExercise,
-  aReason,
-  aReframe,
-  aSetback,
-  aWritingSession,
-} from "../factories";
+import { aCircle, aMember } from "../factories";
+import { aJarEntry } from "../factories-of-feedback";
+import { aDebrief, aReason } from "../factories-of-learning";
+import { anExercise, aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
 /* Guided writing, the page to oneself and the evidence jar cannot be shared at all: nothing that shares knows of them. */

@@ -12,7 +12,8 @@ import { promptOf } from "@/lib/writing/prompts";
 import { findSession, findWriting } from "@/lib/writing/queries";
 import { TIME_IS_OVER } from "@/lib/writing/rules";
 import { writingDraftKey } from "@/lib/writing/schema";
-import { aMember, aSetback, aWritingSession, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
+import { aSetback, aWritingSession } from "../factories-of-setbacks";
 import { as, submit, visit } from "../people";
 
 const openWriting = (member: Member | null, id: string, asked: Record<string, string> = {}) =>

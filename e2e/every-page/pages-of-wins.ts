@@ -1,0 +1,39 @@
+import { weekOf } from "@/lib/dates";
+import type { Rows } from "./row";
+
+/* Wins, looking back, and the evidence jar. */
+
+export const pagesOfWins: Rows = {
+  "(member)/wins": [
+    ["author", ({ win }) => `/wins?written=${win.id}`, /^Wins$/],
+    ["former", () => "/wins", /^Wins$/],
+  ],
+  "(member)/wins/[winId]": [
+    ["author", ({ win }) => `/wins/${win.id}?refused=too-large`, /^A win$/],
+    [
+      "author",
+      ({ pictured }) => `/wins/${pictured.id}?picture=kept`,
+      /^A win$/,
+      null,
+      "Take another picture",
+    ],
+  ],
+  "(member)/wins/week/[monday]": [
+    ["author", () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`, /^Your week$/],
+    ["former", () => "/wins/week/2026-01-05", /^Your week$/],
+  ],
+  "(member)/wins/year/[year]": [
+    [
+      "author",
+      () => `/wins/year/${new Date().getFullYear()}?chosen=1&part=days&part=wins&part=pictures&part=setbacks`,
+      /^Your \d{4}$/,
+    ],
+  ],
+  "(member)/wins/[winId]/share": [
+    ["author", ({ win }) => `/wins/${win.id}/share`, /^Put a win in a circle$/],
+  ],
+  "(member)/jar": [
+    ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],
+    ["former", () => "/jar", /^Evidence jar$/],
+  ],
+};
