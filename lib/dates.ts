@@ -111,6 +111,10 @@ const sayDate = (day: Day, withYear: boolean): string => {
 export const sayDay = (day: Day, today: Day): string =>
   `${sayWeekday(weekdayOf(day))}, ${sayDate(day, day.slice(0, 4) !== today.slice(0, 4))}`;
 
+/** "16 November": a week by its Monday, with the year when it is another than today's. */
+export const sayWeekOf = (monday: Day, today: Day): string =>
+  sayDate(monday, monday.slice(0, 4) !== today.slice(0, 4));
+
 /** "November 2026" */
 export const sayMonth = (day: Day): string => sayDate(day, true).replace(/^\d+ /, "");
 
