@@ -118,6 +118,14 @@ export const sayWeekOf = (monday: Day, today: Day): string =>
 /** "November 2026" */
 export const sayMonth = (day: Day): string => sayDate(day, true).replace(/^\d+ /, "");
 
+/** The first days of the last months, this one's the last: a year of them, unless told otherwise. */
+export function monthsUpTo(today: Day, months = 12): Day[] {
+  const [year = 1970, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: months }, (_, at) =>
+    new Date(Date.UTC(year, month - months + at, 1)).toISOString().slice(0, 10),
+  );
+}
+
 /** A moment on the clocks of a time zone: "Sunday, 22 November 2026 at 18:05". */
 export function sayExactly(instant: Date, timeZone: string): string {
   const day = dayIn(timeZone, instant);

@@ -1,4 +1,5 @@
 import "server-only";
+import { findDescription } from "@/lib/circles/queries";
 import { sayMoment } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
 import type { MeetingStep, MembershipRole } from "@/lib/generated/enums";
@@ -9,7 +10,7 @@ import { notesPostId } from "@/lib/meetings/notes-post";
 import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
 import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
 import { exerciseOf } from "@/lib/meetings/scripts";
-import { holdsCircle, whoHoldsCircle } from "@/lib/memberships/rules";
+import { whoHoldsCircle } from "@/lib/memberships/rules";
 import { turnThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
@@ -36,34 +37,9 @@ type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingRow }>;
 
 const byClock = (viewer: Viewer) => ({ endedAt: null, closesAt: { gt: viewer.now } });
 
-/** What there is to know of a circle at its meetings; null for whoever does not sit there now. */
-async function findCircleThere(viewer: Viewer, circleId: string) {
-  if (!isId(circleId)) return null;
-  const seat = await viewer.db.membership.findFirst({
-    where: { circleId, userId: viewer.id, leftAt: null },
-    select: {
-      alias: true,
-      role: true,
-      circle: {
-        select: {
-          id: true,
-          name: true,
-          videoLink: true,
-          agreements: true,
-          meetingDay: true,
-          meetingTime: true,
-          timeZone: true,
-        },
-      },
-    },
-    relationLoadStrategy: "join",
-  });
-  return seat && { ...seat.circle, alias: seat.alias, role: seat.role, canLookAfter: holdsCircle(seat) };
-}
-
 /** The place where a circle meets: the meeting that is open, or what opens one, and those before. */
 export async function findMeetingPlace(viewer: Viewer, circleId: string) {
-  const circle = await findCircleThere(viewer, circleId);
+  const circle = await findDescription(viewer, circleId);
   if (!circle) return null;
   const open = await viewer.db.meeting.findFirst({
     where: { circleId, ...byClock(viewer) },
@@ -103,7 +79,7 @@ export type CircleThere = MeetingPlace["circle"];
 /** One meeting of a circle, open or over; null where the viewer does not sit there, or there is no such meeting. */
 export async function findMeeting(viewer: Viewer, circleId: string, meetingId: string) {
   if (!isId(meetingId)) return null;
-  const circle = await findCircleThere(viewer, circleId);
+  const circle = await findDescription(viewer, circleId);
   if (!circle) return null;
   const row = await viewer.db.meeting.findFirst({ where: { circleId, id: meetingId }, select: meetingRow });
   return row && { circle, meeting: await meetingThere(viewer, row, circle) };

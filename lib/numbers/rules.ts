@@ -6,14 +6,13 @@
  * What is drawn of setbacks says how many cases it rests on; fewer than ten are too few to tell.
  */
 
-import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween, monthsUpTo, sayMonth, weekdayOf } from "@/lib/dates";
 import type { CommitmentOutcome, GoalCategory } from "@/lib/generated/enums";
 import type { EntriesOf } from "@/lib/numbers/entries";
 
 /** A year of days begins on a Monday, so that it is whole weeks; this one is the last of them. */
 export const WEEKS_A_YEAR = 53;
 export const WEEKS_OF_EFFORT = 26;
-export const MONTHS = 12;
 
 /** What was done: effort on a goal of some kind, a win written, a word said in a circle. */
 export type Doing = GoalCategory | "win" | "word";
@@ -24,14 +23,6 @@ const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** The Monday on which so many weeks begin, of which today's is the last. */
 export const weeksFrom = (today: Day, weeks: number): Day => addDays(mondayOf(today), -7 * (weeks - 1));
-
-/** The first days of the last twelve months, this one's the last. */
-export function monthsUpTo(today: Day): Day[] {
-  const [year = 1970, month = 1] = today.split("-").map(Number);
-  return Array.from({ length: MONTHS }, (_, at) =>
-    new Date(Date.UTC(year, month - MONTHS + at, 1)).toISOString().slice(0, 10),
-  );
-}
 
 /** "Nov" for a week in which a month begins, which is where its name has room. */
 export function monthBegins(monday: Day): string | null {

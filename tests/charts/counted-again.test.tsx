@@ -8,8 +8,7 @@ import { PeopleByWeek } from "@/components/charts/people-by-week";
 import { ShareBars } from "@/components/charts/share-bars";
 import { StackedColumns } from "@/components/charts/stacked-columns";
 import { StrengthLine } from "@/components/charts/strength-line";
-import { addDays } from "@/lib/dates";
-import { monthsUpTo } from "@/lib/numbers/rules";
+import { addDays, monthsUpTo } from "@/lib/dates";
 import { columnsIn, dotsIn, draw, partAt, pathOf, shapesIn, squaresIn, tableOf } from "./drawn";
 
 /* What a picture shows, read back from its shapes, is what was counted. */

@@ -23,6 +23,7 @@ import {
   PASSWORD,
 } from "../factories";
 import { as, submit } from "../people";
+import { aCircleAndAModerator } from "./a-circle-and-a-moderator";
 
 let juniper: Member;
 let heron: Member;
@@ -33,11 +34,8 @@ let circle: CircleOfTest;
 
 // Juniper holds a circle with Heron and Wren; Curlew and Dunlin are moderators and sit nowhere.
 beforeEach(async () => {
-  [juniper, heron, wren] = (await Promise.all(
-    ["Juniper", "Heron", "Wren"].map((name) => aMember({ name })),
-  )) as [Member, Member, Member];
-  [curlew, dunlin] = [await aModerator(), await aModerator({ name: "Dunlin" })];
-  circle = await aCircle(juniper, [heron, wren]);
+  ({ juniper, heron, wren, curlew, circle } = await aCircleAndAModerator());
+  dunlin = await aModerator({ name: "Dunlin" });
 });
 
 const days = (number: number) => new Date(Date.now() + number * 86_400_000);

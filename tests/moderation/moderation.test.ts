@@ -16,7 +16,6 @@ import { read } from "@/lib/viewer";
 import { connected, rows } from "../database/connect";
 import {
   aBlock,
-  aCircle,
   aDecision,
   aMember,
   aModerator,
@@ -30,6 +29,7 @@ import {
   PASSWORD,
 } from "../factories";
 import { as, submit, visit } from "../people";
+import { aCircleAndAModerator } from "./a-circle-and-a-moderator";
 
 let juniper: Member;
 let heron: Member;
@@ -37,13 +37,8 @@ let wren: Member;
 let curlew: Member;
 let circle: CircleOfTest;
 
-// Juniper holds a circle with Heron and Wren; Curlew is a moderator and sits nowhere.
 beforeEach(async () => {
-  [juniper, heron, wren] = (await Promise.all(
-    ["Juniper", "Heron", "Wren"].map((name) => aMember({ name })),
-  )) as [Member, Member, Member];
-  curlew = await aModerator();
-  circle = await aCircle(juniper, [heron, wren]);
+  ({ juniper, heron, wren, curlew, circle } = await aCircleAndAModerator());
 });
 
 const about = (thing: { id: string }, fields: object = {}) => ({
