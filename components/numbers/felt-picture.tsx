@@ -1,8 +1,9 @@
 import { FeltWeeks } from "@/components/charts/felt-weeks";
 import { sayWeekOf } from "@/lib/dates";
 import { entriesAt } from "@/lib/numbers/entries";
+import { feelingsByWeek, sayFeelings } from "@/lib/numbers/felt";
 import type { Drawn } from "@/lib/numbers/queries";
-import { feelingsByWeek, monthBegins, sayFeelings } from "@/lib/numbers/rules";
+import { monthBegins } from "@/lib/numbers/rules";
 import { ENOUGH } from "@/lib/patterns/rules";
 
 /** How strong feelings were, week by week, with setbacks as quiet marks. Nobody sees it who did not ask for it. */

@@ -7,16 +7,8 @@ import { outcomeWords } from "@/lib/commitments/outcomes";
 import { sayMonth, sayWeekOf } from "@/lib/dates";
 import { categoryWords } from "@/lib/goals/schema";
 import type { Drawn } from "@/lib/numbers/queries";
-import {
-  byDay,
-  commitmentsByMonth,
-  effortByWeek,
-  monthBegins,
-  sayCommitments,
-  sayEffortByWeek,
-  sayYear,
-  WEEKS_A_YEAR,
-} from "@/lib/numbers/rules";
+import { byDay, monthBegins, sayYear, WEEKS_A_YEAR } from "@/lib/numbers/rules";
+import { commitmentsByMonth, effortByWeek, sayCommitments, sayEffortByWeek } from "@/lib/numbers/stacks";
 import { type Picture as Name, pictureNames } from "@/lib/today/layout";
 import { calendarDays } from "@/lib/today/rules";
 

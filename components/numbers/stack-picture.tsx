@@ -1,7 +1,7 @@
 import { StackedColumns } from "@/components/charts/stacked-columns";
 import type { EntriesOf } from "@/lib/numbers/entries";
 import { entriesAt } from "@/lib/numbers/entries";
-import { type Stack, stacked } from "@/lib/numbers/rules";
+import { type Stack, stacked } from "@/lib/numbers/stacks";
 
 type Props<Kind extends string> = {
   title: string;
