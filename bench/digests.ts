@@ -5,21 +5,15 @@
 // zones and chose the hour that it is there, so that nobody is left out. Planning is whatever the worker does until each
 // mail waits in the queue, with its numbers. A second run finds everything done.
 
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { prisma } from "../lib/db.ts";
 import { planReminders } from "../lib/jobs/plan-reminders.ts";
 import { ensureClient } from "../scripts/build.ts";
-import { openDataFolder } from "../scripts/data-folder.ts";
-import { prepareOwnDatabase } from "../scripts/database.ts";
-import { startPostgres } from "../scripts/embedded-postgres.ts";
-import { deploy } from "../scripts/migrations.ts";
 import { Problem } from "../scripts/problem.ts";
 import { root } from "../scripts/project.ts";
 import { connect } from "../scripts/roles.ts";
 import { runCommand, step } from "../scripts/steps.ts";
+import { openOwnDatabase } from "./own-database.ts";
 import { printTable } from "./report.ts";
 
 const MOST_SECONDS = 300;
@@ -44,13 +38,7 @@ const members = Number(values.members);
 await runCommand(async ({ signal, closing }) => {
   if (!Number.isInteger(members) || members < 1) throw new Problem("--members is a number from 1.");
   await ensureClient(root, signal);
-  const folder = openDataFolder(fs.mkdtempSync(path.join(os.tmpdir(), "onward-test-")));
-  closing(() => fs.rmSync(folder.path, { recursive: true, force: true, maxRetries: 5 }));
-  closing(folder.release);
-  const postgres = await step("Postgres", () => startPostgres(folder, { signal }));
-  closing(postgres.stop);
-  const { app, owner } = await prepareOwnDatabase(postgres, "onward", folder.secrets);
-  await deploy(root, owner);
+  const { folder, app, admin } = await openOwnDatabase({ signal, closing });
   Object.assign(process.env, {
     DATABASE_URL: app,
     ONWARD_URL: "https://onward.example.org",
@@ -58,7 +46,6 @@ await runCommand(async ({ signal, closing }) => {
     VAULT_KEY: folder.secrets.vault,
   });
   closing(() => prisma().$disconnect());
-  const admin = postgres.address("postgres", "onward");
   await step(`${members.toLocaleString("en")} members, and their month`, () =>
     connect(admin, async (client) => {
       for (const sql of world(members)) await client.query(sql);

@@ -4,8 +4,6 @@
 //
 // As a member waits for it, the whole page, and its read alone.
 
-import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { encode } from "next-auth/jwt";
@@ -18,10 +16,6 @@ import type { SignedIn } from "../lib/session.ts";
 import { listSetbacks } from "../lib/setbacks/queries.ts";
 import type { Viewer } from "../lib/viewer.ts";
 import { ensureBuild, ensureClient } from "../scripts/build.ts";
-import { openDataFolder } from "../scripts/data-folder.ts";
-import { prepareOwnDatabase } from "../scripts/database.ts";
-import { startPostgres } from "../scripts/embedded-postgres.ts";
-import { deploy } from "../scripts/migrations.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { Problem } from "../scripts/problem.ts";
 import { root } from "../scripts/project.ts";
@@ -29,6 +23,7 @@ import { connect } from "../scripts/roles.ts";
 import { serve } from "../scripts/serve.ts";
 import { runCommand, step } from "../scripts/steps.ts";
 import { medianOf } from "./measure.ts";
+import { openOwnDatabase } from "./own-database.ts";
 import { printTable } from "./report.ts";
 import { BIRDS, writeMuch } from "./written-by-one.ts";
 
@@ -54,13 +49,7 @@ await runCommand(async ({ signal, closing }) => {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Problem("--rounds is a number from 1.");
   await ensureClient(root, signal);
   closing((await ensureBuild(root, signal)).release);
-  const folder = openDataFolder(fs.mkdtempSync(path.join(os.tmpdir(), "onward-test-")));
-  closing(() => fs.rmSync(folder.path, { recursive: true, force: true, maxRetries: 5 }));
-  closing(folder.release);
-  const postgres = await step("Postgres", () => startPostgres(folder, { signal }));
-  closing(postgres.stop);
-  const { app, owner } = await prepareOwnDatabase(postgres, "onward", folder.secrets);
-  await deploy(root, owner);
+  const { folder, app, admin } = await openOwnDatabase({ signal, closing });
   const port = await findFreePort();
   const env = {
     DATABASE_URL: app,
@@ -80,7 +69,7 @@ await runCommand(async ({ signal, closing }) => {
     open: await aMember(false),
   }));
   // As Postgres does by itself a minute later: until then it does not know how much there is.
-  await connect(postgres.address("postgres", "onward"), (client) => client.query("vacuum analyze"));
+  await connect(admin, (client) => client.query("vacuum analyze"));
   const log = path.join(folder.path, "server.log");
   const server = await step("Serving", () => serve("start", port, env, { signal, log }));
   closing(server.stop);

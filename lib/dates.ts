@@ -111,8 +111,20 @@ const sayDate = (day: Day, withYear: boolean): string => {
 export const sayDay = (day: Day, today: Day): string =>
   `${sayWeekday(weekdayOf(day))}, ${sayDate(day, day.slice(0, 4) !== today.slice(0, 4))}`;
 
+/** "16 November": a week by its Monday, with the year when it is another than today's. */
+export const sayWeekOf = (monday: Day, today: Day): string =>
+  sayDate(monday, monday.slice(0, 4) !== today.slice(0, 4));
+
 /** "November 2026" */
 export const sayMonth = (day: Day): string => sayDate(day, true).replace(/^\d+ /, "");
+
+/** The first days of the last months, this one's the last: a year of them, unless told otherwise. */
+export function monthsUpTo(today: Day, months = 12): Day[] {
+  const [year = 1970, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: months }, (_, at) =>
+    new Date(Date.UTC(year, month - months + at, 1)).toISOString().slice(0, 10),
+  );
+}
 
 /** A moment on the clocks of a time zone: "Sunday, 22 November 2026 at 18:05". */
 export function sayExactly(instant: Date, timeZone: string): string {

@@ -1,3 +1,4 @@
+import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -17,14 +18,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
           autoComplete="current-password"
           required
         />
-        <TextField
-          name="password"
-          label="New password"
-          type="password"
-          autoComplete="new-password"
-          required
-          hint="At least 8 characters. A few words that do not belong together are easy to remember and hard to guess."
-        />
+        <NewPasswordField label="New password" />
         <SubmitButton pendingText="Changing">Change my password</SubmitButton>
       </Form>
       <p className="mt-8 text-muted">

@@ -1,5 +1,6 @@
+import { AliasAndAge } from "@/components/accounts/alias-and-age";
+import { NewPasswordField } from "@/components/accounts/new-password-field";
 import { TimeZoneField } from "@/components/accounts/time-zone-field";
-import { CheckField } from "@/components/forms/check-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -24,22 +25,8 @@ export function JoinForm({ id, next }: { id: string; next: string }) {
           required
           hint="For signing in and for mail from Onward. No other member sees it."
         />
-        <TextField
-          name="password"
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          required
-          hint="At least 8 characters. A few words that do not belong together are easy to remember and hard to guess."
-        />
-        <TextField
-          name="name"
-          label="Your name in circles"
-          autoComplete="off"
-          required
-          hint="Take an alias. Circles are private, but word gets around, and an employer should not recognise you by your name."
-        />
-        <CheckField name="adult" label="I am 18 or older" required />
+        <NewPasswordField label="Password" />
+        <AliasAndAge />
         <SubmitButton pendingText="Joining">Join Onward</SubmitButton>
       </Form>
       <div className="mt-8 grid gap-2 text-muted">

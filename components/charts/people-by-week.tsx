@@ -1,69 +1,66 @@
-import { scaleBand } from "d3-scale";
-import { useId } from "react";
+import {
+  Drawing,
+  dotAt,
+  em,
+  middleOf,
+  Plane,
+  percent,
+  type Told,
+  unstretched,
+} from "@/components/charts/drawing";
 
 /** A person, in the height of the letters. */
-const ROW = 1.35;
-const DOT = 0.44;
-const BELOW = 1.9;
+const ROW = 1.45;
+/** So many rows there are room for at least, so that a small circle's picture is not a single line. */
+const ROOM = 4;
 
-const percent = (share: number) => `${Math.round(share * 100) / 100}%`;
-const em = (height: number) => `${Math.round(height * 100) / 100}em`;
+type Week = { key: string; short: string; heard: number; there: number };
 
 /**
  * How many came, of those who were there, week by week: a dot a person, the filled ones at the bottom. Which dot is
  * whose nobody can tell.
- *
- * @param most so many rows there are room for at least, so that a small circle's picture is not a single line.
  */
-export function PeopleByWeek({
-  title,
-  says,
-  weeks,
-  most = 4,
-}: {
-  title: string;
-  says: string;
-  weeks: { key: string; short: string; heard: number; there: number }[];
-  most?: number;
-}) {
-  const id = useId();
-  const x = scaleBand(
-    weeks.map(({ key }) => key),
-    [0, 100],
-  );
-  const floor = ROW * Math.max(most, ...weeks.map(({ there }) => there));
+export function PeopleByWeek({ weeks, ...told }: Told & { weeks: Week[] }) {
+  const rows = Math.max(ROOM, ...weeks.map(({ there }) => there));
+  const middle = (at: number) => middleOf(at, weeks.length);
+  const dots = (from: (week: Week) => number, to: (week: Week) => number) =>
+    weeks
+      .flatMap((week, at) =>
+        Array.from({ length: to(week) - from(week) }, (_, person) =>
+          dotAt(middle(at), rows - from(week) - person - 0.5),
+        ),
+      )
+      .join("");
   return (
-    <svg
-      role="img"
-      aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
-      width="100%"
-      height={em(floor + BELOW)}
-      className="block fill-current text-sm"
-    >
-      <title id={`${id}t`}>{title}</title>
-      <desc id={`${id}d`}>{says} The table below says each week.</desc>
-      {weeks.map(({ key, short, heard, there }) => {
-        const middle = percent((x(key) ?? 0) + x.bandwidth() / 2);
-        return (
-          <g key={key}>
-            {Array.from({ length: there }, (_, at) => (
-              <circle
-                // biome-ignore lint/suspicious/noArrayIndexKey: dots are nobody in particular.
-                key={at}
-                cx={middle}
-                cy={em(floor - ROW * (at + 0.5))}
-                r={em(DOT)}
-                className={at < heard ? "fill-sage" : "fill-empty"}
-              />
-            ))}
-            <text x={middle} y={em(floor + 1.4)} textAnchor="middle" className="text-xs tabular-nums">
-              {short}
-            </text>
-          </g>
-        );
-      })}
-      <line x2="100%" y1={em(floor + 0.15)} y2={em(floor + 0.15)} className="stroke-line" />
-    </svg>
+    <Drawing {...told} each="each week" width="100%" height={em(ROW * rows + 1.9)}>
+      <Plane high={ROW * rows} rows={rows}>
+        <path
+          d={dots(
+            ({ heard }) => heard,
+            ({ there }) => there,
+          )}
+          className="stroke-empty"
+          strokeWidth="13"
+          {...unstretched}
+        />
+        <path
+          d={dots(
+            () => 0,
+            ({ heard }) => heard,
+          )}
+          className="stroke-sage"
+          strokeWidth="13"
+          {...unstretched}
+        />
+        <path d={`M0 ${rows}H100`} className="stroke-control" {...unstretched} />
+      </Plane>
+      <g textAnchor="middle" className="tabular-nums">
+        {weeks.map(({ key, short }, at) => (
+          <text key={key} x={percent(middle(at))} y={em(ROW * rows + 1.4)}>
+            {short}
+          </text>
+        ))}
+      </g>
+    </Drawing>
   );
 }

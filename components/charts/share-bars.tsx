@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from "d3-scale";
-import { useId } from "react";
+import { Fragment } from "react";
+import { Drawing, em, Plane, percent, short, type Told, unstretched } from "@/components/charts/drawing";
 import { excerptOf } from "@/lib/excerpt";
 
 type Row = {
@@ -14,15 +14,10 @@ type Row = {
 const ROW = 3.4;
 /** What a small phone has room for beside nothing else. */
 const LONGEST = 28;
+/** How long the longest bar is, in percent: the counts stand beside. */
+const WIDE = 86;
 
-// Across in percent and down in letters: lines and letters stay as they are, however wide the page is.
-const across = scaleLinear([0, 1], [0, 86]);
-const percent = (share: number) => `${Math.round(across(share) * 100) / 100}%`;
-const em = (height: number) => `${Math.round(height * 100) / 100}em`;
-
-type Props = {
-  title: string;
-  says: string;
+type Props = Told & {
   rows: Row[];
   /** So many cases a track has room for at least: a single one is a short bar on it, and not the whole of it. */
   room: number;
@@ -34,64 +29,36 @@ type Props = {
  * How cases are spread over what they say: a bar each on a track that is all of them, with its count, and a thin
  * line under it for where the share most likely lies.
  */
-export function ShareBars({ title, says, rows, room, whole }: Props) {
-  const id = useId();
+export function ShareBars({ rows, room, whole, ...told }: Props) {
   const cases = Math.max(room, whole ?? rows.reduce((sum, { count }) => sum + count, 0));
-  const down = scaleBand(
-    rows.map(({ key }) => key),
-    [0, ROW * rows.length],
+  const high = ROW * rows.length;
+  const bar = (top: number, share: number, look: string) => (
+    <rect y={em(top + 1.45)} width={percent(WIDE * share)} height="0.75em" rx="3" className={look} />
   );
+  const whiskers = rows.flatMap(({ interval }, at) => {
+    if (!interval) return [];
+    const [low, high] = [short(100 * interval.low), short(100 * interval.high)];
+    return `M${low} ${short(ROW * at + 2.55)}H${high}m0-.17v.34M${low} ${short(ROW * at + 2.38)}v.34`;
+  });
   return (
-    <svg
-      role="img"
-      aria-labelledby={`${id}t`}
-      aria-describedby={`${id}d`}
-      width="100%"
-      height={em(ROW * rows.length)}
-      className="block fill-current text-sm"
-    >
-      <title id={`${id}t`}>{title}</title>
-      <desc id={`${id}d`}>{says} The table below says each.</desc>
-      {rows.map(({ key, label, count, interval }) => {
-        const top = down(key) ?? 0;
-        return (
-          <g key={key}>
-            <text y={em(top + 1)} className="[unicode-bidi:plaintext]">
-              {excerptOf(label, LONGEST)}
-            </text>
-            <rect y={em(top + 1.45)} width={percent(1)} height="0.75em" rx="3" className="fill-empty" />
-            <rect
-              y={em(top + 1.45)}
-              width={percent(count / cases)}
-              height="0.75em"
-              rx="3"
-              className="fill-sage"
-            />
-            <text x="100%" y={em(top + 2.2)} textAnchor="end" className="tabular-nums">
-              {count}
-            </text>
-            {interval && (
-              <g className="stroke-current" strokeWidth="1.5">
-                <line
-                  x1={percent(interval.low)}
-                  x2={percent(interval.high)}
-                  y1={em(top + 2.55)}
-                  y2={em(top + 2.55)}
-                />
-                {[interval.low, interval.high].map((end) => (
-                  <line
-                    key={end}
-                    x1={percent(end)}
-                    x2={percent(end)}
-                    y1={em(top + 2.38)}
-                    y2={em(top + 2.72)}
-                  />
-                ))}
-              </g>
-            )}
-          </g>
-        );
-      })}
-    </svg>
+    <Drawing {...told} width="100%" height={em(high)} className="text-sm">
+      {rows.map(({ key, label, count }, at) => (
+        <Fragment key={key}>
+          <text y={em(ROW * at + 1)} className="[unicode-bidi:plaintext]">
+            {excerptOf(label, LONGEST)}
+          </text>
+          {bar(ROW * at, 1, "fill-empty")}
+          {bar(ROW * at, count / cases, "fill-sage")}
+          <text x="100%" y={em(ROW * at + 2.2)} textAnchor="end" className="tabular-nums">
+            {count}
+          </text>
+        </Fragment>
+      ))}
+      {whiskers.length > 0 && (
+        <Plane wide={WIDE} high={high} rows={high}>
+          <path d={whiskers.join("")} className="stroke-current" strokeWidth="1.5" {...unstretched} />
+        </Plane>
+      )}
+    </Drawing>
   );
 }

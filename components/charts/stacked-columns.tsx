@@ -1,14 +1,12 @@
-import { scaleBand, scaleLinear } from "d3-scale";
-import { type ReactNode, useId } from "react";
+import { scaleLinear } from "d3-scale";
+import { useId } from "react";
+import { Drawing, em, short, type Told, unstretched } from "@/components/charts/drawing";
+import { onSheet, Scale } from "@/components/charts/scale";
 
-const TALL = 8;
-const ABOVE = 0.9;
-const floor = ABOVE + TALL;
-const HEIGHT = floor + 1.8;
-const LEFT = 9;
-
-const percent = (share: number) => `${Math.round(share * 100) / 100}%`;
-const em = (height: number) => `${Math.round(height * 100) / 100}em`;
+const TOP = 0.9;
+const HIGH = 8;
+/** How wide a column is, of the room that it has. */
+const WIDE = 0.75;
 
 type Column = {
   key: string;
@@ -20,117 +18,80 @@ type Column = {
 
 /**
  * Columns of up to four kinds that lie on each other. Each kind has a pattern of its own, beside its colour: filled,
- * striped, dotted, and an outline. Which is which stands below.
+ * striped across, striped upright, and an outline. Stripes, unlike dots, stay what they are on a plane that is
+ * stretched. Which is which stands below.
  */
-export function StackedColumns({
-  title,
-  says,
-  names,
-  columns,
-}: {
-  title: string;
-  says: string;
-  names: string[];
-  columns: Column[];
-}) {
+export function StackedColumns({ names, columns, ...told }: Told & { names: string[]; columns: Column[] }) {
   const id = useId();
-  const x = scaleBand(
-    columns.map(({ key }) => key),
-    [LEFT, 100],
-  ).padding(0.22);
   const highest = Math.max(4, ...columns.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
-  const y = scaleLinear([0, highest], [0, TALL]).nice(3);
-  const fill = (kind: number) => [undefined, `url(#${id}s)`, `url(#${id}o)`][kind];
+  const y = scaleLinear([0, highest], [0, 1]).nice(3);
+  const steps = y.ticks(3);
+  const rows = steps.at(-1) ?? highest;
+  const room = 100 / columns.length;
+  const wide = short(room * WIDE);
+  const paths = names.map((_, kind) =>
+    columns
+      .map(({ counts }, at) => {
+        const count = counts[kind] ?? 0;
+        const below = counts.slice(0, kind).reduce((sum, one) => sum + one, 0);
+        return count > 0 ? `M${short(at * room)} ${rows - below}v-${count}h${wide}v${count}z` : "";
+      })
+      .join(""),
+  );
+  // Stripes across are as thick whatever the scale is; upright, three of them fill a column.
+  const across = short((0.32 * rows) / HIGH);
+  const upright = short(room / 4);
+  const fills = [undefined, `url(#${id}a)`, `url(#${id}u)`];
   return (
-    <>
-      <svg
-        role="img"
-        aria-labelledby={`${id}t`}
-        aria-describedby={`${id}d`}
-        width="100%"
-        height={em(HEIGHT)}
-        className="block fill-current text-xs"
-      >
-        <title id={`${id}t`}>{title}</title>
-        <desc id={`${id}d`}>{says} The table below says each.</desc>
-        <defs>
-          <pattern
-            id={`${id}s`}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" className="fill-paper" />
-            <rect width="3" height="6" className="fill-sage" />
-          </pattern>
-          <pattern id={`${id}o`} width="6" height="6" patternUnits="userSpaceOnUse">
-            <rect width="6" height="6" className="fill-paper" />
-            <circle cx="3" cy="3" r="1.6" className="fill-current" />
-          </pattern>
-        </defs>
-        {y.ticks(3).map((tick) => (
-          <g key={tick}>
-            <text y={em(floor - y(tick) + 0.35)} className="tabular-nums">
-              {tick}
+    <Drawing
+      {...told}
+      width="100%"
+      height={em(TOP + HIGH + 1.8)}
+      legend={
+        <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          {names.map((name, kind) => (
+            <li key={name} className="flex items-center gap-2">
+              <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 flex-none text-ink">
+                <path
+                  d={swatches[kind]}
+                  className={`${looks[kind]} ${kind === 1 || kind === 2 ? "fill-none" : ""}`}
+                  strokeWidth={kind === 3 ? 1 : 2}
+                />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <defs>
+        <pattern id={`${id}a`} width="100" height={across} patternUnits="userSpaceOnUse">
+          <path d={`M0 0h100v${short(across / 2)}h-100z`} className="fill-sage" />
+        </pattern>
+        <pattern id={`${id}u`} width={upright} height={rows} patternUnits="userSpaceOnUse">
+          <path d={`M0 0h${short(upright / 2)}v${rows}h-${short(upright / 2)}z`} className="fill-current" />
+        </pattern>
+      </defs>
+      <Scale steps={steps} top={TOP} high={HIGH}>
+        {paths.map(
+          (path, kind) =>
+            path && (
+              <path key={names[kind]} d={path} className={looks[kind]} fill={fills[kind]} {...unstretched} />
+            ),
+        )}
+      </Scale>
+      {columns.map(
+        ({ key, label }, at) =>
+          label && (
+            <text key={key} x={onSheet(at * room)} y={em(TOP + HIGH + 1.4)}>
+              {label}
             </text>
-            <line
-              x1={percent(LEFT)}
-              x2="100%"
-              y1={em(floor - y(tick))}
-              y2={em(floor - y(tick))}
-              className={tick === 0 ? "stroke-control" : "stroke-empty"}
-            />
-          </g>
-        ))}
-        {columns.map(({ key, label, counts }) => {
-          const left = x(key) ?? 0;
-          let below = 0;
-          return (
-            <g key={key}>
-              {counts.map((count, kind) => {
-                if (count === 0) return null;
-                below += count;
-                return (
-                  <rect
-                    key={names[kind]}
-                    x={percent(left)}
-                    width={percent(x.bandwidth())}
-                    y={em(floor - y(below))}
-                    height={em(y(count))}
-                    className={looks[kind]}
-                    fill={fill(kind)}
-                    strokeWidth="1"
-                  />
-                );
-              })}
-              {label && (
-                <text x={percent(left)} y={em(floor + 1.4)}>
-                  {label}
-                </text>
-              )}
-            </g>
-          );
-        })}
-      </svg>
-      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {names.map((name, kind) => (
-          <li key={name} className="flex items-center gap-2">
-            <Swatch>
-              <rect x="1" y="1" width="14" height="14" className={looks[kind]} fill={fill(kind)} />
-            </Swatch>
-            {name}
-          </li>
-        ))}
-      </ul>
-    </>
+          ),
+      )}
+    </Drawing>
   );
 }
 
 const looks = ["fill-sage stroke-sage", "stroke-sage", "stroke-current", "fill-paper stroke-control"];
-
-const Swatch = ({ children }: { children: ReactNode }) => (
-  <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 flex-none text-ink">
-    {children}
-  </svg>
-);
+const box = "M1 1h14v14h-14z";
+const swatches = [box, `${box}M1 5.6h14M1 10.3h14`, `${box}M5.6 1v14M10.3 1v14`, box];

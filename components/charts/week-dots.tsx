@@ -33,22 +33,26 @@ export function WeekDots({ label, days }: { label: string; days: Dot[] }) {
       <title id={`${id}t`}>{label}</title>
       <desc id={`${id}d`}>{sayWeek(days)}</desc>
       <path d={discs([...at("empty"), ...at("partly")])} className="fill-empty" />
-      <path d={discs(at("filled"))} className="fill-sage" />
       <path
-        d={at("partly")
-          .map((x) => lowerHalf(x, RADIUS))
-          .join("")}
+        d={
+          discs(at("filled")) +
+          at("partly")
+            .map((x) => lowerHalf(x, RADIUS))
+            .join("")
+        }
         className="fill-sage"
       />
-      <path
-        d={at("resting")
-          .map((x) => disc(x, RADIUS - 1))
-          .join("")}
-        className="fill-none stroke-control"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeDasharray="0.1 3.9"
-      />
+      {at("resting").length > 0 && (
+        <path
+          d={at("resting")
+            .map((x) => disc(x, RADIUS - 1))
+            .join("")}
+          className="fill-none stroke-control"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeDasharray="0.1 3.9"
+        />
+      )}
       {today >= 0 && (
         <path
           d={disc(today * CELL + CELL / 2, RADIUS + 2.75)}

@@ -1,6 +1,5 @@
 import { PeopleByWeek } from "@/components/charts/people-by-week";
 import { ShareBars } from "@/components/charts/share-bars";
-import { TableTwin } from "@/components/charts/table-twin";
 import { Section } from "@/components/ui/section";
 import type { Health } from "@/lib/circle-health/queries";
 
@@ -19,47 +18,29 @@ export function HealthView({ health }: { health: Health }) {
     <>
       <Section title={SHOWED_UP}>
         {showedUp.isEnough ? (
-          <figure className="max-w-words break-inside-avoid">
-            <PeopleByWeek
-              title={SHOWED_UP}
-              says={showedUp.says}
-              weeks={showedUp.weeks.map((week) => ({ ...week, short: shortOf(week.key) }))}
-            />
-            <figcaption className="mt-1 text-muted text-sm">
-              {showedUp.says} A post, a reply, a warm signal or a check-in is being heard; whoever takes a
-              break is not expected.
-              <TableTwin
-                title={SHOWED_UP}
-                columns={["Week from", "Heard", "There"]}
-                rows={showedUp.weeks.map(({ key, began, heard, there }) => ({
-                  key,
-                  cells: [began, String(heard), String(there)],
-                }))}
-              />
-            </figcaption>
-          </figure>
+          <PeopleByWeek
+            title={SHOWED_UP}
+            says={showedUp.says}
+            also="A post, a reply, a warm signal or a check-in is being heard; whoever takes a break is not expected."
+            weeks={showedUp.weeks.map((week) => ({ ...week, short: shortOf(week.key) }))}
+            table={{
+              columns: ["Week from", "Heard", "There"],
+              rows: showedUp.weeks.map(({ began, heard, there }) => [began, heard, there]),
+            }}
+          />
         ) : (
           <p className="text-muted">{showedUp.says}</p>
         )}
       </Section>
       <Section title={ANSWERED}>
         {answers.isEnough ? (
-          <figure className="max-w-words break-inside-avoid">
-            <ShareBars
-              title={ANSWERED}
-              says={answers.says}
-              rows={rows.map((row) => ({ ...row, interval: null }))}
-              room={1}
-            />
-            <figcaption className="mt-1 text-muted text-sm">
-              {answers.says}
-              <TableTwin
-                title={ANSWERED}
-                columns={["Answered", "Posts"]}
-                rows={rows.map(({ key, label, count }) => ({ key, cells: [label, String(count)] }))}
-              />
-            </figcaption>
-          </figure>
+          <ShareBars
+            title={ANSWERED}
+            says={answers.says}
+            rows={rows.map((row) => ({ ...row, interval: null }))}
+            room={1}
+            table={{ columns: ["Answered", "Posts"], rows: rows.map(({ label, count }) => [label, count]) }}
+          />
         ) : (
           <p className="text-muted">{answers.says}</p>
         )}

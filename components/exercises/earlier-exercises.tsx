@@ -1,6 +1,4 @@
-import { Form } from "@/components/forms/form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { DeleteForGood } from "@/components/forms/delete-for-good";
 import { Fold } from "@/components/ui/fold";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
@@ -29,35 +27,18 @@ export function EarlierExercises({ setbackId, exercises, open }: Props) {
                 </div>
               ))}
             </dl>
-            <DeleteExercise setbackId={setbackId} exercise={exercise} />
+            <div className="mt-5" data-print="no">
+              <DeleteForGood
+                action={deleteExercise}
+                about={{ exerciseId: exercise.id, setbackId, kind: exercise.kind }}
+                summary="Delete this one"
+                says="it is gone at once, and nobody can bring it back."
+                label={`Delete what you wrote on ${exercise.said} for good`}
+              />
+            </div>
           </Fold>
         ))}
       </div>
     </Section>
-  );
-}
-
-/** Deleting cannot be undone here, so it says so before it is pressed. */
-function DeleteExercise({ setbackId, exercise }: { setbackId: string; exercise: ExerciseCard }) {
-  return (
-    <div className="mt-5" data-print="no">
-      <Fold summary="Delete this one" look="link">
-        <p className="max-w-words text-muted">
-          This is for good: it is gone at once, and nobody can bring it back.
-        </p>
-        <Form
-          action={deleteExercise}
-          label={`Delete what you wrote on ${exercise.said} for good`}
-          className="mt-3 flex flex-col gap-3"
-        >
-          <HiddenField name="exerciseId" value={exercise.id} />
-          <HiddenField name="setbackId" value={setbackId} />
-          <HiddenField name="kind" value={exercise.kind} />
-          <SubmitButton variant="quiet" icon="trash-2" className="self-start" pendingText="Deleting">
-            Delete it for good
-          </SubmitButton>
-        </Form>
-      </Fold>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { AnswerForm } from "@/components/feedback/answer-form";
 import { Answered } from "@/components/feedback/answered";
-import { FollowUp } from "@/components/feedback/follow-up";
+import { Asked, Silent } from "@/components/feedback/asked";
 import { LetterForm } from "@/components/feedback/letter-form";
 import { RequestButton } from "@/components/feedback/request-button";
 import { SayAsked } from "@/components/feedback/say-asked";
@@ -9,13 +9,11 @@ import { SendYourself } from "@/components/feedback/send-yourself";
 import { TieToSetback } from "@/components/feedback/tie-to-setback";
 import type { Choice } from "@/components/forms/select-field";
 import { KeepTemplate } from "@/components/templates/keep-template";
-import { Card } from "@/components/ui/card";
 import { Fold } from "@/components/ui/fold";
-import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
-import { deleteRequest, saySilent, takeStepBack } from "@/lib/feedback/actions";
+import { deleteRequest, takeStepBack } from "@/lib/feedback/actions";
 import type { AskedAbout, RequestView as Request } from "@/lib/feedback/queries";
 import { answerAloneDraftKey, answerDraftKey, letterDraftKey, type Step } from "@/lib/feedback/schema";
 import { templateDraftKey } from "@/lib/templates/schema";
@@ -56,7 +54,7 @@ function withNewerAnswer(draft: KeptWords | undefined, other: KeptWords | undefi
 
 /** One request: its letter, how far it has come, and the few things that can become of it. */
 export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, waits, ...props }: Props) {
-  const { id, state, said } = request;
+  const { id, state } = request;
   const letterDraft = kept[letterDraftKey(id)] ?? null;
   const [whole, alone] = [answerDraftKey(id), answerAloneDraftKey(id)];
   const answerKey = waits || (kept[alone] && !kept[whole]) ? alone : whole;
@@ -103,43 +101,11 @@ export function RequestView({ request, setback, setbacks, kept, isWin, isInJar, 
         </>
       )}
       {state === "asked" && (
-        <>
-          <Card>
-            <p className="font-medium font-serif text-lg">
-              You asked, on {said.asked}. That was yours to do.
-            </p>
-            {isWin && (
-              <p className="mt-1 text-muted">
-                It is among your <TextLink href="/wins">wins</TextLink>, whatever comes back.
-              </p>
-            )}
-          </Card>
-          <Section title="One reminder, if you like">
-            <FollowUp request={request} />
-          </Section>
-          <Section title="What came of it">
-            {answerForm("They answered")}
-            <div className="mt-5 flex flex-wrap">
-              <RequestButton action={saySilent} requestId={id} says="No answer came" label="No answer came" />
-              <p className="mt-2 max-w-words basis-full text-muted">
-                Silence is a normal end. Say so when you are done waiting, and it can rest.
-              </p>
-            </div>
-          </Section>
-        </>
+        <Asked request={request} isWin={isWin}>
+          {answerForm("They answered")}
+        </Asked>
       )}
-      {state === "silent" && (
-        <>
-          <Card>
-            <p className="font-medium font-serif text-lg">No answer came, and that is a normal end.</p>
-            <p className="mt-1 max-w-words text-muted">
-              People are busy, and some may not say a word about it. It says nothing about you. You asked, and
-              that was the part in your hands. It can rest here now.
-            </p>
-          </Card>
-          <div className="mt-5">{answerForm("They answered after all")}</div>
-        </>
-      )}
+      {state === "silent" && <Silent>{answerForm("They answered after all")}</Silent>}
       {state === "answered" && (
         <>
           <Answered

@@ -42,6 +42,7 @@ export function TextField({
         list={list}
         className={`control ${className}`}
         {...described(field, hint)}
+        {...(type === "number" && { inputMode: "numeric" as const })}
         {...control}
       />
       {list && (

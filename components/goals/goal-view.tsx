@@ -9,6 +9,7 @@ import { RestDays, RestsSaid } from "@/components/goals/rest-days";
 import { PauseGoal, ResumeGoal } from "@/components/goals/rest-goal";
 import { SmallerOffer } from "@/components/goals/smaller-offer";
 import { UndoEffort } from "@/components/goals/undo-effort";
+import { WeekTable } from "@/components/goals/week-table";
 import { WhatHelped } from "@/components/goals/what-helped";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
@@ -58,7 +59,8 @@ export function GoalView({ goal, kept, today }: Props) {
           )}
           <section aria-label="This week" className="mt-8">
             <GoalDots goal={goal} />
-            <div className="mt-5 flex flex-wrap items-start gap-x-4 gap-y-2.5">
+            <WeekTable weeks={[goal]} />
+            <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2.5">
               <LogEffort goal={goal} variant="primary">
                 Log effort
               </LogEffort>

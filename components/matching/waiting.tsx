@@ -1,7 +1,7 @@
 import { Press } from "@/components/forms/press";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { lookOn, stopLooking, waitLonger } from "@/lib/matching/actions";
 import { sayHour } from "@/lib/matching/hours";
@@ -42,11 +42,7 @@ export function Waiting({ wait }: { wait: WaitView }) {
           As soon as four people fit together, a circle is proposed to you here, and you decide. This page
           moves on by itself; you can also leave it and come back.
         </p>
-        <p className="mt-3">
-          <Link href="/circles/find" className="link inline-flex min-h-11 items-center">
-            Look again
-          </Link>
-        </p>
+        <LookAgain />
       </Card>
       <h2 className="mt-10 mb-3 font-semibold text-muted text-sm">What you look for</h2>
       <dl className="grid max-w-words grid-cols-[auto_1fr] gap-x-6 gap-y-2">
@@ -84,11 +80,7 @@ export function SaidYes({ proposal }: { proposal: ProposalView }) {
           The circle opens as soon as four have, and this page takes you there. If it comes to nothing, we
           look for another one at once. You can leave this page meanwhile.
         </p>
-        <p className="mt-3">
-          <Link href="/circles/find" className="link inline-flex min-h-11 items-center">
-            Look again
-          </Link>
-        </p>
+        <LookAgain />
       </Card>
       <p className="mt-6 max-w-words">{proposal.why}</p>
       <div className="mt-6">
@@ -102,3 +94,12 @@ export function SaidYes({ proposal }: { proposal: ProposalView }) {
     </>
   );
 }
+
+/** The page moves on by itself where scripts run; this is for where none do. */
+const LookAgain = () => (
+  <p className="mt-3">
+    <TextLink href="/circles/find" className="inline-flex min-h-11 items-center">
+      Look again
+    </TextLink>
+  </p>
+);

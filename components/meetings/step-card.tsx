@@ -1,7 +1,7 @@
 import { Agreements } from "@/components/circles/agreements";
 import { CommitmentForm } from "@/components/meetings/commitment-form";
 import { HoldsIt } from "@/components/meetings/holds-it";
-import { MeetingPress } from "@/components/meetings/meeting-press";
+import { IAgree } from "@/components/meetings/i-agree";
 import { StepClock } from "@/components/meetings/step-clock";
 import { Turn } from "@/components/meetings/turn";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,7 +10,6 @@ import { Fold } from "@/components/ui/fold";
 import { Prose } from "@/components/ui/prose";
 import { sayWeekday } from "@/lib/dates";
 import type { Draft } from "@/lib/drafts/queries";
-import { adoptAgreements } from "@/lib/meetings/actions";
 import type { CircleThere, LiveMeeting } from "@/lib/meetings/queries";
 import { sayNames } from "@/lib/meetings/say";
 import { scripts } from "@/lib/meetings/scripts";
@@ -74,16 +73,7 @@ function Adopting({ circle, meeting }: { circle: CircleThere; meeting: LiveMeeti
     <div className="mt-4">
       <Agreements text={circle.agreements} />
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
-        {!adopted.some((person) => person.isMe) && (
-          <MeetingPress
-            action={adoptAgreements}
-            meeting={meeting}
-            about={{}}
-            says="I agree to this"
-            variant="primary"
-            icon="check"
-          />
-        )}
+        {!adopted.some((person) => person.isMe) && <IAgree meeting={meeting} />}
         <p role="status" className="text-muted text-sm">
           {names.length > 0 ? `${sayNames(names)} agreed to it.` : ""}
         </p>

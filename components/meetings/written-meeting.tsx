@@ -1,6 +1,6 @@
 import { Agreements } from "@/components/circles/agreements";
+import { IAgree } from "@/components/meetings/i-agree";
 import { KeptTurn } from "@/components/meetings/kept-turn";
-import { MeetingPress } from "@/components/meetings/meeting-press";
 import { WriteTurn } from "@/components/meetings/write-turn";
 import { WrittenWords } from "@/components/meetings/written-words";
 import { Fold } from "@/components/ui/fold";
@@ -9,7 +9,6 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
-import { adoptAgreements } from "@/lib/meetings/actions";
 import type { CircleThere, MeetingInWriting } from "@/lib/meetings/queries";
 import { sayWhoWrote } from "@/lib/meetings/say";
 import { turnDraftKey } from "@/lib/written-turns/schema";
@@ -100,16 +99,7 @@ function Adopting({ circle, meeting }: { circle: CircleThere; meeting: MeetingIn
       <Fold summary="What we agree on" open={!mine?.adopted}>
         <Agreements text={circle.agreements} />
       </Fold>
-      {meeting.isOpen && !mine?.adopted && (
-        <MeetingPress
-          action={adoptAgreements}
-          meeting={meeting}
-          about={{}}
-          says="I agree to this"
-          variant="primary"
-          icon="check"
-        />
-      )}
+      {meeting.isOpen && !mine?.adopted && <IAgree meeting={meeting} />}
     </div>
   );
 }

@@ -1,22 +1,14 @@
-import { YearOfDays } from "@/components/charts/year-of-days";
+import { CalendarOfDays } from "@/components/charts/calendar-of-days";
 import { FeltPicture } from "@/components/numbers/felt-picture";
 import { StackPicture } from "@/components/numbers/stack-picture";
 import { StagesPicture } from "@/components/numbers/stages-picture";
 import { StrengthPicture } from "@/components/numbers/strength-picture";
 import { outcomeWords } from "@/lib/commitments/outcomes";
-import { sayDay, sayMonth } from "@/lib/dates";
+import { sayMonth, sayWeekOf } from "@/lib/dates";
 import { categoryWords } from "@/lib/goals/schema";
 import type { Drawn } from "@/lib/numbers/queries";
-import {
-  byDay,
-  commitmentsByMonth,
-  effortByWeek,
-  monthBegins,
-  sayCommitments,
-  sayEffortByWeek,
-  sayYear,
-  WEEKS_A_YEAR,
-} from "@/lib/numbers/rules";
+import { byDay, monthBegins, sayYear, WEEKS_A_YEAR } from "@/lib/numbers/rules";
+import { commitmentsByMonth, effortByWeek, sayCommitments, sayEffortByWeek } from "@/lib/numbers/stacks";
 import { type Picture as Name, pictureNames } from "@/lib/today/layout";
 import { calendarDays } from "@/lib/today/rules";
 
@@ -27,7 +19,16 @@ export function Picture({ name, drawn }: { name: Name; drawn: Drawn }) {
   switch (name) {
     case "year": {
       const days = calendarDays(today, byDay(drawn.counted), WEEKS_A_YEAR);
-      return <YearOfDays title={title} says={sayYear(days)} days={days} today={today} />;
+      return (
+        <CalendarOfDays
+          title={title}
+          says={sayYear(days)}
+          also="A square that is filled is a day with more than one thing; a pale one counts against nothing."
+          days={days}
+          today={today}
+          across={27}
+        />
+      );
     }
     case "strength":
       return <StrengthPicture title={title} goals={drawn.strength} today={today} />;
@@ -39,7 +40,7 @@ export function Picture({ name, drawn }: { name: Name; drawn: Drawn }) {
           says={sayEffortByWeek(weeks, categoryWords)}
           names={categoryWords}
           first="Week of"
-          nameOf={({ from }) => sayDay(from, today).replace(/^Monday, /, "")}
+          nameOf={({ from }) => sayWeekOf(from, today)}
           labelOf={({ from }) => monthBegins(from)}
           stacks={weeks}
           entriesOf={({ from, to }) => ({ what: "effort", from, to })}

@@ -1,8 +1,7 @@
 import { StackedColumns } from "@/components/charts/stacked-columns";
-import { TableTwin } from "@/components/charts/table-twin";
 import type { EntriesOf } from "@/lib/numbers/entries";
 import { entriesAt } from "@/lib/numbers/entries";
-import { type Stack, stacked } from "@/lib/numbers/rules";
+import { type Stack, stacked } from "@/lib/numbers/stacks";
 
 type Props<Kind extends string> = {
   title: string;
@@ -31,37 +30,26 @@ export function StackPicture<Kind extends string>({
 }: Props<Kind>) {
   const kinds = Object.keys(names) as Kind[];
   return (
-    <figure className="max-w-words break-inside-avoid">
-      <StackedColumns
-        title={title}
-        says={says}
-        names={kinds.map((kind) => names[kind])}
-        columns={stacks.map((stack, at) => ({
-          key: stack.from,
-          label: labelOf(stack, at),
-          counts: kinds.map((kind) => stack.counts[kind]),
-        }))}
-      />
-      <figcaption className="mt-2 text-muted text-sm">
-        {says}
-        <TableTwin
-          title={title}
-          columns={[first, ...kinds.map((kind) => names[kind]), "Together"]}
-          rows={stacks.toReversed().map((stack) => {
-            const together = stacked(stack.counts);
-            return {
-              key: stack.from,
-              cells: [
-                nameOf(stack),
-                ...kinds.map((kind) => String(stack.counts[kind])),
-                together > 0
-                  ? { says: String(together), href: entriesAt(entriesOf(stack)) }
-                  : String(together),
-              ],
-            };
-          })}
-        />
-      </figcaption>
-    </figure>
+    <StackedColumns
+      title={title}
+      says={says}
+      names={kinds.map((kind) => names[kind])}
+      columns={stacks.map((stack, at) => ({
+        key: stack.from,
+        label: labelOf(stack, at),
+        counts: kinds.map((kind) => stack.counts[kind]),
+      }))}
+      table={{
+        columns: [first, ...kinds.map((kind) => names[kind]), "Together"],
+        rows: stacks.toReversed().map((stack) => {
+          const together = stacked(stack.counts);
+          return [
+            nameOf(stack),
+            ...kinds.map((kind) => stack.counts[kind]),
+            together > 0 ? { says: together, href: entriesAt(entriesOf(stack)) } : 0,
+          ];
+        }),
+      }}
+    />
   );
 }

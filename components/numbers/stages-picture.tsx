@@ -1,5 +1,4 @@
 import { ShareBars } from "@/components/charts/share-bars";
-import { TableTwin } from "@/components/charts/table-twin";
 import { entriesAt } from "@/lib/numbers/entries";
 import type { Drawn } from "@/lib/numbers/queries";
 import { funnelOf, sayFunnel, stageWords } from "@/lib/numbers/stages";
@@ -13,38 +12,30 @@ export function StagesPicture({ title, kinds }: { title: string; kinds: Drawn["s
   const says = sayFunnel(funnel, ENOUGH);
   if (cases < ENOUGH) return <p className="max-w-words text-muted">{says}</p>;
   return (
-    <figure className="max-w-words break-inside-avoid">
-      <ShareBars
-        title={title}
-        says={says}
-        room={ENOUGH}
-        whole={cases}
-        rows={rows.map(({ stage, count }) => ({
-          key: stage,
-          label: stageWords[stage],
-          count,
-          interval: stage === "applied" ? null : intervalOf(count, cases),
-        }))}
-      />
-      <figcaption className="mt-1 text-muted text-sm">
-        {says} A thin line under a bar shows where its share most likely lies.
-        <TableTwin
-          title={title}
-          columns={["How far", "Count", "Share", "Most likely"]}
-          rows={rows.map(({ stage, count }) => {
-            const interval = intervalOf(count, cases);
-            return {
-              key: stage,
-              cells: [
-                stageWords[stage],
-                { says: String(count), href: entriesAt({ what: "setback", stage }) },
-                sayShare(count, cases),
-                interval ? sayInterval(interval) : "too few to tell",
-              ],
-            };
-          })}
-        />
-      </figcaption>
-    </figure>
+    <ShareBars
+      title={title}
+      says={says}
+      also="A thin line under a bar shows where its share most likely lies."
+      room={ENOUGH}
+      whole={cases}
+      rows={rows.map(({ stage, count }) => ({
+        key: stage,
+        label: stageWords[stage],
+        count,
+        interval: stage === "applied" ? null : intervalOf(count, cases),
+      }))}
+      table={{
+        columns: ["How far", "Count", "Share", "Most likely"],
+        rows: rows.map(({ stage, count }) => {
+          const interval = intervalOf(count, cases);
+          return [
+            stageWords[stage],
+            { says: count, href: entriesAt({ what: "setback", stage }) },
+            sayShare(count, cases),
+            interval ? sayInterval(interval) : "too few to tell",
+          ];
+        }),
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
+import { Captioned } from "@/components/charts/drawing";
 import { StrengthLine } from "@/components/charts/strength-line";
-import { TableTwin } from "@/components/charts/table-twin";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
 import { entriesAt } from "@/lib/numbers/entries";
@@ -25,36 +25,35 @@ export function StrengthPicture({
   }
   const strengthOn = strengths.map(({ weeks }) => new Map(weeks.map(({ day, strength }) => [day, strength])));
   return (
-    <figure className="max-w-words">
+    <Captioned
+      title={title}
+      says="Strength rises with doing and fades slowly, by each goal's own rhythm."
+      also="It never goes back to nothing because of a bad week, and a rest keeps it as it is."
+      table={{
+        columns: ["Until", ...strengths.map(({ title }) => title)],
+        rows: sundaysOf(weeksFrom(today, WEEKS_OF_EFFORT), today)
+          .toReversed()
+          .map((day) => [sayDay(day, today), ...strengthOn.map((on) => on.get(day) ?? "not there yet")]),
+      }}
+    >
       <ul className="grid grid-cols-1 gap-x-8 gap-y-6 sm:grid-cols-2">
-        {strengths.map(({ id, title, weeks }) => (
-          <li key={id} className="min-w-0 break-inside-avoid">
-            <p className="wrap-anywhere mb-1 font-medium">
-              <TextLink href={entriesAt({ what: "effort", goal: id })}>{title}</TextLink>
-            </p>
-            <StrengthLine
-              title={`How strong “${title}” is`}
-              says={sayStrength(weeks, today)}
-              points={weeks.map(({ strength }) => strength)}
-            />
-            <p className="mt-1 text-muted text-sm">{sayStrength(weeks, today)}</p>
-          </li>
-        ))}
+        {strengths.map(({ id, title, weeks }) => {
+          const says = sayStrength(weeks, today);
+          return (
+            <li key={id} className="min-w-0 break-inside-avoid">
+              <p className="wrap-anywhere mb-1 font-medium">
+                <TextLink href={entriesAt({ what: "effort", goal: id })}>{title}</TextLink>
+              </p>
+              <StrengthLine
+                title={`How strong “${title}” is`}
+                says={says}
+                points={weeks.map(({ strength }) => strength)}
+              />
+              <p className="mt-1 text-muted text-sm">{says}</p>
+            </li>
+          );
+        })}
       </ul>
-      <figcaption className="mt-3 text-muted text-sm">
-        Strength rises with doing and fades slowly, by each goal's own rhythm. It never goes back to nothing
-        because of a bad week, and a rest keeps it as it is.
-        <TableTwin
-          title={title}
-          columns={["Until", ...strengths.map(({ title }) => title)]}
-          rows={sundaysOf(weeksFrom(today, WEEKS_OF_EFFORT), today)
-            .toReversed()
-            .map((day) => ({
-              key: day,
-              cells: [sayDay(day, today), ...strengthOn.map((on) => String(on.get(day) ?? "not there yet"))],
-            }))}
-        />
-      </figcaption>
-    </figure>
+    </Captioned>
   );
 }

@@ -1,5 +1,4 @@
 import { MonthColumns } from "@/components/charts/month-columns";
-import { TableTwin } from "@/components/charts/table-twin";
 import { Section } from "@/components/ui/section";
 import { sayMonth } from "@/lib/dates";
 import type { MonthCount } from "@/lib/patterns/rules";
@@ -10,20 +9,17 @@ const TITLE = "By month";
 /** When setbacks happened, over the last twelve months. */
 export function MonthsPicture({ months }: { months: MonthCount[] }) {
   if (months.every(({ count }) => count === 0)) return null;
-  const says = sayMonths(months);
   return (
     <Section title={TITLE}>
-      <figure className="max-w-words break-inside-avoid">
-        <MonthColumns title={TITLE} says={says} months={months} />
-        <figcaption className="mt-1 text-muted text-sm">
-          {says}
-          <TableTwin
-            title={TITLE}
-            columns={["Month", "Setbacks"]}
-            rows={months.map(({ month, count }) => ({ key: month, cells: [sayMonth(month), String(count)] }))}
-          />
-        </figcaption>
-      </figure>
+      <MonthColumns
+        title={TITLE}
+        says={sayMonths(months)}
+        months={months}
+        table={{
+          columns: ["Month", "Setbacks"],
+          rows: months.map(({ month, count }) => [sayMonth(month), count]),
+        }}
+      />
     </Section>
   );
 }

@@ -1,11 +1,6 @@
-import { KeptWords } from "@/components/drafts/kept-words";
-import { Form } from "@/components/forms/form";
-import { FormFold } from "@/components/forms/form-fold";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ChangeIt } from "@/components/drafts/change-it";
 import { type Before, PlanFields, planFormClass, valuesOf } from "@/components/plans/plan-fields";
-import { saveDraft } from "@/lib/drafts/actions";
-import type { KeptWords as Kept } from "@/lib/drafts/queries";
+import type { KeptWords } from "@/lib/drafts/queries";
 import { changePlan } from "@/lib/plans/actions";
 import type { PlanCard } from "@/lib/plans/queries";
 import { planDraftKey } from "@/lib/plans/schema";
@@ -13,33 +8,25 @@ import { planDraftKey } from "@/lib/plans/schema";
 type Props = {
   plan: PlanCard;
   before: Before;
-  draft: Kept | null;
+  draft: KeptWords | null;
   /** Whether somebody came to change it. */
   open: boolean;
 };
 
-/** What a plan says, folded away until it is to be changed. */
 export function ChangePlan({ plan, before, draft, open }: Props) {
-  const key = planDraftKey(plan.id);
   return (
     <div id="change">
-      {draft && <KeptWords draftKey={key} />}
-      <Form
+      <ChangeIt
         action={changePlan}
         label="Change this plan"
+        about={{ planId: plan.id }}
+        draft={draft}
+        draftKey={planDraftKey(plan.id)}
+        open={open}
         className={planFormClass}
-        draft={{ key, action: saveDraft, ...draft }}
       >
-        <HiddenField name="planId" value={plan.id} />
-        <FormFold summary="Change it" open={open || draft !== null}>
-          <div className="flex flex-col gap-6">
-            <PlanFields values={valuesOf(plan)} before={before} />
-            <SubmitButton className="self-start" pendingText="Changing">
-              Save the change
-            </SubmitButton>
-          </div>
-        </FormFold>
-      </Form>
+        <PlanFields values={valuesOf(plan)} before={before} />
+      </ChangeIt>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export const valuesOf = (plan: Occasion & { step: string }): PlanValues => ({
 
 export type Before = { stage: string[]; feelings: string[] };
 
-/** The form around the fields: a plan is for one of four things, and only the one that is chosen is shown. */
+/** The form around the fields: a plan is for one of four things, and only what belongs to the chosen one is shown. */
 export const planFormClass = "group/plan flex flex-col gap-6 [&>button]:self-start";
 
 /** A plan as a sentence to fill in. `before`: what the member wrote in setbacks, offered while typing. */
@@ -38,7 +38,7 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
         ]}
         defaultValue={values.on ?? "kind"}
       />
-      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
+      <div className="hidden group-has-[[value=kind]:checked]/plan:block">
         <SelectField
           name="kind"
           label="this happens:"
@@ -49,7 +49,7 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
           defaultValue={values.kind ?? ""}
         />
       </div>
-      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
+      <div className="hidden group-has-[[value=stage]:checked]/plan:block">
         <TextField
           name="stage"
           label="it ends at"
@@ -58,7 +58,7 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
           defaultValue={values.stage ?? ""}
         />
       </div>
-      <div className="group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden group-has-[input[value=obstacle]:checked]/plan:hidden">
+      <div className="hidden group-has-[[value=feeling]:checked]/plan:block">
         <TextField
           name="feeling"
           label="I feel"
@@ -67,7 +67,7 @@ export function PlanFields({ values, before }: { values: PlanValues; before: Bef
           defaultValue={values.feeling ?? ""}
         />
       </div>
-      <div className="group-has-[input[value=feeling]:checked]/plan:hidden group-has-[input[value=kind]:checked]/plan:hidden group-has-[input[value=stage]:checked]/plan:hidden">
+      <div className="hidden group-has-[[value=obstacle]:checked]/plan:block">
         <TextField
           name="obstacle"
           label="this gets in my way:"

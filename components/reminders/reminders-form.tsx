@@ -15,33 +15,39 @@ function atHour({ value, label }: Choice): Choice {
   return { value, label: `At ${label}` };
 }
 
+const mails = [
+  {
+    name: "eveningHour",
+    label: "Evening check",
+    hint: "Asks whether something of today is worth a line. The same every evening, whatever the day was like.",
+  },
+  {
+    name: "digestHour",
+    label: "Digest of your week, on Sunday",
+    hint: "What you noted, in numbers: effort, days and wins. Nothing of setbacks.",
+  },
+  {
+    name: "followUpHour",
+    label: "What has come due",
+    hint: "A letter whose day for a reminder has come, or the last day of something you try. It stands under “Waiting for you” then, too. Once for each, and not on a day on which you wrote a setback down.",
+  },
+] as const;
+
 const shown = (hour: number | null): string => (hour === null ? "" : String(hour));
 
 /** Which mails the viewer wants, at which hour on their clocks, and when none may come. */
 export function RemindersForm({ chosen, timeZone }: { chosen: ReminderChoices; timeZone: string }) {
   return (
     <Form action={chooseReminders}>
-      <SelectField
-        name="eveningHour"
-        label="Evening check"
-        hint="Asks whether something of today is worth a line. The same every evening, whatever the day was like."
-        choices={hoursOrNone}
-        defaultValue={shown(chosen.eveningHour)}
-      />
-      <SelectField
-        name="digestHour"
-        label="Digest of your week, on Sunday"
-        hint="What you noted, in numbers: effort, days and wins. Nothing of setbacks."
-        choices={hoursOrNone}
-        defaultValue={shown(chosen.digestHour)}
-      />
-      <SelectField
-        name="followUpHour"
-        label="What has come due"
-        hint="A letter whose day for a reminder has come, or the last day of something you try. It stands under “Waiting for you” then, too. Once for each, and not on a day on which you wrote a setback down."
-        choices={hoursOrNone}
-        defaultValue={shown(chosen.followUpHour)}
-      />
+      {mails.map(({ name, ...said }) => (
+        <SelectField
+          key={name}
+          name={name}
+          choices={hoursOrNone}
+          defaultValue={shown(chosen[name])}
+          {...said}
+        />
+      ))}
       <SelectField
         name="quietFrom"
         label="No mail from"

@@ -4,14 +4,13 @@ import { Form } from "@/components/forms/form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
+import { SetbackPieces } from "@/components/supporters/setback-pieces";
 import { Fold } from "@/components/ui/fold";
-import { type Day, sayDay } from "@/lib/dates";
 import { saveDraft } from "@/lib/drafts/actions";
-import { maskFor } from "@/lib/shares/mask";
 import { chooseForSupporter } from "@/lib/supporters/actions";
 import type { Choosing } from "@/lib/supporters/queries";
 import { DAYS_UNLESS_TOLD, LINK_DAYS } from "@/lib/supporters/rules";
-import { CHOOSING, partsField, type SetbackPart } from "@/lib/supporters/schema";
+import { CHOOSING } from "@/lib/supporters/schema";
 
 /** The first of two steps: what somebody outside will see. Nothing is ticked beforehand. */
 export function ChooseForSupporter({ choosing }: { choosing: Choosing }) {
@@ -84,39 +83,7 @@ export function ChooseForSupporter({ choosing }: { choosing: Choosing }) {
           { value: "named", label: "By their names" },
         ]}
       />
-      {setbacks.length > 0 && (
-        <fieldset className="min-w-0">
-          <legend className="mb-1 font-medium">Setbacks</legend>
-          <p className="mb-3 text-muted text-sm">
-            Open one to choose what goes of it, piece by piece. They get a copy: what you change later stays
-            here.
-          </p>
-          <div className="grid gap-2.5">
-            {setbacks.map((setback) => (
-              <Fold
-                key={setback.id}
-                open={Boolean(start[partsField(setback.id)])}
-                summary={
-                  <>
-                    <span className="block text-ink">{setback.title}</span>
-                    <span className="wrap-anywhere block text-sm">
-                      {sayDay(setback.day, today)}. {setback.beginning}
-                    </span>
-                  </>
-                }
-              >
-                <ChoiceField
-                  several
-                  name={partsField(setback.id)}
-                  label="What goes of it"
-                  look="cards"
-                  choices={partsOf(setback, today)}
-                />
-              </Fold>
-            ))}
-          </div>
-        </fieldset>
-      )}
+      <SetbackPieces setbacks={setbacks} chosen={start} today={today} />
       <SelectField
         name="days"
         label="For how long"
@@ -132,24 +99,4 @@ export function ChooseForSupporter({ choosing }: { choosing: Choosing }) {
       </SubmitButton>
     </Form>
   );
-}
-
-function partsOf(setback: Choosing["setbacks"][number], today: Day): { value: SetbackPart; label: string }[] {
-  const { kind, title, role, stage, day, company, industry, feelings } = setback;
-  const parts: [SetbackPart, string | null][] = [
-    ["happened", "What happened, in your words"],
-    ["kind", kind && `What kind it was: ${title}`],
-    ["stage", stage && `How far it had come: ${stage}`],
-    ["role", role && `Role: ${role}`],
-    ["day", `Day: ${sayDay(day, today)}`],
-    [
-      "feelings",
-      feelings.length > 0
-        ? `What it felt like: ${feelings.map(({ word, strength }) => `${word} ${strength}`).join(", ")}`
-        : null,
-    ],
-    ["company", company && `The employer, as “${maskFor(company, industry)}”`],
-    ["named", company && `The employer by its name: ${company}`],
-  ];
-  return parts.flatMap(([value, label]) => (label ? [{ value, label }] : []));
 }

@@ -1,4 +1,5 @@
 import { GoalDots } from "@/components/goals/goal-dots";
+import { WeekTable } from "@/components/goals/week-table";
 import { Said } from "@/components/posts/said";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
@@ -26,6 +27,7 @@ export function WhatTheySee({ sees: { goals, wins, setbacks } }: { sees: TheySee
               </li>
             ))}
           </ul>
+          <WeekTable weeks={goals} />
         </Section>
       )}
       {wins && wins.length > 0 && (

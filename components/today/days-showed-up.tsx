@@ -1,18 +1,26 @@
-import { ShowedUpCalendar } from "@/components/charts/showed-up-calendar";
+import { CalendarOfDays } from "@/components/charts/calendar-of-days";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 
 type Props = { days: { day: Day; count: number }[]; today: Day };
 
+const TITLE = "Days you showed up";
+
 /** How steadily the viewer has been showing up, over twelve weeks, folded on the phone. No streak, so none can break. */
 export function DaysShowedUp({ days, today }: Props) {
-  const began = days.some(({ count }) => count > 0);
+  const showedUp = days.filter(({ count }) => count > 0).length;
+  const weeks = Math.ceil(days.length / 7);
   return (
-    <Section title="Days you showed up">
-      {began ? (
+    <Section title={TITLE}>
+      {showedUp > 0 ? (
         <Fold summary="The last twelve weeks" look="phone">
-          <ShowedUpCalendar days={days} today={today} />
+          <CalendarOfDays
+            title={TITLE}
+            says={`Last ${weeks} weeks: ${showedUp} ${showedUp === 1 ? "day" : "days"}.`}
+            days={days}
+            today={today}
+          />
         </Fold>
       ) : (
         <p className="text-muted">

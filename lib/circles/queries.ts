@@ -133,7 +133,7 @@ function sayWhoCheckedIn(
   return sayCheckedIn(expected.filter(({ userId }) => here.has(userId)).length, expected.length);
 }
 
-/** What a circle agreed on and how it is described; null for whoever does not sit there now. */
+/** What a circle agreed on, how it is described and who the viewer is there; null for whoever does not sit there now. */
 export async function findDescription(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
   const seat = await viewer.db.membership.findFirst({
@@ -155,7 +155,7 @@ export async function findDescription(viewer: Viewer, circleId: string) {
     },
     relationLoadStrategy: "join",
   });
-  return seat && { ...seat.circle, canLookAfter: holdsCircle(seat) };
+  return seat && { ...seat.circle, alias: seat.alias, role: seat.role, canLookAfter: holdsCircle(seat) };
 }
 
 export type InvitedCircle = NonNullable<Awaited<ReturnType<typeof findInvitedCircle>>>;

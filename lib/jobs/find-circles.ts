@@ -4,8 +4,10 @@ import { nextMeeting } from "@/lib/circles/rules";
 import { asSystem, type Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/client";
 import { freshId } from "@/lib/ids";
+import { slotAt } from "@/lib/matching/half-hours";
 import { meetingAt, startsOf } from "@/lib/matching/hours";
-import { LARGEST, type Match, match, type OpenCircle, type Person, slotAt } from "@/lib/matching/match";
+import type { Person } from "@/lib/matching/line";
+import { LARGEST, type Match, match, type OpenCircle } from "@/lib/matching/match";
 import { expiresAt, nameOf } from "@/lib/matching/rules";
 
 /*

@@ -2,7 +2,7 @@ import "server-only";
 import { clockIn, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
 import { isId } from "@/lib/ids";
 import { sayPart } from "@/lib/matching/hours";
-import type { Pace } from "@/lib/matching/match";
+import type { Pace } from "@/lib/matching/line";
 import type { Viewer } from "@/lib/viewer";
 
 /** How a circle lists itself; null for whoever does not look after it. */

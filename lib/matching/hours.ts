@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { clockIn } from "@/lib/circles/rules";
 import { addDays, dayIn, sayWeekday, weekdayOf } from "@/lib/dates";
-import { SLOTS, slotAt } from "@/lib/matching/match";
+import { SLOTS, slotAt } from "@/lib/matching/half-hours";
 
 /*
  * When somebody is free is said in parts of a day, by their own clock. What that is in UTC is reckoned anew each time,

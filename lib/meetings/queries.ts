@@ -1,69 +1,25 @@
 import "server-only";
+import { findDescription } from "@/lib/circles/queries";
 import { sayMoment } from "@/lib/dates";
-import type { Prisma } from "@/lib/generated/client";
-import type { MeetingStep, MembershipRole } from "@/lib/generated/enums";
+import type { MembershipRole } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
 import { canShareNotes } from "@/lib/meeting-notes/rules";
 import { agendaOf, hotSeats, minutesEach } from "@/lib/meetings/agenda";
-import { notesPostId } from "@/lib/meetings/notes-post";
+import { type MeetingRow, meetingRow } from "@/lib/meetings/meeting-row";
 import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
 import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
 import { exerciseOf } from "@/lib/meetings/scripts";
-import { holdsCircle, whoHoldsCircle } from "@/lib/memberships/rules";
-import { turnThing } from "@/lib/reports/thing-id";
+import { type Circle, findNotes, listSaid, whatWasWritten } from "@/lib/meetings/what-was-said";
+import { whoHoldsCircle } from "@/lib/memberships/rules";
 import type { Viewer } from "@/lib/viewer";
 
 const EARLIER_MEETINGS = 12;
 
-const meetingRow = {
-  id: true,
-  circleId: true,
-  kind: true,
-  agenda: true,
-  minutes: true,
-  people: true,
-  openedAt: true,
-  closesAt: true,
-  endedAt: true,
-  step: true,
-  stepStartedAt: true,
-  addedMinutes: true,
-  move: true,
-  version: true,
-} satisfies Prisma.MeetingSelect;
-
-type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingRow }>;
-
 const byClock = (viewer: Viewer) => ({ endedAt: null, closesAt: { gt: viewer.now } });
-
-/** What there is to know of a circle at its meetings; null for whoever does not sit there now. */
-async function findCircleThere(viewer: Viewer, circleId: string) {
-  if (!isId(circleId)) return null;
-  const seat = await viewer.db.membership.findFirst({
-    where: { circleId, userId: viewer.id, leftAt: null },
-    select: {
-      alias: true,
-      role: true,
-      circle: {
-        select: {
-          id: true,
-          name: true,
-          videoLink: true,
-          agreements: true,
-          meetingDay: true,
-          meetingTime: true,
-          timeZone: true,
-        },
-      },
-    },
-    relationLoadStrategy: "join",
-  });
-  return seat && { ...seat.circle, alias: seat.alias, role: seat.role, canLookAfter: holdsCircle(seat) };
-}
 
 /** The place where a circle meets: the meeting that is open, or what opens one, and those before. */
 export async function findMeetingPlace(viewer: Viewer, circleId: string) {
-  const circle = await findCircleThere(viewer, circleId);
+  const circle = await findDescription(viewer, circleId);
   if (!circle) return null;
   const open = await viewer.db.meeting.findFirst({
     where: { circleId, ...byClock(viewer) },
@@ -103,7 +59,7 @@ export type CircleThere = MeetingPlace["circle"];
 /** One meeting of a circle, open or over; null where the viewer does not sit there, or there is no such meeting. */
 export async function findMeeting(viewer: Viewer, circleId: string, meetingId: string) {
   if (!isId(meetingId)) return null;
-  const circle = await findCircleThere(viewer, circleId);
+  const circle = await findDescription(viewer, circleId);
   if (!circle) return null;
   const row = await viewer.db.meeting.findFirst({ where: { circleId, id: meetingId }, select: meetingRow });
   return row && { circle, meeting: await meetingThere(viewer, row, circle) };
@@ -112,9 +68,6 @@ export async function findMeeting(viewer: Viewer, circleId: string, meetingId: s
 export type MeetingThere = Awaited<ReturnType<typeof meetingThere>>;
 export type LiveMeeting = MeetingThere & { live: NonNullable<MeetingThere["live"]> };
 export type MeetingInWriting = MeetingThere & { written: NonNullable<MeetingThere["written"]> };
-
-/** By what its weeks are reckoned. */
-type Circle = Parameters<typeof exerciseOf>[0];
 
 async function meetingThere(viewer: Viewer, row: MeetingRow, seat: Circle & { role: MembershipRole }) {
   const people = await listPeople(viewer, row.circleId, row.id);
@@ -176,70 +129,6 @@ function whereItStands(
     holder,
     scribe,
   };
-}
-
-/** What each step of a meeting in writing holds, as far as the viewer may read it, in the order of turns. */
-async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[], circle: Circle) {
-  const turns = await viewer.db.writtenTurn.findMany({
-    where: { circleId: row.circleId, meetingId: row.id },
-    select: { step: true, authorId: true, body: true, createdAt: true, editedAt: true },
-  });
-  const exercise = exerciseOf(circle, row.openedAt);
-  const of = (step: MeetingStep) =>
-    people.flatMap((person) => {
-      const turn = turns.find((one) => one.step === step && one.authorId === person.id);
-      if (!turn) return [];
-      return [
-        {
-          ...faceOf(person),
-          body: turn.body,
-          reportAs: turnThing(row.circleId, turn.authorId, row.id, step),
-          isEdited: turn.editedAt !== null,
-          said: sayMoment(turn.createdAt, viewer.now, viewer.timeZone),
-        },
-      ];
-    });
-  const wrote = people.filter((person) => turns.some((turn) => turn.authorId === person.id));
-  return {
-    steps: agendaOf(row.agenda, null, row.people).map(({ key, title }) => {
-      const words = of(key);
-      return {
-        key,
-        title,
-        exercise: key === "exercise" ? exercise : null,
-        words,
-        mine: words.find((turn) => turn.isMe)?.body ?? null,
-      };
-    }),
-    wrote: wrote.map(faceOf),
-  };
-}
-
-/** What people said during a meeting that they will do, in the order of turns. */
-async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
-  const said = await viewer.db.commitment.findMany({
-    where: {
-      circleId: row.circleId,
-      createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
-    },
-    select: { id: true, authorId: true, words: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return people.flatMap((person) =>
-    said
-      .filter(({ authorId }) => authorId === person.id)
-      .map(({ id, words }) => ({ id, words, ...faceOf(person) })),
-  );
-}
-
-/** The notes of a meeting, where they were shared and the viewer may read them. */
-async function findNotes(viewer: Viewer, { circleId, id }: Pick<MeetingRow, "circleId" | "id">) {
-  const post = await viewer.db.post.findFirst({
-    where: { circleId, id: notesPostId(id), takenBackAt: null },
-    select: { id: true, body: true, author: { select: { alias: true } } },
-    relationLoadStrategy: "join",
-  });
-  return post && { id: post.id, body: post.body, alias: post.author?.alias ?? null };
 }
 
 const tagOf = ({ id, version }: Pick<MeetingRow, "id" | "version">): string => `${id}.${version}`;

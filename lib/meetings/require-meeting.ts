@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Prisma } from "@/lib/generated/client";
+import { meetingRow } from "@/lib/meetings/meeting-row";
 import { listPeople, type PersonThere } from "@/lib/meetings/people";
 import { isOpen, whoHolds } from "@/lib/meetings/rules";
 import { findSeat } from "@/lib/memberships/queries";
@@ -14,18 +15,7 @@ export async function requireMeeting(viewer: Viewer, { circleId, meetingId }: Na
   const seat = (await findSeat(viewer, circleId)) ?? notFound();
   const meeting = await viewer.db.meeting.findFirst({
     where: { circleId, id: meetingId },
-    select: {
-      kind: true,
-      agenda: true,
-      minutes: true,
-      people: true,
-      openedAt: true,
-      closesAt: true,
-      endedAt: true,
-      step: true,
-      addedMinutes: true,
-      move: true,
-    },
+    select: meetingRow,
   });
   if (!meeting) notFound();
   const people = await listPeople(viewer, circleId, meetingId);

@@ -1,9 +1,9 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayIn, daysBetween, startsOfDays } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayIn, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { CommitmentOutcome, GoalCategory, SetbackKind } from "@/lib/generated/enums";
 import type { Ask, Rest } from "@/lib/goals/rules";
-import { type Counted, type Doing, monthsUpTo, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
+import { type Counted, type Doing, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 import type { Picture } from "@/lib/today/layout";
 import type { Viewer } from "@/lib/viewer";
 

@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/dates";
+import { type Day, monthsUpTo } from "@/lib/dates";
 import type { ReasonWhose } from "@/lib/generated/enums";
 import { type SetbackKind, setbackKinds } from "@/lib/setbacks/schema";
 import { wilson } from "@/lib/wilson";
@@ -16,8 +16,6 @@ export const ENOUGH = 10;
 
 /** So many roles, industries or sources are named; the rest are others. */
 const NAMED = 5;
-
-const MONTHS = 12;
 
 export type Setback = {
   id: string;
@@ -131,18 +129,10 @@ export const comeBack = (setbacksOfMine: number): boolean => setbacksOfMine >= 2
 
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
-/** The first days of the last twelve months, this month's last. */
-export function lastMonths(today: Day): Day[] {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  return Array.from({ length: MONTHS }, (_, index) =>
-    new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 10),
-  );
-}
-
 export type MonthCount = { month: Day; count: number };
 
 export const byMonth = (setbacks: Pick<Setback, "day">[], today: Day): MonthCount[] =>
-  lastMonths(today).map((month) => ({
+  monthsUpTo(today).map((month) => ({
     month,
     count: setbacks.filter(({ day }) => monthOf(day) === month).length,
   }));
@@ -167,7 +157,7 @@ export function byReframe(felt: Felt[], today: Day): Feelings {
     before: mean(feelings.map(({ before }) => before)) ?? 0,
     after: mean(feelings.map(({ after }) => after)) ?? 0,
   }));
-  const months = lastMonths(today);
+  const months = monthsUpTo(today);
   const shown = reframes.filter(({ month }) => months.includes(month));
   const lessStrong = shown.filter(({ before, after }) => after < before).length;
   return {

@@ -6,9 +6,17 @@ import {
   encouragementWords,
   sayWhoEncouraged,
 } from "@/lib/encouragements/rules";
-import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
+import {
+  byPlace,
+  type EmptyPlace,
+  findOpenPlaces,
+  isSomething,
+  readPlaces,
+  type Span,
+} from "@/lib/posts/empty-places";
 import { beforePlace, momentIn, newestFirst, placeOf } from "@/lib/posts/place";
+import { card, type PostRow, type ReplyRow } from "@/lib/posts/rows";
 import { canTakeBack, isWaiting, sayWaiting, unseenBecause, WHO_LEFT } from "@/lib/posts/rules";
 import { canEdit, canTakeBack as canTakeReplyBack } from "@/lib/replies/rules";
 import type { Viewer } from "@/lib/viewer";
@@ -16,49 +24,6 @@ import type { Viewer } from "@/lib/viewer";
 const POSTS_A_PAGE = 6;
 const REPLIES_IN_A_FEED = 3;
 const REPLIES_A_PAGE = 100;
-
-const replyRow = {
-  id: true,
-  authorId: true,
-  body: true,
-  createdAt: true,
-  editedAt: true,
-  takenBackAt: true,
-  heldAt: true,
-  hiddenAt: true,
-} satisfies Prisma.ReplySelect;
-
-const postRow = {
-  id: true,
-  circleId: true,
-  authorId: true,
-  kind: true,
-  need: true,
-  body: true,
-  details: true,
-  createdAt: true,
-  takenBackAt: true,
-  heldAt: true,
-  unseenAt: true,
-  hiddenAt: true,
-  // In the order of its key: who was first is nobody's business, and Postgres need not look beyond the key.
-  encouragements: { select: { memberId: true, kind: true }, orderBy: { memberId: "asc" } },
-} satisfies Prisma.PostSelect;
-
-/** A post with its newest replies, and one more where there are older ones. */
-const card = (replies: number, before?: string) =>
-  ({
-    ...postRow,
-    replies: {
-      where: beforePlace(before),
-      select: replyRow,
-      orderBy: [...newestFirst],
-      take: replies + 1,
-    },
-  }) satisfies Prisma.PostSelect;
-
-type PostRow = Prisma.PostGetPayload<{ select: ReturnType<typeof card> }>;
-type ReplyRow = PostRow["replies"][number];
 
 export type ReplyCard = ReturnType<typeof replyCard>;
 export type PostCard = ReturnType<typeof postCard>;
@@ -111,54 +76,6 @@ export async function findPost(viewer: Viewer, circleId: string, postId: string,
   return postCard(viewer, there, about, REPLIES_A_PAGE);
 }
 
-/** A place that somebody's post left for whoever shares nothing with them. */
-type EmptyPlace = { id: string; createdAt: Date };
-
-/** Those places with what others answered there, in the shape of a post that an erased account left. */
-async function readPlaces(
-  viewer: Viewer,
-  circleId: string,
-  places: EmptyPlace[],
-  most: number,
-  before?: string,
-): Promise<PostRow[]> {
-  const rows: PostRow[] = [];
-  for (const { id, createdAt } of places) {
-    const replies = await viewer.db.reply.findMany({
-      where: { circleId, postId: id, ...beforePlace(before) },
-      select: replyRow,
-      orderBy: [...newestFirst],
-      take: most + 1,
-    });
-    rows.push({ ...anEmptyPlace, id, circleId, createdAt, takenBackAt: createdAt, replies });
-  }
-  return rows;
-}
-
-const anEmptyPlace = {
-  authorId: null,
-  kind: "ask",
-  need: null,
-  body: "",
-  details: [],
-  heldAt: null,
-  unseenAt: null,
-  hiddenAt: null,
-  encouragements: [],
-} satisfies Partial<PostRow>;
-
-const byPlace = (a: PostRow, b: PostRow) =>
-  b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1);
-
-/**
- * An empty place is held by what others answered (rules.ts). Where the viewer sees none of that, because they and
- * whoever answered share nothing, the place is not there for them.
- */
-const isSomething = (row: PostRow, most: number): boolean =>
-  row.takenBackAt === null ||
-  row.replies.length > most ||
-  row.replies.some((reply) => reply.authorId !== row.authorId);
-
 /** What is asked about posts once, and not for each of them. */
 type About = {
   /** What each person who sits or sat in the circle is called there. */
@@ -181,35 +98,6 @@ async function readAbout(
   return {
     aliasOf: new Map(people.map(({ userId, alias }) => [userId, alias])),
     ...(await findOpenPlaces(viewer, circleId, posts, span)),
-  };
-}
-
-type Span = { since: Date | null; until: Date | null };
-
-/**
- * Those of these posts that nobody but their author has answered in words, for whoever holds the circle; and the empty
- * places between them.
- */
-async function findOpenPlaces(
-  viewer: Viewer,
-  circleId: string,
-  posts: { id: string }[],
-  { since, until }: Span,
-): Promise<Pick<About, "unanswered" | "places">> {
-  const ids = posts.map((post) => post.id);
-  const rows = await viewer.db.$queryRaw<{ id: string; createdAt: Date | null }[]>`
-    select p.id, null::timestamptz as "createdAt" from posts p
-    where p.circle_id = ${circleId}::uuid and p.id = any (${ids}::uuid[])
-      and p.circle_id = any ((select app.my_facilitated_circles())::uuid[])
-      and not exists (
-        select from replies r
-        where r.circle_id = p.circle_id and r.post_id = p.id
-          and r.author_id <> p.author_id and r.taken_back_at is null)
-    union all
-    select e.id, e.created_at from app.empty_places(${circleId}::uuid, ${since}::timestamptz, ${until}::timestamptz) e`;
-  return {
-    unanswered: new Set(rows.flatMap(({ id, createdAt }) => (createdAt ? [] : [id]))),
-    places: rows.flatMap(({ id, createdAt }) => (createdAt ? { id, createdAt } : [])),
   };
 }
 

@@ -7,7 +7,7 @@ import { isFirstDay } from "@/lib/phases/rules";
 import { UNREADABLE } from "@/lib/private-words";
 import { type ListedRow, lineOf, SETBACKS_A_PAGE, suggestionsFrom, titleOf } from "@/lib/setbacks/rules";
 import { rememberedFields } from "@/lib/setbacks/schema";
-import { openFeelings, openSetback } from "@/lib/setbacks/sealed";
+import { openFeelings, openSetback, told } from "@/lib/setbacks/sealed";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -37,20 +37,12 @@ export async function findSetback(viewer: Viewer, id: string) {
     where: { userId: viewer.id, id, deletedAt: null },
     select: {
       id: true,
-      happened: true,
-      kind: true,
-      company: true,
-      role: true,
-      industry: true,
-      stage: true,
-      source: true,
-      day: true,
+      ...told,
       createdAt: true,
       phase: true,
       page: true,
       closedAt: true,
       farewell: true,
-      feelings: { select: { word: true, strength: true } },
     },
     relationLoadStrategy: "join",
   });

@@ -4,6 +4,19 @@ import { type PrivateWords, UNREADABLE } from "@/lib/private-words";
 
 const sealed = ["happened", "company", "role", "industry", "stage", "source"] as const;
 
+/** What a member told of a setback, for a `select`. */
+export const told = {
+  happened: true,
+  kind: true,
+  company: true,
+  role: true,
+  industry: true,
+  stage: true,
+  source: true,
+  day: true,
+  feelings: { select: { word: true, strength: true } },
+} as const;
+
 type Sealed = (typeof sealed)[number];
 type Row = { [column in Sealed]?: unknown };
 

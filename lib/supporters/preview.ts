@@ -3,7 +3,7 @@ import { dayOf } from "@/lib/dates";
 import { listGoals } from "@/lib/goals/queries";
 import { UNREADABLE } from "@/lib/private-words";
 import { listCompanies } from "@/lib/setbacks/queries";
-import { isWhole, openFeelings, openSetback } from "@/lib/setbacks/sealed";
+import { isWhole, openFeelings, openSetback, told } from "@/lib/setbacks/sealed";
 import { whatTheCircleSees } from "@/lib/shares/rules";
 import { facts } from "@/lib/shares/schema";
 import { endOf } from "@/lib/supporters/rules";
@@ -21,18 +21,7 @@ const WINS_SHOWN = 20;
 export async function listChoosable(viewer: Viewer, ids?: string[]) {
   const rows = await viewer.db.setback.findMany({
     where: { userId: viewer.id, deletedAt: null, ...(ids && { id: { in: ids } }) },
-    select: {
-      id: true,
-      happened: true,
-      kind: true,
-      company: true,
-      role: true,
-      industry: true,
-      stage: true,
-      source: true,
-      day: true,
-      feelings: { select: { word: true, strength: true } },
-    },
+    select: { id: true, ...told },
     orderBy: [{ day: "desc" }, { id: "desc" }],
     take: TO_CHOOSE_FROM,
     relationLoadStrategy: "join",

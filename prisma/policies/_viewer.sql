@@ -57,6 +57,16 @@ end $$;
 revoke all on function app.told(text), app.keep_told(text, uuid[]) from public;
 grant execute on function app.told(text), app.keep_told(text, uuid[]) to onward_system;
 
+-- Whether moderators let the viewer's account rest: until then they sit in no circle, hold none and look at no case.
+create or replace function app.viewer_rests() returns boolean
+  language sql stable
+  set search_path = pg_catalog
+begin atomic
+  select exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
+end;
+revoke all on function app.viewer_rests() from public;
+grant execute on function app.viewer_rests() to onward_system;
+
 -- The circles in which the viewer sits now: none while moderators let their account rest. What is theirs alone stays
 -- theirs meanwhile, to be exported or deleted.
 create or replace function app.my_circles() returns uuid[]
@@ -66,7 +76,7 @@ begin atomic
   select coalesce(app.told('app.circles'), app.keep_told('app.circles', (
     select coalesce(array_agg(circle_id), '{}') from public.memberships
     where user_id = app.viewer() and left_at is null
-      and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now()))));
+      and not app.viewer_rests())));
 end;
 call app.runs_as_system('app.my_circles()');
 grant execute on function app.my_circles() to onward_member;
@@ -78,7 +88,7 @@ create or replace function app.my_facilitated_circles() returns uuid[]
 begin atomic
   select coalesce(array_agg(circle_id), '{}') from public.memberships
   where user_id = app.viewer() and left_at is null and role <> 'member'
-    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
+    and not app.viewer_rests();
 end;
 call app.runs_as_system('app.my_facilitated_circles()');
 grant execute on function app.my_facilitated_circles() to onward_member;
@@ -126,7 +136,7 @@ create or replace function app.circles_i_hold() returns uuid[]
 begin atomic
   select coalesce(array_agg(circle_id), '{}') from public.memberships
   where user_id = app.viewer() and left_at is null and role = 'facilitator'
-    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now());
+    and not app.viewer_rests();
 end;
 call app.runs_as_system('app.circles_i_hold()');
 grant execute on function app.circles_i_hold() to onward_member;

@@ -24,7 +24,7 @@ create or replace function app.my_cases() returns uuid[]
 begin atomic
   select coalesce(array_agg(r.id), '{}') from public.reports r
   where exists (select from public.moderators o where o.user_id = app.viewer())
-    and not exists (select from public.users u where u.id = app.viewer() and u.suspended_until > now())
+    and not app.viewer_rests()
     and not exists (select from public.memberships m
                     where m.user_id = app.viewer() and m.circle_id in (r.circle_id, app.lives_on_in(r.circle_id)))
     and not exists (select from public.memberships mine

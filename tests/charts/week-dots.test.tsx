@@ -27,5 +27,5 @@ test("a week is a picture with a title and words, in a few shapes", () => {
   expect(drawn).toContain('role="img"');
   expect(drawn).toContain(">Applications, this week</title>");
   expect(drawn).toContain("Monday: done.");
-  expect(drawn.match(/<path/g)).toHaveLength(5);
+  expect(drawn.match(/<path/g)).toHaveLength(4);
 });

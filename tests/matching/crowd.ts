@@ -1,4 +1,5 @@
-import type { Level, OpenCircle, Person } from "@/lib/matching/match";
+import type { Level, Person } from "@/lib/matching/line";
+import type { OpenCircle } from "@/lib/matching/match";
 
 /* People who wait, made by chance, and a second opinion about them that shares nothing with the matcher. */
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Match, match, type Person, slotAt } from "@/lib/matching/match";
+import { slotAt } from "@/lib/matching/half-hours";
+import type { Person } from "@/lib/matching/line";
+import { type Match, match } from "@/lib/matching/match";
 import { aCrowd, apartIn, type Crowd, hasCircle, whatIsWrong } from "./crowd";
 
 const NOW = Date.UTC(2026, 10, 26, 9);

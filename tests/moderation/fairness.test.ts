@@ -14,6 +14,7 @@ import { aMergeOffer } from "../factories-of-circles";
 import { aPost } from "../factories-of-posts";
 import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { as, submit } from "../people";
+import { aCircleAndAModerator } from "./a-circle-and-a-moderator";
 
 let juniper: Member;
 let heron: Member;
@@ -24,11 +25,8 @@ let circle: CircleOfTest;
 
 // Juniper holds a circle with Heron and Wren; Curlew and Dunlin are moderators and sit nowhere.
 beforeEach(async () => {
-  [juniper, heron, wren] = (await Promise.all(
-    ["Juniper", "Heron", "Wren"].map((name) => aMember({ name })),
-  )) as [Member, Member, Member];
-  [curlew, dunlin] = [await aModerator(), await aModerator({ name: "Dunlin" })];
-  circle = await aCircle(juniper, [heron, wren]);
+  ({ juniper, heron, wren, curlew, circle } = await aCircleAndAModerator());
+  dunlin = await aModerator({ name: "Dunlin" });
 });
 
 const days = (number: number) => new Date(Date.now() + number * 86_400_000);

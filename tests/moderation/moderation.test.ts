@@ -14,10 +14,11 @@ import { report } from "@/lib/reports/actions";
 import { personMark } from "@/lib/reports/thing-id";
 import { read } from "@/lib/viewer";
 import { connected, rows } from "../database/connect";
-import { aCircle, aMember, anInvitation, type CircleOfTest, join, type Member, PASSWORD } from "../factories";
+import { aMember, anInvitation, type CircleOfTest, join, type Member, PASSWORD } from "../factories";
 import { aPost, aReply } from "../factories-of-posts";
 import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { as, submit, visit } from "../people";
+import { aCircleAndAModerator } from "./a-circle-and-a-moderator";
 
 let juniper: Member;
 let heron: Member;
@@ -25,13 +26,8 @@ let wren: Member;
 let curlew: Member;
 let circle: CircleOfTest;
 
-// Juniper holds a circle with Heron and Wren; Curlew is a moderator and sits nowhere.
 beforeEach(async () => {
-  [juniper, heron, wren] = (await Promise.all(
-    ["Juniper", "Heron", "Wren"].map((name) => aMember({ name })),
-  )) as [Member, Member, Member];
-  curlew = await aModerator();
-  circle = await aCircle(juniper, [heron, wren]);
+  ({ juniper, heron, wren, curlew, circle } = await aCircleAndAModerator());
 });
 
 const about = (thing: { id: string }, fields: object = {}) => ({

@@ -11,6 +11,7 @@ import { aListing, aProposal, aSeatAsk, aWait } from "../factories-of-finding";
 import { aPost } from "../factories-of-posts";
 import { aDecision, aModerator, aReport } from "../factories-of-safety";
 import { submit } from "../people";
+import { aCircleAndAModerator } from "./a-circle-and-a-moderator";
 
 /* An account that rests, or closes, keeps nobody else waiting: its circles go on, and so does matching. */
 
@@ -20,13 +21,8 @@ let wren: Member;
 let curlew: Member;
 let circle: CircleOfTest;
 
-// Juniper holds a circle with Heron and Wren; Curlew is a moderator and sits nowhere.
 beforeEach(async () => {
-  [juniper, heron, wren] = (await Promise.all(
-    ["Juniper", "Heron", "Wren"].map((name) => aMember({ name })),
-  )) as [Member, Member, Member];
-  curlew = await aModerator();
-  circle = await aCircle(juniper, [heron, wren]);
+  ({ juniper, heron, wren, curlew, circle } = await aCircleAndAModerator());
 });
 
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000);

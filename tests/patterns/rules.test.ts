@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { monthsUpTo } from "@/lib/dates";
 import {
   byKind,
   byReframe,
   byWhose,
   byWord,
-  lastMonths,
   OTHERS,
   type Setback,
   setbacksOfMine,
@@ -87,7 +87,7 @@ describe("months", () => {
     ["2026-01-31", "2025-02-01", "2026-01-01"],
     ["2026-12-01", "2026-01-01", "2026-12-01"],
   ])("are the last twelve, on %s", (today, first, last) => {
-    const months = lastMonths(today);
+    const months = monthsUpTo(today);
     expect([months.length, months[0], months.at(-1)]).toEqual([12, first, last]);
   });
 

@@ -4,6 +4,7 @@ import { FinishedGoals } from "@/components/goals/finished-goals";
 import { FinishedNotice } from "@/components/goals/finished-notice";
 import { GoalLine } from "@/components/goals/goal-line";
 import { GoalsPutAway } from "@/components/goals/goals-put-away";
+import { WeekTable } from "@/components/goals/week-table";
 import { page } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,6 +50,7 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
               <GoalLine key={goal.id} goal={goal} today={today} log="Log effort" inWords />
             ))}
           </ul>
+          <WeekTable weeks={goals} />
           <p className="mt-8">
             <ButtonLink href="/goals/new" icon="plus">
               Add a goal

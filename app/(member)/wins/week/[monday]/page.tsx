@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
 import { WeekDots } from "@/components/charts/week-dots";
+import { WeekTable } from "@/components/goals/week-table";
 import { page } from "@/components/layout/page";
 import { LookBackView } from "@/components/look-backs/look-back-view";
 import { PageHeader } from "@/components/ui/page-header";
 import { addDays, sayDay, sayWeekday, weekdayOf, weekOf } from "@/lib/dates";
 import { lookBack } from "@/lib/look-backs/queries";
-import { chosenParts, sayDays, weekIn } from "@/lib/look-backs/rules";
+import { chosenParts, partWords, sayDays, weekIn } from "@/lib/look-backs/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Your week", async ({ params, searchParams }: PageProps<"/wins/week/[monday]">) => {
@@ -31,7 +32,12 @@ export default page("Your week", async ({ params, searchParams }: PageProps<"/wi
         back={back}
         chosen={chosen}
         days={sayDays(back.days, span, today)}
-        picture={<WeekDots label="Days you showed up" days={days} />}
+        picture={
+          <>
+            <WeekDots label={partWords.days} days={days} />
+            <WeekTable title={partWords.days} first="What" weeks={[{ title: partWords.days, dots: days }]} />
+          </>
+        }
       />
     </>
   );

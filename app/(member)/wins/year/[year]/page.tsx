@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { MonthColumns } from "@/components/charts/month-columns";
-import { TableTwin } from "@/components/charts/table-twin";
 import { page } from "@/components/layout/page";
 import { LookBackView } from "@/components/look-backs/look-back-view";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,7 +16,6 @@ export default page("Your year", async ({ params, searchParams }: PageProps<"/wi
     return { span, today: viewer.today, back: await lookBack(viewer, span, chosen) };
   });
   const months = monthsOf(year, back.days);
-  const says = sayMonthsOf(months);
   return (
     <>
       <PageHeader title={`Your ${year}`} sub="What you did." back={{ href: "/wins", label: "Wins" }} />
@@ -26,20 +24,15 @@ export default page("Your year", async ({ params, searchParams }: PageProps<"/wi
         chosen={chosen}
         days={sayDays(back.days, span, today)}
         picture={
-          <figure className="max-w-words break-inside-avoid">
-            <MonthColumns title={partWords.days} says={says} months={months} />
-            <figcaption className="mt-1 text-muted text-sm" data-print="no">
-              {says}
-              <TableTwin
-                title={partWords.days}
-                columns={["Month", "Days"]}
-                rows={months.map(({ month, count }) => ({
-                  key: month,
-                  cells: [sayMonth(month), String(count)],
-                }))}
-              />
-            </figcaption>
-          </figure>
+          <MonthColumns
+            title={partWords.days}
+            says={sayMonthsOf(months)}
+            months={months}
+            table={{
+              columns: ["Month", "Days"],
+              rows: months.map(({ month, count }) => [sayMonth(month), count]),
+            }}
+          />
         }
       />
     </>

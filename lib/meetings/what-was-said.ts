@@ -1,0 +1,77 @@
+import "server-only";
+import { sayMoment } from "@/lib/dates";
+import type { MeetingStep } from "@/lib/generated/enums";
+import { agendaOf } from "@/lib/meetings/agenda";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { notesPostId } from "@/lib/meetings/notes-post";
+import { faceOf, type PersonThere } from "@/lib/meetings/people";
+import { exerciseOf } from "@/lib/meetings/scripts";
+import { turnThing } from "@/lib/reports/thing-id";
+import type { Viewer } from "@/lib/viewer";
+
+/** By what a circle's weeks are reckoned. */
+export type Circle = Parameters<typeof exerciseOf>[0];
+
+/** What each step of a meeting in writing holds, as far as the viewer may read it, in the order of turns. */
+export async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[], circle: Circle) {
+  const turns = await viewer.db.writtenTurn.findMany({
+    where: { circleId: row.circleId, meetingId: row.id },
+    select: { step: true, authorId: true, body: true, createdAt: true, editedAt: true },
+  });
+  const exercise = exerciseOf(circle, row.openedAt);
+  const of = (step: MeetingStep) =>
+    people.flatMap((person) => {
+      const turn = turns.find((one) => one.step === step && one.authorId === person.id);
+      if (!turn) return [];
+      return [
+        {
+          ...faceOf(person),
+          body: turn.body,
+          reportAs: turnThing(row.circleId, turn.authorId, row.id, step),
+          isEdited: turn.editedAt !== null,
+          said: sayMoment(turn.createdAt, viewer.now, viewer.timeZone),
+        },
+      ];
+    });
+  const wrote = people.filter((person) => turns.some((turn) => turn.authorId === person.id));
+  return {
+    steps: agendaOf(row.agenda, null, row.people).map(({ key, title }) => {
+      const words = of(key);
+      return {
+        key,
+        title,
+        exercise: key === "exercise" ? exercise : null,
+        words,
+        mine: words.find((turn) => turn.isMe)?.body ?? null,
+      };
+    }),
+    wrote: wrote.map(faceOf),
+  };
+}
+
+/** What people said during a meeting that they will do, in the order of turns. */
+export async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
+  const said = await viewer.db.commitment.findMany({
+    where: {
+      circleId: row.circleId,
+      createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
+    },
+    select: { id: true, authorId: true, words: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return people.flatMap((person) =>
+    said
+      .filter(({ authorId }) => authorId === person.id)
+      .map(({ id, words }) => ({ id, words, ...faceOf(person) })),
+  );
+}
+
+/** The notes of a meeting, where they were shared and the viewer may read them. */
+export async function findNotes(viewer: Viewer, { circleId, id }: Pick<MeetingRow, "circleId" | "id">) {
+  const post = await viewer.db.post.findFirst({
+    where: { circleId, id: notesPostId(id), takenBackAt: null },
+    select: { id: true, body: true, author: { select: { alias: true } } },
+    relationLoadStrategy: "join",
+  });
+  return post && { id: post.id, body: post.body, alias: post.author?.alias ?? null };
+}
