@@ -6,6 +6,7 @@ import { CircleNews } from "@/components/today/circle-news";
 import { DaysShowedUp } from "@/components/today/days-showed-up";
 import { KindFirst } from "@/components/today/kind-first";
 import { MorePlaces } from "@/components/today/more-places";
+import { PlannedToday } from "@/components/today/planned-today";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
 import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
@@ -83,6 +84,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
               isNew={face === "new"}
             />
           ),
+          planned: <PlannedToday steps={day.planned} goals={goals} />,
           week: <ThisWeek goals={goals} today={today} />,
           circles: <CircleNews {...news} />,
           days: <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />,
