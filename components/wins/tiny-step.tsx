@@ -21,12 +21,13 @@ export function TinyStep({
   );
 }
 
+type Decline = {
+  /** Where its member goes on, if not among their wins. */
+  about?: { at?: "goals" | "today"; goalId?: string };
+  says?: string;
+};
+
 /** Leaves it, silently and for the whole day. */
-export const DeclineStep = ({ about = {} }: { about?: { at?: "goals"; goalId?: string } }) => (
-  <Press
-    action={declineStep}
-    about={{ ...about }}
-    says="Rest is fine"
-    label="Rest is fine: no further step today"
-  />
+export const DeclineStep = ({ about = {}, says = "Rest is fine" }: Decline) => (
+  <Press action={declineStep} about={{ ...about }} says={says} label={`${says}: no further step today`} />
 );

@@ -9,6 +9,7 @@
 import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
 import type { CommitmentOutcome, GoalCategory } from "@/lib/generated/enums";
 import type { EntriesOf } from "@/lib/numbers/entries";
+import type { Week } from "@/lib/reminders/rules";
 
 /** A year of days begins on a Monday, so that it is whole weeks; this one is the last of them. */
 export const WEEKS_A_YEAR = 53;
@@ -56,6 +57,18 @@ export function byDay(counted: Counted[]): Map<Day, number> {
 export const isEffort = (doing: Doing): doing is GoalCategory => doing !== "win" && doing !== "word";
 
 /** `amount`: how much it was in all, where more is counted than times. */
+/** A week in numbers, as its digest counts it (app.weeks_in_numbers). */
+export function weekInNumbers(counted: Counted[], monday: Day): Week {
+  const noted = counted.filter(
+    ({ day, doing }) => monday <= day && day <= addDays(monday, 6) && doing !== "word",
+  );
+  return {
+    efforts: timesIn(noted, ({ doing }) => isEffort(doing)),
+    days: byDay(noted).size,
+    wins: timesIn(noted, ({ doing }) => doing === "win"),
+  };
+}
+
 export type Figure = { label: string; count: number; of?: string; amount?: string; entries: EntriesOf };
 
 /** What is counted of the last days, of today's week and of the last weeks, each with what it is counted from. */

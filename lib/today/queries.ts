@@ -45,8 +45,18 @@ export async function findArranged(viewer: Viewer) {
       array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at, 'happened', happened)
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting,
-      array(${plannedRows(viewer, viewer.today)}) as planned`;
-  const { layout = null, writtenAt = null, resting = [], planned = [] } = rows[0] ?? {};
+      array(${plannedRows(viewer, viewer.today)}) as planned,
+      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour)
+        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen,
+      exists (select from declined_steps where user_id = ${viewer.id}::uuid and day = ${viewer.today}::date) as declined`;
+  const {
+    layout = null,
+    writtenAt = null,
+    resting = [],
+    planned = [],
+    chosen,
+    declined = false,
+  } = rows[0] ?? {};
   const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
@@ -59,6 +69,8 @@ export async function findArranged(viewer: Viewer) {
   return {
     layout: wholeLayout(layout),
     planned: planned.map((row) => openPlanned(viewer, row)),
+    /** At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step. */
+    ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
     resting: { setbacks, areMore: resting.length > RESTING },
     lastSetback: lastOf(resting[0]?.day ?? null, writtenAt && dayIn(viewer.timeZone, writtenAt)),
   };
@@ -69,6 +81,8 @@ type Arranged = {
   layout: Layout | null;
   writtenAt: Date | null;
   planned: PlannedRow[];
+  chosen: { eveningHour: number | null; digestHour: number | null } | null;
+  declined: boolean;
   resting: { id: string; day: Day; kind: SetbackKind | null; closedAt: string | null; happened: string }[];
 };
 

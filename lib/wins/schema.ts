@@ -11,7 +11,7 @@ export const winForm = z.object({
 
 /** Leaves a step. Which celebration it ended says where its member is. */
 export const declineForm = z.object({
-  at: z.enum(["wins", "goals"]).default("wins"),
+  at: z.enum(["wins", "goals", "today"]).default("wins"),
   goalId: rowId.optional(),
 });
 
