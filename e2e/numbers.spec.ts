@@ -18,7 +18,7 @@ test("a figure opens what it was counted from, page by page", { tag: "@no-js" },
   await page.goto("/today");
   await page.getByRole("link", { name: "Your numbers" }).click();
   await expect(page.getByRole("img", { name: "A year of days" })).toHaveAccessibleDescription(
-    /^You showed up on 42 days in a year\./,
+    /^You showed up on 42 days in 53 weeks\./,
   );
   await expect(page.getByRole("img", { name: "Effort, week by week" })).toHaveAccessibleDescription(
     /^Effort 43 times in 26 weeks: Applications 42, Wellbeing 1\./,

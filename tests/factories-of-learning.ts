@@ -57,8 +57,17 @@ export async function aLearningPlan(
   {
     skill = "Opening an interview",
     steps = ["Read one page about it", "Try it once aloud", ""],
+    by = null,
     ...kept
-  }: { skill?: string; steps?: string[]; doneSteps?: number[]; goalId?: string; deletedAt?: Date } = {},
+  }: {
+    skill?: string;
+    steps?: string[];
+    /** The finish line of the first step. */
+    by?: Day | null;
+    doneSteps?: number[];
+    goalId?: string;
+    deletedAt?: Date;
+  } = {},
 ): Promise<{ id: string }> {
   const id = freshId();
   const words = privateWords(member);
@@ -69,6 +78,14 @@ export async function aLearningPlan(
         userId: member.id,
         skill: words.seal("learning_plans.skill", id, skill),
         steps: words.seal("learning_plans.steps", id, JSON.stringify(steps)),
+        ...(by && {
+          stepDetails: words.seal(
+            "learning_plans.step_details",
+            id,
+            JSON.stringify([{ links: [], minutes: null, by }]),
+          ),
+          by1: columnOf(by),
+        }),
         ...kept,
       },
     }),

@@ -64,8 +64,9 @@ export async function aSupporterNote(
   member: Member,
   link: { id: string; code: string },
   text = "You ask for help so kindly. Keep going.",
+  /** A supporter's browser chooses it. */
+  id = freshId(),
 ): Promise<{ id: string }> {
-  const id = freshId();
   const hash = linkHashOf({ userId: member.id, id: link.id });
   const sealed = privateWords(member).seal("supporter_notes.words", id, text);
   await prisma().$queryRaw`select app.note_supporter_visit(${hash}, ${freshId()}::uuid)::text`;

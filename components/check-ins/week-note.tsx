@@ -8,7 +8,9 @@ import { sayWord } from "@/lib/check-ins/words";
 
 /** What one person said for a week: how it went, what they need, what they said they would do. */
 export function WeekNote({ circleId, note }: { circleId: string; note: Note }) {
-  const { alias, isMe, checkIn, commitments, reportAs } = note;
+  const { alias, isMe, checkIn, commitments, ahead, reportAs } = note;
+  // Where there is a check-in, it is reported with what belongs to it.
+  const lines = { circleId, isMine: isMe, reportable: !isMe && !reportAs };
   return (
     <article aria-label={alias} className="border-line border-b py-7 first:pt-0 last:border-0">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -27,19 +29,12 @@ export function WeekNote({ circleId, note }: { circleId: string; note: Note }) {
           {checkIn.line}
         </p>
       )}
-      {commitments.length > 0 && (
-        <ul aria-label="Commitments" className="mt-4 grid gap-4 border-line border-l-2 pl-4.5">
-          {commitments.map((commitment) => (
-            <CommitmentItem
-              key={commitment.id}
-              circleId={circleId}
-              commitment={commitment}
-              isMine={isMe}
-              // Where there is a check-in, it is reported with what belongs to it.
-              reportable={!isMe && !reportAs}
-            />
-          ))}
-        </ul>
+      {commitments.length > 0 && <Lines {...lines} label="Commitments" commitments={commitments} />}
+      {ahead.length > 0 && (
+        <>
+          <p className="mt-4 text-muted text-sm">For the week to come</p>
+          <Lines {...lines} label="Commitments for the week to come" commitments={ahead} />
+        </>
       )}
       {reportAs && (
         <ReportLink
@@ -53,3 +48,19 @@ export function WeekNote({ circleId, note }: { circleId: string; note: Note }) {
     </article>
   );
 }
+
+type LinesProps = {
+  circleId: string;
+  label: string;
+  commitments: Note["commitments"];
+  isMine: boolean;
+  reportable: boolean;
+};
+
+const Lines = ({ label, commitments, ...of }: LinesProps) => (
+  <ul aria-label={label} className="mt-4 grid gap-4 border-line border-l-2 pl-4.5">
+    {commitments.map((commitment) => (
+      <CommitmentItem key={commitment.id} commitment={commitment} {...of} />
+    ))}
+  </ul>
+);

@@ -1,40 +1,34 @@
 import { GoalButton } from "@/components/goals/goal-button";
-import { LogEffort } from "@/components/goals/log-effort";
-import { ButtonLink } from "@/components/ui/button";
+import { TakeStep, WRITE } from "@/components/goals/take-step";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
 import { takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
 
+type Props = {
+  goal: GoalCard;
+  /** What another goal still asks for today. */
+  next: GoalCard | null;
+  /** They wanted no further step today: then none is named. */
+  declined: boolean;
+};
+
 /** A calm celebration that ends with one tiny next step, which can be declined. */
-export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard | null }) {
+export function FinishedNotice({ goal, next, declined }: Props) {
   return (
     <Notice title={`Finished: ${goal.title}`}>
       <p>{sayEffort(goal.total, goal.unit)}</p>
-      <p>
-        {next
-          ? `One tiny step more, only if you like: ${next.title}.`
-          : "One tiny step more, only if you like: write down what went well."}
-      </p>
       {goal.asksWhatHelped && (
         <p>
           <TextLink href={`/goals/${goal.id}`}>Write a line on what helped</TextLink>
         </p>
       )}
+      <TinyStep next={next} otherwise={WRITE} declined={declined} />
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
-        {next ? (
-          <LogEffort goal={next} icon="check">
-            Done
-          </LogEffort>
-        ) : (
-          <ButtonLink href="/wins" variant="quiet">
-            Write a win
-          </ButtonLink>
-        )}
-        <ButtonLink href="/goals" variant="plain">
-          Rest is fine
-        </ButtonLink>
+        {!declined && <TakeStep next={next} />}
+        {!declined && <DeclineStep about={{ at: "goals" }} />}
         <GoalButton action={takeGoalUpAgain} goal={goal} says="Undo" variant="plain" />
       </div>
     </Notice>

@@ -10,7 +10,7 @@ import { PauseGoal, ResumeGoal } from "@/components/goals/rest-goal";
 import { SmallerOffer } from "@/components/goals/smaller-offer";
 import { UndoEffort } from "@/components/goals/undo-effort";
 import { WeekTable } from "@/components/goals/week-table";
-import { WhatHelped } from "@/components/goals/what-helped";
+import { type NextStep, WhatHelped } from "@/components/goals/what-helped";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
@@ -29,13 +29,15 @@ type Props = {
   /** What was typed into its forms and not sent, by their keys. */
   kept: Record<string, KeptWords>;
   today: Day;
+  /** Where a celebration stands there, what it ends with. */
+  step: NextStep | null;
 };
 
 /** One goal: its week, what was logged, and everything that can become of it. */
-export function GoalView({ goal, kept, today }: Props) {
+export function GoalView({ goal, kept, today, step }: Props) {
   const changed = kept[goalDraftKey(goal.id)] ?? null;
   const smaller = kept[smallerDraftKey(goal.id)] ?? null;
-  const helped = <WhatHelped goal={goal} draft={kept[helpedDraftKey(goal.id)] ?? null} />;
+  const helped = <WhatHelped goal={goal} draft={kept[helpedDraftKey(goal.id)] ?? null} step={step} />;
   return (
     <>
       {goal.finished || goal.away ? (

@@ -5,10 +5,12 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { GoalButton } from "@/components/goals/goal-button";
+import { TakeStep, WRITE } from "@/components/goals/take-step";
 import { Card } from "@/components/ui/card";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section, SectionHeading } from "@/components/ui/section";
+import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import type { GoalCard } from "@/lib/goals/queries";
@@ -20,8 +22,14 @@ type Props = {
   draft: Kept | null;
 };
 
-/** A goal that was finished or has grown asks once what helped, and keeps the answer. */
-export function WhatHelped({ goal, draft }: Props) {
+/** The step that a celebration ends with: what a goal still asks for today, and whether none is wanted. */
+export type NextStep = { next: GoalCard | null; declined: boolean };
+
+/**
+ * A goal that was finished or has grown asks once what helped, and keeps the answer. As every celebration it ends with
+ * one tiny step that can be declined.
+ */
+export function WhatHelped({ goal, draft, step }: Props & { step: NextStep | null }) {
   if (goal.asksWhatHelped) {
     return (
       <Card label="What helped" className="mt-8">
@@ -34,6 +42,15 @@ export function WhatHelped({ goal, draft }: Props) {
         <div className="mt-2 flex">
           <GoalButton action={sayWhatHelped} goal={goal} says="Leave it" variant="plain" />
         </div>
+        {step && !step.declined && (
+          <div className="mt-4 border-line border-t pt-4">
+            <TinyStep next={step.next} otherwise={WRITE} declined={false} />
+            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2.5">
+              <TakeStep next={step.next} />
+              <DeclineStep about={{ goalId: goal.id }} />
+            </div>
+          </div>
+        )}
       </Card>
     );
   }

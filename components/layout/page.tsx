@@ -13,23 +13,27 @@ import { pathToSendAgain } from "@/lib/send-again";
 /**
  * Makes a page, under its title. What is not there for its reader, and what breaks, is said on a whole page
  * with the right status, without JavaScript too; the title then says no more than that.
+ *
+ * @param notThere what is said of what is not there, where its reader is no member.
  */
-export function page<Props extends unknown[]>(title: string, draw: (...props: Props) => Promise<ReactNode>) {
+export function page<Props extends unknown[]>(
+  title: string,
+  draw: (...props: Props) => Promise<ReactNode>,
+  notThere: ReactNode = <NotThere href="/today" label="Go to Today" />,
+) {
   return async function Page(...props: Props) {
     try {
       const drawn = await draw(...props);
       const card = await findCard();
-      const refusal = findRefusal();
       return (
         <>
           <title>{`${title} · Onward`}</title>
           {card && <CrisisCard card={card} />}
-          {refusal && <Unplaced refusal={refusal} />}
-          {drawn}
+          {withRefusal(drawn)}
         </>
       );
     } catch (thrown) {
-      if (isNotFound(thrown) && answerWith(404)) return <NotThere href="/today" label="Go to Today" />;
+      if (isNotFound(thrown) && answerWith(404)) return withRefusal(notThere);
       unstable_rethrow(thrown);
       if (troubleIn(thrown) === "away") {
         const reference = noteBroken(thrown, "Postgres: away");
@@ -43,6 +47,17 @@ export function page<Props extends unknown[]>(title: string, draw: (...props: Pr
       throw thrown;
     }
   };
+}
+
+/** Words that a form without JavaScript brought along stay to be read, also where its page is not there any more. */
+function withRefusal(drawn: ReactNode) {
+  const refusal = findRefusal();
+  return (
+    <>
+      {refusal && <Unplaced refusal={refusal} />}
+      {drawn}
+    </>
+  );
 }
 
 const isNotFound = (thrown: unknown): boolean =>

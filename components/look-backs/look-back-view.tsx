@@ -75,6 +75,20 @@ export function LookBackView({ back, chosen, days, picture }: Props) {
           </ul>
         </Section>
       )}
+      {back.goals.length > 0 && (
+        <Section title={partWords.goals}>
+          <ul>
+            {back.goals.map(({ id, title, words }) => (
+              <li key={id} className="border-line border-t py-4 first:border-t-0 first:pt-1">
+                <p dir="auto" className="wrap-anywhere text-muted text-sm">
+                  {title}
+                </p>
+                <Prose words={wordsToDraw(words)} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {back.feelings.length > 0 && (
         <Section title={partWords.feelings}>
           <p className="wrap-anywhere">{back.feelings.join(", ")}</p>

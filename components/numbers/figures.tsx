@@ -1,6 +1,7 @@
 import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { categoryWords } from "@/lib/goals/schema";
+import { sayAmount } from "@/lib/goals/units";
 import { entriesAt } from "@/lib/numbers/entries";
 import type { Drawn } from "@/lib/numbers/queries";
 import { type Figure, figuresOf } from "@/lib/numbers/rules";
@@ -12,10 +13,11 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
     {
       title: "Each goal, since it began",
       figures: goals.map(
-        ({ id, title, category, times }): Figure => ({
+        ({ id, title, category, unit, times, amount }): Figure => ({
           label: title,
           count: times,
           of: categoryWords[category],
+          ...(unit !== "times" && { amount: sayAmount(amount, unit) }),
           entries: { what: "effort", goal: id },
         }),
       ),
@@ -26,7 +28,7 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
     .map(({ title, figures }) => (
       <Section key={title} title={title}>
         <dl className="grid grid-cols-1 gap-x-10 sm:grid-cols-2">
-          {figures.map(({ label, count, of, entries }) => (
+          {figures.map(({ label, count, of, amount, entries }) => (
             <div
               key={entriesAt(entries)}
               className="flex items-baseline justify-between gap-4 border-line border-t py-2.5"
@@ -37,10 +39,10 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
                 {count > 0 ? (
                   <TextLink
                     href={entriesAt(entries)}
-                    aria-label={`${label}: ${count}`}
+                    aria-label={[`${label}: ${count}`, amount].filter(Boolean).join(", ")}
                     className="inline-block px-1 font-semibold"
                   >
-                    {count}
+                    {[count, amount].filter(Boolean).join(", ")}
                   </TextLink>
                 ) : (
                   <span className="px-1">{count}</span>

@@ -1,9 +1,8 @@
-import { Press } from "@/components/forms/press";
 import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
 import type { GoalCard } from "@/lib/goals/queries";
-import { declineStep } from "@/lib/wins/actions";
 
 type Props = {
   win: { id: string };
@@ -17,15 +16,7 @@ type Props = {
 export function WrittenNotice({ win, next, declined }: Props) {
   return (
     <Notice title="Kept. That was you.">
-      {declined ? (
-        <p>That is enough for today.</p>
-      ) : (
-        <p>
-          {next
-            ? `One tiny step more, only if you like: ${next.title}.`
-            : "One tiny step more, only if you like: tell your circle."}
-        </p>
-      )}
+      <TinyStep next={next} otherwise="tell your circle" declined={declined} />
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {next && !declined && (
           <LogEffort goal={next} icon="check">
@@ -38,14 +29,7 @@ export function WrittenNotice({ win, next, declined }: Props) {
         <ButtonLink href={`/wins/${win.id}`} variant="quiet">
           Add a picture
         </ButtonLink>
-        {!declined && (
-          <Press
-            action={declineStep}
-            about={{}}
-            says="Rest is fine"
-            label="Rest is fine: no further step today"
-          />
-        )}
+        {!declined && <DeclineStep />}
       </div>
     </Notice>
   );

@@ -7,7 +7,7 @@ export const pagesOfSupporters: Rows = {
   "(public)/s/[code]": [
     ["nobody", ({ supported }) => `/s/${supported.link.code}`, /^What Heron shares with you$/],
     ["author", ({ supported }) => `/s/${supported.link.code}`, /^What Heron shares with you$/],
-    ["nobody", ({ supported }) => `/s/${supported.ended.code}`, /^There is nothing here/],
+    ["nobody", ({ supported }) => `/s/${supported.ended.code}`, /^There is nothing behind this link/],
   ],
   "(member)/supporters": [
     ["author", () => "/supporters", /^Supporters$/],

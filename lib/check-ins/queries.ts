@@ -125,13 +125,15 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
   const week = asked.first > now.first ? now : asked;
   const isNow = week.first === now.first;
   const of = { circleId, week: within(week) };
+  // What a meeting before its day said for the week to come stands here until that week goes on.
+  const until = isNow ? weekAfter(week) : week;
   const checkIns = await viewer.db.checkIn.findMany({
     where: of,
     select: { authorId: true, week: true, word: true, line: true, need: true },
     orderBy: { week: "asc" },
   });
-  const commitments = await viewer.db.commitment.findMany({
-    where: of,
+  const said = await viewer.db.commitment.findMany({
+    where: { circleId, week: within({ ...week, last: until.last }) },
     select: commitmentRow,
     orderBy: inOrder,
   });
@@ -141,6 +143,8 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
     await viewer.db.checkIn.findFirst({ where: before, ...newest }),
     await viewer.db.commitment.findFirst({ where: before, ...newest }),
   ].flatMap((row) => (row ? [dayOf(row.week)] : []));
+  const linesOf = (userId: string, of: Week) =>
+    said.filter((row) => row.authorId === userId && isIn(of, dayOf(row.week))).map(commitmentLine);
   const noteOf = ({ userId, alias }: { userId: string; alias: string }) => {
     // Where the meeting day was changed in between there may be two: the later one counts.
     const checkIn = checkIns.findLast(({ authorId }) => authorId === userId) ?? null;
@@ -149,12 +153,16 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
       alias,
       isMe,
       checkIn,
-      commitments: commitments.filter(({ authorId }) => authorId === userId).map(commitmentLine),
+      commitments: linesOf(userId, week),
+      /** For the week to come. */
+      ahead: isNow ? linesOf(userId, until) : [],
       /** What a report calls the check-in. */
       reportAs: checkIn && !isMe ? checkInThing(circleId, userId, dayOf(checkIn.week)) : null,
     };
   };
-  const notes = memberships.map(noteOf).filter((note) => note.checkIn || note.commitments.length > 0);
+  const notes = memberships
+    .map(noteOf)
+    .filter((note) => note.checkIn || note.commitments.length + note.ahead.length > 0);
   const expected = memberships.filter(isExpected);
   const hasCheckedIn = ({ userId }: { userId: string }) =>
     checkIns.some(({ authorId }) => authorId === userId);

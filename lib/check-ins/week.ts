@@ -21,6 +21,15 @@ export function weekAround(day: Day, { meetingDay }: { meetingDay: number }): We
 export const weekNow = (circle: { meetingDay: number; timeZone: string }, now: Date): Week =>
   weekAround(dayIn(circle.timeZone, now), circle);
 
+/**
+ * The week that a meeting on some day begins. A circle that meets on another day than its own has moved the meeting that
+ * is nearest to it: what is said on the three days before its day is for the week to come, and not for one that ends.
+ */
+export function weekBegunOn(day: Day, circle: { meetingDay: number }): Week {
+  const week = weekAround(day, circle);
+  return daysBetween(day, week.last) < 3 ? weekAfter(week) : week;
+}
+
 /** The week before or after, `by` weeks away. */
 export const weekAfter = ({ first, last }: Week, by = 1): Week => ({
   first: addDays(first, 7 * by),

@@ -1,7 +1,7 @@
 import "server-only";
-import { type Week, weekNow } from "@/lib/check-ins/week";
+import { type Week, weekBegunOn, weekNow } from "@/lib/check-ins/week";
 import { MOST_A_WEEK } from "@/lib/commitments/rules";
-import { columnOf, type Day } from "@/lib/dates";
+import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
 import { isId } from "@/lib/ids";
 import { keepOnce } from "@/lib/keep-once";
@@ -9,17 +9,26 @@ import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
 
 /**
- * Keeps one commitment of the viewer for the week that goes on in a circle: said in the meeting, or carried over.
+ * Keeps one commitment of the viewer for the week that goes on in a circle, or, said in a meeting, for the one that the
+ * meeting begins: docs/decisions/0035-a-meeting-on-another-day-begins-its-week.md
  * The same id with the same words is there once, however often it is sent.
  *
+ * @param said `metAt`: when the meeting in which it was said was opened.
  * @returns the id under which it is there, another than was given where changed words were sent under it again.
  * @throws Refusal when the viewer does not sit in the circle now, or has said as many as a week holds.
  */
 export async function keepCommitment(
   viewer: Viewer,
-  said: { id: string; circleId: string; words: string; byDay?: Day | null; carriedFrom?: string | null },
+  said: {
+    id: string;
+    circleId: string;
+    words: string;
+    byDay?: Day | null;
+    carriedFrom?: string | null;
+    metAt?: Date | null;
+  },
 ): Promise<string> {
-  const { id, circleId, words, byDay = null, carriedFrom = null } = said;
+  const { id, circleId, words, byDay = null, carriedFrom = null, metAt = null } = said;
   const seat =
     isId(circleId) &&
     (await viewer.db.membership.findFirst({
@@ -29,7 +38,10 @@ export async function keepCommitment(
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
 
   await holdStill(viewer, "commitments");
-  const week = weekNow(seat.circle, viewer.now);
+  const now = weekNow(seat.circle, viewer.now);
+  const begun = metAt && weekBegunOn(dayIn(seat.circle.timeZone, metAt), seat.circle);
+  // A form of a meeting long ago is for the week that goes on.
+  const week = begun && begun.first > now.first ? begun : now;
   const mine = { circleId, authorId: viewer.id };
   // Carried over once, whatever it says by now.
   const carried =

@@ -12,6 +12,7 @@ import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
 import {
   changeLearningPlanForm,
   detailsText,
+  finishLines,
   learningPlanForm,
   oneLearningPlanForm,
   oneStepForm,
@@ -46,7 +47,7 @@ export const beginLearningPlan = formAction(
       ...row,
       ...sealed(viewer, row.id, row),
     });
-    const told = { id, userId: viewer.id, goalId: goal, ...words };
+    const told = { id, userId: viewer.id, goalId: goal, ...words, ...finishLines(said) };
     const kept = await keepOnce(told, {
       add: (row) => viewer.db.learningPlan.createMany({ data: inPlace(row), skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
@@ -65,10 +66,11 @@ export const changeLearningPlan = formAction(
     const steps = stepsIn(said);
     const words = sealed(viewer, id, { skill: said.skill, steps, stepDetails: detailsText(said) });
     const emptied = Array.from({ length: STEPS }, (_, place) => place).filter((place) => !steps[place]);
+    const { by1, by2, by3 } = finishLines(said);
     // A step that is not there any more is not done either.
     const changed = await viewer.db.$executeRaw`
       update learning_plans set skill = ${words.skill}, steps = ${words.steps},
-        step_details = ${words.stepDetails},
+        step_details = ${words.stepDetails}, by1 = ${by1}::date, by2 = ${by2}::date, by3 = ${by3}::date,
         done_steps = array(select place from unnest(done_steps) place where place <> all (${emptied}::smallint[]))
       where user_id = ${viewer.id}::uuid and id = ${id}::uuid and deleted_at is null`;
     if (changed === 0) {
@@ -91,13 +93,13 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
 
 /** Makes a goal of a step, which is there once: deleted meanwhile, it is there again. */
 export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
-  const { words } = await requireStep(viewer, learningPlanId, place);
+  const step = await requireStep(viewer, learningPlanId, place);
   const id = goalOfStepId(learningPlanId, place);
   const { count } = await viewer.db.goal.updateMany({
     where: { userId: viewer.id, id },
     data: { deletedAt: null },
   });
-  if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(words) });
+  if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
   return goTo(`/goals/${id}`);
 });
 

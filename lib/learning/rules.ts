@@ -1,7 +1,8 @@
 /*
  * A learning plan is something to learn, in one to three small steps. Steps are ticked in any order, and a tick can be
  * taken back: nothing in a plan can be missed. A step may carry links, minutes and a finish line, a day that its member
- * would like to have it done by; when that day is over, nothing happens and nothing is said. Whoever wrote a setback
+ * would like to have it done by; that it has come is said to whoever asked for mails about what comes due
+ * (lib/reminders), and when it is over, nothing happens and nothing is said. Whoever wrote a setback
  * down today is not asked what to learn; that waits for another day (lib/phases/rules.ts), and steps can be ticked.
  *
  * One press makes a goal of a step, or puts it into the week (lib/planned-steps): each is made once, however often it
@@ -11,7 +12,7 @@
  * stays.
  */
 
-import type { Day } from "@/lib/dates";
+import { columnOf, type Day } from "@/lib/dates";
 import { inOneLine } from "@/lib/excerpt";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 
@@ -58,11 +59,15 @@ export function saySteps(steps: Step[]): string {
 export const goalOf = (skill: string) =>
   ({ title: skill, category: "skills", rhythm: "week", times: 2 }) as const;
 
-/** What a single step asks for, when it becomes a goal: once, and then it is done. */
-export const goalOfStep = (words: string) =>
+/**
+ * What a single step asks for, when it becomes a goal: once, and then it is done. Its finish line goes along, unless
+ * that day is over: a goal does not begin late.
+ */
+export const goalOfStep = ({ words, by }: Pick<Step, "words" | "by">, today: Day) =>
   ({
     title: inOneLine(words, TITLE_LENGTH),
     category: "skills",
     rhythm: "finish_line",
     times: 1,
+    finishBy: by && by >= today ? columnOf(by) : null,
   }) as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { columnOf } from "@/lib/dates";
 import { day, ifGiven, line, mintedId, optionalLine, optionalWords, rowId, tick } from "@/lib/form-fields";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 import { type Details, isWebAddress, LINKS, STEPS } from "@/lib/learning/rules";
@@ -84,6 +85,12 @@ export const stepsIn = (form: { step1: string; step2: string | null; step3: stri
 export const detailsText = (form: Said): string | null => {
   const details = detailsIn(form);
   return details.some(helps) ? JSON.stringify(details) : null;
+};
+
+/** The finish lines of the steps, as a row holds them for the worker. */
+export const finishLines = (form: Said) => {
+  const [by1 = null, by2 = null, by3 = null] = detailsIn(form).map(({ by }) => by && columnOf(by));
+  return { by1, by2, by3 };
 };
 
 export const oneLearningPlanForm = z.object({ learningPlanId: rowId });

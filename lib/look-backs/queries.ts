@@ -1,5 +1,5 @@
 import "server-only";
-import { columnOf, type Day, dayOf, sayDay, startsOfDays } from "@/lib/dates";
+import { columnOf, type Day, dayOf, sayDay, startOfDay, startsOfDays } from "@/lib/dates";
 import type { GoalCategory } from "@/lib/goals/schema";
 import { effortLines, lengthOf, type Part, type Span } from "@/lib/look-backs/rules";
 import { UNREADABLE } from "@/lib/private-words";
@@ -19,7 +19,8 @@ export async function lookBack(viewer: Viewer, span: Span, chosen: readonly Part
   const counted = await count(viewer, span);
   const wins = has("wins") ? await listWinsOf(viewer, span, has("pictures")) : [];
   const helped = has("helped") ? await listHelpful(viewer, span) : [];
-  const hide = await maskOf(viewer, has("names") || wins.length + helped.length === 0);
+  const goals = has("goals") ? await listGoalsHelped(viewer, span) : [];
+  const hide = await maskOf(viewer, has("names") || wins.length + helped.length + goals.length === 0);
   const setbacks = has("setbacks") || has("feelings") ? await listSetbacksOf(viewer, span) : [];
   return {
     days: counted.days,
@@ -27,6 +28,7 @@ export async function lookBack(viewer: Viewer, span: Span, chosen: readonly Part
     efforts: effortLines(counted.efforts),
     wins: wins.map((win) => ({ ...win, body: hide(win.body) })),
     helped: [...new Set(helped.map(hide))],
+    goals: goals.map(({ id, title, words }) => ({ id, title: hide(title), words: hide(words) })),
     setbacks: has("setbacks") ? setbacks.length : 0,
     feelings: has("feelings") ? feelingsOf(setbacks) : [],
   };
@@ -101,6 +103,21 @@ async function listHelpful(viewer: Viewer, { from, until }: Span): Promise<strin
   return rows.flatMap(({ id, change }) => {
     const opened = viewer.words.open("experiments.change", id, change);
     return opened === UNREADABLE ? [] : [opened];
+  });
+}
+
+/** What the viewer said in that time that helped them with goals that were finished or had grown. */
+async function listGoalsHelped(viewer: Viewer, { from, until }: Span) {
+  const [first, end] = [startOfDay(from, viewer.timeZone), startOfDay(until, viewer.timeZone)];
+  const rows = await viewer.db.goal.findMany({
+    where: { userId: viewer.id, deletedAt: null, helped: { not: null }, helpedAt: { gte: first, lt: end } },
+    select: { id: true, title: true, helped: true },
+    orderBy: [{ helpedAt: "asc" }, { id: "asc" }],
+    take: 50,
+  });
+  return rows.flatMap(({ id, title, helped }) => {
+    const words = viewer.words.open("goals.helped", id, helped);
+    return words === null || words === UNREADABLE ? [] : [{ id, title, words }];
   });
 }
 

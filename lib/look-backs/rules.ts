@@ -1,7 +1,7 @@
 /*
  * Looking back on a week or a year counts what was done: days on which somebody showed up, what went well, efforts,
  * answers to others, what they found helpful. It is something for the wall: no setback, no feeling, no name of an
- * employer and no picture is on it unless its member ticks that it shall be. It compares with nobody and with no
+ * employer, no picture and nothing that they said of a goal is on it unless its member ticks that it shall be. It compares with nobody and with no
  * other week, and what is not there is not mentioned.
  *
  * A week begins on Monday, a year on the first of January, both where the member lives. One that has not begun yet
@@ -13,7 +13,7 @@ import { categories, categoryWords, type GoalCategory } from "@/lib/goals/schema
 
 /** What stands on it unasked, and what stands on it when it is ticked. */
 export const usual = ["days", "wins", "efforts", "others", "helped"] as const;
-export const further = ["pictures", "names", "feelings", "setbacks"] as const;
+export const further = ["goals", "pictures", "names", "feelings", "setbacks"] as const;
 export const parts = [...usual, ...further] as const;
 export type Part = (typeof parts)[number];
 
@@ -23,6 +23,7 @@ export const partWords: Record<Part, string> = {
   efforts: "Efforts",
   others: "Others you answered",
   helped: "What helped",
+  goals: "What you said helped with goals",
   pictures: "Your pictures",
   names: "Names of employers, as you wrote them",
   feelings: "Feelings you named",

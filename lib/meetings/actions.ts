@@ -125,7 +125,11 @@ export const sayCommitment = formAction(
   async (viewer, { meetingId, ...said }) => {
     // Words for a circle that one does not sit in any more come back with a sentence, over or not.
     await refuseLinkOfNew(viewer, said.circleId, { words: said.words });
-    await keepCommitment(viewer, said);
+    const meeting = await viewer.db.meeting.findFirst({
+      where: { circleId: said.circleId, id: meetingId },
+      select: { openedAt: true },
+    });
+    await keepCommitment(viewer, { ...said, metAt: meeting?.openedAt ?? null });
     await showOthers(viewer, { circleId: said.circleId, meetingId });
     return say("Kept for this week.");
   },

@@ -3,7 +3,7 @@
  * from what it is: words are hidden from the circle, a person is warned, taken out of the circle, given a rest with an
  * end, or their account is closed, with the same seven days as for whoever closes it themselves. Each of these can be
  * looked at once more, once, by another moderator, within thirty days; to do nothing takes a reason, too. A note of a
- * supporter nobody but its reader sees, who can delete it and end the link: there is nothing to hide.
+ * supporter nobody but its reader sees: hidden it is folded away for them, who can look again, delete it, or end the link.
  */
 
 import { addDays } from "date-fns/addDays";
@@ -14,7 +14,7 @@ type Case = { about: ReportAbout; hasReported: boolean; hasCircle: boolean };
 
 /** What can be decided about something. */
 export function choicesFor({ about, hasReported, hasCircle }: Case): DecisionKind[] {
-  const words: DecisionKind[] = hasCircle && about !== "alias" && about !== "note" ? ["hide"] : [];
+  const words: DecisionKind[] = (hasCircle || about === "note") && about !== "alias" ? ["hide"] : [];
   // Whoever asks for a seat has none to be taken out of.
   const seat: DecisionKind[] = hasCircle && about !== "ask" ? ["remove"] : [];
   const person: DecisionKind[] = hasReported ? ["warn", ...seat, "suspend", "close"] : [];
@@ -38,6 +38,10 @@ export const kindWords: Record<DecisionKind, { does: string; hint: string }> = {
 
 /** What hiding does, where it is not words of a circle. */
 const hideWords: Partial<Record<ReportAbout, { does: string; hint: string }>> = {
+  note: {
+    does: "Hide it",
+    hint: "It is folded away for its reader, who can look again or delete it. Whoever wrote it learns nothing.",
+  },
   ask: { does: "End the ask", hint: "The circle sees it no more." },
   circle: {
     does: "Take it off the list of open circles",

@@ -118,6 +118,10 @@ export const nudgeKinds = {
     says: "The last day of something that you tried has come. You can look at what came of it.",
     to: ({ aboutId }) => `/experiments/${aboutId}` as Route,
   },
+  "step-due": {
+    says: "The day that you set for a step of something to learn has come. It can be done, moved or left.",
+    to: ({ aboutId }) => `/learning/${aboutId}` as Route,
+  },
   // moderation
   decision: {
     says: "The moderators wrote to you.",

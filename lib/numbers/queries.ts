@@ -1,7 +1,7 @@
 import "server-only";
 import { addDays, columnOf, type Day, dayIn, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
-import type { CommitmentOutcome, GoalCategory, SetbackKind } from "@/lib/generated/enums";
+import type { CommitmentOutcome, GoalCategory, GoalUnit, SetbackKind } from "@/lib/generated/enums";
 import type { Ask, Rest } from "@/lib/goals/rules";
 import { type Counted, type Doing, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 import type { Picture } from "@/lib/today/layout";
@@ -13,7 +13,17 @@ type Row = {
   commitments: [Day, CommitmentOutcome, number][] | null;
   feelings: [Day, number, number, number][] | null;
   stages: Partial<Record<SetbackKind, number>> | null;
-  goals: { id: string; title: string; category: GoalCategory; times: number }[] | null;
+  goals: GoalCounted[] | null;
+};
+
+/** How often each goal was done, and how much that was in its unit. */
+type GoalCounted = {
+  id: string;
+  title: string;
+  category: GoalCategory;
+  unit: GoalUnit;
+  times: number;
+  amount: number;
 };
 
 type StrengthRow = Required<Ask> & {
@@ -134,5 +144,8 @@ const setbacksByKind = (member: Prisma.Sql) => Prisma.sql`
 
 const goalsCounted = (member: Prisma.Sql) => Prisma.sql`
   select json_agg(json_build_object('id', g.id, 'title', g.title, 'category', g.category,
-    'times', (select count(*) from efforts e where e.user_id = g.user_id and e.goal_id = g.id)) order by g.id)
-  from goals g where g.user_id = ${member} and g.deleted_at is null`;
+    'unit', g.unit, 'times', done.times, 'amount', done.amount) order by g.id)
+  from goals g
+  cross join lateral (select count(*) as times, coalesce(sum(e.amount), 0) as amount from efforts e
+    where e.user_id = g.user_id and e.goal_id = g.id) done
+  where g.user_id = ${member} and g.deleted_at is null`;

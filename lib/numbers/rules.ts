@@ -9,9 +9,12 @@
 import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
 import type { GoalCategory } from "@/lib/generated/enums";
 import type { EntriesOf } from "@/lib/numbers/entries";
+import type { Week } from "@/lib/reminders/rules";
 
 /** A year of days begins on a Monday, so that it is whole weeks; this one is the last of them. */
 export const WEEKS_A_YEAR = 53;
+/** As many days are a year where they are counted, and not drawn: they lie in its weeks. */
+const DAYS_A_YEAR = 365;
 export const WEEKS_OF_EFFORT = 26;
 
 /** What was done: effort on a goal of some kind, a win written, a word said in a circle. */
@@ -44,11 +47,25 @@ export function byDay(counted: Counted[]): Map<Day, number> {
 
 export const isEffort = (doing: Doing): doing is GoalCategory => doing !== "win" && doing !== "word";
 
-export type Figure = { label: string; count: number; of?: string; entries: EntriesOf };
+/** A week in numbers, as its digest counts it (app.weeks_in_numbers). */
+export function weekInNumbers(counted: Counted[], monday: Day): Week {
+  const noted = counted.filter(
+    ({ day, doing }) => monday <= day && day <= addDays(monday, 6) && doing !== "word",
+  );
+  return {
+    efforts: timesIn(noted, ({ doing }) => isEffort(doing)),
+    days: byDay(noted).size,
+    wins: timesIn(noted, ({ doing }) => doing === "win"),
+  };
+}
+
+/** `amount`: how much it was in all, where more is counted than times. */
+export type Figure = { label: string; count: number; of?: string; amount?: string; entries: EntriesOf };
 
 /** What is counted of the last days, of today's week and of the last weeks, each with what it is counted from. */
 export function figuresOf(counted: Counted[], today: Day): { title: string; figures: Figure[] }[] {
-  const year = weeksFrom(today, WEEKS_A_YEAR);
+  // Weeks that are not over yet would make a year of some days more.
+  const year = addDays(today, 1 - DAYS_A_YEAR);
   const days = byDay(counted);
   const showedUp = (from: Day, label: string): Figure => ({
     label,
@@ -75,14 +92,14 @@ export function figuresOf(counted: Counted[], today: Day): { title: string; figu
       figures: [
         showedUp(addDays(today, -6), "In the last 7 days"),
         showedUp(addDays(today, -27), "In the last 4 weeks"),
-        showedUp(year, "In a year"),
+        showedUp(year, "In the last 365 days"),
       ],
     },
     {
       title: "What you did",
       figures: [
         effort("Effort this week", mondayOf(today)),
-        effort("Effort in a year", year),
+        effort("Effort in the last 365 days", year),
         effort("Of it, for applications", year, "applications"),
         effort("For people", year, "people"),
         effort("For skills", year, "skills"),
@@ -94,8 +111,8 @@ export function figuresOf(counted: Counted[], today: Day): { title: string; figu
   ];
 }
 
-/** "You showed up on 120 days of this year of days." */
+/** "You showed up on 120 days in 53 weeks." */
 export function sayYear(days: { count: number }[]): string {
   const showedUp = days.filter(({ count }) => count > 0).length;
-  return `You showed up on ${showedUp} ${showedUp === 1 ? "day" : "days"} in a year.`;
+  return `You showed up on ${showedUp} ${showedUp === 1 ? "day" : "days"} in ${WEEKS_A_YEAR} weeks.`;
 }

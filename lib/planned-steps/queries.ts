@@ -3,7 +3,7 @@ import type { Entry } from "@/lib/calendar/ics";
 import { entryName } from "@/lib/calendar/secret";
 import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
-import type { Prisma } from "@/lib/generated/client";
+import { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
 import { calendarOf, isAhead, mondayOf, sayTime } from "@/lib/planned-steps/rules";
@@ -50,6 +50,19 @@ export async function listPlannedFor(viewer: Viewer, day: Day): Promise<PlannedS
   });
   return rows.map((row) => describe(viewer, row));
 }
+
+/** The same as a part of another statement: rows of JSON, which `openPlanned` reads. */
+export const plannedRows = (viewer: Viewer, day: Day) => Prisma.sql`
+  select json_build_object('id', id, 'words', words, 'place', place, 'day', day, 'time', time, 'minutes', minutes,
+    'goalId', goal_id, 'doneAt', done_at)
+  from planned_steps where user_id = ${viewer.id}::uuid and day = ${columnOf(day)}::date and deleted_at is null
+  order by time nulls last, id`;
+
+/** As Postgres says it in JSON. */
+export type PlannedRow = Omit<Row, "day" | "doneAt"> & { day: Day; doneAt: string | null };
+
+export const openPlanned = (viewer: Viewer, { day, doneAt, ...row }: PlannedRow): PlannedStep =>
+  describe(viewer, { ...row, day: columnOf(day), doneAt: doneAt === null ? null : new Date(doneAt) });
 
 type GoalName = { id: string; title: string };
 

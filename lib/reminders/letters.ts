@@ -1,7 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
 import type { Mail } from "@/lib/mail";
-import type { Week } from "@/lib/reminders/rules";
+import { sayWeek, type Week } from "@/lib/reminders/rules";
 import { unsubscribeAddresses } from "@/lib/reminders/secret";
 
 /** What a mail says between its greeting and how to stop it: words, or a place in Onward. */
@@ -43,15 +43,8 @@ export const eveningParts: Part[] = [
   "And if not, that is fine. Rest counts, too.",
 ];
 
-export const weekParts = ({ efforts, days, wins }: Week): Part[] => [
-  efforts + wins === 0
-    ? "this is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search."
-    : `this was your week, in numbers: ${[
-        efforts > 0 && `effort noted ${times(efforts)}`,
-        wins > 0 && `${wins === 1 ? "one win" : `${wins} wins`} written down`,
-      ]
-        .filter(Boolean)
-        .join(", ")}; you showed up on ${days === 1 ? "one day" : `${days} days`}.`,
+export const weekParts = (week: Week): Part[] => [
+  sayWeek(week),
   "What is behind the numbers stays in Onward:",
   { to: "/today" },
 ];
@@ -62,8 +55,6 @@ export const duePart = (count: number): Part[] => [
     : `${count} things for which you had set a day have come due. They are for whenever it suits you:`,
   { to: "/nudges" },
 ];
-
-const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** In lines of at most 76 characters. */
 const wrap = (words: string): string => words.replaceAll(/(?=.{77})(.{1,76})\s/g, "$1\n");

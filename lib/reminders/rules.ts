@@ -65,8 +65,21 @@ export function mayLeave(
   return isQuietHour(timeZone, now, quiet) ? "later" : "now";
 }
 
-/** What a week was, in numbers. */
+/** What a week was, in numbers: days are those with effort or a win. */
 export type Week = { efforts: number; days: number; wins: number };
+
+/** What a digest says of a week, in its mail and on Today: numbers, or that weeks of rest are fine. */
+export function sayWeek({ efforts, days, wins }: Week): string {
+  if (efforts + wins === 0)
+    return "this is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search.";
+  const noted = [
+    efforts > 0 && `effort noted ${times(efforts)}`,
+    wins > 0 && `${wins === 1 ? "one win" : `${wins} wins`} written down`,
+  ];
+  return `this was your week, in numbers: ${noted.filter(Boolean).join(", ")}; you showed up on ${days === 1 ? "one day" : `${days} days`}.`;
+}
+
+const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** What somebody chose; empty for no such mail. */
 export type Choices = { eveningHour: number | null; digestHour: number | null; followUpHour: number | null };

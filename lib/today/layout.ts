@@ -13,6 +13,7 @@ import { WEEKS } from "@/lib/today/rules";
 
 export const sections = [
   "step",
+  "planned",
   "week",
   "circles",
   "days",
@@ -24,6 +25,7 @@ export type Section = EveryOf<typeof sections, TodaySection>;
 /** What a section is called where Today is arranged. */
 export const sectionNames: Record<Section, string> = {
   step: "One small step",
+  planned: "Planned for today",
   week: "This week",
   circles: "In your circles",
   days: "Days you showed up",

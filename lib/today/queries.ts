@@ -6,6 +6,7 @@ import type { EncouragementKind, Need, PostKind, SetbackKind } from "@/lib/gener
 import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
 import { readPictures } from "@/lib/numbers/queries";
 import { byDay } from "@/lib/numbers/rules";
+import { openPlanned, type PlannedRow, plannedRows } from "@/lib/planned-steps/queries";
 import { lineOf as setbackLine } from "@/lib/setbacks/rules";
 import { openSetback } from "@/lib/setbacks/sealed";
 import { type Layout, wholeLayout } from "@/lib/today/layout";
@@ -32,8 +33,8 @@ export function findLayout(viewer: Viewer): Promise<Layout | null> {
 }
 
 /**
- * How the viewer arranged their Today, and the newest few of their setbacks, which lie folded away there. Beside them,
- * of which day the newest is, and when one was written down last. One statement.
+ * How the viewer arranged their Today, what they planned for it, and the newest few of their setbacks, which lie folded
+ * away there. Beside them, of which day the newest is, and when one was written down last. One statement.
  */
 export async function findArranged(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<Arranged[]>`
@@ -43,8 +44,19 @@ export async function findArranged(viewer: Viewer) {
         order by id desc limit 1) as "writtenAt",
       array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at, 'happened', happened)
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
-        order by day desc, id desc limit ${RESTING + 1}) as resting`;
-  const { layout = null, writtenAt = null, resting = [] } = rows[0] ?? {};
+        order by day desc, id desc limit ${RESTING + 1}) as resting,
+      array(${plannedRows(viewer, viewer.today)}) as planned,
+      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour)
+        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen,
+      exists (select from declined_steps where user_id = ${viewer.id}::uuid and day = ${viewer.today}::date) as declined`;
+  const {
+    layout = null,
+    writtenAt = null,
+    resting = [],
+    planned = [],
+    chosen,
+    declined = false,
+  } = rows[0] ?? {};
   const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
@@ -56,6 +68,9 @@ export async function findArranged(viewer: Viewer) {
   );
   return {
     layout: wholeLayout(layout),
+    planned: planned.map((row) => openPlanned(viewer, row)),
+    /** At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step. */
+    ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
     resting: { setbacks, areMore: resting.length > RESTING },
     lastSetback: lastOf(resting[0]?.day ?? null, writtenAt && dayIn(viewer.timeZone, writtenAt)),
   };
@@ -65,6 +80,9 @@ export type RestingSetbacks = Awaited<ReturnType<typeof findArranged>>["resting"
 type Arranged = {
   layout: Layout | null;
   writtenAt: Date | null;
+  planned: PlannedRow[];
+  chosen: { eveningHour: number | null; digestHour: number | null } | null;
+  declined: boolean;
   resting: { id: string; day: Day; kind: SetbackKind | null; closedAt: string | null; happened: string }[];
 };
 

@@ -11,6 +11,9 @@
  * comes first and says nothing of why. Somebody who has nothing here yet is shown three gentle first steps. Somebody
  * for whom nothing was logged in two weeks, and was before, is greeted and shown one step; where they were nobody asks.
  * Else it is as usual.
+ *
+ * Who asked for an evening check finds it on Today, too, as one line from that hour on, as long as there is something
+ * to note; it is left for the day with one press, and kindness comes before it.
  */
 
 import { addDays, type Day, daysBetween } from "@/lib/dates";
@@ -81,6 +84,21 @@ export function faceOf({ today, lastSetback, goals, showedUpOn }: Seen): Face {
   const rests = goals.length > 0 && goals.every((goal) => restsOn(goal, today));
   return wasHere && !isHere && !rests ? "back" : "usual";
 }
+
+type Evening = {
+  /** The hour where the member lives, 0 to 23, and the one from which they asked for an evening check. */
+  hour: number;
+  eveningHour: number | null;
+  face: Face;
+  /** They wanted no further step today. */
+  declined: boolean;
+  /** Something still is to be done today, or nothing was noted yet. */
+  isOpen: boolean;
+};
+
+/** Whether Today has its evening check: for who asked for one, from their hour on, and until they leave it. */
+export const checksEvening = ({ hour, eveningHour, face, declined, isOpen }: Evening): boolean =>
+  eveningHour !== null && hour >= eveningHour && face !== "kind" && !declined && isOpen;
 
 /** By the hour where the member lives, 0 to 23. */
 export function greeting(hour: number): string {

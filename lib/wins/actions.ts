@@ -11,7 +11,7 @@ import { undoneUntil } from "@/lib/undo";
 import { jarIdOf } from "@/lib/wins/jar-id";
 import { findWin } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
-import { nothing, oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
+import { declineForm, oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
 
 export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
   if (!hasCome(day, viewer.today))
@@ -54,12 +54,12 @@ export const bringWinBack = formAction(oneWinForm, async (viewer, { winId }) => 
 });
 
 /** Leaves the step that ends a celebration, silently and for the rest of the day. */
-export const declineStep = formAction(nothing, async (viewer) => {
+export const declineStep = formAction(declineForm, async (viewer, { at, goalId }) => {
   const day = columnOf(viewer.today);
   const mine = { userId: viewer.id };
   const { count } = await viewer.db.declinedStep.createMany({ data: { ...mine, day }, skipDuplicates: true });
   if (count === 0) await viewer.db.declinedStep.updateMany({ where: mine, data: { day } });
-  return goTo("/wins");
+  return goTo(goalId ? `/goals/${goalId}` : `/${at}`);
 });
 
 /** Puts a win in the evidence jar. Pressed again, it is the same one thing there, and says what the win says now. */

@@ -9,8 +9,11 @@ export const winForm = z.object({
   day,
 });
 
-/** A press that is about nothing but who presses. */
-export const nothing = z.object({});
+/** Leaves a step. Which celebration it ended says where its member is. */
+export const declineForm = z.object({
+  at: z.enum(["wins", "goals", "today"]).default("wins"),
+  goalId: rowId.optional(),
+});
 
 export const oneWinForm = z.object({ winId: rowId });
 

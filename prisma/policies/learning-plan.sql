@@ -8,3 +8,5 @@ create policy "what was deleted long ago is cleared away" on learning_plans to o
   using (deleted_at < now() - interval '30 days');
 create policy "an account with learning plans is not unused" on learning_plans for select to onward_owner
   using (user_id = (select app.leaver()));
+create policy "finish lines that have come are looked up for their member" on learning_plans for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');

@@ -113,36 +113,52 @@ revoke all on function app.weeks_in_numbers(uuid[], date[], date[]) from public;
 grant execute on function app.weeks_in_numbers(uuid[], date[], date[]) to onward_system;
 
 -- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
--- answered, whose day for a reminder has come, or an experiment whose last day it was. It says which, and nothing of what
--- stands in it. What a mail spoke of before is not due again, nor what came due more than three days ago; and nothing is
--- on a day (since `mornings`) on which they wrote a setback down.
-create or replace function app.follow_ups_due(people uuid[], days date[], mornings timestamptz[])
-  returns table (person uuid, about uuid, is_letter boolean)
+-- answered, whose day for a reminder has come, an experiment whose last day it was, or something to learn, the finish
+-- line of one of whose open steps has come. It says which, and nothing of what stands in it. What a mail spoke of before
+-- is not due again, nor what came due more than three days ago; and nothing is on a day (since `mornings`) on which they
+-- wrote a setback down.
+create or replace function app.came_due(people uuid[], days date[], mornings timestamptz[])
+  returns table (person uuid, about uuid, kind text)
   language plpgsql volatile security definer
   set search_path = pg_catalog
 as $$
 begin
   perform set_config('app.looks_for', 'reminders', true);
   return query
-    select p.person, due.id, due.is_letter
+    select p.person, due.id, due.kind
     from unnest(people, days, mornings) p (person, day, morning)
     cross join lateral (
       select greatest(p.day - 3, (select max(r.day) from public.reminders r
                                   where r.user_id = p.person and r.kind = 'follow_ups')) as day) spoken
     cross join lateral (
-      select f.id, true as is_letter from public.feedback_requests f
+      select f.id, 'letter-due' as kind from public.feedback_requests f
       where f.user_id = p.person and f.deleted_at is null and f.asked_on is not null and f.followed_up_on is null
         and f.answered_on is null and f.silent_on is null and f.follow_up_on > spoken.day and f.follow_up_on <= p.day
       union all
-      select x.id, false from public.experiments x
+      select x.id, 'experiment-due' from public.experiments x
       where x.user_id = p.person and x.deleted_at is null and x.ended_on is null and x.verdict is null
         and x.until_day > spoken.day and x.until_day <= p.day
+      union all
+      select l.id, 'step-due' from public.learning_plans l
+      where l.user_id = p.person and l.deleted_at is null and exists (
+        select from (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
+        where step.by > spoken.day and step.by <= p.day and step.place <> all (l.done_steps))
     ) due
     where not exists (
       select from public.setbacks s
       where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
   perform set_config('app.looks_for', '', true);
 end $$;
+revoke all on function app.came_due(uuid[], date[], timestamptz[]) from public;
+grant execute on function app.came_due(uuid[], date[], timestamptz[]) to onward_system;
+
+-- The same for the version before, which goes on planning during an upgrade and knows of nothing to learn.
+create or replace function app.follow_ups_due(people uuid[], days date[], mornings timestamptz[])
+  returns table (person uuid, about uuid, is_letter boolean)
+  language sql volatile
+begin atomic
+  select d.person, d.about, d.kind = 'letter-due' from app.came_due(people, days, mornings) d where d.kind <> 'step-due';
+end;
 revoke all on function app.follow_ups_due(uuid[], date[], timestamptz[]) from public;
 grant execute on function app.follow_ups_due(uuid[], date[], timestamptz[]) to onward_system;
 create policy "what a mail spoke of before is not due again" on reminders for select to onward_owner
@@ -155,4 +171,8 @@ create or replace trigger note_followed_up after update on feedback_requests
   execute function app.note_gone();
 create or replace trigger note_weighed after update on experiments
   for each row when (new.deleted_at is not null or new.ended_on is not null or new.verdict is not null)
+  execute function app.note_gone();
+create or replace trigger note_learned after update on learning_plans
+  for each row when (new.deleted_at is not null or new.done_steps is distinct from old.done_steps
+                     or (new.by1, new.by2, new.by3) is distinct from (old.by1, old.by2, old.by3))
   execute function app.note_gone();

@@ -287,6 +287,12 @@ begin
       where t.circle_id = circle and app.thing_of(circle, t.author_id, t.meeting_id || ' ' || t.step) = thing;
     when 'ask' then if at is not null then perform app.end_ask(circle, thing, null); end if;
     when 'circle' then if at is not null then update public.circles c set listed_at = null where c.id = circle; end if;
+    -- A note has one reader, who reported it, and a supporter chooses its id.
+    when 'note' then
+      update public.supporter_notes n set hidden_at = at
+      where n.id = thing and exists (
+        select from public.reports r
+        where r.about = called and r.thing_id = thing and r.reporter_id = n.user_id);
     else null;
   end case;
 end $$;

@@ -44,10 +44,12 @@ create policy "a visit is noted" on supporter_visits to onward_system
   using (true) with check (true);
 
 call app.close_table('supporter_notes');
-grant select, delete on supporter_notes to onward_member;
-grant select, insert on supporter_notes to onward_system;
+grant select, update (hidden_at), delete on supporter_notes to onward_member;
+grant select, insert, update (hidden_at) on supporter_notes to onward_system;
 create policy "notes are for their member alone" on supporter_notes for select to onward_member
   using (user_id = (select app.viewer()));
+create policy "members hide notes, and take them out again" on supporter_notes for update to onward_member
+  using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
 create policy "members delete notes" on supporter_notes for delete to onward_member
   using (user_id = (select app.viewer()));
 create policy "a note is left" on supporter_notes to onward_system

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { findCircleWeek } from "@/lib/check-ins/queries";
+import { weekBegunOn } from "@/lib/check-ins/week";
 import { markCommitment, unmarkCommitment } from "@/lib/commitments/actions";
 import { keepCommitment } from "@/lib/commitments/keep-commitment";
+import { dayIn, weekdayOf } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
 import { Refusal } from "@/lib/refusal";
+import { daysPassIn } from "../days-pass";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { aCommitment } from "../factories-of-circles";
 import { as, submit } from "../people";
@@ -102,4 +105,43 @@ test("an outcome that is none is asked for again", async () => {
   expect(
     await submit(juniper, markCommitment, { circleId: circle.id, commitmentId, outcome: "failed" }),
   ).toMatchObject({ status: "invalid", fieldErrors: { outcome: "Please choose one of these." } });
+});
+
+test.each([
+  [4, "2026-11-26", "on its day", "2026-11-26"],
+  [4, "2026-11-27", "a day late", "2026-11-26"],
+  [4, "2026-11-29", "three days late", "2026-11-26"],
+  [4, "2026-11-30", "three days early", "2026-12-03"],
+  [4, "2026-12-02", "a day early", "2026-12-03"],
+  [1, "2026-11-29", "a day early", "2026-11-30"],
+])(
+  "a circle that meets on weekday %i and meets on %s, %s, begins the week of %s",
+  (meetingDay, day, _when, first) => {
+    expect(weekBegunOn(day, { meetingDay }).first).toBe(first);
+  },
+);
+
+test("what is said in a meeting before its day is for the week that it begins, and stands there already", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const timeZone = "Europe/Berlin";
+  const tomorrow = (weekdayOf(dayIn(timeZone, new Date())) % 7) + 1;
+  const circle = await aCircle(juniper, [heron], { timeZone, meetingDay: tomorrow });
+  const metAt = new Date();
+  const keep = (words: string, met: Date | null = metAt) =>
+    as(juniper, (viewer) =>
+      keepCommitment(viewer, { id: freshId(), circleId: circle.id, words, metAt: met }),
+    );
+  for (const words of ["One", "Two", "Three"]) await keep(words);
+  await expect(keep("Four")).rejects.toThrow(/Three commitments are enough/);
+  // The week that ends has its own three.
+  await keep("Today", null);
+  await keep("And today", new Date(metAt.getTime() - 21 * 86_400_000));
+  const note = await as(heron, async (viewer) => (await findCircleWeek(viewer, circle.id))?.notes[0]);
+  const wordsOf = (lines: { words: string }[] = []) => lines.map(({ words }) => words);
+  expect(wordsOf(note?.commitments)).toEqual(["Today", "And today"]);
+  expect(wordsOf(note?.ahead)).toEqual(["One", "Two", "Three"]);
+  await daysPassIn([circle], 1);
+  const next = await as(heron, async (viewer) => (await findCircleWeek(viewer, circle.id))?.notes[0]);
+  expect(wordsOf(next?.commitments)).toEqual(["One", "Two", "Three"]);
+  expect(wordsOf(next?.ahead)).toEqual([]);
 });

@@ -8,12 +8,13 @@ import { addDays, dayIn, sayDay } from "@/lib/dates";
 import { presets } from "@/lib/goals/presets";
 import { goalForm } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
+import { declineStep } from "@/lib/wins/actions";
 import { aCircle, aMember, type Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { aGoal, anEffort } from "../factories-of-goals";
 import { aReason } from "../factories-of-learning";
 import { aSetback } from "../factories-of-setbacks";
-import { visit } from "../people";
+import { submit, visit } from "../people";
 
 type Asked = Record<string, string | string[]>;
 
@@ -83,8 +84,27 @@ describe("the list of goals", () => {
     expect(await html(openGoals(juniper))).toMatch(/<details [^>]*>.*Finished.*Letters.*<\/details>/s);
     const page = await html(openGoals(juniper, { finished: goal.id }));
     expect(page).toContain("Finished: Letters");
-    expect(page).toContain("One tiny step more, only if you like: A walk.");
+    expect(page).toContain("One tiny step more, only if you like: <bdi>A walk</bdi>.");
     expect(page).toContain("Rest is fine");
+    expect(await submit(juniper, declineStep, { at: "goals" })).toEqual({ status: "went", to: "/goals" });
+    const after = await html(openGoals(juniper, { finished: goal.id }));
+    expect(after).toContain("That is enough for today.");
+    expect(after).not.toMatch(/One tiny step more|Rest is fine/);
+  });
+
+  test("a goal that has grown ends its notice with one tiny step, which can be declined for the day", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { title: "Letters", strength: 0.8, strengthOn: new Date() });
+    await anEffort(juniper, goal);
+    await aGoal(juniper, { title: "A walk" });
+    const page = await html(openGoal(juniper, goal.id));
+    expect(page).toContain("This one has become strong.");
+    expect(page).toContain("One tiny step more, only if you like: <bdi>A walk</bdi>.");
+    const declined = await submit(juniper, declineStep, { goalId: goal.id });
+    expect(declined).toEqual({ status: "went", to: `/goals/${goal.id}` });
+    const after = await html(openGoal(juniper, goal.id));
+    expect(after).toContain("This one has become strong.");
+    expect(after).not.toMatch(/One tiny step more|Rest is fine/);
   });
 
   test("says what was deleted only to its member, and only while it can be undone", async () => {

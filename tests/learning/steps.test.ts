@@ -45,6 +45,7 @@ describe("what stands beside a step", () => {
     ]);
     const [row] = await asMember(juniper.id, (db) => db.learningPlan.findMany());
     expect(isSealed(row?.stepDetails ?? "")).toBe(true);
+    expect(row).toMatchObject({ by1: columnOf("2026-12-24"), by2: null, by3: null });
   });
 
   test("can be changed and taken out again, and where there is nothing, nothing is kept", async () => {
@@ -53,6 +54,7 @@ describe("what stands beside a step", () => {
     await submit(juniper, beginLearningPlan, { ...sent, id, goalId: freshId() });
     await submit(juniper, changeLearningPlan, { ...sent, learningPlanId: id, minutes1: "5", by1: "" });
     expect((await planOf(juniper, id))?.steps).toMatchObject([{ minutes: 5, by: null }]);
+    expect(await asMember(juniper.id, (db) => db.learningPlan.findMany())).toMatchObject([{ by1: null }]);
     await submit(juniper, changeLearningPlan, { skill: sent.skill, step1: sent.step1, learningPlanId: id });
     expect((await planOf(juniper, id))?.steps).toMatchObject([{ links: [], minutes: null }]);
     expect(await asMember(juniper.id, (db) => db.learningPlan.count({ where: { stepDetails: null } }))).toBe(
@@ -98,6 +100,17 @@ describe("a step that becomes a goal", () => {
       { goal: { id: goal.id } },
       { goal: null },
     ]);
+  });
+
+  test.each([
+    ["goes along as the goal's", 7, true],
+    ["that is over stays behind", -1, false],
+  ])("a finish line %s", async (_what, days, goesAlong) => {
+    const juniper = await aMember();
+    const by = addDays(todayOf(juniper), days);
+    const plan = await aLearningPlan(juniper, { by });
+    await press(juniper, plan.id);
+    expect(await as(juniper, listGoals)).toMatchObject([{ finishBy: goesAlong ? by : null }]);
   });
 
   test("called otherwise by its member it stays the one goal, and deleted it comes back", async () => {

@@ -4,6 +4,7 @@ import WeekPage from "@/app/(member)/wins/week/[monday]/page";
 import YearPage from "@/app/(member)/wins/year/[year]/page";
 import { addDays, columnOf, type Day, dayIn, startOfDay, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
+import { sayWhatHelped } from "@/lib/helped/actions";
 import { lookBack } from "@/lib/look-backs/queries";
 import {
   chosenParts,
@@ -22,7 +23,7 @@ import { anExperiment } from "../factories-of-learning";
 import { aPost, aReply } from "../factories-of-posts";
 import { aSetback } from "../factories-of-setbacks";
 import { aWinPicture } from "../factories-of-wins";
-import { as, visit } from "../people";
+import { as, submit, visit } from "../people";
 
 const back = (member: Member, span: Span, chosen: readonly Part[] = usual, today = span.until) =>
   as(member, (viewer) => lookBack({ ...viewer, today }, span, chosen));
@@ -104,6 +105,7 @@ describe("looking back on a week", () => {
       ],
       wins: [expect.objectContaining({ body: "Asked.", picture: null })],
       helped: [],
+      goals: [],
       setbacks: 0,
       feelings: [],
     });
@@ -141,6 +143,8 @@ describe("nothing is on it that would not hang on a wall, unless it is ticked", 
     await aWinPicture(juniper, win);
     await aSetback(juniper, { company: "Heronworks", kind: "final_round", feelings: { heavy: 8 } });
     await anExperiment(juniper, { change: "Called Heronworks first", verdict: "keep" });
+    const goal = await aGoal(juniper, { title: "Letters to Heronworks", finishedAt: new Date() });
+    await submit(juniper, sayWhatHelped, { goalId: goal.id, helped: "Mornings, before Heronworks opens." });
     return { juniper, monday: mondayOf(juniper) };
   }
 
@@ -150,7 +154,7 @@ describe("nothing is on it that would not hang on a wall, unless it is ticked", 
     expect(page).toContain("Asked a company for feedback.");
     expect(page).toContain("Called a company first");
     const shown = page.replace(/<form.*?<\/form>/gs, "");
-    expect(shown).not.toMatch(/Heronworks|heavy|setback|<img/i);
+    expect(shown).not.toMatch(/Heronworks|heavy|setback|<img|Mornings|Letters/i);
   });
 
   test("with all of it ticked, all of it", async () => {
@@ -160,6 +164,20 @@ describe("nothing is on it that would not hang on a wall, unless it is ticked", 
     expect(page).toContain("heavy");
     expect(page).toContain("There was one setback, and you came through it.");
     expect(page).toContain("/api/win-pictures/");
+    expect(page).toContain("Letters to Heronworks");
+    expect(page).toContain("Mornings, before Heronworks opens.");
+  });
+
+  test("what helped with goals alone, without the names, and of its own week alone", async () => {
+    const { juniper, monday } = await aLife();
+    const asked = { chosen: "1", part: ["goals"] };
+    const page = await html(openWeek(juniper, monday, asked));
+    expect(page).toContain("Mornings, before a company opens.");
+    expect(page).toContain("Letters to a company");
+    expect(page.replace(/<form.*?<\/form>/gs, "")).not.toContain("Heronworks");
+    expect(await html(openWeek(juniper, addDays(monday, -7), asked))).not.toContain("Mornings");
+    await asMember(juniper.id, (db) => db.goal.updateMany({ data: { deletedAt: new Date() } }));
+    expect(await html(openWeek(juniper, monday, asked))).not.toContain("Mornings");
   });
 
   test("with nothing ticked, nothing", async () => {

@@ -54,6 +54,18 @@ export const rowsOfCare: Rows = {
     fresh: true,
     fields: async ({ author }) => ({ code: (await aSupporterLink(author)).code, words: "I am with you." }),
   },
+  "supporter-notes/hideNote": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "404" },
+    fields: async ({ author }) => ({
+      noteId: (await aSupporterNote(author, await aSupporterLink(author))).id,
+    }),
+  },
+  "supporter-notes/showNote": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "404" },
+    fields: async ({ author }) => ({
+      noteId: (await aSupporterNote(author, await aSupporterLink(author))).id,
+    }),
+  },
   "supporter-notes/deleteNote": {
     row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
     fields: async ({ author }) => ({

@@ -1,4 +1,5 @@
-import { aCircle, aMember, aModerator } from "../factories";
+import { aCircle, aMember } from "../factories";
+import { aModerator } from "../factories-of-safety";
 
 /** Juniper holds a circle with Heron and Wren; Curlew is a moderator and sits nowhere. */
 export async function aCircleAndAModerator() {

@@ -10,7 +10,7 @@ test.each([
   ["circle", true, true, ["none", "hide", "warn", "remove", "suspend", "close"]],
   ["check_in", true, true, ["none", "hide", "warn", "remove", "suspend", "close"]],
   ["ask", true, true, ["none", "hide", "warn", "suspend", "close"]],
-  ["note", false, false, ["none"]],
+  ["note", false, false, ["none", "hide"]],
 ] as const)(
   "what can be decided about %s follows from what is there",
   (about, hasReported, hasCircle, may) => {

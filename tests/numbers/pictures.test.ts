@@ -139,6 +139,22 @@ function expectStrength(table: string[][] | undefined, { today, goals }: Written
   expect(table).toEqual(expected);
 }
 
+/** What a goal counts is said in its unit, besides how often it was done. */
+function expectAmounts(figures: RegExpExecArray[], { goals }: Written) {
+  const said = figures.flatMap(([tag, label = ""]) =>
+    label.startsWith("Goal ") ? [/"([^"]*)"/.exec(tag)?.[1]] : [],
+  );
+  const names = { minutes: ["minute", "minutes"], people: ["person", "people"] };
+  expect(said).toEqual(
+    goals.flatMap(({ gone, title, unit, efforts }) => {
+      if (gone || efforts.length === 0) return [];
+      const amount = efforts.reduce((sum, effort) => sum + effort.amount, 0);
+      const more = unit === "times" ? "" : `, ${amount} ${names[unit][amount === 1 ? 0 : 1]}`;
+      return [`${title}: ${efforts.length}${more}`];
+    }),
+  );
+}
+
 /** How many entries a figure opens, page by page. */
 async function entriesBehind(member: Member, href: string): Promise<number> {
   const asked = Object.fromEntries(new URL(href, "http://localhost").searchParams);
@@ -185,7 +201,7 @@ test.each(["Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "America/New_Y
         expectStages(tables["How far applications came"], written);
         expectStrength(tables["How strong each goal is"], written);
 
-        const figures = [...page.matchAll(/aria-label="([^"]*): (\d+)"[^>]*href="([^"]*)"/g)];
+        const figures = [...page.matchAll(/aria-label="([^"]*): (\d+)(?:, [^"]*)?"[^>]*href="([^"]*)"/g)];
         opened += figures.length;
         for (const [, label = "", count, href = ""] of figures) {
           const address = href.replaceAll("&amp;", "&");
@@ -194,6 +210,7 @@ test.each(["Pacific/Apia", "Asia/Kathmandu", "America/Sao_Paulo", "America/New_Y
             : await entriesBehind(juniper, address);
           expect(behind, label).toBe(Number(count));
         }
+        expectAmounts(figures, written);
         for (const rows of Object.values(tables)) {
           for (const [, href = "", count] of rows
             .flat()

@@ -21,6 +21,7 @@ export const history = fc.record({
       category: fc.constantFrom(...categories),
       rhythm: fc.constantFrom("day" as const, "week" as const, "finish_line" as const),
       times: fc.integer({ min: 1, max: 3 }),
+      unit: fc.constantFrom("times" as const, "minutes" as const, "people" as const),
       gone,
       efforts: fc.array(effort, { maxLength: 40 }),
       rest: fc.option(fc.record({ from: fc.nat(200), days: fc.integer({ min: 1, max: 30 }) })),
@@ -78,8 +79,8 @@ export async function writeHistory(member: Member, told: Told) {
   const seal = privateWords(member);
   await asMember(userId, async (db) => {
     await db.goal.createMany({
-      data: goals.map(({ id, title, category, rhythm, times, gone }) => ({
-        ...{ userId, id, title, category, rhythm, times, deletedAt: deletedAt(gone) },
+      data: goals.map(({ id, title, category, rhythm, times, unit, gone }) => ({
+        ...{ userId, id, title, category, rhythm, times, unit, deletedAt: deletedAt(gone) },
         createdAt: new Date(now.getTime() - 401 * 86_400_000),
       })),
     });

@@ -6,6 +6,7 @@ import { asSystem, prisma } from "@/lib/db";
 import { saySilent } from "@/lib/feedback/actions";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
 import { planReminders } from "@/lib/jobs/plan-reminders";
+import { changeLearningPlan, tickStep } from "@/lib/learning/actions";
 import { listNudges } from "@/lib/nudges/queries";
 import { about } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
@@ -13,7 +14,7 @@ import { moveToScratchDatabase } from "../database/scratch";
 import { aMember, type Member } from "../factories";
 import { aFeedbackRequest } from "../factories-of-feedback";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
-import { anExperiment } from "../factories-of-learning";
+import { aLearningPlan, anExperiment } from "../factories-of-learning";
 import { someReminders } from "../factories-of-reminders";
 import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
@@ -111,6 +112,27 @@ describe("what has come due", () => {
 
     await submit(heron, saySilent, { requestId: letter.id });
     expect((await as(heron, listNudges)).some(({ aboutId }) => aboutId === letter.id)).toBe(false);
+  });
+
+  test("is the finish line of a step of something to learn, as long as that step is open", async () => {
+    const plan = await aLearningPlan(heron, { by: today });
+    await aLearningPlan(heron, { by: today, doneSteps: [0] });
+    await aLearningPlan(heron, { by: today, deletedAt: new Date() });
+    await aLearningPlan(heron, { by: addDays(today, 1), doneSteps: [1] });
+    await planReminders(monday);
+    const mail = { kind: "follow_ups", userId: heron.id, day: today };
+    expect(await plannedFor(heron)).toEqual([{ ...mail, due: 1 }]);
+    expect(await as(heron, listNudges)).toMatchObject([{ kind: "step-due", to: `/learning/${plan.id}` }]);
+    await submit(heron, tickStep, { learningPlanId: plan.id, place: "0", done: "yes" });
+    expect(await as(heron, listNudges)).toEqual([]);
+
+    // Another day that was set for it comes due by itself.
+    await submit(heron, tickStep, { learningPlanId: plan.id, place: "0", done: "no" });
+    const words = { skill: "Opening an interview", step1: "Read one page about it" };
+    await submit(heron, changeLearningPlan, { ...words, learningPlanId: plan.id, by1: addDays(today, 1) });
+    await planReminders(addHours(monday, 24));
+    expect((await plannedFor(heron)).at(-1)).toMatchObject({ due: 2, day: addDays(today, 1) });
+    expect((await as(heron, listNudges)).map(({ aboutId }) => aboutId)).toContain(plan.id);
   });
 
   test("is left in peace where it was answered, given up, or came due long ago", async () => {

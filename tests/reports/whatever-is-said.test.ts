@@ -6,6 +6,8 @@ import { findMeeting } from "@/lib/meetings/queries";
 import { openCase } from "@/lib/moderation/queries";
 import { report } from "@/lib/reports/actions";
 import { listSeatAsks } from "@/lib/seat-asks/queries";
+import { showNote } from "@/lib/supporter-notes/actions";
+import { listNotes } from "@/lib/supporter-notes/queries";
 import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
 import { aCheckIn, aCommitment, aMeeting, aWrittenTurn } from "../factories-of-circles";
 import { aListing, aSeatAsk } from "../factories-of-finding";
@@ -128,5 +130,16 @@ test("a note of a supporter is reported by the one who reads it: nobody wrote it
   expect(await send(heron, "note", id, id)).toEqual(gone);
   expect(await send(wren, "note", id, id)).toEqual(went);
   expect(await newest(wren)).toMatchObject({ about: "note", reportedId: null, circleId: null });
-  expect(await seenByModerator(wren)).toMatchObject({ kept: { body: "Words that hurt" }, choices: ["none"] });
+  expect(await seenByModerator(wren)).toMatchObject({
+    kept: { body: "Words that hurt" },
+    choices: ["none", "hide"],
+  });
+  // Somebody else's note of the same id is not touched.
+  const theirs = await aSupporterLink(heron);
+  await aSupporterNote(heron, theirs, "Words that help", id);
+  await hide(wren);
+  expect(await as(wren, (viewer) => listNotes(viewer))).toMatchObject([{ id, isHidden: true }]);
+  expect(await as(heron, (viewer) => listNotes(viewer))).toMatchObject([{ id, isHidden: false }]);
+  await submit(wren, showNote, { noteId: id });
+  expect(await as(wren, (viewer) => listNotes(viewer))).toMatchObject([{ id, isHidden: false }]);
 });

@@ -2,12 +2,13 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import LinkPage from "@/app/(member)/supporters/[linkId]/page";
+import SupportersPage from "@/app/(member)/supporters/page";
 import SupporterPage from "@/app/(public)/s/[code]/page";
 import { asMember, asSystem } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { deleteSetback } from "@/lib/setbacks/actions";
-import { deleteNote, leaveNote } from "@/lib/supporter-notes/actions";
+import { deleteNote, hideNote, leaveNote, showNote } from "@/lib/supporter-notes/actions";
 import { listNotes } from "@/lib/supporter-notes/queries";
 import { chooseForSupporter, endLink, extendLink, makeLink } from "@/lib/supporters/actions";
 import { linkCodeOf } from "@/lib/supporters/code";
@@ -17,7 +18,7 @@ import { connected, rows } from "../database/connect";
 import { aMember, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aSetback } from "../factories-of-setbacks";
-import { aSupporterLink } from "../factories-of-supporters";
+import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import { as, browserOf, type Fields, submit, visit } from "../people";
 import { answerOf } from "../request";
 
@@ -289,8 +290,10 @@ describe("a link is dead", () => {
 
   test("and takes no note", async () => {
     const link = await aSupporterLink(juniper, { expiresAt: new Date(Date.now() - 1000) });
-    expect(await submit(null, leaveNote, { code: link.code, words: "Hello" })).toEqual({
-      status: "not found",
+    expect(await submit(null, leaveNote, { code: link.code, words: "Hello" })).toMatchObject({
+      status: "refused",
+      message: expect.stringMatching(/^There is nothing behind this link any more/),
+      values: { words: ["Hello"] },
     });
     expect(await as(juniper, (viewer) => listNotes(viewer))).toEqual([]);
   });
@@ -358,6 +361,25 @@ describe("a visit", () => {
 });
 
 describe("a note", () => {
+  test("is hidden by its reader, folded away without its words, and taken out again", async () => {
+    const link = await aSupporterLink(juniper);
+    const { id } = await aSupporterNote(juniper, link, "You should have known better.");
+    const page = async () => {
+      const answer = await visit(juniper, () => SupportersPage());
+      return "shown" in answer ? renderToStaticMarkup(answer.shown as ReactElement) : "";
+    };
+    expect(await page()).toContain("You should have known better.");
+    expect(await submit(await aMember(), hideNote, { noteId: id })).toEqual({ status: "not found" });
+    for (const _ of [1, 2]) await submit(juniper, hideNote, { noteId: id });
+    const hidden = await page();
+    expect(hidden).toContain("One hidden note");
+    expect(hidden).not.toContain("You should have known better.");
+    const nudges = await as(juniper, ({ db }) => db.nudge.findMany({ select: { doneAt: true } }));
+    expect(nudges).toEqual([{ doneAt: expect.any(Date) }]);
+    await submit(juniper, showNote, { noteId: id });
+    expect(await page()).toContain("You should have known better.");
+  });
+
   test("reaches the member, sealed, with a nudge that says nothing of it", async () => {
     const link = await aSupporterLink(juniper);
     expect(

@@ -18,7 +18,7 @@ describe("Today, arranged", () => {
     await submit(juniper, showSection, { section: "circles", turned: "off" });
     await submit(juniper, showPicture, { picture: "year", turned: "on" });
     expect(await layoutOf(juniper)).toEqual({
-      sections: ["days", "step", "week", "circles", "pictures", "setbacks"],
+      sections: ["days", "step", "planned", "week", "circles", "pictures", "setbacks"],
       hidden: ["circles"],
       pictures: ["year"],
     });
@@ -30,7 +30,7 @@ describe("Today, arranged", () => {
     for (const _ of [1, 2]) await submit(juniper, placeSection, { section: "step", place: "1" });
     for (const _ of [1, 2]) await submit(juniper, showPicture, { picture: "effort", turned: "on" });
     expect(await layoutOf(juniper)).toMatchObject({
-      sections: ["week", "step", "circles", "days", "pictures", "setbacks"],
+      sections: ["planned", "step", "week", "circles", "days", "pictures", "setbacks"],
       pictures: ["effort"],
     });
   });
@@ -83,6 +83,7 @@ describe("Today, arranged", () => {
       "days",
       "pictures",
       "step",
+      "planned",
       "setbacks",
     ]);
   });

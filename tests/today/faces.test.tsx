@@ -5,12 +5,16 @@ import { addDays, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
+import { markPlannedStep } from "@/lib/planned-steps/actions";
+import { listPlannedFor } from "@/lib/planned-steps/queries";
 import { placeSection, showPicture, showSection } from "@/lib/today/actions";
 import { pictureNames, pictures } from "@/lib/today/layout";
+import { findArranged } from "@/lib/today/queries";
 import { aMember, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aSetback } from "../factories-of-setbacks";
-import { submit, visit } from "../people";
+import { aPlannedStep } from "../factories-of-weeks";
+import { as, submit, visit } from "../people";
 import { statementsOf } from "../statements";
 
 async function html(member: Member): Promise<string> {
@@ -99,6 +103,39 @@ describe("Today, as its member arranged it", () => {
     expect(after).not.toContain("In your circles");
   });
 
+  test("says what is planned for today, when and where, and one press notes it done", async () => {
+    const [juniper, wren] = [await aMember(), await aMember({ name: "Wren" })];
+    const goal = await aGoal(juniper, { title: "Letters" });
+    const [day, next] = [today(juniper), addDays(today(juniper), 1)];
+    await aPlannedStep(juniper, { words: "Ring the bell", day: next });
+    await aPlannedStep(juniper, { words: "Sit down" });
+    const { id } = await aPlannedStep(juniper, { time: "18:00", place: "The library", goalId: goal.id });
+    await aPlannedStep(juniper, { words: "Sing", deletedAt: new Date() });
+    await aPlannedStep(wren, { words: "Call Alder" });
+    const said = words(await html(juniper));
+    // What has a time by it comes first.
+    expect(said).toMatch(
+      /Planned for today Write to Alder 18:00 ?\. Where: The library ?\. Letters Done Sit down Done/,
+    );
+    expect(said).not.toMatch(/Ring the bell|Sing|Call Alder/);
+    await submit(juniper, markPlannedStep, { stepId: id, done: "yes" });
+    expect(words(await html(juniper))).toMatch(/Write to Alder Done\. 18:00.*Not yet Sit down/);
+
+    // It has its place, like every section, and can be put away.
+    await submit(juniper, placeSection, { section: "planned", place: "0" });
+    const first = words(await html(juniper));
+    expect(first.indexOf("Planned for today")).toBeLessThan(first.lastIndexOf("One small step"));
+    await submit(juniper, showSection, { section: "planned", turned: "off" });
+    expect(words(await html(juniper))).not.toContain("Planned for today");
+    expect(await as(juniper, (viewer) => listPlannedFor(viewer, day))).toEqual(
+      (await as(juniper, findArranged)).planned,
+    );
+  });
+
+  test("where nothing is planned for today, nothing is said of it", async () => {
+    expect(await html(await aMember())).not.toContain("Planned for today");
+  });
+
   test("has every picture that its member chose, each with its table, and folded what tells of setbacks", async () => {
     const juniper = await aMember();
     await anEffort(juniper, await aGoal(juniper));
@@ -124,6 +161,7 @@ describe("Today, as its member arranged it", () => {
     // Its title is what becomes smaller, so a draft of that is looked for.
     const { id: goalId } = await aGoal(juniper, { rhythm: "week", times: 1 });
     await submit(juniper, logEffort, { id: freshId(), goalId, day: addDays(today(juniper), -9) });
+    await aPlannedStep(juniper);
     for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
     const { statements, transactions } = await statementsOf(() => html(juniper));
     expect(statements.length).toBeLessThanOrEqual(8);

@@ -46,7 +46,7 @@ describe("the page of wins", () => {
     const { id } = await aWin(juniper);
     await aGoal(juniper, { title: "A walk" });
     const page = await html(open(juniper, { written: id }));
-    expect(page).toContain("One tiny step more, only if you like: A walk.");
+    expect(page).toContain("One tiny step more, only if you like: <bdi>A walk</bdi>.");
     expect(page).toContain("Rest is fine");
     expect(await html(open(wren, { written: id }))).not.toContain("Rest is fine");
   });

@@ -14,15 +14,17 @@ import { findDeletedGoal, findGoal, listFinishedGoals, listUnfinishedGoals } fro
 import { placeIn } from "@/lib/moment-place";
 import { stepsForToday } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
+import { hasDeclinedStep } from "@/lib/wins/queries";
 
 export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
   const asked = await searchParams;
   const before = placeIn(asked.before);
-  const { today, goals, away, finished, justFinished, deleted } = await read(async (viewer) => ({
+  const { today, goals, away, finished, justFinished, declined, deleted } = await read(async (viewer) => ({
     today: viewer.today,
     ...(await listUnfinishedGoals(viewer)),
     finished: await listFinishedGoals(viewer, before),
     justFinished: asked.finished ? await findGoal(viewer, String(asked.finished)) : null,
+    declined: asked.finished ? await hasDeclinedStep(viewer) : false,
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
   }));
   const [next] = stepsForToday(goals, today);
@@ -42,7 +44,9 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
           What you logged on it went along.
         </Deleted>
       )}
-      {justFinished?.finished && <FinishedNotice goal={justFinished} next={next ?? null} />}
+      {justFinished?.finished && (
+        <FinishedNotice goal={justFinished} next={next ?? null} declined={declined} />
+      )}
       {goals.length > 0 ? (
         <>
           <ul className="mt-6">

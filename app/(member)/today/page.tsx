@@ -1,11 +1,14 @@
 import { StaysNotice } from "@/components/accounts/stays-notice";
 import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { page } from "@/components/layout/page";
+import { WeekBehind } from "@/components/look-backs/week-behind";
 import { WaitingForYou } from "@/components/nudges/waiting-for-you";
 import { CircleNews } from "@/components/today/circle-news";
 import { DaysShowedUp } from "@/components/today/days-showed-up";
+import { EveningCheck } from "@/components/today/evening-check";
 import { KindFirst } from "@/components/today/kind-first";
 import { MorePlaces } from "@/components/today/more-places";
+import { PlannedToday } from "@/components/today/planned-today";
 import { RestingSetbacks } from "@/components/today/resting-setbacks";
 import { SmallStep } from "@/components/today/small-step";
 import { ThisWeek } from "@/components/today/this-week";
@@ -23,7 +26,15 @@ import { readPictures } from "@/lib/numbers/queries";
 import { byDay } from "@/lib/numbers/rules";
 import { picturesSeen, weeksFor } from "@/lib/today/layout";
 import { findArranged, listNews } from "@/lib/today/queries";
-import { allRested, calendarDays, faceOf, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
+import {
+  allRested,
+  calendarDays,
+  checksEvening,
+  faceOf,
+  greeting,
+  sayShowedUp,
+  stepsForToday,
+} from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
@@ -56,6 +67,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const showedUp = byDay(drawn.counted);
   const showedUpOn = new Set(showedUp.keys());
   const steadily = sayShowedUp(today, showedUpOn, (day) => allRested(goals, day));
+  const [first = null] = steps;
   const face = faceOf({ today, lastSetback, goals, showedUpOn });
   return (
     <>
@@ -83,6 +95,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
               isNew={face === "new"}
             />
           ),
+          planned: <PlannedToday steps={day.planned} goals={goals} />,
           week: <ThisWeek goals={goals} today={today} />,
           circles: <CircleNews {...news} />,
           days: <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />,
@@ -90,7 +103,15 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
           setbacks: <RestingSetbacks resting={day.resting} today={today} />,
         }}
       >
-        {face !== "kind" && <NoticedWin noticed={noticed} today={today} />}
+        {checksEvening({ ...day, face, isOpen: first !== null || !showedUpOn.has(today) }) && (
+          <EveningCheck next={first} />
+        )}
+        {face !== "kind" && (
+          <>
+            <NoticedWin noticed={noticed} />
+            <WeekBehind today={today} counted={drawn.counted} inNumbers={day.digestHour !== null} />
+          </>
+        )}
         <WaitingForYou {...waiting} />
       </TodayRows>
       <MorePlaces />

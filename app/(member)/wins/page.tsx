@@ -48,7 +48,7 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
         </Deleted>
       )}
       {written && <WrittenNotice win={written} next={next ?? null} declined={declined} />}
-      {!before && !written && <NoticedWin noticed={noticed} today={today} />}
+      {!before && !written && <NoticedWin noticed={noticed} />}
       {!before && <LookBackLinks today={today} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
       {page.wins.length > 0 ? (

@@ -3,22 +3,25 @@ import { GoalView } from "@/components/goals/goal-view";
 import { page } from "@/components/layout/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
-import { findGoal } from "@/lib/goals/queries";
+import { findGoal, listGoals } from "@/lib/goals/queries";
 import { categoryWords, goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 import { helpedDraftKey } from "@/lib/helped/schema";
-import { read } from "@/lib/viewer";
+import { stepsForToday } from "@/lib/today/rules";
+import { read, type Viewer } from "@/lib/viewer";
+import { hasDeclinedStep } from "@/lib/wins/queries";
 
 export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) => {
   const { goalId } = await params;
-  const { goal, kept, today } = await read(async (viewer) => ({
-    goal: (await findGoal(viewer, goalId)) ?? notFound(),
-    kept: await listKeptWords(viewer, [
-      goalDraftKey(goalId),
-      smallerDraftKey(goalId),
-      helpedDraftKey(goalId),
-    ]),
-    today: viewer.today,
-  }));
+  const { goal, kept, today, step } = await read(async (viewer) => {
+    const goal = (await findGoal(viewer, goalId)) ?? notFound();
+    const drafts = [goalDraftKey(goalId), smallerDraftKey(goalId), helpedDraftKey(goalId)];
+    return {
+      goal,
+      kept: await listKeptWords(viewer, drafts),
+      today: viewer.today,
+      step: goal.asksWhatHelped ? await findNextStep(viewer) : null,
+    };
+  });
   return (
     <>
       <PageHeader
@@ -26,7 +29,12 @@ export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) =
         sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
-      <GoalView goal={goal} kept={kept} today={today} />
+      <GoalView goal={goal} kept={kept} today={today} step={step} />
     </>
   );
 });
+
+async function findNextStep(viewer: Viewer) {
+  const [next = null] = stepsForToday(await listGoals(viewer), viewer.today);
+  return { next, declined: await hasDeclinedStep(viewer) };
+}

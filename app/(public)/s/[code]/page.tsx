@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { page } from "@/components/layout/page";
+import { LinkIsOver } from "@/components/supporters/link-is-over";
 import { SupporterView } from "@/components/supporters/supporter-view";
 import { freshId } from "@/lib/ids";
 import { noteVisit } from "@/lib/supporters/note-visit";
@@ -16,11 +17,15 @@ export const metadata: Metadata = {
   twitter: null,
 };
 
-export default page("Shared with you", async ({ params }: PageProps<"/s/[code]">) => {
-  const { code } = await params;
-  const { sees, isOwn, ...link } = await readAsVisitor(
-    async (visitor) => (await findSupporterView(visitor, code)) ?? notFound(),
-  );
-  if (!isOwn) await noteVisit(link);
-  return <SupporterView sees={sees} code={code} noteId={freshId()} isOwn={isOwn} />;
-});
+export default page(
+  "Shared with you",
+  async ({ params }: PageProps<"/s/[code]">) => {
+    const { code } = await params;
+    const { sees, isOwn, ...link } = await readAsVisitor(
+      async (visitor) => (await findSupporterView(visitor, code)) ?? notFound(),
+    );
+    if (!isOwn) await noteVisit(link);
+    return <SupporterView sees={sees} code={code} noteId={freshId()} isOwn={isOwn} />;
+  },
+  <LinkIsOver />,
+);

@@ -1,0 +1,25 @@
+import { TakeStep } from "@/components/goals/take-step";
+import { DeclineStep } from "@/components/wins/tiny-step";
+import type { GoalCard } from "@/lib/goals/queries";
+
+/** The evening check that somebody asked for: one line, one tap to note something, and one to leave it for today. */
+export function EveningCheck({ next }: { next: GoalCard | null }) {
+  return (
+    <section aria-label="Evening check" className="mt-6" data-print="no">
+      <p className="text-muted">
+        The evening check that you asked for:{" "}
+        {next ? (
+          <>
+            <bdi>{next.title}</bdi>, if you did it today.
+          </>
+        ) : (
+          "a line on what went well, if you like."
+        )}
+      </p>
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <TakeStep next={next} />
+        <DeclineStep about={{ at: "today" }} says="Leave it for today" />
+      </div>
+    </section>
+  );
+}

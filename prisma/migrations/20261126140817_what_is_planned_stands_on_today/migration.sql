@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "today_section" ADD VALUE 'planned';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "supporter_notes" ADD COLUMN     "hidden_at" TIMESTAMPTZ(3);
