@@ -59,10 +59,10 @@ async function onSunday(member: Member, hour: number): Promise<void> {
   const digests = (await remindersOf(member)).filter(({ planned }) => planned.day === sunday);
   expect(digests.map(({ planned }) => planned.kind)).toEqual(["digest"]);
   const isIdle = async () => (await remindersOf(member)).every(({ state }) => state === "completed");
-  await expect.poll(isIdle).toBe(true);
+  await expect.poll(isIdle, { timeout: 30_000 }).toBe(true);
   for (const { planned } of [...digests, ...digests]) {
     await asSystem((db) => enqueue(db, "remind", { ...planned, day: today }, "A digest"));
-    await expect.poll(isIdle).toBe(true);
+    await expect.poll(isIdle, { timeout: 30_000 }).toBe(true);
   }
 }
 
