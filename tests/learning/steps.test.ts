@@ -61,6 +61,7 @@ describe("what stands beside a step", () => {
 
   test.each([
     ["a link leads nowhere on the web", { links1: "javascript:alert(1)" }, "links1"],
+    ["a link leads on from where it is read", { links1: "https:today" }, "links1"],
     ["a link is a file of a computer", { links1: "file:///etc/passwd" }, "links1"],
     ["a link is no address", { links1: "some words" }, "links1"],
     ["there are too many links", { links1: "https://a.example ".repeat(4) }, "links1"],
