@@ -9,9 +9,10 @@ import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek } from "@/lib/learning/rules";
 import { deletePlannedStep, movePlannedStep } from "@/lib/planned-steps/actions";
 import { listPlannedFor } from "@/lib/planned-steps/queries";
-import { mondayOf } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, mondayOf } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { aLearningPlan, aMember, type Member } from "../factories";
+import { aPlannedStep } from "../factories-of-weeks";
 import { as, submit } from "../people";
 
 const form = (changes: Record<string, string> = {}) => ({
@@ -154,6 +155,17 @@ describe("a step that is put into the week", () => {
         { day: columnOf(sunday), deletedAt: null },
       ]);
     });
+  });
+
+  test("comes back only where its week has room, and stays deleted otherwise", async () => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await press(juniper, plan.id);
+    const [step] = await plannedToday(juniper);
+    await submit(juniper, deletePlannedStep, { stepId: step?.id ?? "" });
+    for (let count = 0; count < MOST_A_WEEK; count++) await aPlannedStep(juniper);
+    expect(await press(juniper, plan.id)).toMatchObject({ status: "refused" });
+    expect(await plannedToday(juniper)).toHaveLength(MOST_A_WEEK);
   });
 
   test("is nobody else's to put there", async () => {
