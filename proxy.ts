@@ -65,7 +65,7 @@ const MOST_BYTES = 256 * 1024;
 async function refuseForm(request: NextRequest): Promise<Response | null> {
   if (request.method !== "POST") return null;
   const origin = request.headers.get("origin");
-  if (origin !== null && !isOwnOrigin(origin)) {
+  if (origin !== null && !isOwnOrigin(origin) && !isFromMail(request)) {
     return inWords(
       403,
       `This form did not come from ${env().ONWARD_URL}, so nothing was saved. Please open Onward there and send it again.`,
@@ -83,6 +83,10 @@ async function refuseForm(request: NextRequest): Promise<Response | null> {
     "This form did not arrive whole, so nothing was saved. Your words are still in the form: go back, and send it again.",
   );
 }
+
+/** One press in somebody's mail ends a kind of mail, wherever they read it: no session counts there, only its secret. */
+const isFromMail = ({ nextUrl, headers }: NextRequest): boolean =>
+  /^\/api\/unsubscribe\/[\w-]+$/.test(nextUrl.pathname) && !headers.has("next-action");
 
 const tooMuch = () =>
   inWords(

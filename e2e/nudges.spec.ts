@@ -67,7 +67,7 @@ test("no post goes unanswered: its author's buddy hears of it, then who holds th
   await wait(post, 49);
   await atOthers.goto("/today");
   await waiting(atOthers)
-    .getByRole("link", { name: /A post has had no answer yet/ })
+    .getByRole("link", { name: /Under a post, a line from you/ })
     .click();
   await expect(atOthers).toHaveURL(new RegExp(`/posts/${post.id}$`));
   await expect(atOthers.getByText("Is anybody there?")).toBeVisible();
@@ -123,7 +123,7 @@ test("a mail says once that something waits, if somebody wishes", { tag: "@no-js
   expect(mail).not.toMatch(/Juniper|lanterns/);
   await page.goto(linkIn(mail));
   await expect(page.getByRole("heading", { level: 1, name: "Waiting for you" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /A post has had no answer yet/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Under a post, a line from you/ })).toBeVisible();
 });
 
 test("who came through the same kind of setback is asked, if they said that they are willing", async ({

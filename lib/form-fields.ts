@@ -24,24 +24,36 @@ export const forSchema = (values: Record<string, string[]>): Record<string, stri
     Object.entries(values).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? "") : all]),
   );
 
+/** Something that can be seen: not white space, not a character that only joins or directs others, not an empty cell. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether anybody would see that something is written there. */
+const canBeSeen = (text: string): boolean => VISIBLE.test(text);
+
+/** What was written, if anything can be seen of it. */
+const seenOrNull = (text: string): string | null => (canBeSeen(text) ? text : null);
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** One line that must be there. `ask` says kindly what is missing. */
 export const line = (ask: string, max = 200) =>
   z
     .string(ask)
-    .transform((text) => text.replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(1, ask).max(max, tooLong(max)));
+    .transform(inOneLine)
+    .pipe(z.string().refine(canBeSeen, ask).max(max, tooLong(max)));
 
 /** One line that may be left empty; empty becomes null. */
 export const optionalLine = (max = 200) =>
   z
     .string()
     .default("")
-    .transform((text) => text.replace(/\s+/g, " ").trim())
+    .transform(inOneLine)
     .pipe(z.string().max(max, tooLong(max)))
-    .transform((text) => text || null);
+    .transform(seenOrNull);
 
 /** Words in as many lines as they need. */
-export const words = (ask: string, max = 10_000) => z.string(ask).trim().min(1, ask).max(max, tooLong(max));
+export const words = (ask: string, max = 10_000) =>
+  z.string(ask).trim().refine(canBeSeen, ask).max(max, tooLong(max));
 
 /**
  * Words that may be left out: empty, or not sent at all, becomes null. White space at both ends is trimmed, lines stay.
@@ -52,12 +64,7 @@ export const optionalWords = (max = 10_000) => wordsIfAsked(max).transform((text
 
 /** The same for words that not every form asks for: left empty they become null, not sent at all they stay undefined. */
 export const wordsIfAsked = (max = 10_000) =>
-  z
-    .string()
-    .trim()
-    .max(max, tooLong(max))
-    .transform((text) => text || null)
-    .optional();
+  z.string().trim().max(max, tooLong(max)).transform(seenOrNull).optional();
 
 const tooLong = (max: number) =>
   `That is longer than ${max.toLocaleString("en")} characters. Please make it a little shorter.`;

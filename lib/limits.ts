@@ -94,6 +94,8 @@ const LIMITS = {
   report: { account: [30, HOUR] },
   /** Everything of somebody's in one file: it is read whole each time. */
   "take along": { account: [6, HOUR] },
+  /** Files of what somebody did: as large as that is, and read whole each time. */
+  "take numbers": { account: [30, HOUR] },
   /** Pictures beside wins: each is made anew, which costs this machine a moment. */
   picture: { account: [40, HOUR] },
   /** The same from an account that is younger than a week. */

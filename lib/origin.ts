@@ -14,5 +14,9 @@ export function isOwnForm(sent: Pick<Headers, "get">): boolean {
   return origin ? isOwnOrigin(origin) : sent.get("sec-fetch-site") === "same-origin";
 }
 
+/** Whether a file is asked for from one of our own pages, or by its address: other sites cannot lead to it. */
+export const isAskedForHere = (asked: Pick<Headers, "get">): boolean =>
+  ["same-origin", "none"].includes(asked.get("sec-fetch-site") ?? "none");
+
 // At home, "localhost" and "127.0.0.1" are the same place.
 const atHome = (url: string) => url.replace(/^http:\/\/(127\.0\.0\.1|\[::1\])(?=:|$)/, "http://localhost");

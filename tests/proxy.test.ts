@@ -150,6 +150,23 @@ describe("a form that is sent", () => {
     }
   });
 
+  test("from a mail program goes on where it ends a kind of mail, and nowhere else", async () => {
+    const from = (path: string, headers: Record<string, string>) =>
+      proxy(
+        new NextRequest(`${own}${path}`, {
+          method: "POST",
+          headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+          body: "List-Unsubscribe=One-Click",
+        }),
+      );
+    for (const origin of ["https://mail.example", "null"]) {
+      expect((await from("/api/unsubscribe/AbCd-_12", { origin })).status).toBe(200);
+      for (const path of ["/unsubscribe/AbCd-_12", "/api/unsubscribe/../auth/x", "/api/unsubscribe/a/b"])
+        expect((await from(path, { origin })).status).toBe(403);
+      expect((await from("/api/unsubscribe/AbCd-_12", { origin, "next-action": "7f" })).status).toBe(403);
+    }
+  });
+
   test("from Onward goes on, whatever name a proxy calls this host by", async () => {
     const response = await send({ origin: own, host: "10.0.0.7", "x-forwarded-host": "evil.example" });
     expect(response.status).toBe(200);

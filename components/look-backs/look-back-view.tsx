@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChooseParts } from "@/components/look-backs/choose-parts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
@@ -29,6 +30,12 @@ export function LookBackView({ back, chosen, days, picture }: Props) {
       )}
       {has("wins") && back.wins.length > 0 && (
         <Section title={partWords.wins}>
+          {back.hasOlderWins && (
+            <p className="mb-4 max-w-words text-muted">
+              The newest {back.wins.length} of them. The others stand with all your{" "}
+              <TextLink href="/wins">wins</TextLink>.
+            </p>
+          )}
           <ul>
             {back.wins.map((win) => (
               <li key={win.id} className="border-line border-t py-4 first:border-t-0 first:pt-1">

@@ -62,9 +62,16 @@ const stamp = (instant: Date): string => instant.toISOString().replace(/[-:]|\.\
 
 const basic = (day: Day): string => day.replaceAll("-", "");
 
-/** Text as a value: what would end it or begin another is marked. */
+// Everything that RFC 5545 calls CONTROL, except what ends a line: that is marked.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Text as a value: what would end it or begin another is marked, and what no calendar may hold is left out. */
 export const escapeText = (text: string): string =>
-  text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r\n|\r|\n/g, "\\n");
+  text
+    .replace(CONTROL, "")
+    .replace(/[\\;,]/g, (mark) => `\\${mark}`)
+    .replace(/\r\n|\r|\n/g, "\\n");
 
 const OCTETS = 75;
 

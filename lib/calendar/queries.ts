@@ -10,7 +10,7 @@ import type { Viewer, Visitor } from "@/lib/viewer";
 /** The address of the viewer's calendar, and since when; null while there is none. */
 export async function findAddress(viewer: Viewer): Promise<{ link: string; madeAt: Date } | null> {
   const feed = await viewer.db.calendarFeed.findFirst({
-    where: { userId: viewer.id },
+    where: { userId: viewer.id, stoppedAt: null },
     select: { userId: true, addressId: true, madeAt: true },
   });
   return feed && { link: `${env().ONWARD_URL}/api/calendar/${codeOf(feed)}`, madeAt: feed.madeAt };

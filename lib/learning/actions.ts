@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, dayOf } from "@/lib/dates";
+import { addDays } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
@@ -20,7 +20,7 @@ import {
   stepsIn,
 } from "@/lib/learning/schema";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
-import { keepPlannedStep } from "@/lib/planned-steps/keep-planned-step";
+import { bringStepBack, keepPlannedStep } from "@/lib/planned-steps/keep-planned-step";
 import { mondayOf } from "@/lib/planned-steps/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
@@ -108,10 +108,8 @@ export const putStepInWeek = formAction(oneStepForm, async (viewer, { learningPl
   const { words, minutes, by } = await requireStep(viewer, learningPlanId, place);
   const monday = mondayOf(viewer.today);
   const id = derivedId(learningPlanId, `step ${place} in the week of ${monday}`);
-  const where = { userId: viewer.id, id };
-  await viewer.db.plannedStep.updateMany({ where, data: { deletedAt: null } });
-  const there = await viewer.db.plannedStep.findFirst({ where, select: { day: true } });
-  if (there) return goTo(`/week?of=${dayOf(there.day)}`);
+  const there = await bringStepBack(viewer, id, "sent");
+  if (there) return goTo(`/week?of=${there}`);
   const day = dayInWeek({ by }, { today: viewer.today, sunday: addDays(monday, 6) });
   await keepPlannedStep(viewer, { id, words, day, minutes, time: null, place: null, goalId: null });
   return goTo(`/week?of=${day}`);

@@ -35,9 +35,11 @@ export const stepsOf = (words: string[], done: number[], details: Details[] = []
     .map((words, place) => ({ ...noDetails, ...details[place], place, words, done: done.includes(place) }))
     .filter((step) => step.words !== "");
 
-/** Whether an address can be followed from a page: it leads to the web, and to nothing else. */
-export const isWebAddress = (text: string): boolean =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/**
+ * Whether an address can be followed from a page: it leads to the web, and to nothing else. Without its slashes it would
+ * lead on from the page itself.
+ */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
 /** The day on which a step stands when it is put into the week: its finish line where that is near, or else today. */
 export const dayInWeek = (

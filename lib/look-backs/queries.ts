@@ -8,8 +8,8 @@ import { maskFor, maskNames } from "@/lib/shares/mask";
 import type { Viewer } from "@/lib/viewer";
 import { openPicture, pictureCard } from "@/lib/win-pictures/queries";
 
-/** More than anybody reads, and a page has an end. */
-const MOST_WINS = 400;
+/** More than anybody reads, and a page has an end: the newest stand on it, and it says so. */
+export const MOST_WINS = 400;
 
 export type LookBack = Awaited<ReturnType<typeof lookBack>>;
 
@@ -26,7 +26,9 @@ export async function lookBack(viewer: Viewer, span: Span, chosen: readonly Part
     days: counted.days,
     answered: counted.answered,
     efforts: effortLines(counted.efforts),
-    wins: wins.map((win) => ({ ...win, body: hide(win.body) })),
+    wins: wins.slice(-MOST_WINS).map((win) => ({ ...win, body: hide(win.body) })),
+    /** There are older ones in that time, which are not here. */
+    hasOlderWins: wins.length > MOST_WINS,
     helped: [...new Set(helped.map(hide))],
     goals: goals.map(({ id, title, words }) => ({ id, title: hide(title), words: hide(words) })),
     setbacks: has("setbacks") ? setbacks.length : 0,
@@ -66,15 +68,16 @@ async function count(viewer: Viewer, span: Span): Promise<Counted> {
 
 const inSpan = ({ from, until }: Span) => ({ gte: columnOf(from), lt: columnOf(until) });
 
+/** The newest, the oldest of them first: one more than stand on the page, if there are. */
 async function listWinsOf(viewer: Viewer, span: Span, withPictures: boolean) {
   const rows = await viewer.db.win.findMany({
     where: { userId: viewer.id, deletedAt: null, day: inSpan(span) },
     select: { id: true, body: true, day: true, ...(withPictures && { picture: { select: pictureCard } }) },
-    orderBy: [{ day: "asc" }, { id: "asc" }],
-    take: MOST_WINS,
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+    take: MOST_WINS + 1,
     relationLoadStrategy: "join",
   });
-  return rows.map(({ id, body, day, picture = null }) => ({
+  return rows.reverse().map(({ id, body, day, picture = null }) => ({
     id,
     body,
     said: sayDay(dayOf(day), viewer.today),

@@ -85,16 +85,16 @@ export const nudgeKinds = {
     says: "Your circle's meeting in writing has ended. You can sum it up in a line or two.",
     to: ({ circleId, aboutId }) => `/circles/${circleId}/meetings/${aboutId}/notes` as Route,
   },
-  // posts
+  // posts: without a word on whether there is an answer, since there may be one that its author alone does not see
   "post-waits-for-buddy": {
-    says: "Your buddy shared something, and nobody has answered yet.",
+    says: "Your buddy shared something. A line from you would be welcome.",
     to: post,
   },
   "post-waits-for-holder": {
-    says: "A post has been waiting for a first answer in the circle that you look after.",
+    says: "In the circle that you look after, a line from you would be welcome under a post.",
     to: post,
   },
-  "post-waits": { says: "A post has had no answer yet. One line is enough.", to: post },
+  "post-waits": { says: "Under a post, a line from you would be welcome. One line is enough.", to: post },
   "post-advice": { says: "Somebody here could use what you know.", to: post },
   // supporters
   "supporter-note": { says: "A supporter left you a note.", to: () => "/supporters" },

@@ -1,5 +1,6 @@
 /*
- * Lines of a CSV file as RFC 4180 has them: CRLF at each end, what holds a comma, a quote or a line break in quotes.
+ * Lines of a CSV file as RFC 4180 has them: CRLF at each end, every text in quotes. Where a spreadsheet parts cells at
+ * semicolons or tabs, as many do outside of English, what stands behind one in a member's words is no cell of its own then.
  *
  * A spreadsheet takes a cell that begins like a formula for one, and would reckon with what a member only wrote. Such
  * a cell begins with an apostrophe here, which spreadsheets take for "this is text". Numbers are never words and stay
@@ -17,7 +18,7 @@ function csvCell(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 export const csvLine = (cells: CsvCell[]): string => `${cells.map(csvCell).join(",")}\r\n`;

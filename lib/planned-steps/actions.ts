@@ -5,7 +5,14 @@ import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { holdStill } from "@/lib/hold-still";
-import { inWeek, keepPlannedStep, requireRoomInWeek, sealStep } from "@/lib/planned-steps/keep-planned-step";
+import {
+  bringStepBack,
+  inWeek,
+  keepPlannedStep,
+  requireRoomForStep,
+  requireRoomInWeek,
+  sealStep,
+} from "@/lib/planned-steps/keep-planned-step";
 import { dayTakenTo, isAhead, mondayOf } from "@/lib/planned-steps/rules";
 import {
   changeStepForm,
@@ -87,7 +94,10 @@ export const takeLastWeekAlong = formAction(weekForm, async (viewer, { week }) =
   return say("Taken along.");
 });
 
-/** Plans once more what the week before held. A step is copied into a week once, however often this is pressed. */
+/**
+ * Plans once more what the week before held. A step is copied into a week once, however often this is pressed; deleted
+ * since, it is there again.
+ */
 export const copyLastWeek = formAction(weekForm, async (viewer, { week }) => {
   requireAhead(viewer, week);
   await holdStill(viewer, "planned steps");
@@ -106,9 +116,14 @@ export const copyLastWeek = formAction(weekForm, async (viewer, { week }) => {
     const onDay = columnOf(dayTakenTo(dayOf(day), viewer.today));
     return { ...row, id, ...sealStep(viewer, { id, ...said }), day: onDay, userId: viewer.id };
   });
-  await viewer.db.plannedStep.createMany({ data: copies, skipDuplicates: true });
-  await requireRoomInWeek(viewer, week);
-  return say("Copied. Each can be changed, moved or deleted.");
+  const { count: made } = await viewer.db.plannedStep.createMany({ data: copies, skipDuplicates: true });
+  const back = await viewer.db.$executeRaw`
+    update planned_steps step set deleted_at = null, done_at = null, day = copy.day
+    from unnest(${copies.map(({ id }) => id)}::uuid[], ${copies.map(({ day }) => day)}::date[]) copy (id, day)
+    where step.user_id = ${viewer.id}::uuid and step.id = copy.id and step.deleted_at is not null`;
+  await requireRoomForStep(viewer, week);
+  if (made + back > 0) return say("Copied. Each can be changed, moved or deleted.");
+  return say("Nothing was added: what the week before held was copied already.");
 });
 
 /** Nothing is planned into a week that is over. */
@@ -129,16 +144,6 @@ export const deletePlannedStep = formAction(oneStepForm, async (viewer, { stepId
 });
 
 export const bringPlannedStepBack = formAction(oneStepForm, async (viewer, { stepId }) => {
-  await holdStill(viewer, "planned steps");
-  await viewer.db.plannedStep.updateMany({
-    where: { userId: viewer.id, id: stepId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
-  });
-  const step = await viewer.db.plannedStep.findFirst({
-    where: mine(viewer, stepId),
-    select: { day: true },
-  });
-  if (!step) notFound();
-  await requireRoomInWeek(viewer, dayOf(step.day), "brought back");
-  return goTo(`/week?of=${dayOf(step.day)}`);
+  const day = await bringStepBack(viewer, stepId, "brought back", undoneUntil(viewer.now));
+  return day ? goTo(`/week?of=${day}`) : notFound();
 });

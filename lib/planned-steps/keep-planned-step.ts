@@ -1,8 +1,8 @@
 import "server-only";
-import { addDays, columnOf, type Day, weekOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
-import { MOST_A_WEEK, mondayOf, type When } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, MOST_STEPS, mondayOf, type When } from "@/lib/planned-steps/rules";
 import { requireRoom } from "@/lib/require-room";
 import type { Viewer } from "@/lib/viewer";
 
@@ -28,12 +28,48 @@ export async function keepPlannedStep(viewer: Viewer, step: NewStep): Promise<st
     find: async (row) =>
       (await viewer.db.plannedStep.updateMany({ where: inPlace(row), data: { deletedAt: null } })).count,
   });
-  await requireRoomInWeek(viewer, step.day);
+  await requireRoomForStep(viewer, step.day);
   return id;
 }
 
-/** Asked after a step was put into a week. */
-export async function requireRoomInWeek(viewer: Viewer, day: Day, how?: "brought back"): Promise<void> {
+/**
+ * Brings a step back that its member deleted, into the week in which it stood. One that is there stays as it is.
+ *
+ * @param since when it was deleted at the earliest; whenever that was, if not told.
+ * @returns its day; null where there is none to bring back.
+ */
+export async function bringStepBack(
+  viewer: Viewer,
+  id: string,
+  how: How,
+  since = new Date(0),
+): Promise<Day | null> {
+  await holdStill(viewer, "planned steps");
+  const where = { userId: viewer.id, id };
+  const { count } = await viewer.db.plannedStep.updateMany({
+    where: { ...where, deletedAt: { gte: since } },
+    data: { deletedAt: null },
+  });
+  const step = await viewer.db.plannedStep.findFirst({
+    where: { ...where, deletedAt: null },
+    select: { day: true },
+  });
+  const day = step && dayOf(step.day);
+  if (day && count > 0) await requireRoomForStep(viewer, day, how);
+  return day;
+}
+
+type How = "sent" | "brought back";
+
+/** Asked after one more step was put into a week. */
+export async function requireRoomForStep(viewer: Viewer, day: Day, how?: How): Promise<void> {
+  await requireRoomInWeek(viewer, day, how);
+  const kept = await viewer.db.plannedStep.count({ where: { userId: viewer.id, deletedAt: null } });
+  requireRoom(kept, MOST_STEPS, "steps in your weeks", how);
+}
+
+/** Asked after a step came into a week from another one. */
+export async function requireRoomInWeek(viewer: Viewer, day: Day, how?: How): Promise<void> {
   const kept = await viewer.db.plannedStep.count({ where: inWeek(viewer, day) });
   requireRoom(kept, MOST_A_WEEK, "steps in this week", how);
 }

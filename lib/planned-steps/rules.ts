@@ -13,6 +13,9 @@ export const WORDS_LENGTH = 200;
 /** So many steps a week holds: more than this is no plan any more, and all of them stand on one page. */
 export const MOST_A_WEEK = 60;
 
+/** So many steps all weeks hold together: more than anybody looks back on, and a disk has an end. */
+export const MOST_STEPS = 10_000;
+
 /** How long a step stands in a calendar that nobody gave a length. */
 const CALENDAR_MINUTES = 30;
 

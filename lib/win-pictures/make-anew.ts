@@ -1,6 +1,12 @@
 import "server-only";
 import sharp from "sharp";
-import { kindOf, LONGEST_SIDE, MOST_PIXELS, type WhyNot } from "@/lib/win-pictures/rules";
+import {
+  kindOf,
+  LONGEST_SIDE,
+  MOST_PIXELS,
+  MOST_PIXELS_IN_PASSES,
+  type WhyNot,
+} from "@/lib/win-pictures/rules";
 
 /** A picture as it is kept: WebP, upright, with nothing in it but what can be seen. Sides in pixels. */
 export type MadeAnew = { bytes: Uint8Array; width: number; height: number };
@@ -13,29 +19,39 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** So many may wait for their turn in one process. */
+/** So many may wait for their turn in one process, and so many of one member's: nobody takes every place. */
 const MOST_WAITING = 12;
-let waiting = 0;
+const MOST_WAITING_EACH = 2;
+/** Whose pictures wait: a name for each. */
+let waiting: string[] = [];
 let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Makes a picture anew from what can be seen in it, one at a time: each takes memory for all of its pixels.
  *
+ * @param whose the id of the member who sent it.
  * @returns why not, where it cannot be.
  */
-export async function makeAnew(sent: Uint8Array): Promise<MadeAnew | WhyNot> {
+export async function makeAnew(sent: Uint8Array, whose: string): Promise<MadeAnew | WhyNot> {
   if (!kindOf(sent)) return "other-kind";
-  if (waiting >= MOST_WAITING) return "busy";
-  waiting++;
+  const theirs = waiting.filter((other) => other === whose);
+  if (waiting.length >= MOST_WAITING || theirs.length >= MOST_WAITING_EACH) return "busy";
+  waiting.push(whose);
   const mine = last.then(() => redraw(sent));
   last = mine;
-  return mine.finally(() => waiting--);
+  return mine.finally(() => {
+    waiting = waiting.toSpliced(waiting.indexOf(whose), 1);
+  });
 }
 
 async function redraw(sent: Uint8Array): Promise<MadeAnew | WhyNot> {
   try {
-    const { width = 0, height = 0 } = await sharp(sent, { limitInputPixels: false }).metadata();
-    if (width * height > MOST_PIXELS) return "too-many-pixels";
+    const {
+      width = 0,
+      height = 0,
+      isProgressive,
+    } = await sharp(sent, { limitInputPixels: false }).metadata();
+    if (width * height > (isProgressive ? MOST_PIXELS_IN_PASSES : MOST_PIXELS)) return "too-many-pixels";
     const { data, info } = await sharp(sent, {
       limitInputPixels: MOST_PIXELS,
       sequentialRead: true,

@@ -24,9 +24,10 @@ const to = (path: string) => path as Route;
  * What becomes of a picture that was sent: it is kept beside its win, or the page of the win says why not, with what
  * was typed.
  *
- * @returns where the browser goes; null where nothing that is there for its sender was meant.
+ * @returns where the browser goes; "words" where what was typed is too much to be kept meanwhile; null where nothing
+ *   that is there for its sender was meant.
  */
-export async function receivePicture(request: Request): Promise<Route | null> {
+export async function receivePicture(request: Request): Promise<Route | "words" | null> {
   const member = await inTime(findSignedIn);
   const upload = await readUpload(request, member ? MOST_BYTES_OF_FORM : WORDS_ALONE);
   const values = upload ? valuesIn(upload.form) : {};
@@ -38,14 +39,20 @@ export async function receivePicture(request: Request): Promise<Route | null> {
   if (kept === "kept") return to(`${page}?picture=kept`);
   if (kept === "no win") return null;
   const [alt = ""] = values.alt ?? [];
-  if (alt)
-    await inTime(() =>
-      asMember(member.id, async (db) =>
-        keepDraft(await lookToWrite(member, db), { key: pictureDraftKey(winId), values: { alt: [alt] } }),
-      ),
-    );
+  if (alt && (await keepWords(member, winId, alt)) !== "kept") return "words";
   return to(`${page}?refused=${kept}`);
 }
+
+const keepWords = (member: SignedIn, winId: string, alt: string) =>
+  inTime(() =>
+    asMember(member.id, async (db) =>
+      keepDraft(await lookToWrite(member, db), {
+        key: pictureDraftKey(winId),
+        values: { alt: [alt] },
+        isOnlyCopy: true,
+      }),
+    ),
+  );
 
 async function keepWhatWasSent(
   member: SignedIn,
@@ -60,7 +67,7 @@ async function keepWhatWasSent(
   if (!isWhole || (file instanceof File && file.size > MOST_BYTES)) return "too-large";
   if (!(file instanceof File) || file.size === 0) return "none";
   if (await isFlood("picture", member.id)) return "often";
-  const picture = await makeAnew(new Uint8Array(await file.arrayBuffer()));
+  const picture = await makeAnew(new Uint8Array(await file.arrayBuffer()), member.id);
   if (typeof picture === "string") return picture;
   return inTime(() =>
     asMember(member.id, async (db) => {

@@ -18,6 +18,8 @@ export const MOST_BYTES_HEARD = 64 * MEGABYTE;
 
 /** What a camera makes, with some room; a small file can claim a picture that no memory holds. */
 export const MOST_PIXELS = 64_000_000;
+/** The same of a file that comes in passes, from coarse to fine: all of it lies in memory, and it takes several times as long. */
+export const MOST_PIXELS_IN_PASSES = 30_000_000;
 /** In pixels: as much as is seen of it on a large screen, and on paper. */
 export const LONGEST_SIDE = 1600;
 export const MOST_PICTURES = 500;

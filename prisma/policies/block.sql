@@ -12,6 +12,8 @@ create policy "members take their own blocks back" on blocks for delete to onwar
   using (user_id = (select app.viewer()));
 create policy "the system keeps those apart who blocked each other" on blocks to onward_system
   using (true) with check (true);
+create policy "an answer is none to whom it is hidden from" on blocks for select to onward_owner
+  using ((select app.looks_for()) = 'answers');
 
 -- Blocks whoever is or was called that in a circle where the viewer sits, and answers whether they are blocked now. Whom
 -- the viewer does not see, because it was the other who blocked them, is not there.

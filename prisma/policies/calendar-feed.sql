@@ -1,8 +1,10 @@
 -- The address of a calendar is its member's alone to make, to see and to stop. Whoever asks for it, signed in or not,
--- gets moments and days, and nothing that anybody wrote.
+-- gets moments and days, and nothing that anybody wrote. One that was stopped opens nothing; its row stays, so that it is
+-- never made again.
 
 call app.close_table('calendar_feeds');
-grant select, insert, update (address_id, secret_hash, made_at), delete on calendar_feeds to onward_member;
+-- The version before takes the row away when an address is stopped.
+grant select, insert, update (address_id, secret_hash, made_at, stopped_at), delete on calendar_feeds to onward_member;
 grant select on calendar_feeds to onward_system;
 
 create policy "a calendar's address is its member's alone" on calendar_feeds to onward_member
@@ -16,7 +18,7 @@ create or replace function app.calendar_owner(hash bytea) returns uuid
   set search_path = pg_catalog
 begin atomic
   select f.user_id from public.calendar_feeds f join public.users u on u.id = f.user_id
-  where f.secret_hash = hash and u.leaves_at is null and (u.suspended_until is null or u.suspended_until <= now());
+  where f.secret_hash = hash and f.stopped_at is null and u.leaves_at is null and (u.suspended_until is null or u.suspended_until <= now());
 end;
 call app.runs_as_system('app.calendar_owner(bytea)');
 

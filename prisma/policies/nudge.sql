@@ -107,7 +107,8 @@ create or replace trigger note_parted after insert on blocks
 
 -- Posts that others see since between two moments and that nobody but their author has answered in words, the longest
 -- waiting first; after a post, where one is named. One that its author alone sees waits for nobody, and such an answer is
--- none; one that was held back waits since it was shown. It tells which they are, whose, and since when, and nothing of
+-- none, nor is one by somebody who is kept apart from its author, who does not see it; one that was held back waits since
+-- it was shown. It tells which they are, whose, and since when, and nothing of
 -- what they say. Each is held until the transaction ends, and one that somebody is just answering or taking back is left
 -- out.
 create or replace function app.hold_unanswered(since timestamptz, until timestamptz, beyond uuid, most int)
@@ -137,7 +138,10 @@ begin
       and not exists (
         select from public.replies r
         where r.circle_id = p.circle_id and r.post_id = p.id and r.author_id <> p.author_id and r.taken_back_at is null
-          and r.held_at is null and r.hidden_at is null)
+          and r.held_at is null and r.hidden_at is null
+          and not exists (
+            select from public.blocks b
+            where (b.user_id, b.blocked_id) in ((p.author_id, r.author_id), (r.author_id, p.author_id))))
     order by p.seen_at, p.id limit most
   loop
     continue when not pg_try_advisory_xact_lock(hashtextextended(one.id::text, 0));
@@ -149,7 +153,10 @@ begin
         select from public.replies r
         where r.circle_id = one.circle_id and r.post_id = one.id
           and r.author_id <> one.author_id and r.taken_back_at is null
-          and r.held_at is null and r.hidden_at is null)
+          and r.held_at is null and r.hidden_at is null
+          and not exists (
+            select from public.blocks b
+            where (b.user_id, b.blocked_id) in ((one.author_id, r.author_id), (r.author_id, one.author_id))))
     then
       circle_id := one.circle_id; post_id := one.id; author_id := one.author_id; said_at := one.seen_at;
       return next;

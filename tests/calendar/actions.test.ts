@@ -110,6 +110,27 @@ test("a new address cuts the one before off at once, and pressed twice it is one
   expect((await ask(secret)).status).toBe(200);
 });
 
+test("an address that was replaced or stopped never opens again, whatever old form is sent again", async () => {
+  const juniper = await aMember();
+  const [first, second] = [freshId(), freshId()];
+  await submit(juniper, makeAddress, { id: first });
+  const replaced = await secretOf(juniper);
+  await submit(juniper, makeAddress, { id: second });
+  const stopped = await secretOf(juniper);
+  expect(await submit(juniper, makeAddress, { id: first })).toMatchObject({
+    status: "refused",
+    message: expect.stringMatching(/gone stays gone/),
+  });
+  expect([(await ask(replaced)).status, (await ask(stopped)).status]).toEqual([404, 200]);
+  await submit(juniper, stopAddress, {});
+  for (const id of [first, second])
+    expect(await submit(juniper, makeAddress, { id })).toMatchObject({ status: "refused" });
+  expect([(await ask(replaced)).status, (await ask(stopped)).status]).toEqual([404, 404]);
+  expect(await as(juniper, findAddress)).toBeNull();
+  expect(await submit(juniper, makeAddress, {})).toMatchObject({ status: "done" });
+  expect((await ask(await secretOf(juniper))).status).toBe(200);
+});
+
 test("stopped, it is a 404, and stopping twice is stopping once", async () => {
   const juniper = await aMember();
   const secret = await anAddress(juniper);

@@ -52,6 +52,20 @@ test.each(["plain", "a, b; c", "back\\slash\\", "two\nlines", "two\r\nlines", "\
   },
 );
 
+test("characters that no calendar may hold are left out of it", () => {
+  const written = String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code), 127);
+  const text = writeCalendar(
+    "Onward",
+    [{ uid: "one@onward.invalid", title: `a${written}b`, place: "p\u001b[1m", day: "2026-12-31" }],
+    made,
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+  expect(text.replaceAll("\r\n", "")).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f]/);
+  const [entry] = parseCalendar(text).components;
+  expect(entry && textIn(readValue(entry, "SUMMARY") ?? "")).toBe("a\t\n\nb");
+  expect(entry && readValue(entry, "LOCATION")).toBe("p[1m");
+});
+
 describe("folding", () => {
   test.each([
     ["a".repeat(75), 1],

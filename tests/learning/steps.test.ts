@@ -9,10 +9,11 @@ import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek } from "@/lib/learning/rules";
 import { deletePlannedStep, movePlannedStep } from "@/lib/planned-steps/actions";
 import { listPlannedFor } from "@/lib/planned-steps/queries";
-import { mondayOf } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, mondayOf } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { aMember, type Member } from "../factories";
 import { aLearningPlan } from "../factories-of-learning";
+import { aPlannedStep } from "../factories-of-weeks";
 import { as, submit } from "../people";
 
 const form = (changes: Record<string, string> = {}) => ({
@@ -64,6 +65,7 @@ describe("what stands beside a step", () => {
 
   test.each([
     ["a link leads nowhere on the web", { links1: "javascript:alert(1)" }, "links1"],
+    ["a link leads on from where it is read", { links1: "https:today" }, "links1"],
     ["a link is a file of a computer", { links1: "file:///etc/passwd" }, "links1"],
     ["a link is no address", { links1: "some words" }, "links1"],
     ["there are too many links", { links1: "https://a.example ".repeat(4) }, "links1"],
@@ -167,6 +169,17 @@ describe("a step that is put into the week", () => {
         { day: columnOf(sunday), deletedAt: null },
       ]);
     });
+  });
+
+  test("comes back only where its week has room, and stays deleted otherwise", async () => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await press(juniper, plan.id);
+    const [step] = await plannedToday(juniper);
+    await submit(juniper, deletePlannedStep, { stepId: step?.id ?? "" });
+    for (let count = 0; count < MOST_A_WEEK; count++) await aPlannedStep(juniper);
+    expect(await press(juniper, plan.id)).toMatchObject({ status: "refused" });
+    expect(await plannedToday(juniper)).toHaveLength(MOST_A_WEEK);
   });
 
   test("is nobody else's to put there", async () => {

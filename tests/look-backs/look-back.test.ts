@@ -5,7 +5,8 @@ import YearPage from "@/app/(member)/wins/year/[year]/page";
 import { addDays, columnOf, type Day, dayIn, startOfDay, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { sayWhatHelped } from "@/lib/helped/actions";
-import { lookBack } from "@/lib/look-backs/queries";
+import { freshId } from "@/lib/ids";
+import { lookBack, MOST_WINS } from "@/lib/look-backs/queries";
 import {
   chosenParts,
   monthsOf,
@@ -106,6 +107,7 @@ describe("looking back on a week", () => {
       wins: [expect.objectContaining({ body: "Asked.", picture: null })],
       helped: [],
       goals: [],
+      hasOlderWins: false,
       setbacks: 0,
       feelings: [],
     });
@@ -197,6 +199,33 @@ describe("looking back on a year", () => {
     const { days } = await back(juniper, { from: "2024-01-01", until: "2025-01-01" });
     expect(days).toEqual(["2024-01-01", "2024-02-29", "2024-12-31"]);
     expect(monthsOf("2024", days).map(({ count }) => count)).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  test("of more wins than a page holds has the newest, and says so", async () => {
+    const juniper = await aMember();
+    const winsOf = (day: Day, count: number) =>
+      asMember(juniper.id, (db) =>
+        db.win.createMany({
+          data: Array.from({ length: count }, (_, at) => ({
+            id: freshId(),
+            userId: juniper.id,
+            body: `${day} ${at}`,
+            day: columnOf(day),
+          })),
+        }),
+      );
+    await winsOf("2024-01-02", 3);
+    await winsOf("2024-06-30", MOST_WINS - 3);
+    const year = { from: "2024-01-01", until: "2025-01-01" };
+    expect(await back(juniper, year)).toMatchObject({ hasOlderWins: false });
+    await winsOf("2024-12-31", 1);
+    const { wins, hasOlderWins } = await back(juniper, year);
+    expect(wins).toHaveLength(MOST_WINS);
+    expect(wins[0]?.body).toBe("2024-01-02 1");
+    expect(wins.at(-1)?.body).toBe("2024-12-31 0");
+    expect(hasOlderWins).toBe(true);
+    expect(await html(openYear(juniper, "2024"))).toContain(`The newest ${MOST_WINS} of them.`);
+    expect(await back(juniper, week("2024-12-30"))).toMatchObject({ hasOlderWins: false });
   });
 
   test("is shown to its member, and one that has not begun is not there", async () => {

@@ -31,7 +31,7 @@ describe("what waits for somebody", () => {
     await aNudge(heron, post, { kind: "post-waits-for-buddy" });
     const line = {
       kind: "post-waits-for-buddy",
-      says: expect.stringContaining("nobody has answered yet"),
+      says: expect.stringContaining("A line from you would be welcome"),
       to: `/circles/${circle.id}/posts/${post.id}`,
       circle: "Thursday lanterns",
     };

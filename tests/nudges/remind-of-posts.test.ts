@@ -163,6 +163,30 @@ describe("a post that nobody answers", () => {
     expect(Object.keys(await told(own))).toHaveLength(4);
   });
 
+  test.each([
+    ["its author", (author: Member, other: Member) => keepApart(author, other)],
+    ["the other", (author: Member, other: Member) => keepApart(other, author)],
+  ])("is one whose only answer its author does not see, since %s made a block", async (_who, block) => {
+    const [author, other] = [named("Wren"), named("Tern")];
+    const [hidden, seen] = [await aWaitingPost(author, 49), await aWaitingPost(author, 49)];
+    for (const post of [hidden, seen]) await aReply(other, post);
+    await aReply(named("Heron"), seen);
+    await remindOfPosts();
+    expect(await told(hidden)).toEqual({});
+    await block(author, other);
+    await remindOfPosts();
+    expect(Object.keys(await told(hidden)).sort()).toEqual(["Alder", "Heron", "Juniper"]);
+    expect(await told(seen)).toEqual({});
+    // They see an answer there: nothing that they are told says that there is none. The other is told nothing.
+    for (const name of ["Alder", "Heron", "Juniper"]) {
+      const [nudge, ...others] = await as(named(name), listNudges);
+      expect(nudge?.says).toMatch(/a line from you would be welcome/i);
+      expect(nudge?.says).not.toMatch(/answer|nobody|first|yet/i);
+      expect(others).toEqual([]);
+    }
+    expect(await as(other, listNudges)).toEqual([]);
+  });
+
   test("brings nothing once it is taken back, or its author has left", async () => {
     const [taken, left] = [await aWaitingPost(named("Wren"), 49), await aWaitingPost(named("Heron"), 49)];
     await submit(named("Wren"), takeBackPost, { circleId: circle.id, postId: taken.id });

@@ -9,9 +9,9 @@ import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { visit } from "../people";
 import { statementsOf } from "../statements";
 
-const file = (member: Member | null, name: string) =>
+const file = (member: Member | null, name: string, headers: Record<string, string> = {}) =>
   visit(member, () =>
-    GET(new Request(`http://localhost/api/numbers/${name}`) as never, {
+    GET(new Request(`http://localhost/api/numbers/${name}`, { headers }) as never, {
       params: Promise.resolve({ file: name }),
     }),
   );
@@ -48,10 +48,14 @@ function cellsIn(text: string): string[][] {
 }
 
 describe("lines of a file for spreadsheets", () => {
-  test("are what RFC 4180 says: commas, quotes and line breaks in quotes", () => {
+  test("are what RFC 4180 says, every text in quotes", () => {
     expect(csvLine(["plain", 'say "hi"', "a,b", "two\nlines", null, 7])).toBe(
-      'plain,"say ""hi""","a,b","two\nlines",,7\r\n',
+      '"plain","say ""hi""","a,b","two\nlines",,7\r\n',
     );
+  });
+
+  test("hold no formula for a spreadsheet that parts cells at semicolons or tabs", () => {
+    expect(csvLine(["a;=1+1;b", "a\t=1+1"])).toBe('"a;=1+1;b","a\t=1+1"\r\n');
   });
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", '=HYPERLINK("x")'])(
@@ -62,7 +66,7 @@ describe("lines of a file for spreadsheets", () => {
   );
 
   test("leave numbers and ordinary words as they are", () => {
-    expect(csvLine([-3, "a - b", "x=1", "Zoë"])).toBe("-3,a - b,x=1,Zoë\r\n");
+    expect(csvLine([-3, "a - b", "x=1", "Zoë"])).toBe('-3,"a - b","x=1","Zoë"\r\n');
   });
 });
 
@@ -126,8 +130,26 @@ describe("a file of one's own", () => {
         .slice(1)
         .map(([id]) => id),
     ).toEqual(ids.toSorted());
-    // Who is looking; ten pages; and the one in which there is nothing more.
-    expect(transactions).toBe(12);
+    // Who is looking, and how often; ten pages; and the one in which there is nothing more.
+    expect(transactions).toBe(13);
+  });
+
+  test("is taken along thirty times an hour, and then the page asks to wait, however many are asked for at once", async () => {
+    const juniper = await aMember();
+    const answers = await Promise.all(Array.from({ length: 34 }, () => file(juniper, "goals.csv")));
+    expect(answers.filter((answer) => "shown" in answer)).toHaveLength(30);
+    expect(answers.filter((answer) => "went" in answer)).toEqual(
+      Array.from({ length: 4 }, () => ({ went: "/numbers?later=1" })),
+    );
+    expect((await read(await aMember(), "goals.csv")).status).toBe(200);
+  });
+
+  test("comes where its member asks for it here, and no other site leads to it", async () => {
+    const juniper = await aMember();
+    for (const from of ["cross-site", "same-site"])
+      expect(await file(juniper, "wins.json", { "sec-fetch-site": from })).toEqual({ went: "/numbers" });
+    for (const from of ["same-origin", "none"])
+      expect(await file(juniper, "wins.json", { "sec-fetch-site": from })).toHaveProperty("shown");
   });
 
   test("is not there by another name, and nobody gets one who is not signed in", async () => {

@@ -18,9 +18,10 @@ import {
   takeLastWeekAlong,
 } from "@/lib/planned-steps/actions";
 import { findDeletedStep, findPlannedStep, findWeek, listPlannedFor } from "@/lib/planned-steps/queries";
-import { MOST_A_WEEK } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, MOST_STEPS } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { parseCalendar, readValue, textIn } from "../calendar/parse";
+import { connected } from "../database/connect";
 import { aMember, type Member } from "../factories";
 import { anAddress } from "../factories-of-accounts";
 import { aGoal } from "../factories-of-goals";
@@ -145,6 +146,24 @@ describe("planning a step", () => {
       values: { words: ["Write to Alder"] },
     });
     expect(await submit(juniper, planStep, form(addDays(today, 7)))).toMatchObject({ status: "done" });
+  });
+
+  test("has room for so many in all weeks together", async () => {
+    const juniper = await aMember();
+    const today = todayOf(juniper);
+    await connected("admin", (admin) =>
+      admin.query(
+        `insert into planned_steps (user_id, id, words, day)
+         select $1, uuidv7(), 'x', $2::date + 7 + n / 8 from generate_series(1, $3::int) n`,
+        [juniper.id, today, MOST_STEPS],
+      ),
+    );
+    expect(await submit(juniper, planStep, form(today))).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("steps in your weeks"),
+      values: { words: ["Write to Alder"] },
+    });
+    expect(await inWeek(juniper)).toEqual([]);
   });
 
   test("stands in the order of its day", async () => {
@@ -289,6 +308,27 @@ describe("the week before", () => {
     expect(await inWeek(juniper, lastWeek(juniper, 0))).toHaveLength(1);
   });
 
+  test("is copied again where its copies were deleted, and says so where nothing is added", async () => {
+    const juniper = await aMember();
+    for (const words of ["one", "two"]) await aPlannedStep(juniper, { words, day: lastWeek(juniper, 6) });
+    const press = () => submit(juniper, copyLastWeek, { week: mondayFor(juniper) });
+    const copied = { status: "done", message: expect.stringMatching(/^Copied/) };
+    const sunday = daysOf(juniper)[6];
+    expect(await press()).toMatchObject(copied);
+    expect(await press()).toMatchObject({ status: "done", message: expect.stringMatching(/^Nothing was/) });
+    const [one] = (await weekFor(juniper)).days.flatMap(({ steps }) => steps);
+    const stepId = one?.id ?? "";
+    await submit(juniper, movePlannedStep, { stepId, day: addDays(sunday ?? "", 7) });
+    await submit(juniper, markPlannedStep, { stepId, done: "yes" });
+    await submit(juniper, deletePlannedStep, { stepId });
+    expect(await press()).toMatchObject(copied);
+    expect(await inWeek(juniper)).toEqual([`${sunday} one`, `${sunday} two`]);
+    expect((await weekFor(juniper)).days.flatMap(({ steps }) => steps).map(({ done }) => done)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   test("gives nothing to a week that is over", async () => {
     const juniper = await aMember();
     await aPlannedStep(juniper, { day: lastWeek(juniper, -3) });
@@ -378,6 +418,25 @@ describe("a week in a calendar", () => {
     await aPlannedStep(juniper, { doneAt: new Date() });
     await aPlannedStep(juniper, { deletedAt: new Date() });
     expect(entriesIn(await subscribed(secret))).toEqual([]);
+  });
+
+  test("behind the address ends twelve weeks ahead, however far somebody plans", async () => {
+    const juniper = await aMember();
+    const secret = await anAddress(juniper);
+    const today = todayOf(juniper);
+    await aPlannedStep(juniper, { day: addDays(today, 80) });
+    for (const days of [90, 400]) await aPlannedStep(juniper, { day: addDays(today, days) });
+    expect(entriesIn(await subscribed(secret))).toMatchObject([
+      { begins: addDays(today, 80).replaceAll("-", "") },
+    ]);
+    await connected("admin", (admin) =>
+      admin.query(
+        `insert into planned_steps (user_id, id, words, day)
+         select $1, uuidv7(), 'x', $2::date + n % 80 from generate_series(1, 1500) n`,
+        [juniper.id, today],
+      ),
+    );
+    expect(entriesIn(await subscribed(secret))).toHaveLength(1000);
   });
 
   test("is downloaded by its member alone", async () => {

@@ -5,6 +5,7 @@ import { POST } from "@/app/api/win-pictures/route";
 import { asMember } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
+import { MOST } from "@/lib/keep-draft";
 import { sayWhatIsOnPicture, takePictureOff } from "@/lib/win-pictures/actions";
 import { makeAnew } from "@/lib/win-pictures/make-anew";
 import { kindOf, LONGEST_SIDE, MOST_BYTES, whyNotIn } from "@/lib/win-pictures/rules";
@@ -196,6 +197,7 @@ describe("a picture that is not kept", () => {
     ["more than 5 MB", async () => new Uint8Array(MOST_BYTES + 1).fill(255), "too-large"],
     ["very much more", async () => new Uint8Array(3 * MOST_BYTES).fill(255), "too-large"],
     ["a small file of very many pixels", () => aBomb(), "too-many-pixels"],
+    ["a smaller one that comes in passes", () => aBomb(6000, true), "too-many-pixels"],
   ];
 
   test.each(refused)("%s is refused in words, and what was typed comes back", async (_what, file, code) => {
@@ -221,6 +223,17 @@ describe("a picture that is not kept", () => {
     expect(sent.to).toBe(`/wins/${id}?refused=too-long`);
     const draft = await as(juniper, (viewer) => findDraft(viewer, pictureDraftKey(id)));
     expect(draft?.values.alt).toEqual([alt]);
+  });
+
+  test("words that are longer than anything that is kept are said to be in the form alone", async () => {
+    const juniper = await aMember();
+    const { id } = await aWin(juniper);
+    const alt = "x".repeat(MOST.characters);
+    const sent = await send(juniper, { winId: id, alt, file: await aPictureFile() });
+    expect([sent.status, sent.to]).toEqual([413, null]);
+    expect(await sent.answer.text()).toContain("Your words are still in the form: go back");
+    expect(await as(juniper, (viewer) => findDraft(viewer, pictureDraftKey(id)))).toBeNull();
+    expect(await pictureOf(juniper, id)).toBeNull();
   });
 
   test("comes from another place, or is no form", async () => {
@@ -274,14 +287,27 @@ describe("words for a picture", () => {
 
 test("many at once are made one after the other, and those beyond are asked to wait", async () => {
   const file = await aPictureFile("png", { width: 600, height: 600 });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => makeAnew(file)));
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, who) => makeAnew(file, `${who}`)));
   expect(answers.filter((answer) => answer === "busy")).toHaveLength(8);
   expect(answers.filter((answer) => typeof answer !== "string")).toHaveLength(12);
-  expect(await makeAnew(file)).toMatchObject({ width: 600 });
+  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: 600 });
 });
 
-/** One colour, 9000 pixels each way, in less than a megabyte. */
-async function aBomb(): Promise<Uint8Array<ArrayBuffer>> {
-  const blank = { create: { width: 9000, height: 9000, channels: 3 as const, background: "#fff" } };
-  return new Uint8Array(await sharp(blank).png({ compressionLevel: 1 }).toBuffer());
+test("one member takes two places where pictures are made, and no more, whoever else waits", async () => {
+  const file = await aPictureFile("png", { width: 600, height: 600 });
+  const hers = Array.from({ length: 12 }, () => makeAnew(file, "Juniper"));
+  expect(await makeAnew(file, "Wren")).toMatchObject({ width: 600 });
+  expect((await Promise.all(hers)).filter((answer) => answer !== "busy")).toHaveLength(2);
+  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: 600 });
+});
+
+test("a camera's picture is kept, also where it comes in passes", async () => {
+  const file = await aBomb(5400, true);
+  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: LONGEST_SIDE });
+});
+
+/** One colour, 9000 pixels each way unless told, in less than a megabyte. */
+async function aBomb(side = 9000, progressive = false): Promise<Uint8Array<ArrayBuffer>> {
+  const blank = { create: { width: side, height: side, channels: 3 as const, background: "#fff" } };
+  return new Uint8Array(await sharp(blank).png({ compressionLevel: 1, progressive }).toBuffer());
 }

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import WinPage from "@/app/(member)/wins/[winId]/page";
 import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
 import WinsPage from "@/app/(member)/wins/page";
 import { startAfresh } from "@/lib/drafts/actions";
@@ -73,6 +74,23 @@ describe("the page of wins", () => {
     const share = await html(openShare(juniper, win.id));
     expect(share).toContain("The picture stays with you: only words go to a circle.");
     expect(share).not.toContain("<img");
+  });
+
+  test("says who reads a win: a supporter, too, whom its member lets see their wins, and never the picture", async () => {
+    const juniper = await aMember();
+    const win = await aWin(juniper);
+    await aWinPicture(juniper, win);
+    const one = await html(
+      visit(juniper, () =>
+        WinPage({ params: Promise.resolve({ winId: win.id }), searchParams: Promise.resolve({}) }),
+      ),
+    );
+    for (const page of [await html(open(juniper)), one]) {
+      expect(page).not.toMatch(/Only you can (?:see|read) this/);
+      expect(page).toContain("Only you read");
+      expect(page).toContain("and a supporter whom you let see your wins.");
+    }
+    expect(one).toContain("A picture beside it is seen by you alone.");
   });
 
   test("puts a win in the jar in one tap, once, and says that it is there", async () => {

@@ -4,6 +4,7 @@ import { Figures } from "@/components/numbers/figures";
 import { Picture } from "@/components/numbers/picture";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { readPictures } from "@/lib/numbers/queries";
@@ -12,7 +13,7 @@ import { pictureNames, pictures } from "@/lib/today/layout";
 import { read } from "@/lib/viewer";
 
 export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers">) => {
-  const { feelings } = await searchParams;
+  const { feelings, later } = await searchParams;
   const withFeelings = feelings === "1";
   const drawn = await read((viewer) =>
     readPictures(
@@ -28,6 +29,11 @@ export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers
         sub="Counted from what you wrote down, and only you can see them. Each number opens what it was counted from."
         back={{ href: "/today", label: "Today" }}
       />
+      {later === "1" && (
+        <Notice title="You took many of them along just now" icon="clock">
+          <p>Please wait an hour, and try again. Everything is where it was.</p>
+        </Notice>
+      )}
       <Figures drawn={drawn} />
       {pictures.map((name) =>
         name === "feelings" && !withFeelings ? (

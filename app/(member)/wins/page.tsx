@@ -40,7 +40,7 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
     <>
       <PageHeader
         title="Wins"
-        sub="Mostly effort: you asked, you went, you wrote, you rested. Only you can read this."
+        sub="Mostly effort: you asked, you went, you wrote, you rested. Only you read them, and a supporter whom you let see your wins."
       />
       {deleted && (
         <Deleted undo={bringWinBack} about={{ winId: deleted.id }} label="Undo deleting the win">

@@ -2,14 +2,14 @@ import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { everythingOf } from "@/lib/exports/write-file";
 import { isFlood } from "@/lib/limits";
+import { isAskedForHere } from "@/lib/origin";
 import { findSignedIn } from "@/lib/session";
 
 /**
  * Everything of the one who asks, as a file: also while their account rests or is closed. Other sites cannot lead here.
  */
 export async function GET(request: NextRequest) {
-  const from = request.headers.get("sec-fetch-site") ?? "none";
-  const member = from === "same-origin" || from === "none" ? await findSignedIn() : null;
+  const member = isAskedForHere(request.headers) ? await findSignedIn() : null;
   if (!member) redirect("/sign-in?next=%2Fsettings%2Fexport");
   if (await isFlood("take along", member.id)) redirect("/settings/export?later=1");
   const pieces = everythingOf(member);

@@ -25,6 +25,11 @@ export async function POST(request: Request): Promise<Response> {
       503,
       "The place where Onward keeps things does not answer just now, so the picture was not kept. Your win is. Go back, and send the picture again in a moment.",
     );
+  if (next === "words")
+    return inWords(
+      413,
+      "The picture was not kept, and what you wrote beside it is longer than can be kept meanwhile. Your words are still in the form: go back, make them shorter, and choose the picture again.",
+    );
   if (next === null) return inWords(404, "There is nothing here.");
   // A page, asked for anew: sent again by a reload, there would be the same picture once more.
   return new Response(null, { status: 303, headers: { ...quiet, Location: next } });

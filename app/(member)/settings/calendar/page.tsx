@@ -27,7 +27,10 @@ export default page("Your calendar", async () => {
             Your own commitments that are open, as “A commitment”: on the day that you named, or on the last
             day of their week.
           </li>
-          <li>The open steps of your weeks, as “A step of yours”, at their time, or on their day.</li>
+          <li>
+            The open steps of your weeks, twelve weeks ahead, as “A step of yours”, at their time, or on their
+            day.
+          </li>
           <li>No names and no words of anybody, so that it may stand in a calendar that others see.</li>
         </ul>
       </Section>

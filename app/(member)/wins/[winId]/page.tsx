@@ -40,7 +40,7 @@ export default page("A win", async ({ params, searchParams }: PageProps<"/wins/[
     <>
       <PageHeader
         title="A win"
-        sub={`${win.said}. Only you can see this.`}
+        sub={`${win.said}. Only you read it, and a supporter whom you let see your wins. A picture beside it is seen by you alone.`}
         back={{ href: "/wins", label: "Wins" }}
       />
       {asked.picture === "kept" && picture && (

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "calendar_feeds" ADD COLUMN     "stopped_at" TIMESTAMPTZ(3);
