@@ -3,9 +3,9 @@ import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
+import { takeGoalUpAgain } from "@/lib/halts/actions";
 
 /** A calm celebration that ends with one tiny next step, which can be declined. */
 export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard | null }) {

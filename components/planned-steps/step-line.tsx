@@ -46,7 +46,7 @@ export function StepLine({ step, monday, today }: Props) {
           variant={done ? "plain" : "quiet"}
         />
       </div>
-      {done && goal && !goal.counted && (
+      {done && goal && !goal.counted && !goal.halted && (
         <div className="flex">
           <Press
             action={logEffort}

@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, dayOf } from "@/lib/dates";
+import { addDays, dayOf, mondayOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
@@ -20,7 +20,6 @@ import {
 } from "@/lib/learning/schema";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { keepPlannedStep } from "@/lib/planned-steps/keep-planned-step";
-import { mondayOf } from "@/lib/planned-steps/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";

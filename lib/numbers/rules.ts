@@ -6,8 +6,9 @@
  * What is drawn of setbacks says how many cases it rests on; fewer than ten are too few to tell.
  */
 
-import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween, mondayOf, sayMonth } from "@/lib/dates";
 import type { CommitmentOutcome, GoalCategory } from "@/lib/generated/enums";
+import { categories } from "@/lib/goals/schema";
 import type { EntriesOf } from "@/lib/numbers/entries";
 
 /** A year of days begins on a Monday, so that it is whole weeks; this one is the last of them. */
@@ -19,8 +20,6 @@ export const MONTHS = 12;
 export type Doing = GoalCategory | "win" | "word";
 /** How often something was done on a day. */
 export type Counted = { day: Day; doing: Doing; times: number };
-
-const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** The Monday on which so many weeks begin, of which today's is the last. */
 export const weeksFrom = (today: Day, weeks: number): Day => addDays(mondayOf(today), -7 * (weeks - 1));
@@ -106,8 +105,6 @@ export function figuresOf(counted: Counted[], today: Day): { title: string; figu
 /** Some kinds of the same, counted side by side: a week or a month, and how often each kind was there. */
 export type Stack<Kind extends string> = { from: Day; to: Day; counts: Record<Kind, number> };
 
-const categoriesOfEffort = ["applications", "people", "skills", "routine"] as const;
-
 /** Effort of each kind, week by week. */
 export function effortByWeek(counted: Counted[], today: Day): Stack<GoalCategory>[] {
   const first = weeksFrom(today, WEEKS_OF_EFFORT);
@@ -130,7 +127,7 @@ export function sayEffortByWeek(weeks: Stack<GoalCategory>[], names: Record<Goal
   const of = (category: GoalCategory) => weeks.reduce((sum, { counts }) => sum + counts[category], 0);
   const all = weeks.reduce((sum, { counts }) => sum + stacked(counts), 0);
   if (all === 0) return "Nothing is logged in these weeks, and that is fine.";
-  const said = categoriesOfEffort.filter((category) => of(category) > 0);
+  const said = categories.filter((category) => of(category) > 0);
   const times = all === 1 ? "once" : `${all} times`;
   return `Effort ${times} in ${weeks.length} weeks: ${said.map((one) => `${names[one]} ${of(one)}`).join(", ")}.`;
 }

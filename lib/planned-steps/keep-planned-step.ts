@@ -1,8 +1,8 @@
 import "server-only";
-import { addDays, columnOf, type Day, weekOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, mondayOf, weekOf } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
-import { MOST_A_WEEK, mondayOf, type When } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, type When } from "@/lib/planned-steps/rules";
 import { requireRoom } from "@/lib/require-room";
 import type { Viewer } from "@/lib/viewer";
 

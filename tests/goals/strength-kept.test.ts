@@ -23,16 +23,21 @@ const rowsOf = (member: Member, id: string) =>
     goal: await db.goal.findFirstOrThrow({ where: { userId: member.id, id } }),
     efforts: await db.effort.findMany({ where: { userId: member.id, goalId: id } }),
     pauses: await db.pause.findMany({ where: { userId: member.id, goalId: id } }),
+    former: await db.formerRhythm.findMany({
+      where: { userId: member.id, goalId: id },
+      orderBy: { until: "asc" },
+    }),
   }));
 
-function plain({ goal, efforts, pauses }: Awaited<ReturnType<typeof rowsOf>>): StrengthOf {
+function plain({ goal, efforts, pauses, former }: Awaited<ReturnType<typeof rowsOf>>): StrengthOf {
   const byDay: Record<Day, number> = {};
   for (const { day, amount } of efforts) byDay[dayOf(day)] = (byDay[dayOf(day)] ?? 0) + amount;
   const rests = pauses.map(({ startedOn, endedOn }) => ({
     startedOn: dayOf(startedOn),
     endedOn: endedOn && dayOf(endedOn),
   }));
-  return { ...goal, efforts: byDay, rests, since: dayOf(goal.createdAt) };
+  const before = former.map((one) => ({ ...one, until: dayOf(one.until) }));
+  return { ...goal, efforts: byDay, rests, former: before, since: dayOf(goal.createdAt) };
 }
 
 const kept = ({ goal }: Awaited<ReturnType<typeof rowsOf>>) =>

@@ -15,10 +15,15 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const since = "2026-01-05";
 const LONG = 200;
 
-const goal = (ask: Ask, efforts: Record<Day, number> = {}, more: Partial<StrengthOf> = {}): StrengthOf => ({
+const goal = (
+  ask: Ask,
+  efforts: Record<Day, number> = {},
+  more: Partial<Pick<StrengthOf, "rests" | "former">> = {},
+): StrengthOf => ({
   ...ask,
   efforts,
   rests: [],
+  former: [],
   since,
   ...more,
 });

@@ -805,11 +805,11 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/finishGoal": {
+  "halts/finishGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/takeGoalUpAgain": {
+  "halts/takeGoalUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
   },

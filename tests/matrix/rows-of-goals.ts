@@ -27,13 +27,9 @@ export const rowsOfGoals: Record<
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/putGoalAway": {
+  "halts/putGoalAway": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
-  },
-  "goals/takeGoalOutAgain": {
-    row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author, { archivedAt: new Date() })).id }),
   },
   "helped/sayWhatHelped": {
     row: authorOnly,

@@ -125,7 +125,7 @@ function expectStrength(table: string[][] | undefined, { today, goals }: Written
     for (const { day, amount } of efforts) byDay[day] = (byDay[day] ?? 0) + amount;
     const since = addDays(today, -401);
     // From the beginning, and not from where the picture begins.
-    return strengthOver({ ...goal, efforts: byDay, since }, since, today);
+    return strengthOver({ ...goal, efforts: byDay, former: [], since }, since, today);
   });
   const expected = table?.map((_, back) => {
     const sunday = addDays(mondayOf(today), 6 - 7 * back);
