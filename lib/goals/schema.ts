@@ -30,8 +30,14 @@ export const units = [
 type Units = EveryOf<typeof units, GoalUnit>;
 
 /** More than this in one rhythm is a number nobody keeps; of minutes and pages there may be many. */
-const MOST: Record<Rhythms, number> = { day: 20, week: 50, every_days: 50, weekdays: 20, finish_line: 1000 };
-const MOST_AMOUNTS: Record<Rhythms, number> = {
+export const MOST: Record<Rhythms, number> = {
+  day: 20,
+  week: 50,
+  every_days: 50,
+  weekdays: 20,
+  finish_line: 1000,
+};
+export const MOST_AMOUNTS: Record<Rhythms, number> = {
   day: 600,
   week: 3000,
   every_days: 600,
