@@ -1,7 +1,6 @@
 import fs from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { addDays, dayIn, sayDay } from "@/lib/dates";
-import { mondayOf } from "@/lib/planned-steps/rules";
+import { addDays, dayIn, mondayOf, sayDay } from "@/lib/dates";
 import type { Member } from "@/tests/factories";
 import { aGoal } from "@/tests/factories-of-goals";
 import { aLearningPlan } from "@/tests/factories-of-learning";

@@ -47,9 +47,12 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 /** ISO weekday to its name; Monday is 1. */
 export const sayWeekday = (weekday: number): string => WEEKDAYS[(weekday + 6) % 7] ?? "Monday";
 
+/** The Monday of the week that a day lies in. */
+export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
+
 /** The seven days, Monday first, of the week that a day lies in. */
 export const weekOf = (day: Day): Day[] => {
-  const monday = addDays(day, 1 - weekdayOf(day));
+  const monday = mondayOf(day);
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 };
 

@@ -7,7 +7,16 @@ import type { Viewer } from "@/lib/viewer";
  */
 export async function holdStill(
   viewer: Pick<Viewer, "id" | "db">,
-  what: "plans" | "jar" | "pictures" | "experiments" | "commitments" | "planned steps" | "wishes",
+  what:
+    | "plans"
+    | "jar"
+    | "pictures"
+    | "experiments"
+    | "commitments"
+    | "planned steps"
+    | "wishes"
+    | "goals"
+    | "learning plans",
 ): Promise<void> {
   await viewer.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${what} ${viewer.id}`}, 0))`;
 }

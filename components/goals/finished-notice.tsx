@@ -3,9 +3,9 @@ import { TakeStep, WRITE } from "@/components/goals/take-step";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
-import { takeGoalUpAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
+import { takeGoalUpAgain } from "@/lib/halts/actions";
 
 type Props = {
   goal: GoalCard;

@@ -4,7 +4,8 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { sayWeekday } from "@/lib/dates";
 import type { Ask } from "@/lib/goals/rules";
-import { categories, categoryWords, type GoalCategory, unitWords } from "@/lib/goals/schema";
+import { categories, categoryWords, type GoalCategory, units } from "@/lib/goals/schema";
+import { sayUnit } from "@/lib/goals/units";
 
 type Names = "title" | "category" | "rhythm" | "times" | "unit" | "usual" | "everyDays" | "finishBy";
 
@@ -59,7 +60,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
         <SelectField
           name="unit"
           label="Of what"
-          choices={Object.entries(unitWords).map(([value, label]) => ({ value, label }))}
+          choices={units.map((value) => ({ value, label: sayUnit(value) }))}
           defaultValue={values.unit ?? "times"}
         />
         <div className="hidden group-has-[option[value=minutes]:checked]/amount:block group-has-[option[value=pages]:checked]/amount:block">

@@ -17,11 +17,12 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Day, sayDay } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
-import { deleteGoal, finishGoal, putGoalAway, takeGoalOutAgain, takeGoalUpAgain } from "@/lib/goals/actions";
+import { deleteGoal } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
 import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
 import { sayAmount } from "@/lib/goals/units";
+import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
 import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
@@ -43,11 +44,11 @@ export function GoalView({ goal, kept, today, step }: Props) {
       {goal.finished || goal.away ? (
         <>
           <div className="mt-8">
-            {goal.finished ? (
-              <GoalButton action={takeGoalUpAgain} goal={goal} says="Take it up again" />
-            ) : (
-              <GoalButton action={takeGoalOutAgain} goal={goal} says="Bring it back" />
-            )}
+            <GoalButton
+              action={takeGoalUpAgain}
+              goal={goal}
+              says={goal.finished ? "Take it up again" : "Bring it back"}
+            />
           </div>
           {helped}
         </>

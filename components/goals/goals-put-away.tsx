@@ -1,8 +1,8 @@
 import { GoalButton } from "@/components/goals/goal-button";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
-import { takeGoalOutAgain } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
+import { takeGoalUpAgain } from "@/lib/halts/actions";
 
 /** Goals that were put away, folded, each one press from coming back. */
 export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" | "asks">[] }) {
@@ -20,7 +20,7 @@ export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" |
                 <TextLink href={`/goals/${goal.id}`}>{goal.title}</TextLink>{" "}
                 <span className="text-muted text-sm">{goal.asks}</span>
               </span>
-              <GoalButton action={takeGoalOutAgain} goal={goal} says="Bring it back" variant="plain" />
+              <GoalButton action={takeGoalUpAgain} goal={goal} says="Bring it back" variant="plain" />
             </li>
           ))}
         </ul>

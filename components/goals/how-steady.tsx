@@ -1,7 +1,8 @@
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { GoalCard } from "@/lib/goals/queries";
-import { HALF_LIFE, halfLifeOf } from "@/lib/goals/strength";
+import { askedAtOnce, gapOf, HALF_LIFE, halfLifeOf, periodOf } from "@/lib/goals/strength";
+import { sayAmount, sayUnit } from "@/lib/goals/units";
 
 /** How steadily somebody showed up for a goal: in days of the last seven, and as a strength that no gap resets. */
 export function HowSteady({ goal }: { goal: GoalCard }) {
@@ -27,9 +28,20 @@ export function HowSteady({ goal }: { goal: GoalCard }) {
           <p>Days of rest change nothing, and what you log later counts as if you had logged it then.</p>
           <p>
             As a formula, with s from 0 to 1: when you do it, s becomes 1 − (1 − s) × m<sup>w</sup>, and on a
-            day that fades, s × m. Here w is how many days of your rhythm it was worth, and m is 0.5 to the
-            power of 1 / ({HALF_LIFE} × √gap), where the gap is how many days lie between two times that you
-            planned.
+            day that fades, s × m; where part of a day is held, only the rest of it fades. Here w is how many
+            days it was worth: {sayRound(goal)}, and no day is worth more. Then m is 0.5 to the power of 1 /
+            H.
+          </p>
+          <p>
+            H is {HALF_LIFE} × √gap{isChosen(goal) && " ÷ gap, counted in your weekdays"}. The gap is how many
+            days lie from one to the next
+            {isChosen(goal) ? "" : goal.usual > 1 && `, at ${sayAmount(goal.usual, goal.unit)} a tap`}:{" "}
+            {round(gapOf(goal))} just now, so H is {round(halfLifeOf(goal))}.
+          </p>
+          <p>
+            When you change your rhythm, strength goes on from where it is. Days that were before the change
+            count by the rhythm that they had, and the new one begins with time: nothing fades until it has
+            come round once.
           </p>
         </div>
       </Fold>
@@ -40,6 +52,19 @@ export function HowSteady({ goal }: { goal: GoalCard }) {
 /** "half of it would be gone after 37 days without." */
 function sayHalfLife(goal: GoalCard): string {
   const days = Math.round(halfLifeOf(goal));
-  const which = goal.rhythm === "weekdays" ? `${days} of your weekdays` : `${days} days`;
+  const which = isChosen(goal) ? `${days} of your weekdays` : `${days} days`;
   return `half of it would be gone after ${which} without.`;
 }
+
+const isChosen = ({ rhythm }: GoalCard) => rhythm === "weekdays";
+
+/** "3 times are worth 7 days": what the rhythm asks for at once. */
+function sayRound(goal: GoalCard): string {
+  const asked = askedAtOnce(goal);
+  const days = periodOf(goal) === 1 ? "one day" : `${periodOf(goal)} days`;
+  if (asked === 1) return `${goal.unit === "times" ? "once" : sayAmount(1, goal.unit)} is worth ${days}`;
+  return `${asked} ${sayUnit(goal.unit)} are worth ${days}`;
+}
+
+/** To a hundredth: "26.19" */
+const round = (days: number): number => Math.round(100 * days) / 100;

@@ -6,7 +6,7 @@ import { TextField } from "@/components/forms/text-field";
 import { addDays, type Day } from "@/lib/dates";
 import { logEffort } from "@/lib/efforts/actions";
 import { type Ask, DAYS_BACK } from "@/lib/goals/rules";
-import { unitWords } from "@/lib/goals/schema";
+import { sayUnit } from "@/lib/goals/units";
 import { freshId } from "@/lib/ids";
 
 type Props = { goal: { id: string; title: string } & Pick<Required<Ask>, "unit" | "usual">; today: Day };
@@ -30,7 +30,7 @@ export function LogAnotherDay({ goal, today }: Props) {
         {goal.unit !== "times" && (
           <TextField
             name="amount"
-            label={`How many ${unitWords[goal.unit]}`}
+            label={`How many ${sayUnit(goal.unit)}`}
             hint="For today too."
             type="number"
             min={1}

@@ -14,7 +14,7 @@ export function StepLine({ step, monday, today }: Props) {
   return (
     <li id={`step-${stepId}`} data-step={stepId} className="border-line border-t py-2.5 first:border-t-0">
       <WhatWhenWhere step={step} goal={goal} />
-      {done && goal && !goal.counted && (
+      {done && goal && !goal.counted && !goal.halted && (
         <div className="flex">
           <Press
             action={logEffort}

@@ -5,6 +5,7 @@ import { smallerWords } from "@/lib/commitments/rules";
 import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
 import { askColumns, sayAsk } from "@/lib/goals/rules";
+import { goesOn } from "@/lib/halts/goes-on";
 import { isId } from "@/lib/ids";
 import { checkInThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
@@ -66,7 +67,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
     take: 6,
   });
   const goals = await viewer.db.goal.findMany({
-    where: { userId: viewer.id, deletedAt: null, finishedAt: null, archivedAt: null },
+    where: { userId: viewer.id, ...goesOn },
     select: { title: true, ...askColumns },
     orderBy: { id: "asc" },
     take: 20,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, mintedId, rowId } from "@/lib/form-fields";
 import { MOST_AT_ONCE } from "@/lib/goals/schema";
 
-/** Without a day it is today's, without an amount as much as is usual for the goal. */
+/** Without a day it is of the day on which it arrives, without an amount as much as is usual for the goal. */
 export const effortForm = z.object({
   id: mintedId,
   goalId: rowId,

@@ -57,6 +57,7 @@ export const yours: readonly Yours[] = [
   ofUser("goals"),
   ofUser("efforts"),
   ofUser("pauses"),
+  ofUser("former_rhythms"),
   ofUser("planned_steps"),
   ofUser("wins"),
   ofUser("win_pictures", { bytes: { column: "win_pictures.picture", place: "win_id" }, atOnce: 4 }),

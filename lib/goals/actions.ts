@@ -3,12 +3,15 @@ import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
-import { holdGoal } from "@/lib/goals/hold-goal";
+import { holdGoal, keepFormerRhythm } from "@/lib/goals/hold-goal";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
-import { askColumns, sayAsk } from "@/lib/goals/rules";
+import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
+import { askOf, sayAsk } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
+import { keepRestSince } from "@/lib/halts/keep-rest";
+import { haltedAt } from "@/lib/halts/rules";
 import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
@@ -22,35 +25,36 @@ export const addGoal = formAction(goalForm, async (viewer, goal) => {
 });
 
 export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goal }) => {
-  if (!(await holdGoal(viewer, goalId))) {
+  const before = await holdGoal(viewer, goalId);
+  if (!before) {
     if ((await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId } })) === 0) notFound();
     throw new Refusal(
       "This goal was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Goals, then save again.",
     );
   }
+  await keepFormerRhythm(viewer, goalId, { before, next: goal });
   await viewer.db.goal.updateMany({ where: mine(viewer, goalId), data: goal });
   await reckonStrength(viewer, goalId);
   return say("Changed.");
 });
 
 export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, asks }) => {
-  await holdGoal(viewer, goalId);
-  const goal = await viewer.db.goal.findFirst({
-    where: { ...mine(viewer, goalId), finishedAt: null },
-    select: askColumns,
-  });
-  if (!goal) notFound();
-  if (sayAsk(goal) !== asks) return say(`It is ${sayAsk(goal)} now.`);
+  const held = await holdGoal(viewer, goalId);
+  if (!held || held.finishedAt) notFound();
+  if (sayAsk(held) !== asks) return say(`It is ${sayAsk(held)} now.`);
   const done = await viewer.db.effort.aggregate({
     where: { userId: viewer.id, goalId },
     _sum: { amount: true },
   });
-  const next = smaller({ ...goal, total: done._sum.amount ?? 0 });
+  const before = askOf(held);
+  const next = smaller({ ...before, total: done._sum.amount ?? 0 });
   if (next.kind === "retitle" && !title) throw new Refusal("Give the smaller version a name.", "title");
+  const ask = next.kind === "retitle" ? before : { ...before, ...next.ask };
+  await keepFormerRhythm(viewer, goalId, { before, next: ask });
   await viewer.db.goal.updateMany({
     where: mine(viewer, goalId),
     data: {
-      ...(next.kind === "retitle" ? { title: title ?? "" } : { ...goal, ...next.ask }),
+      ...(next.kind === "retitle" ? { title: title ?? "" } : ask),
       fitsOn: columnOf(viewer.today),
     },
   });
@@ -84,44 +88,6 @@ export const putBackToday = formAction(oneGoalForm, async (viewer, { goalId }) =
   if (count === 0) notFound();
 });
 
-export const finishGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
-  const { count } = await viewer.db.goal.updateMany({
-    where: { ...mine(viewer, goalId), finishedAt: null },
-    data: { finishedAt: viewer.now, archivedAt: null },
-  });
-  if (count === 0 && !(await viewer.db.goal.count({ where: mine(viewer, goalId) }))) notFound();
-  return goTo(`/goals?finished=${goalId}`);
-});
-
-export const takeGoalUpAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
-  const { count } = await viewer.db.goal.updateMany({
-    where: mine(viewer, goalId),
-    data: { finishedAt: null },
-  });
-  if (count === 0) notFound();
-  return goTo("/goals");
-});
-
-/** Puts a goal away without finishing it. Nothing of it is lost, and nothing is asked of it. */
-export const putGoalAway = formAction(oneGoalForm, async (viewer, { goalId }) => {
-  const there = { ...mine(viewer, goalId), finishedAt: null };
-  const { count } = await viewer.db.goal.updateMany({
-    where: { ...there, archivedAt: null },
-    data: { archivedAt: viewer.now },
-  });
-  if (count === 0 && !(await viewer.db.goal.count({ where: there }))) notFound();
-  return goTo("/goals#away");
-});
-
-export const takeGoalOutAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
-  const { count } = await viewer.db.goal.updateMany({
-    where: mine(viewer, goalId),
-    data: { archivedAt: null, fitsOn: columnOf(viewer.today) },
-  });
-  if (count === 0) notFound();
-  return goTo("/goals");
-});
-
 export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
   const { count } = await viewer.db.goal.updateMany({
     where: mine(viewer, goalId),
@@ -133,11 +99,18 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
 });
 
 export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
-  await viewer.db.goal.updateMany({
+  await holdGoals(viewer);
+  const goal = await viewer.db.goal.findFirst({
     where: { userId: viewer.id, id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    data: { deletedAt: null },
+    select: { deletedAt: true, finishedAt: true, archivedAt: true },
   });
-  if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
+  if (goal?.deletedAt) {
+    await viewer.db.goal.updateMany({ where: { userId: viewer.id, id: goalId }, data: { deletedAt: null } });
+    await requireRoomForGoal(viewer, "brought back");
+    // One that stood still before goes on doing so.
+    if (!haltedAt(goal) && (await holdGoal(viewer, goalId)))
+      await keepRestSince(viewer, goalId, goal.deletedAt);
+  } else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
   return goTo("/goals");
 });
 

@@ -1,15 +1,38 @@
 import "server-only";
+import { columnOf } from "@/lib/dates";
+import { type Ask, askOf } from "@/lib/goals/rules";
 import type { Viewer } from "@/lib/viewer";
+
+/** A goal as it is while it is held. */
+export type HeldGoal = Required<Ask> & { finishedAt: Date | null; archivedAt: Date | null };
 
 /**
  * Holds one of the viewer's goals still until the transaction ends, so that two efforts logged at the same moment take
- * turns, and the strength that the second leaves knows of the first. Look at the goal only afterwards.
+ * turns, and the strength that the second leaves knows of the first. Look at what belongs to the goal only afterwards.
  *
- * @returns whether there is one that was not deleted.
+ * @returns the goal; null where there is none, or it was deleted.
  */
-export async function holdGoal(viewer: Viewer, goalId: string): Promise<boolean> {
-  const held = await viewer.db.$queryRaw<unknown[]>`
-    select 1 as held from goals
+export async function holdGoal(viewer: Viewer, goalId: string): Promise<HeldGoal | null> {
+  const [held] = await viewer.db.$queryRaw<HeldGoal[]>`
+    select rhythm::text as rhythm, times, unit::text as unit, usual, every_days as "everyDays", weekdays,
+      finished_at as "finishedAt", archived_at as "archivedAt"
+    from goals
     where user_id = ${viewer.id}::uuid and id = ${goalId}::uuid and deleted_at is null for no key update`;
-  return held.length > 0;
+  return held ?? null;
+}
+
+/**
+ * Keeps what a goal that is held asked for until now, where it asks for something else from now on: its days until
+ * today were lived by it. Changed twice on one day, it is what it was that morning.
+ */
+export async function keepFormerRhythm(
+  viewer: Viewer,
+  goalId: string,
+  { before, next }: { before: Required<Ask>; next: Required<Ask> },
+): Promise<void> {
+  if (JSON.stringify(askOf(before)) === JSON.stringify(askOf(next))) return;
+  await viewer.db.formerRhythm.createMany({
+    data: { ...askOf(before), userId: viewer.id, goalId, until: columnOf(viewer.today) },
+    skipDuplicates: true,
+  });
 }

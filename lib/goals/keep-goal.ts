@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import type { goalForm } from "@/lib/goals/schema";
 import { keepOnce } from "@/lib/keep-once";
 import type { Viewer } from "@/lib/viewer";
@@ -19,6 +20,7 @@ const usually = {
 
 /** Keeps a goal that the viewer takes on, and answers with its id. */
 export async function keepGoal(viewer: Viewer, goal: NewGoal): Promise<string> {
+  await holdGoals(viewer);
   const { id } = await keepOnce(
     { ...usually, ...goal, userId: viewer.id },
     {
@@ -33,5 +35,6 @@ export async function keepGoal(viewer: Viewer, goal: NewGoal): Promise<string> {
         ).count,
     },
   );
+  await requireRoomForGoal(viewer);
   return id;
 }

@@ -6,6 +6,7 @@ import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
 import { listForStrength } from "@/lib/goals/reckon-strength";
 import {
   type Ask,
+  askOf,
   DAYS_BACK,
   dotsOf,
   isAtFinishLine,
@@ -17,6 +18,8 @@ import {
 } from "@/lib/goals/rules";
 import { smaller } from "@/lib/goals/smaller";
 import { type Standing, standingOf, strengthOn } from "@/lib/goals/strength";
+import { goesOnInSql } from "@/lib/halts/goes-on";
+import { restOfHalt } from "@/lib/halts/rules";
 import { isId } from "@/lib/ids";
 import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";
@@ -125,9 +128,13 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
     begun: goal.newest !== null,
     rests,
     finished: finishedAt !== null,
-    away: archivedAt !== null,
+    away: finishedAt === null && archivedAt !== null,
     /** Today's, 0 to 100. */
-    strength: strengthOn({ ...goal, rests }, standing, today),
+    strength: strengthOn(
+      { ...goal, rests: [...rests, ...restOfHalt(row, viewer.timeZone)] },
+      standing,
+      today,
+    ),
   };
   const newest = efforts.find(
     ({ createdAt }) => viewer.now.getTime() - Date.parse(createdAt) < UNDO_MINUTES * 60_000,
@@ -153,19 +160,9 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
   };
 }
 
-const askOf = ({ rhythm, times, unit, usual, everyDays, weekdays }: Required<Ask>): Ask => ({
-  rhythm,
-  times,
-  unit,
-  usual,
-  everyDays,
-  weekdays,
-});
-
 /** The viewer's goals that go on, oldest first, with the last seven days. One statement. */
 export async function listGoals(viewer: Viewer): Promise<GoalCard[]> {
-  const goesOn = Prisma.sql`g.finished_at is null and g.archived_at is null`;
-  return readGoals(viewer, addDays(viewer.today, -6), goesOn);
+  return readGoals(viewer, addDays(viewer.today, -6), goesOnInSql);
 }
 
 /** One of the viewer's goals, finished or not, with every effort that can still be logged or taken out. */

@@ -1,27 +1,47 @@
 import "server-only";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
+import { Prisma } from "@/lib/generated/client";
 import type { Ask, Rest } from "@/lib/goals/rules";
-import { type StrengthOf, standingOf } from "@/lib/goals/strength";
+import { type Former, type StrengthOf, standingOf } from "@/lib/goals/strength";
 import type { Viewer } from "@/lib/viewer";
 
-type Row = Required<Ask> & { id: string; createdAt: Date; efforts: Record<Day, number>; rests: Rest[] };
+/** A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before. */
+export type LivedRow = Required<Ask> & {
+  id: string;
+  title: string;
+  createdAt: string;
+  efforts: Record<Day, number>;
+  rests: Rest[];
+  former: Former[];
+};
 
-/** What the strength of some of the viewer's goals is reckoned from: all that was ever logged on them. One statement. */
+/** What the strength of a goal `g` is reckoned from, as one object. */
+export const goalLived = Prisma.sql`
+  json_build_object('id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times, 'unit', g.unit,
+    'usual', g.usual, 'everyDays', g.every_days, 'weekdays', g.weekdays, 'createdAt', g.created_at,
+    'efforts', (select coalesce(json_object_agg(day, amount), '{}') from (
+      select e.day, sum(e.amount) as amount from efforts e
+      where e.user_id = g.user_id and e.goal_id = g.id group by e.day) done),
+    'rests', (select coalesce(json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
+      from pauses p where p.user_id = g.user_id and p.goal_id = g.id),
+    'former', (select coalesce(json_agg(json_build_object('until', f.until, 'rhythm', f.rhythm, 'times', f.times,
+        'unit', f.unit, 'usual', f.usual, 'everyDays', f.every_days, 'weekdays', f.weekdays) order by f.until), '[]')
+      from former_rhythms f where f.user_id = g.user_id and f.goal_id = g.id))`;
+
+export const livedIn = (viewer: Pick<Viewer, "timeZone">, { createdAt, ...goal }: LivedRow) => ({
+  ...goal,
+  since: dayIn(viewer.timeZone, new Date(createdAt)),
+});
+
+/** What the strength of some of the viewer's goals is reckoned from. One statement. */
 export async function listForStrength(
   viewer: Viewer,
   goalIds: string[],
 ): Promise<(StrengthOf & { id: string })[]> {
-  const rows = await viewer.db.$queryRaw<Row[]>`
-    select g.id, g.rhythm::text as rhythm, g.times, g.unit::text as unit, g.usual, g.every_days as "everyDays",
-      g.weekdays, g.created_at as "createdAt",
-      (select coalesce(json_object_agg(d.day, d.amount), '{}') from (
-        select e.day, sum(e.amount)::int as amount from efforts e
-        where e.user_id = g.user_id and e.goal_id = g.id group by e.day) d) as efforts,
-      (select coalesce(json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
-        from pauses p where p.user_id = g.user_id and p.goal_id = g.id) as rests
-    from goals g
+  const rows = await viewer.db.$queryRaw<{ goal: LivedRow }[]>`
+    select ${goalLived} as goal from goals g
     where g.user_id = ${viewer.id}::uuid and g.id = any (${goalIds}::uuid[])`;
-  return rows.map(({ createdAt, ...goal }) => ({ ...goal, since: dayIn(viewer.timeZone, createdAt) }));
+  return rows.map(({ goal }) => livedIn(viewer, goal));
 }
 
 /**

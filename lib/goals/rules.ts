@@ -35,6 +35,16 @@ export const askColumns = {
   weekdays: true,
 } as const;
 
+/** Of a goal only what it asks for. */
+export const askOf = ({ rhythm, times, unit, usual, everyDays, weekdays }: Required<Ask>): Required<Ask> => ({
+  rhythm,
+  times,
+  unit,
+  usual,
+  everyDays,
+  weekdays,
+});
+
 /** Days of rest: from `startedOn` until the day before `endedOn`, or still going on. */
 export type Rest = { startedOn: Day; endedOn: Day | null };
 

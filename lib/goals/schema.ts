@@ -20,21 +20,24 @@ export const categoryWords: Record<GoalCategory, string> = {
 const rhythms = ["day", "week", "every_days", "weekdays", "finish_line"] as const satisfies readonly Rhythm[];
 type Rhythms = EveryOf<typeof rhythms, Rhythm>;
 
-const units = ["times", "applications", "people", "minutes", "pages"] as const satisfies readonly GoalUnit[];
+export const units = [
+  "times",
+  "applications",
+  "people",
+  "minutes",
+  "pages",
+] as const satisfies readonly GoalUnit[];
 type Units = EveryOf<typeof units, GoalUnit>;
 
-/** A unit as people choose it. */
-export const unitWords: Record<Units, string> = {
-  times: "times",
-  applications: "applications",
-  people: "people",
-  minutes: "minutes",
-  pages: "pages",
-};
-
 /** More than this in one rhythm is a number nobody keeps; of minutes and pages there may be many. */
-const MOST: Record<Rhythms, number> = { day: 20, week: 50, every_days: 50, weekdays: 20, finish_line: 1000 };
-const MOST_AMOUNTS: Record<Rhythms, number> = {
+export const MOST: Record<Rhythms, number> = {
+  day: 20,
+  week: 50,
+  every_days: 50,
+  weekdays: 20,
+  finish_line: 1000,
+};
+export const MOST_AMOUNTS: Record<Rhythms, number> = {
   day: 600,
   week: 3000,
   every_days: 600,

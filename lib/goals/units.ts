@@ -8,6 +8,9 @@ const words: Record<Exclude<GoalUnit, "times">, [string, string]> = {
   pages: ["page", "pages"],
 };
 
+/** A unit as people choose it. */
+export const sayUnit = (unit: GoalUnit): string => (unit === "times" ? "times" : words[unit][1]);
+
 /** "4", "1 application", "25 minutes" */
 export const sayAmount = (amount: number, unit: GoalUnit = "times"): string =>
   unit === "times" ? `${amount}` : `${amount} ${words[unit][amount === 1 ? 0 : 1]}`;

@@ -1,13 +1,15 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays } from "@/lib/dates";
+import { addDays, dayOf, mondayOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
+import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { keepOnce } from "@/lib/keep-once";
 import { goalOfStepId } from "@/lib/learning/goal-of-step";
 import { findLearningPlan } from "@/lib/learning/queries";
+import { holdLearningPlans, requireRoomForLearningPlan } from "@/lib/learning/room-for-plan";
 import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
 import {
   changeLearningPlanForm,
@@ -21,7 +23,6 @@ import {
 } from "@/lib/learning/schema";
 import { requireDayForLearning } from "@/lib/phases/require-day-for-learning";
 import { bringStepBack, keepPlannedStep } from "@/lib/planned-steps/keep-planned-step";
-import { mondayOf } from "@/lib/planned-steps/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -40,6 +41,7 @@ export const beginLearningPlan = formAction(
   learningPlanForm,
   async (viewer, { id, goalId, makeGoal, ...said }) => {
     await requireDayForLearning(viewer);
+    await holdLearningPlans(viewer);
     const words = { skill: said.skill, steps: stepsIn(said), stepDetails: detailsText(said) };
     const goal = makeGoal ? await keepGoal(viewer, { id: goalId, ...goalOf(said.skill) }) : null;
     // Sealed to the row under which it is kept in the end.
@@ -54,6 +56,7 @@ export const beginLearningPlan = formAction(
       find: async (row) =>
         (await viewer.db.learningPlan.updateMany({ where: inPlace(row), data: { deletedAt: null } })).count,
     });
+    await requireRoomForLearningPlan(viewer);
     return goTo(`/learning/${kept.id}`);
   },
 );
@@ -95,11 +98,13 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
 export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
   const step = await requireStep(viewer, learningPlanId, place);
   const id = goalOfStepId(learningPlanId, place);
+  await holdGoals(viewer);
   const { count } = await viewer.db.goal.updateMany({
     where: { userId: viewer.id, id },
     data: { deletedAt: null },
   });
   if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
+  else await requireRoomForGoal(viewer, "brought back");
   return goTo(`/goals/${id}`);
 });
 
@@ -134,11 +139,13 @@ export const deleteLearningPlan = formAction(oneLearningPlanForm, async (viewer,
 export const bringLearningPlanBack = formAction(
   oneLearningPlanForm,
   async (viewer, { learningPlanId: id }) => {
+    await holdLearningPlans(viewer);
     await viewer.db.learningPlan.updateMany({
       where: { userId: viewer.id, id, deletedAt: { gte: undoneUntil(viewer.now) } },
       data: { deletedAt: null },
     });
     if ((await viewer.db.learningPlan.count({ where: mine(viewer, id) })) === 0) notFound();
+    await requireRoomForLearningPlan(viewer, "brought back");
     return goTo(`/learning/${id}`);
   },
 );

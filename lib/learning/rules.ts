@@ -16,6 +16,9 @@ import { columnOf, type Day } from "@/lib/dates";
 import { inOneLine } from "@/lib/excerpt";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 
+/** They all stand on one page. */
+export const MOST_LEARNING_PLANS = 100;
+
 /** So many places a plan has for steps. Some may be empty. */
 export const STEPS = 3;
 

@@ -2,14 +2,16 @@ import "server-only";
 import { addDays, columnOf, type Day, dayIn, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { CommitmentOutcome, GoalCategory, GoalUnit, SetbackKind } from "@/lib/generated/enums";
+import { goalLived, type LivedRow, livedIn } from "@/lib/goals/reckon-strength";
 import type { Ask, Rest } from "@/lib/goals/rules";
+import { goesOnInSql } from "@/lib/halts/goes-on";
 import { type Counted, type Doing, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 import type { Picture } from "@/lib/today/layout";
 import type { Viewer } from "@/lib/viewer";
 
 type Row = {
   counted: [Day, Doing, number][];
-  strength: StrengthRow[] | null;
+  strength: LivedRow[] | null;
   commitments: [Day, CommitmentOutcome, number][] | null;
   feelings: [Day, number, number, number][] | null;
   stages: Partial<Record<SetbackKind, number>> | null;
@@ -24,14 +26,6 @@ type GoalCounted = {
   unit: GoalUnit;
   times: number;
   amount: number;
-};
-
-type StrengthRow = Required<Ask> & {
-  id: string;
-  title: string;
-  createdAt: string;
-  efforts: Record<Day, number>;
-  rests: Rest[];
 };
 
 export type Drawn = Awaited<ReturnType<typeof readPictures>>;
@@ -56,7 +50,7 @@ export async function readPictures(viewer: Viewer, weeks: number, wanted: Readon
           where doing is not null group by day, doing
         ) counted
       ) as counted,
-      ${only("strength", goalsWithEfforts)} as strength,
+      ${only("strength", goalsThatGoOn)} as strength,
       ${only("commitments", (member) => commitmentsByMonth(member, monthsUpTo(today)[0] ?? today))} as commitments,
       ${only("feelings", (member) => feelingsByWeek(member, weeksFrom(today, WEEKS_OF_EFFORT), today))} as feelings,
       ${only("stages", setbacksByKind)} as stages,
@@ -65,10 +59,7 @@ export async function readPictures(viewer: Viewer, weeks: number, wanted: Readon
   return {
     today,
     counted: (row?.counted ?? []).map(([day, doing, times]): Counted => ({ day, doing, times })),
-    strength: (row?.strength ?? []).map(({ createdAt, ...goal }) => ({
-      ...goal,
-      since: dayIn(viewer.timeZone, new Date(createdAt)),
-    })),
+    strength: (row?.strength ?? []).map((goal) => livedIn(viewer, goal)),
     commitments: (row?.commitments ?? []).map(([month, outcome, count]) => ({ month, outcome, count })),
     feelings: (row?.feelings ?? []).map(([week, setbacks, noted, sum]) => ({ week, setbacks, noted, sum })),
     stages: row?.stages ?? {},
@@ -109,17 +100,10 @@ function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
     where said_at < ${mornings.at(-1)}`;
 }
 
-/** Goals that go on, each with how much was ever logged on it, by day: strength is reckoned from the first. */
-const goalsWithEfforts = (member: Prisma.Sql) => Prisma.sql`
-  select json_agg(json_build_object('id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times, 'unit', g.unit,
-      'usual', g.usual, 'everyDays', g.every_days, 'weekdays', g.weekdays, 'createdAt', g.created_at,
-      'efforts', (select coalesce(json_object_agg(day, amount), '{}') from (
-        select e.day, sum(e.amount) as amount from efforts e
-        where e.user_id = g.user_id and e.goal_id = g.id group by e.day) done),
-      'rests', (select coalesce(json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
-        from pauses p where p.user_id = g.user_id and p.goal_id = g.id)) order by g.id)
-  from goals g where g.user_id = ${member} and g.deleted_at is null and g.finished_at is null
-    and g.archived_at is null`;
+/** Goals that go on, each with all that was ever logged on it: strength is reckoned from the first. */
+const goalsThatGoOn = (member: Prisma.Sql) => Prisma.sql`
+  select json_agg(${goalLived} order by g.id)
+  from goals g where g.user_id = ${member} and ${goesOnInSql}`;
 
 const commitmentsByMonth = (member: Prisma.Sql, from: Day) => Prisma.sql`
   select json_agg(json_build_array(month, outcome, times)) from (

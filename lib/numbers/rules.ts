@@ -6,7 +6,7 @@
  * What is drawn of setbacks says how many cases it rests on; fewer than ten are too few to tell.
  */
 
-import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween, mondayOf, sayMonth } from "@/lib/dates";
 import type { GoalCategory } from "@/lib/generated/enums";
 import type { EntriesOf } from "@/lib/numbers/entries";
 import type { Week } from "@/lib/reminders/rules";
@@ -21,8 +21,6 @@ export const WEEKS_OF_EFFORT = 26;
 export type Doing = GoalCategory | "win" | "word";
 /** How often something was done on a day. */
 export type Counted = { day: Day; doing: Doing; times: number };
-
-const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** The Monday on which so many weeks begin, of which today's is the last. */
 export const weeksFrom = (today: Day, weeks: number): Day => addDays(mondayOf(today), -7 * (weeks - 1));

@@ -5,12 +5,11 @@
 
 import { addDays, type Day, daysBetween, monthsUpTo } from "@/lib/dates";
 import type { CommitmentOutcome, GoalCategory } from "@/lib/generated/enums";
+import { categories } from "@/lib/goals/schema";
 import { type Counted, isEffort, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 
 /** Some kinds of the same, counted side by side: a week or a month, and how often each kind was there. */
 export type Stack<Kind extends string> = { from: Day; to: Day; counts: Record<Kind, number> };
-
-const categoriesOfEffort = ["applications", "people", "skills", "routine"] as const;
 
 /** Effort of each kind, week by week. */
 export function effortByWeek(counted: Counted[], today: Day): Stack<GoalCategory>[] {
@@ -34,7 +33,7 @@ export function sayEffortByWeek(weeks: Stack<GoalCategory>[], names: Record<Goal
   const of = (category: GoalCategory) => weeks.reduce((sum, { counts }) => sum + counts[category], 0);
   const all = weeks.reduce((sum, { counts }) => sum + stacked(counts), 0);
   if (all === 0) return "Nothing is logged in these weeks, and that is fine.";
-  const said = categoriesOfEffort.filter((category) => of(category) > 0);
+  const said = categories.filter((category) => of(category) > 0);
   const times = all === 1 ? "once" : `${all} times`;
   return `Effort ${times} in ${weeks.length} weeks: ${said.map((one) => `${names[one]} ${of(one)}`).join(", ")}.`;
 }

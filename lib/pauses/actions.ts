@@ -5,52 +5,77 @@ import { formAction, say } from "@/lib/form-action";
 import { holdGoal } from "@/lib/goals/hold-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
 import { DAYS_BACK } from "@/lib/goals/rules";
+import { haltedAt } from "@/lib/halts/rules";
 import { keepOnce } from "@/lib/keep-once";
-import { canRestFrom } from "@/lib/pauses/rules";
+import { canRestFrom, MOST_RESTS } from "@/lib/pauses/rules";
 import { onePauseForm, pauseForm, resumeForm } from "@/lib/pauses/schema";
 import { Refusal } from "@/lib/refusal";
+import { requireRoom } from "@/lib/require-room";
+import type { Viewer } from "@/lib/viewer";
 
 export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId, from = viewer.today, until }) => {
-  await holdGoal(viewer, goalId);
-  const goal = await viewer.db.goal.findFirst({
-    where: { userId: viewer.id, id: goalId, deletedAt: null, finishedAt: null, archivedAt: null },
-    select: {
-      pauses: { where: { endedOn: null, startedOn: { lte: columnOf(from) } }, select: { id: true } },
-    },
-  });
-  if (!goal) notFound();
+  const goal = await holdGoal(viewer, goalId);
+  if (!goal || haltedAt(goal)) notFound();
   if (!canRestFrom(from, viewer.today)) {
     const where = `from ${DAYS_BACK} days back to a year ahead`;
     throw new Refusal(`A rest begins ${where}. Please choose a day nearer to today.`, "from");
   }
-  // What rests already from then on, and until somebody goes on, needs no other rest.
-  if (goal.pauses.length === 0) {
-    const endedOn = until && columnOf(addDays(until, 1));
+  const startedOn = columnOf(from);
+  const endedOn = until && columnOf(addDays(until, 1));
+  const ofGoal = { userId: viewer.id, goalId };
+  // Whoever says until when it rests from today on, says so of a rest that goes on as well.
+  if (endedOn && until >= viewer.today) {
+    await viewer.db.pause.updateMany({
+      where: { ...ofGoal, endedOn: null, startedOn: { lt: endedOn } },
+      data: { endedOn },
+    });
+  }
+  // What rests on all of these days needs no other rest.
+  const rests = await viewer.db.pause.count({
+    where: {
+      ...ofGoal,
+      startedOn: { lte: startedOn },
+      OR: [{ endedOn: null }, ...(endedOn ? [{ endedOn: { gte: endedOn } }] : [])],
+    },
+  });
+  if (rests === 0) {
     await keepOnce(
       // A rest that is over is another one.
-      { id, userId: viewer.id, goalId, startedOn: columnOf(from), endedOn },
+      { id, ...ofGoal, startedOn, endedOn },
       {
         add: (row) => viewer.db.pause.createMany({ data: row, skipDuplicates: true }),
         find: (row) => viewer.db.pause.count({ where: row }),
       },
     );
-    await reckonStrength(viewer, goalId);
+    await requireRoomForRest(viewer, goalId);
   }
+  await reckonStrength(viewer, goalId);
   if (from > viewer.today) return say(`It rests from ${sayDay(from, viewer.today)} on.`);
   if (until && until < viewer.today) return say("Those were days of rest. They count against nothing.");
   if (until) return say(`It rests until ${sayDay(until, viewer.today)}.`);
   return say("It rests now. Nothing is expected until you go on.");
 });
 
+/** Rests of long ago are no page's any more, and cannot be taken back: they are not counted. */
+async function requireRoomForRest(viewer: Viewer, goalId: string): Promise<void> {
+  const lately = columnOf(addDays(viewer.today, -DAYS_BACK));
+  const kept = await viewer.db.pause.count({
+    where: { userId: viewer.id, goalId, OR: [{ endedOn: null }, { endedOn: { gte: lately } }] },
+  });
+  requireRoom(kept, MOST_RESTS, "rests of this goal");
+}
+
 /** Goes on today. A rest that lies ahead stays. */
 export const resumeGoal = formAction(resumeForm, async (viewer, { goalId }) => {
   if (!(await holdGoal(viewer, goalId))) notFound();
   const today = columnOf(viewer.today);
+  // A rest that began today was none.
+  await viewer.db.pause.deleteMany({ where: { userId: viewer.id, goalId, startedOn: today } });
   await viewer.db.pause.updateMany({
     where: {
       userId: viewer.id,
       goalId,
-      startedOn: { lte: today },
+      startedOn: { lt: today },
       OR: [{ endedOn: null }, { endedOn: { gt: today } }],
     },
     data: { endedOn: today },

@@ -9,5 +9,8 @@ import { DAYS_BACK } from "@/lib/goals/rules";
 /** A rest that begins later than this is none that somebody can plan. */
 const DAYS_AHEAD = 366;
 
+/** So many rests of one goal can lie in the last weeks and ahead of them: all of them stand on its page. */
+export const MOST_RESTS = 50;
+
 export const canRestFrom = (day: Day, today: Day): boolean =>
   daysBetween(day, today) <= DAYS_BACK && daysBetween(today, day) <= DAYS_AHEAD;

@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, columnOf, dayOf, sayDay } from "@/lib/dates";
+import { addDays, columnOf, dayOf, mondayOf, sayDay } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
@@ -13,7 +13,7 @@ import {
   requireRoomInWeek,
   sealStep,
 } from "@/lib/planned-steps/keep-planned-step";
-import { dayTakenTo, isAhead, mondayOf } from "@/lib/planned-steps/rules";
+import { dayTakenTo, isAhead } from "@/lib/planned-steps/rules";
 import {
   changeStepForm,
   markForm,

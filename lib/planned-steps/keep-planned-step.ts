@@ -1,8 +1,8 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, mondayOf, weekOf } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
 import { keepOnce } from "@/lib/keep-once";
-import { MOST_A_WEEK, MOST_STEPS, mondayOf, type When } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK, MOST_STEPS, type When } from "@/lib/planned-steps/rules";
 import { requireRoom } from "@/lib/require-room";
 import type { Viewer } from "@/lib/viewer";
 

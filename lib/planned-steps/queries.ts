@@ -1,12 +1,14 @@
 import "server-only";
 import type { Entry } from "@/lib/calendar/ics";
 import { entryName } from "@/lib/calendar/secret";
-import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, mondayOf, weekOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { Prisma } from "@/lib/generated/client";
+import { goesOn } from "@/lib/halts/goes-on";
+import { type Halting, haltedAt } from "@/lib/halts/rules";
 import { isId } from "@/lib/ids";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
-import { calendarOf, isAhead, mondayOf, sayTime } from "@/lib/planned-steps/rules";
+import { calendarOf, isAhead, sayTime } from "@/lib/planned-steps/rules";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
@@ -66,9 +68,9 @@ export const openPlanned = (viewer: Viewer, { day, doneAt, ...row }: PlannedRow)
 
 type GoalName = { id: string; title: string };
 
-/** A step on the page of its week: with the goal that it is for, and whether it was counted there. */
+/** A step on the page of its week: with the goal that it is for, whether it was counted there, and whether the goal came to a halt. */
 export type StepOfWeek = PlannedStep & {
-  goal: (GoalName & { effortId: string; counted: boolean }) | null;
+  goal: (GoalName & { effortId: string; counted: boolean; halted: boolean }) | null;
 };
 
 export type Week = Awaited<ReturnType<typeof findWeek>>;
@@ -90,7 +92,7 @@ export async function findWeek(viewer: Viewer, around: Day = viewer.today) {
   const steps = rows.filter(({ day }) => dayOf(day) >= monday).map((row) => describe(viewer, row));
   const goals = await viewer.db.goal.findMany({
     where: { userId: viewer.id, deletedAt: null },
-    select: { id: true, title: true, finishedAt: true },
+    select: { id: true, title: true, finishedAt: true, archivedAt: true },
     orderBy: { id: "asc" },
   });
   const ofWeek = await withGoals(viewer, steps, goals);
@@ -104,11 +106,15 @@ export async function findWeek(viewer: Viewer, around: Day = viewer.today) {
       open: before.some(({ day, doneAt }) => doneAt === null && dayOf(day) < today),
       any: before.length > 0,
     },
-    goals: goals.flatMap(({ id, title, finishedAt }) => (finishedAt ? [] : { id, title })),
+    goals: goals.flatMap(({ id, title, ...goal }) => (haltedAt(goal) ? [] : { id, title })),
   };
 }
 
-async function withGoals(viewer: Viewer, steps: PlannedStep[], goals: GoalName[]): Promise<StepOfWeek[]> {
+async function withGoals(
+  viewer: Viewer,
+  steps: PlannedStep[],
+  goals: (GoalName & Halting)[],
+): Promise<StepOfWeek[]> {
   const named = steps.map((step) => {
     const goal = goals.find(({ id }) => id === step.goalId);
     return { ...step, goal: goal ? { id: goal.id, title: goal.title, effortId: effortOf(step.id) } : null };
@@ -121,10 +127,15 @@ async function withGoals(viewer: Viewer, steps: PlannedStep[], goals: GoalName[]
           select: { id: true },
         })
       : [];
+  const halted = new Set(goals.filter(haltedAt).map(({ id }) => id));
   const isCounted = new Set(counted.map(({ id }) => id));
   return named.map((step) => ({
     ...step,
-    goal: step.goal && { ...step.goal, counted: isCounted.has(step.goal.effortId) },
+    goal: step.goal && {
+      ...step.goal,
+      counted: isCounted.has(step.goal.effortId),
+      halted: halted.has(step.goal.id),
+    },
   }));
 }
 
@@ -143,7 +154,7 @@ export async function findPlannedStep(viewer: Viewer, stepId: string) {
     where: {
       userId: viewer.id,
       deletedAt: null,
-      OR: [{ finishedAt: null }, ...(row.goalId ? [{ id: row.goalId }] : [])],
+      OR: [goesOn, ...(row.goalId ? [{ id: row.goalId }] : [])],
     },
     select: { id: true, title: true },
     orderBy: { id: "asc" },

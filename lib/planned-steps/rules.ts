@@ -6,7 +6,7 @@
  * A time is one on the clocks of wherever the member lives, whatever daylight saving does.
  */
 
-import { addDays, type Day, daysBetween, instantAt, sayDay, weekdayOf, weekOf } from "@/lib/dates";
+import { addDays, type Day, daysBetween, instantAt, mondayOf, sayDay, weekOf } from "@/lib/dates";
 
 export const WORDS_LENGTH = 200;
 
@@ -20,9 +20,6 @@ export const MOST_STEPS = 10_000;
 const CALENDAR_MINUTES = 30;
 
 export type When = { day: Day; time: string | null; minutes: number | null };
-
-/** The Monday of the week that a day lies in. */
-export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /** Whether steps can still be taken into a week: it is today's, or comes later. */
 export const isAhead = (monday: Day, today: Day): boolean => monday >= mondayOf(today);

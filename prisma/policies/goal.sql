@@ -1,4 +1,4 @@
--- Goals, the effort logged on them and their pauses are their member's alone.
+-- Goals, the effort logged on them, their pauses and what they asked for before are their member's alone.
 
 call app.close_table('goals');
 grant select, insert, update, delete on goals to onward_member;
@@ -28,3 +28,9 @@ create policy "pauses are their member's alone" on pauses to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
 create policy "pauses are gathered for a supporter" on pauses for select to onward_owner
   using (user_id = (select app.supported()));
+
+-- What was is not changed any more.
+call app.close_table('former_rhythms');
+grant select, insert on former_rhythms to onward_member;
+create policy "former rhythms are their member's alone" on former_rhythms to onward_member
+  using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));

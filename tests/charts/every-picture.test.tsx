@@ -66,6 +66,7 @@ const pictures: Record<string, ReactElement> = {
           since: "2026-11-01",
           efforts: { "2026-11-20": 1 },
           rests: [],
+          former: [],
         },
       ]}
     />

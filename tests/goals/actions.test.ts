@@ -7,17 +7,14 @@ import {
   bringGoalBack,
   changeGoal,
   deleteGoal,
-  finishGoal,
   keepAsItIs,
   leaveForAnotherDay,
   makeSmaller,
   putBackToday,
-  putGoalAway,
   shareProgress,
-  takeGoalOutAgain,
-  takeGoalUpAgain,
 } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
+import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
 import { putWhatHelpedInJar, sayWhatHelped } from "@/lib/helped/actions";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
@@ -401,7 +398,7 @@ describe.each([
   ["making smaller", makeSmaller, { asks: "1 a day" }],
   ["keeping as it is", keepAsItIs, {}],
   ["putting away", putGoalAway, {}],
-  ["bringing back", takeGoalOutAgain, {}],
+  ["bringing back", takeGoalUpAgain, {}],
   ["saying what helped with", sayWhatHelped, { helped: "Mornings." }],
   ["keeping what helped with", putWhatHelpedInJar, {}],
   ["leaving for another day", leaveForAnotherDay, {}],

@@ -2,16 +2,9 @@ import { describe, expect, test } from "vitest";
 import { addDays, columnOf, type Day, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { logEffort } from "@/lib/efforts/actions";
-import {
-  addGoal,
-  changeGoal,
-  finishGoal,
-  keepAsItIs,
-  makeSmaller,
-  putGoalAway,
-  takeGoalOutAgain,
-} from "@/lib/goals/actions";
+import { addGoal, changeGoal, keepAsItIs, makeSmaller } from "@/lib/goals/actions";
 import { findGoal, listGoals, listUnfinishedGoals } from "@/lib/goals/queries";
+import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal, takeRestBack } from "@/lib/pauses/actions";
 import { aMember, type Member } from "../factories";
@@ -179,12 +172,9 @@ describe("days of rest that somebody names", () => {
     await submit(juniper, pauseGoal, form);
     await submit(juniper, pauseGoal, { goalId: goal.id });
     await submit(juniper, resumeGoal, { goalId: goal.id });
-    expect((await goalOf(juniper, goal))?.rests).toMatchObject([
-      { endedOn: today },
-      { id: form.id, endedOn: null },
-    ]);
+    expect((await goalOf(juniper, goal))?.rests).toMatchObject([{ id: form.id, endedOn: null }]);
     await submit(wren, takeRestBack, { pauseId: form.id });
-    expect((await goalOf(juniper, goal))?.rests).toHaveLength(2);
+    expect((await goalOf(juniper, goal))?.rests).toHaveLength(1);
     for (let time = 0; time < 2; time++)
       expect(await submit(juniper, takeRestBack, { pauseId: form.id })).toMatchObject({ status: "done" });
     expect((await goalOf(juniper, goal))?.rests).toHaveLength(1);
@@ -222,7 +212,7 @@ describe("a goal that is put away", () => {
     });
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
     expect(await submit(juniper, pauseGoal, { goalId: goal.id })).toEqual({ status: "not found" });
-    for (let time = 0; time < 2; time++) await submit(juniper, takeGoalOutAgain, { goalId: goal.id });
+    for (let time = 0; time < 2; time++) await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
     expect(await goalsOf(juniper)).toMatchObject([{ title: "Letters", log: [{}], away: false }]);
     expect(await as(juniper, listUnfinishedGoals)).toMatchObject({ goals: [{ id: goal.id }], away: [] });
   });

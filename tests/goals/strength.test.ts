@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, daysBetween } from "@/lib/dates";
 import type { Ask } from "@/lib/goals/rules";
+import { smaller } from "@/lib/goals/smaller";
 import {
+  askedAtOnce,
   HALF_LIFE,
   halfLifeOf,
   type StrengthOf,
@@ -10,15 +12,21 @@ import {
   strengthOn,
   strengthOver,
 } from "@/lib/goals/strength";
+import { plainStrength, saidOf } from "./plain-strength";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const since = "2026-01-05";
 const LONG = 200;
 
-const goal = (ask: Ask, efforts: Record<Day, number> = {}, more: Partial<StrengthOf> = {}): StrengthOf => ({
+const goal = (
+  ask: Ask,
+  efforts: Record<Day, number> = {},
+  more: Partial<Pick<StrengthOf, "rests" | "former">> = {},
+): StrengthOf => ({
   ...ask,
   efforts,
   rests: [],
+  former: [],
   since,
   ...more,
 });
@@ -138,9 +146,13 @@ const rest = fc.tuple(offset, fc.option(fc.integer({ min: 1, max: 60 }))).map(([
   startedOn: addDays(since, at),
   endedOn: days === null ? null : addDays(since, at + days),
 }));
+/** What it asked for before, at most once a day. */
+const former = fc
+  .uniqueArray(fc.tuple(offset, asks), { maxLength: 3, selector: ([at]) => at })
+  .map((all) => all.sort(([a], [b]) => a - b).map(([at, ask]) => ({ ...ask, until: addDays(since, at) })));
 const goals = fc
-  .tuple(asks, efforts, fc.array(rest, { maxLength: 3 }))
-  .map(([ask, done, rests]) => goal(ask, done, { rests }));
+  .tuple(asks, efforts, fc.array(rest, { maxLength: 3 }), former)
+  .map(([ask, done, rests, former]) => goal(ask, done, { rests, former }));
 
 const whole = (of: StrengthOf) => strengthOver(of, since, addDays(since, LONG + 60));
 const holds = <T extends unknown[]>(arbitrary: fc.Arbitrary<T>, check: (...args: T) => void) =>
@@ -162,7 +174,7 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
 
   test("it never resets: from one day to the next no more goes than the half-life takes", () => {
     holds(fc.tuple(goals), (of) => {
-      const kept = 0.5 ** (1 / halfLifeOf(of));
+      const kept = 0.5 ** (1 / Math.min(...[of, ...of.former].map(halfLifeOf)));
       const days = whole(of);
       for (const [at, { strength }] of days.entries()) {
         const before = days[at - 1]?.strength ?? 0;
@@ -205,18 +217,24 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
 
   test("a rest without effort is as if its days had not been", () => {
     holds(
-      fc.tuple(asks, efforts, fc.integer({ min: 0, max: LONG }), fc.integer({ min: 1, max: 60 })),
-      (ask, done, at, days) => {
+      fc.tuple(asks, efforts, fc.integer({ min: 0, max: LONG }), fc.integer({ min: 1, max: 60 }), former),
+      (ask, done, at, days, former) => {
         // Whole weeks for chosen weekdays, since leaving out others would move them.
-        const length = ask.rhythm === "weekdays" ? 7 * Math.ceil(days / 7) : days;
+        const chosen = [ask, ...former].some(({ rhythm }) => rhythm === "weekdays");
+        const length = chosen ? 7 * Math.ceil(days / 7) : days;
         const start = addDays(since, at);
+        const moves = former.map((one) => ({
+          ...one,
+          until: one.until < start ? one.until : addDays(one.until, length),
+        }));
         const moved = Object.fromEntries(
           Object.entries(done).map(([day, amount]) => [day < start ? day : addDays(day, length), amount]),
         );
-        const rested = goal(ask, moved, { rests: [{ startedOn: start, endedOn: addDays(start, length) }] });
+        const rests = [{ startedOn: start, endedOn: addDays(start, length) }];
+        const rested = goal(ask, moved, { rests, former: moves });
         const end = addDays(since, LONG);
         expect(strengthOver(rested, addDays(end, length), addDays(end, length))[0]?.strength).toBe(
-          strengthOver(goal(ask, done), end, end)[0]?.strength,
+          strengthOver(goal(ask, done, { former }), end, end)[0]?.strength,
         );
       },
     );
@@ -229,6 +247,53 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
       const resting = strengthOver(of, addDays(end, 2), addDays(end, 400));
       expect(new Set(resting.map(({ strength }) => strength)).size).toBe(1);
     });
+  });
+
+  test("it is what reckoning plainly from the words of the help gives, day by day", () => {
+    holds(fc.tuple(goals), (of) => {
+      const rhythms = [...of.former, { ...of, until: null }].map((ask) => ({
+        said: saidOf(ask),
+        until: ask.until,
+      }));
+      const plain = plainStrength(of, rhythms, addDays(since, LONG + 60));
+      for (const { day, strength } of whole(of)) expect(strength, day).toBe(plain.get(day) ?? 0);
+    });
+  });
+
+  test("another rhythm moves no day until the one on which it is chosen, and begins from there", () => {
+    holds(fc.tuple(goals, asks, offset), (of, ask, at) => {
+      const day = addDays(since, at);
+      const before = of.former.filter(({ until }) => until < day);
+      const { rhythm, times, unit, usual, everyDays, weekdays } =
+        of.former.find(({ until }) => until >= day) ?? of;
+      const was = { rhythm, times, unit, usual, everyDays, weekdays } as Ask;
+      const stays = goal(was, of.efforts, { rests: of.rests, former: before });
+      const grown = goal(ask, of.efforts, { rests: of.rests, former: [...before, { ...was, until: day }] });
+      const until = (one: StrengthOf) => strengthOver(one, since, day);
+      expect(until(grown)).toEqual(until(stays));
+      const next = addDays(day, 1);
+      expect(last(grown, next)).toBeGreaterThanOrEqual(last(grown, day));
+    });
+  });
+
+  test("a smaller version lowers no day of whoever does as much at once as it asks, or less", () => {
+    holds(
+      fc.tuple(asks, efforts, fc.array(rest, { maxLength: 3 }), offset, fc.nat(60)),
+      (ask, done, rests, at, total) => {
+        const next = smaller({ ...ask, total });
+        if (next.kind === "retitle") return;
+        const until = addDays(since, at);
+        const most = askedAtOnce(next.ask);
+        const little = Object.fromEntries(
+          Object.entries(done).map(([day, amount]) => [day, Math.min(amount, most)]),
+        );
+        const days = whole(goal(next.ask, little, { rests, former: [{ ...ask, until }] }));
+        // Of fewer weekdays each that stays fades by a little more, and there are fewer of them.
+        const apart = ask.rhythm === "weekdays" ? 1 : 0;
+        for (const [index, { day, strength }] of whole(goal(ask, little, { rests })).entries())
+          expect(days[index]?.strength, day).toBeGreaterThanOrEqual(strength - apart);
+      },
+    );
   });
 
   test("reckoned on from its newest effort it is what reckoning everything again gives", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, columnOf, dayIn } from "@/lib/dates";
+import { addDays, columnOf, dayIn, mondayOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { deleteGoal } from "@/lib/goals/actions";
 import { findGoal, listGoals } from "@/lib/goals/queries";
@@ -9,7 +9,7 @@ import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek } from "@/lib/learning/rules";
 import { deletePlannedStep, movePlannedStep } from "@/lib/planned-steps/actions";
 import { listPlannedFor } from "@/lib/planned-steps/queries";
-import { MOST_A_WEEK, mondayOf } from "@/lib/planned-steps/rules";
+import { MOST_A_WEEK } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { aMember, type Member } from "../factories";
 import { aLearningPlan } from "../factories-of-learning";

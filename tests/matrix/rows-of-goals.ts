@@ -42,11 +42,11 @@ export const rowsOfGoals: Rows = {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/finishGoal": {
+  "halts/finishGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/takeGoalUpAgain": {
+  "halts/takeGoalUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
   },
@@ -86,13 +86,9 @@ export const rowsOfGoals: Rows = {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
-  "goals/putGoalAway": {
+  "halts/putGoalAway": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
-  },
-  "goals/takeGoalOutAgain": {
-    row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author, { archivedAt: new Date() })).id }),
   },
   "helped/sayWhatHelped": {
     row: authorOnly,

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import EntriesPage from "@/app/(member)/numbers/entries/page";
 import NumbersPage from "@/app/(member)/numbers/page";
 import { addDays, type Day, sayDay, sayMonth } from "@/lib/dates";
-import { strengthOver } from "@/lib/goals/strength";
 import { aMember, type Member } from "../factories";
+import { plainStrength, saidOf } from "../goals/plain-strength";
 import { tablesIn } from "../patterns/tables";
 import { visit } from "../people";
 import { history, type Written, writeHistory } from "./some-history";
@@ -120,19 +120,30 @@ function expectStages(table: string[][] | undefined, { setbacks }: Written) {
 function expectStrength(table: string[][] | undefined, { today, goals }: Written) {
   const drawn = goals.filter(({ gone, efforts }) => !gone && efforts.length > 0);
   if (drawn.length === 0) return expect(table).toBeUndefined();
-  const lines = drawn.map(({ efforts, ...goal }) => {
+  const lines = drawn.map(({ efforts, before, ...goal }) => {
     const byDay: Record<Day, number> = {};
     for (const { day, amount } of efforts) byDay[day] = (byDay[day] ?? 0) + amount;
-    const since = addDays(today, -401);
+    const rhythms = [
+      ...(before
+        ? [
+            {
+              said: saidOf({ rhythm: "every_days", times: 1, everyDays: before.everyDays }),
+              until: before.until,
+            },
+          ]
+        : []),
+      { said: saidOf(goal), until: null },
+    ];
     // From the beginning, and not from where the picture begins.
-    return strengthOver({ ...goal, efforts: byDay, since }, since, today);
+    return plainStrength({ ...goal, efforts: byDay }, rhythms, today);
   });
   const expected = table?.map((_, back) => {
     const sunday = addDays(mondayOf(today), 6 - 7 * back);
     const day = sunday < today ? sunday : today;
     return [
       sayDay(day, today),
-      ...lines.map((line) => String(line.find((one) => one.day === day)?.strength ?? "not there yet")),
+      // All of these goals were there before the picture begins.
+      ...lines.map((line) => String(line.get(day) ?? 0)),
     ];
   });
   expect(table).toHaveLength(26);

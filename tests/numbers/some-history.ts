@@ -25,6 +25,8 @@ export const history = fc.record({
       gone,
       efforts: fc.array(effort, { maxLength: 40 }),
       rest: fc.option(fc.record({ from: fc.nat(200), days: fc.integer({ min: 1, max: 30 }) })),
+      /** What it asked for until a day that is over. */
+      before: fc.option(fc.record({ daysAgo: fc.nat(300), everyDays: fc.integer({ min: 2, max: 9 }) })),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -57,12 +59,13 @@ export async function writeHistory(member: Member, told: Told) {
   const userId = member.id;
   const dayOf = (ago: number): Day => addDays(today, -ago);
   const deletedAt = (isGone: boolean) => (isGone ? now : null);
-  const goals = told.goals.map(({ efforts, rest, gone, ...goal }, at) => ({
+  const goals = told.goals.map(({ efforts, rest, before, gone, ...goal }, at) => ({
     ...goal,
     id: freshId(),
     title: `Goal ${at}`,
     gone,
     efforts: efforts.map(({ daysAgo, amount }) => ({ id: freshId(), day: dayOf(daysAgo), amount })),
+    before: before && { until: dayOf(before.daysAgo), everyDays: before.everyDays },
     rests: rest ? [{ startedOn: dayOf(rest.from), endedOn: addDays(dayOf(rest.from), rest.days) }] : [],
   }));
   const wins = told.wins.map(({ daysAgo, gone }) => ({ id: freshId(), day: dayOf(daysAgo), gone }));
@@ -98,6 +101,16 @@ export async function writeHistory(member: Member, told: Told) {
           startedOn: columnOf(startedOn),
           endedOn: columnOf(endedOn),
         })),
+      ),
+    });
+    await db.formerRhythm.createMany({
+      data: goals.flatMap(({ id, before }) =>
+        before
+          ? {
+              ...{ userId, goalId: id, until: columnOf(before.until), everyDays: before.everyDays },
+              ...{ rhythm: "every_days" as const, times: 1, unit: "times" as const, usual: 1, weekdays: [] },
+            }
+          : [],
       ),
     });
     await db.win.createMany({

@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockIn } from "@/lib/circles/rules";
-import { addDays, weekdayOf, weekOf } from "@/lib/dates";
-import {
-  calendarOf,
-  daysToMoveTo,
-  dayTakenTo,
-  isAhead,
-  mondayOf,
-  sayTime,
-  sayWeekOf,
-} from "@/lib/planned-steps/rules";
+import { addDays, mondayOf, weekdayOf, weekOf } from "@/lib/dates";
+import { calendarOf, daysToMoveTo, dayTakenTo, isAhead, sayTime, sayWeekOf } from "@/lib/planned-steps/rules";
 
 const someDay = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays("1990-01-01", days));
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { writeCalendar } from "@/lib/calendar/ics";
 import { dayAsked } from "@/lib/check-ins/week";
+import { mondayOf } from "@/lib/dates";
 import { listWeekEntries } from "@/lib/planned-steps/queries";
-import { mondayOf } from "@/lib/planned-steps/rules";
 import { read } from "@/lib/viewer";
 
 /** The viewer's week around a day as a file for their calendar, in their own words: nobody else can ask for it. */

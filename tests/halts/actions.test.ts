@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { addDays, type Day, dayIn, startOfDay } from "@/lib/dates";
+import { logEffort } from "@/lib/efforts/actions";
+import { bringGoalBack, deleteGoal } from "@/lib/goals/actions";
+import { findGoal } from "@/lib/goals/queries";
+import { MOST_GOALS } from "@/lib/goals/room-for-goal";
+import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
+import { findPlannedStep, findWeek } from "@/lib/planned-steps/queries";
+import { aMember, type Member } from "../factories";
+import { aGoal, anEffort } from "../factories-of-goals";
+import { aPlannedStep } from "../factories-of-weeks";
+import { as, submit } from "../people";
+
+const todayOf = (member: Member): Day => dayIn(member.timeZone, new Date());
+const goalOf = (member: Member, { id }: { id: string }) => as(member, (viewer) => findGoal(viewer, id));
+const ago = (member: Member, days: number) =>
+  new Date(startOfDay(addDays(todayOf(member), -days), member.timeZone).getTime() + 9 * 3_600_000);
+
+/** A goal that was done daily for six weeks, until the day on which it came to a halt. */
+async function halted(member: Member, how: "finishedAt" | "archivedAt" | "deletedAt", days: number) {
+  const goal = await aGoal(member, { [how]: ago(member, days) });
+  for (let back = 0; back < 42; back++) await anEffort(member, goal, addDays(todayOf(member), -days - back));
+  return goal;
+}
+
+describe("a goal that comes back after a month", () => {
+  test.each(["finishedAt", "archivedAt"] as const)(
+    "is as strong as it was, and the month was one of rest (%s)",
+    async (how) => {
+      const juniper = await aMember();
+      const goal = await halted(juniper, how, 30);
+      expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88 });
+      for (let time = 0; time < 2; time++)
+        expect(await submit(juniper, takeGoalUpAgain, { goalId: goal.id })).toMatchObject({ to: "/goals" });
+      const today = todayOf(juniper);
+      expect(await goalOf(juniper, goal)).toMatchObject({
+        strength: 88,
+        finished: false,
+        away: false,
+        rests: [{ startedOn: addDays(today, -30), endedOn: today }],
+      });
+      await submit(juniper, logEffort, { goalId: goal.id });
+      expect((await goalOf(juniper, goal))?.strength).toBe(88);
+    },
+  );
+
+  test("is not told at once that something smaller might fit", async () => {
+    const juniper = await aMember();
+    for (const how of ["finishedAt", "archivedAt"] as const) {
+      const goal = await aGoal(juniper, { createdAt: ago(juniper, 90), [how]: ago(juniper, 50) });
+      await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
+      expect(await goalOf(juniper, goal)).toMatchObject({ quiet: false });
+    }
+  });
+
+  test("has rested since it was put away, where it was finished only after that", async () => {
+    const juniper = await aMember();
+    const goal = await halted(juniper, "archivedAt", 30);
+    await submit(juniper, finishGoal, { goalId: goal.id });
+    await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88, away: false, rests: [{}] });
+  });
+
+  test("was deleted for a fortnight, and lost nothing by it", async () => {
+    const juniper = await aMember();
+    const goal = await halted(juniper, "deletedAt", 14);
+    for (let time = 0; time < 2; time++) await submit(juniper, bringGoalBack, { goalId: goal.id });
+    expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88, rests: [{}] });
+  });
+});
+
+test("what stops and goes on again on the same day has not rested", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper);
+  await anEffort(juniper, goal);
+  for (const stop of [finishGoal, putGoalAway, deleteGoal]) {
+    await submit(juniper, stop, { goalId: goal.id });
+    await submit(juniper, stop === deleteGoal ? bringGoalBack : takeGoalUpAgain, { goalId: goal.id });
+  }
+  expect(await goalOf(juniper, goal)).toMatchObject({ finished: false, away: false, rests: [], strength: 5 });
+});
+
+test("a finished goal waits where the list is full, and nothing of it changes", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper, { finishedAt: ago(juniper, 3) });
+  for (let at = 0; at < MOST_GOALS; at++) await aGoal(juniper);
+  expect(await submit(juniper, takeGoalUpAgain, { goalId: goal.id })).toMatchObject({
+    message: expect.stringContaining("All of it stays where it is."),
+  });
+  expect(await goalOf(juniper, goal)).toMatchObject({ finished: true, rests: [] });
+});
+
+describe("the week", () => {
+  test("offers no goal at a halt, and asks for no count on one", async () => {
+    const juniper = await aMember();
+    const going = await aGoal(juniper, { title: "Letters" });
+    const away = await aGoal(juniper, { title: "Put away", archivedAt: new Date() });
+    await aGoal(juniper, { title: "Finished", finishedAt: new Date() });
+    const { id } = await aPlannedStep(juniper, { goalId: away.id, doneAt: new Date() });
+    const other = await aPlannedStep(juniper, { goalId: going.id });
+    const week = await as(juniper, (viewer) => findWeek(viewer));
+    expect(week.goals.map(({ title }) => title)).toEqual(["Letters"]);
+    const steps = week.days.flatMap(({ steps }) => steps);
+    expect(steps.find((step) => step.id === id)?.goal).toMatchObject({ title: "Put away", halted: true });
+    const offered = async (stepId: string) =>
+      (await as(juniper, (viewer) => findPlannedStep(viewer, stepId)))?.goals.map(({ title }) => title);
+    expect(await offered(other.id)).toEqual(["Letters"]);
+    // What a step is for already can stay so.
+    expect(await offered(id)).toEqual(["Letters", "Put away"]);
+  });
+});
