@@ -120,13 +120,30 @@ test("a supporter's link is made, looked at, opened by somebody without an accou
 
   await page.goto("/supporters");
   await expect(page.getByText("You keep showing up.")).toBeVisible();
+  await page.getByRole("button", { name: "Hide", exact: true }).click();
+  await expect(page.getByText("You keep showing up.")).toHaveCount(0);
+  await page.getByText("One hidden note").click();
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByText("You keep showing up.")).toBeVisible();
   await page.getByRole("link", { name: "Sam from the career centre" }).first().click();
   await expect(page.getByRole("region", { name: "When it was opened" })).toContainText("just now");
   await page.getByRole("button", { name: "End it now" }).click();
   await expect(page.getByText("This link shows nothing any more.")).toBeVisible();
+  // Words for a link that ended meanwhile are not lost.
+  await supporter.getByLabel("Your note").fill("One line more.");
+  await supporter.getByRole("button", { name: "Leave the note" }).click();
+  await expect(
+    supporter.getByText("There is nothing behind this link any more", { exact: false }),
+  ).toBeVisible();
+  if (javaScriptEnabled) await expect(supporter.getByLabel("Your note")).toHaveValue("One line more.");
+  else await expect(supporter.getByText("One line more.")).toBeVisible();
   const gone = await supporter.goto(address);
   expect(gone?.status()).toBe(404);
   await expect(supporter.getByText("A company said no.")).toHaveCount(0);
+  await expect(supporter.getByRole("heading", { level: 1 })).toHaveText(
+    "There is nothing behind this link just now",
+  );
+  await expect(supporter.getByRole("main").getByRole("link", { name: "Go to Today" })).toHaveCount(0);
 });
 
 test("an alias that is the name in one's address is told once, and then taken", { tag: "@no-js" }, async ({

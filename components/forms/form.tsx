@@ -58,6 +58,8 @@ export function Form({
   const summary = useRef<HTMLDivElement>(null);
   const underWay = useRef(false);
   const sent = useRef("");
+  /** The newest answer, as it came: once it falls silent it is another one, which has nothing to do any more. */
+  const told = useRef<FormState>(undefined);
   /** Of an answer that is not drawn yet: its words, and what it brings into view. */
   const unsaid = useRef("");
   const unseen = useRef("");
@@ -83,6 +85,7 @@ export function Form({
       });
       unsaid.current = answer.message ?? "";
       unseen.current = answer.show ?? "";
+      told.current = answer;
       startTransition(() => setAnswered(answer));
     });
   }
@@ -92,7 +95,7 @@ export function Form({
   }, [state]);
 
   useEffect(() => {
-    if (!answered) return;
+    if (!answered || answered !== told.current) return;
     unsaid.current = "";
     // What was typed after the form was sent stays; otherwise the form is as the page gives it.
     if (answered.status === "done" && form.current && typedInto(form.current) === sent.current) {

@@ -6,10 +6,10 @@ import type { GoalCard } from "@/lib/goals/queries";
 export const WRITE = "write down what went well";
 
 /** Takes the tiny step that a celebration ends with. */
-export const TakeStep = ({ next }: { next: GoalCard | null }) =>
+export const TakeStep = ({ next, says = "Done" }: { next: GoalCard | null; says?: string }) =>
   next ? (
     <LogEffort goal={next} icon="check">
-      Done
+      {says}
     </LogEffort>
   ) : (
     <ButtonLink href="/wins" variant="quiet">

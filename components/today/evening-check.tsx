@@ -17,7 +17,8 @@ export function EveningCheck({ next }: { next: GoalCard | null }) {
         )}
       </p>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <TakeStep next={next} />
+        {/* The same step has a button above, which is called otherwise. */}
+        <TakeStep next={next} says="Done today" />
         <DeclineStep about={{ at: "today" }} says="Leave it for today" />
       </div>
     </section>

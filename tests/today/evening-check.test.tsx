@@ -61,7 +61,7 @@ describe("the evening check on Today", () => {
     for (const member of [juniper, heron]) await someReminders(member, { eveningHour: 18 });
     const { id: goalId } = await aGoal(juniper, { title: "Letters" });
     expect(await words(heron)).toContain(`${CHECK}: a line on what went well, if you like.`);
-    expect(await words(juniper)).toMatch(/if you did it today\. Done Leave it for today/);
+    expect(await words(juniper)).toMatch(/if you did it today\. Done today Leave it for today/);
     await submit(juniper, logEffort, { id: freshId(), goalId });
     expect(await words(juniper)).not.toContain(CHECK);
 
