@@ -92,6 +92,25 @@ test("entries are taken along as a file", async ({ signedIn }) => {
   expect(readFileSync(await file.path(), "utf8")).toContain(",'=Letters,");
 });
 
+test("the pictures keep still, and on paper only the tables that were opened stand below them", async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  await anEffort(member, await aGoal(member, { title: "Letters" }));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.goto("/numbers");
+  const picture = page.getByRole("img", { name: "Effort, week by week" });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((drawn) => drawn.getAnimations({ subtree: true }).length)).toBe(0);
+  const effort = page.getByRole("figure").filter({ has: picture });
+  await effort.getByText("Show as table").click();
+  await page.emulateMedia({ media: "print" });
+  await expect(effort.getByRole("table")).toBeVisible();
+  await expect(page.getByRole("img", { name: "A year of days" })).toBeVisible();
+  await expect(page.getByText("Show as table").first()).toBeHidden();
+});
+
 test("the pictures fit a small phone", async ({ signedIn }) => {
   const { page, member } = await signedIn();
   const goal = await aGoal(member, { title: "Every open letter that lies on the kitchen table and waits" });

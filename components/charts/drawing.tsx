@@ -1,5 +1,6 @@
 import { type ReactNode, type SVGProps, useId } from "react";
-import { TableTwin, type Twin } from "@/components/charts/table-twin";
+import type { Twin } from "@/components/charts/table-cells";
+import { TableTwin } from "@/components/charts/table-twin";
 
 /** What is said of a picture, whatever it draws. */
 export type Told = {

@@ -1,10 +1,16 @@
 "use client";
 import type { Route } from "next";
-import type { Twin } from "@/components/charts/table-twin";
 import { TextLink } from "@/components/ui/link";
 
 /** What a cell says; a figure may lead to what it was counted from. */
 export type Cell = string | number | { says: number; href: Route };
+
+export type Twin = {
+  /** What each column is called; where there is little room, it is a letter that stands for its name. */
+  columns: (string | { letter: string; name: string })[];
+  /** Each begins with what the row is called. */
+  rows: Cell[][];
+};
 
 /**
  * A table that scrolls by itself on small phones, and the page does not. The browser draws it: a number is lighter to

@@ -34,6 +34,7 @@ export function ExperimentFields() {
           label="Applications"
           hint="From 3 to 100. Fewer than ten are too few to tell, and can still be worth it."
           type="number"
+          inputMode="numeric"
           min={3}
           max={100}
           className="max-w-40"
@@ -46,6 +47,7 @@ export function ExperimentFields() {
           label="Days"
           hint="From 7 to 180."
           type="number"
+          inputMode="numeric"
           min={7}
           max={180}
           className="max-w-40"

@@ -42,7 +42,6 @@ export function TextField({
         list={list}
         className={`control ${className}`}
         {...described(field, hint)}
-        {...(type === "number" && { inputMode: "numeric" as const })}
         {...control}
       />
       {list && (

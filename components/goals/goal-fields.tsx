@@ -53,6 +53,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
           name="times"
           label="How many"
           type="number"
+          inputMode="numeric"
           min={1}
           required
           defaultValue={values.times ?? "1"}
@@ -69,6 +70,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
             label="One tap logs"
             hint="As much of it as you usually do at once. It may stay empty."
             type="number"
+            inputMode="numeric"
             min={1}
             defaultValue={values.usual}
           />
@@ -92,6 +94,7 @@ export function GoalFields({ values }: { values: GoalValues }) {
             name="everyDays"
             label="Days from one to the next"
             type="number"
+            inputMode="numeric"
             min={2}
             defaultValue={values.everyDays ?? "3"}
           />

@@ -33,6 +33,7 @@ export function LogAnotherDay({ goal, today }: Props) {
             label={`How many ${sayUnit(goal.unit)}`}
             hint="For today too."
             type="number"
+            inputMode="numeric"
             min={1}
             defaultValue={goal.usual}
             className="max-w-40"

@@ -60,6 +60,7 @@ function WhatHelps({ number, of, step }: HelpProps) {
           name={`minutes${number}`}
           label={`Minutes for ${of}`}
           type="number"
+          inputMode="numeric"
           min={1}
           max={720}
           className="max-w-40"

@@ -53,6 +53,7 @@ export function StepFields({ values, goals }: Props) {
         label="How many minutes, if you like"
         hint="Less is easier to begin."
         type="number"
+        inputMode="numeric"
         min={1}
         max={720}
         className="max-w-40"

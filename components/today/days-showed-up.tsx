@@ -1,5 +1,6 @@
 import { CalendarOfDays } from "@/components/charts/calendar-of-days";
 import { Fold } from "@/components/ui/fold";
+import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 
@@ -18,6 +19,7 @@ export function DaysShowedUp({ days, today }: Props) {
           <CalendarOfDays
             title={TITLE}
             says={`Last ${weeks} weeks: ${showedUp} ${showedUp === 1 ? "day" : "days"}.`}
+            also={<TextLink href="/numbers#year">The whole year</TextLink>}
             days={days}
             today={today}
           />

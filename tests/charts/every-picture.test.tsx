@@ -111,6 +111,15 @@ test("a picture is drawn on a sheet, and nobody draws one by hand", () => {
   ]);
 });
 
+test("wherever a week stands in dots, it stands as a table, too", () => {
+  const parts = ["components/goals/goal-dots.tsx", "components/goals/goal-line.tsx"];
+  const withDots = globSync("{app,components}/**/*.tsx").filter(
+    (file) => !parts.includes(file) && /<(WeekDots|GoalDots|GoalLine)\b/.test(readFileSync(file, "utf8")),
+  );
+  expect(withDots.length).toBeGreaterThanOrEqual(5);
+  for (const file of withDots) expect(readFileSync(file, "utf8"), file).toContain("<WeekTable");
+});
+
 describe.each(Object.entries(pictures))("%s", (name, picture) => {
   const drawn = draw(picture);
 
