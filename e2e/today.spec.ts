@@ -1,4 +1,4 @@
-import { aGoal, aWin } from "@/tests/factories";
+import { aGoal, aWin } from "@/tests/factories-of-goals";
 import { someReminders } from "@/tests/factories-of-reminders";
 import { aPlannedStep } from "@/tests/factories-of-weeks";
 import { expect, expectAccessible, test } from "./fixtures";

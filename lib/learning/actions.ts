@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, dayOf, mondayOf } from "@/lib/dates";
+import { addDays, mondayOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";

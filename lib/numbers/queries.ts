@@ -1,9 +1,8 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayIn, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
+import { addDays, columnOf, type Day, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { CommitmentOutcome, GoalCategory, GoalUnit, SetbackKind } from "@/lib/generated/enums";
 import { goalLived, type LivedRow, livedIn } from "@/lib/goals/reckon-strength";
-import type { Ask, Rest } from "@/lib/goals/rules";
 import { goesOnInSql } from "@/lib/halts/goes-on";
 import { type Counted, type Doing, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
 import type { Picture } from "@/lib/today/layout";
