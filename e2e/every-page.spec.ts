@@ -159,6 +159,7 @@ const table: Record<string, Row[]> = {
   "(member)/numbers": [
     ["author", () => "/numbers?feelings=1", /^Your numbers$/],
     ["former", () => "/numbers", /^Your numbers$/],
+    ["author", () => "/numbers?later=1", /^Your numbers$/, null, "many of them along just now"],
   ],
   "(member)/numbers/entries": [
     ["author", () => "/numbers/entries?what=shown", /^What it was counted from$/],
