@@ -28,7 +28,7 @@ export const forSchema = (values: Record<string, string[]>): Record<string, stri
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether anybody would see that something is written there. */
-const canBeSeen = (text: string): boolean => VISIBLE.test(text);
+export const canBeSeen = (text: string): boolean => VISIBLE.test(text);
 
 /** What was written, if anything can be seen of it. */
 const seenOrNull = (text: string): string | null => (canBeSeen(text) ? text : null);

@@ -12,6 +12,7 @@ export const pagesOfToday: Rows = {
   "(member)/numbers": [
     ["author", () => "/numbers?feelings=1", /^Your numbers$/],
     ["former", () => "/numbers", /^Your numbers$/],
+    ["author", () => "/numbers?later=1", /^Your numbers$/, null, "many of them along just now"],
   ],
   "(member)/numbers/entries": [
     ["author", () => "/numbers/entries?what=shown", /^What it was counted from$/],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mintedId, rowId, several, tick } from "@/lib/form-fields";
+import { canBeSeen, mintedId, rowId, several, tick } from "@/lib/form-fields";
 import { needs } from "@/lib/posts/needs";
 import { MOST_CHARACTERS } from "@/lib/posts/schema";
 import { LONGEST_STORY } from "@/lib/setbacks/schema";
@@ -36,7 +36,7 @@ export const choiceForm = z
   })
   .superRefine(({ wordsToo, words }, context) => {
     const say = (message: string) => context.addIssue({ code: "custom", path: ["words"], message });
-    if (wordsToo && words === "") say("Write a line, or leave your words out.");
+    if (wordsToo && !canBeSeen(words)) say("Write a line, or leave your words out.");
     if (wordsToo && words.length > MOST_CHARACTERS)
       say(
         `A circle reads up to ${MOST_CHARACTERS.toLocaleString("en")} characters. Please choose what matters most.`,
@@ -84,7 +84,7 @@ const choiceOfPieces = {
 };
 
 const saysSomething = ({ piece, words }: { piece: string[]; words: string }, context: z.RefinementCtx) => {
-  if (piece.length > 0 || words !== "") return;
+  if (piece.length > 0 || canBeSeen(words)) return;
   context.addIssue({ code: "custom", path: ["piece"], message: CHOOSE_SOMETHING });
 };
 

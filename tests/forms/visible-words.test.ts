@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { line, optionalLine, optionalWords, words, wordsIfAsked } from "@/lib/form-fields";
+import { freshId } from "@/lib/ids";
+import { CHOOSE_SOMETHING, choiceForm, piecesForm } from "@/lib/shares/schema";
 
 const unseen = [
   ["of no width", "\u200b\u200b"],
@@ -19,6 +21,13 @@ test.each(unseen)("a character %s is no word: who must say something is asked to
 
 test.each(unseen)("a character %s leaves a field that may be empty empty", (_which, text) => {
   for (const field of [optionalLine(), optionalWords(), wordsIfAsked()]) expect(field.parse(text)).toBeNull();
+});
+
+test.each(unseen)("a character %s is nothing that a circle could read", (_which, text) => {
+  const choice = { circleId: freshId(), words: text };
+  expect(piecesForm.safeParse(choice).error?.issues).toMatchObject([{ message: CHOOSE_SOMETHING }]);
+  const setback = { ...choice, setbackId: freshId(), wordsToo: "on", need: "listen" };
+  expect(choiceForm.safeParse(setback).error?.issues).toMatchObject([{ path: ["words"] }]);
 });
 
 test.each([
