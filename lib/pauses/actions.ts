@@ -12,10 +12,12 @@ import { Refusal } from "@/lib/refusal";
 
 export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId, from = viewer.today, until }) => {
   await holdGoal(viewer, goalId);
+  const endedOn = until && columnOf(addDays(until, 1));
+  const holdsItAll = [{ endedOn: null }, ...(endedOn ? [{ endedOn: { gte: endedOn } }] : [])];
   const goal = await viewer.db.goal.findFirst({
     where: { userId: viewer.id, id: goalId, deletedAt: null, finishedAt: null, archivedAt: null },
     select: {
-      pauses: { where: { endedOn: null, startedOn: { lte: columnOf(from) } }, select: { id: true } },
+      pauses: { where: { OR: holdsItAll, startedOn: { lte: columnOf(from) } }, select: { id: true } },
     },
   });
   if (!goal) notFound();
@@ -23,9 +25,8 @@ export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId, from
     const where = `from ${DAYS_BACK} days back to a year ahead`;
     throw new Refusal(`A rest begins ${where}. Please choose a day nearer to today.`, "from");
   }
-  // What rests already from then on, and until somebody goes on, needs no other rest.
+  // Days that all lie in one rest already need no other one.
   if (goal.pauses.length === 0) {
-    const endedOn = until && columnOf(addDays(until, 1));
     await keepOnce(
       // A rest that is over is another one.
       { id, userId: viewer.id, goalId, startedOn: columnOf(from), endedOn },
