@@ -25,7 +25,7 @@ export function ChangeGoal({ goal, draft }: { goal: GoalCard; draft: Kept | null
         <HiddenField name="goalId" value={goal.id} />
         <FormFold summary="Change it" open={draft !== null}>
           <div className="flex flex-col gap-6">
-            <GoalFields values={valuesOf(goal)} />
+            <GoalFields values={valuesOf(goal)} begun={goal.begun} />
             <SubmitButton className="self-start" pendingText="Changing">
               Save the change
             </SubmitButton>

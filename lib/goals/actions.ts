@@ -6,6 +6,7 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { holdGoal } from "@/lib/goals/hold-goal";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
+import { requireUnitOfEntries } from "@/lib/goals/require-unit-of-entries";
 import { askColumns, sayAsk } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
@@ -28,6 +29,7 @@ export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goa
       "This goal was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Goals, then save again.",
     );
   }
+  await requireUnitOfEntries(viewer, goalId, goal.unit);
   await viewer.db.goal.updateMany({ where: mine(viewer, goalId), data: goal });
   await reckonStrength(viewer, goalId);
   return say("Changed.");
