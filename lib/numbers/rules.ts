@@ -53,7 +53,7 @@ export function byDay(counted: Counted[]): Map<Day, number> {
 
 export const isEffort = (doing: Doing): doing is GoalCategory => doing !== "win" && doing !== "word";
 
-export type Figure = { label: string; count: number; of?: string; entries: EntriesOf };
+export type Figure = { label: string; kind?: string; count: number; of?: string; entries: EntriesOf };
 
 /** What is counted of the last days, of today's week and of the last weeks, each with what it is counted from. */
 export function figuresOf(counted: Counted[], today: Day): { title: string; figures: Figure[] }[] {
