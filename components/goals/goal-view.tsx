@@ -25,16 +25,19 @@ import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
   goal: GoalCard;
+  helpIsInJar: boolean;
   /** What was typed into its forms and not sent, by their keys. */
   kept: Record<string, KeptWords>;
   today: Day;
 };
 
 /** One goal: its week, what was logged, and everything that can become of it. */
-export function GoalView({ goal, kept, today }: Props) {
+export function GoalView({ goal, helpIsInJar, kept, today }: Props) {
   const changed = kept[goalDraftKey(goal.id)] ?? null;
   const smaller = kept[smallerDraftKey(goal.id)] ?? null;
-  const helped = <WhatHelped goal={goal} draft={kept[helpedDraftKey(goal.id)] ?? null} />;
+  const helped = (
+    <WhatHelped goal={goal} isInJar={helpIsInJar} draft={kept[helpedDraftKey(goal.id)] ?? null} />
+  );
   return (
     <>
       {goal.finished || goal.away ? (

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { GoalButton } from "@/components/goals/goal-button";
 import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section, SectionHeading } from "@/components/ui/section";
@@ -17,11 +18,12 @@ import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
   goal: Pick<GoalCard, "id" | "title" | "helped" | "asksWhatHelped" | "finished">;
+  isInJar: boolean;
   draft: Kept | null;
 };
 
 /** A goal that was finished or has grown asks once what helped, and keeps the answer. */
-export function WhatHelped({ goal, draft }: Props) {
+export function WhatHelped({ goal, isInJar, draft }: Props) {
   if (goal.asksWhatHelped) {
     return (
       <Card label="What helped" className="mt-8">
@@ -42,14 +44,20 @@ export function WhatHelped({ goal, draft }: Props) {
     <Section title="What helped">
       <Prose words={wordsToDraw(goal.helped)} />
       <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2.5">
-        <GoalButton action={putWhatHelpedInJar} goal={goal} says="Put it in the jar" />
+        {isInJar ? (
+          <TextLink href="/jar" className="inline-flex min-h-11 items-center">
+            In your jar
+          </TextLink>
+        ) : (
+          <GoalButton action={putWhatHelpedInJar} goal={goal} says="Put it in the jar" />
+        )}
         <HelpedForm goal={goal} draft={draft} folded />
       </div>
     </Section>
   );
 }
 
-function HelpedForm({ goal, draft, folded = false }: Props & { folded?: boolean }) {
+function HelpedForm({ goal, draft, folded = false }: Omit<Props, "isInJar"> & { folded?: boolean }) {
   const key = helpedDraftKey(goal.id);
   const fields = (
     <div className="flex flex-col gap-4">

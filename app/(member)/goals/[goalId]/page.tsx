@@ -5,20 +5,25 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findGoal } from "@/lib/goals/queries";
 import { categoryWords, goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { isHelpInJar } from "@/lib/helped/queries";
 import { helpedDraftKey } from "@/lib/helped/schema";
 import { read } from "@/lib/viewer";
 
 export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) => {
   const { goalId } = await params;
-  const { goal, kept, today } = await read(async (viewer) => ({
-    goal: (await findGoal(viewer, goalId)) ?? notFound(),
-    kept: await listKeptWords(viewer, [
-      goalDraftKey(goalId),
-      smallerDraftKey(goalId),
-      helpedDraftKey(goalId),
-    ]),
-    today: viewer.today,
-  }));
+  const { goal, helpIsInJar, kept, today } = await read(async (viewer) => {
+    const goal = (await findGoal(viewer, goalId)) ?? notFound();
+    return {
+      goal,
+      helpIsInJar: await isHelpInJar(viewer, goal),
+      kept: await listKeptWords(viewer, [
+        goalDraftKey(goalId),
+        smallerDraftKey(goalId),
+        helpedDraftKey(goalId),
+      ]),
+      today: viewer.today,
+    };
+  });
   return (
     <>
       <PageHeader
@@ -26,7 +31,7 @@ export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) =
         sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
-      <GoalView goal={goal} kept={kept} today={today} />
+      <GoalView goal={goal} helpIsInJar={helpIsInJar} kept={kept} today={today} />
     </>
   );
 });
