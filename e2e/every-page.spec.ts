@@ -527,9 +527,9 @@ const table: Record<string, Row[]> = {
     ["former", () => "/patterns", /^Patterns$/],
   ],
   "(member)/week": [
-    ["author", () => "/week", /^This week$/],
-    ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^This week$/],
-    ["former", () => "/week", /^This week$/],
+    ["author", () => "/week", /^Your week$/],
+    ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^Your week$/],
+    ["former", () => "/week", /^Your week$/],
     ["former", () => "/week?of=2026-01-05", /^Week of Monday/],
   ],
   "(member)/week/[stepId]": [
@@ -583,8 +583,12 @@ const table: Record<string, Row[]> = {
     ],
   ],
   "(member)/wins/week/[monday]": [
-    ["author", () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`, /^Your week$/],
-    ["former", () => "/wins/week/2026-01-05", /^Your week$/],
+    [
+      "author",
+      () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`,
+      /^A look back on your week$/,
+    ],
+    ["former", () => "/wins/week/2026-01-05", /^A look back on your week$/],
   ],
   "(member)/wins/year/[year]": [
     [
