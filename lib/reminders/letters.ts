@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { Mail } from "@/lib/mail";
 import type { Week } from "@/lib/reminders/rules";
 import { unsubscribeAddresses } from "@/lib/reminders/secret";
+import { sayTimes } from "@/lib/say-times";
 
 /** What a mail says between its greeting and how to stop it: words, or a place in Onward. */
 type Part = string | { to: `/${string}` };
@@ -38,16 +39,16 @@ export function letterTo({ to, userId, code }: Stoppable, parts: Part[], subject
 }
 
 export const eveningParts: Part[] = [
-  "this is the evening check that you asked for. If something of today is worth a line, or tomorrow wants one small step, there is a place for it:",
+  "This is the evening check that you asked for. If something of today is worth a line, or tomorrow wants one small step, there is a place for it:",
   { to: "/today" },
   "And if not, that is fine. Rest counts, too.",
 ];
 
 export const weekParts = ({ efforts, days, wins }: Week): Part[] => [
   efforts + wins === 0
-    ? "this is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search."
-    : `this was your week, in numbers: ${[
-        efforts > 0 && `effort noted ${times(efforts)}`,
+    ? "This is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search."
+    : `This was your week, in numbers: ${[
+        efforts > 0 && `effort noted ${sayTimes(efforts)}`,
         wins > 0 && `${wins === 1 ? "one win" : `${wins} wins`} written down`,
       ]
         .filter(Boolean)
@@ -58,12 +59,10 @@ export const weekParts = ({ efforts, days, wins }: Week): Part[] => [
 
 export const duePart = (count: number): Part[] => [
   count === 1
-    ? "one thing for which you had set a day has come due. It is for whenever it suits you:"
+    ? "One thing for which you had set a day has come due. It is for whenever it suits you:"
     : `${count} things for which you had set a day have come due. They are for whenever it suits you:`,
   { to: "/nudges" },
 ];
-
-const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** In lines of at most 76 characters. */
 const wrap = (words: string): string => words.replaceAll(/(?=.{77})(.{1,76})\s/g, "$1\n");
