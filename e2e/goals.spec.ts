@@ -131,7 +131,13 @@ test("what a goal counts stays as it is once something is logged", { tag: "@no-j
   signedIn,
 }) => {
   const { page, member } = await signedIn();
-  const goal = await aGoal(member, { title: "Reading", unit: "minutes", rhythm: "week", times: 60, usual: 25 });
+  const goal = await aGoal(member, {
+    title: "Reading",
+    unit: "minutes",
+    rhythm: "week",
+    times: 60,
+    usual: 25,
+  });
   const units = page.getByLabel("Of what").getByRole("option");
   await page.goto(`/goals/${goal.id}`);
   await page.getByText("Change it").click();
@@ -143,7 +149,7 @@ test("what a goal counts stays as it is once something is logged", { tag: "@no-j
   await expect(page.getByText("It stays, since something is logged.")).toBeVisible();
   await page.getByLabel("How many", { exact: true }).fill("40");
   await page.getByRole("button", { name: "Save the change" }).click();
-  await expect(page.getByText("40 minutes a week")).toBeVisible();
+  await expect(page.getByText("Applications, 40 minutes a week.")).toBeVisible();
 });
 
 test("a goal rests and goes on", async ({ signedIn }) => {

@@ -11,7 +11,12 @@ const today = () => dayIn("Europe/Berlin", new Date());
 const somePictures = (member: Member) =>
   asMember(member.id, (db) =>
     db.todayLayout.createMany({
-      data: { userId: member.id, sections: [], hidden: [], pictures: ["year", "strength", "effort", "stages"] },
+      data: {
+        userId: member.id,
+        sections: [],
+        hidden: [],
+        pictures: ["year", "strength", "effort", "stages"],
+      },
     }),
   );
 

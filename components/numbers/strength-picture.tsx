@@ -25,8 +25,8 @@ export function StrengthPicture({
   }
   const strengthOn = strengths.map(({ weeks }) => new Map(weeks.map(({ day, strength }) => [day, strength])));
   return (
-    <figure className="max-w-words">
-      <ul className="grid grid-cols-1 gap-x-8 gap-y-6 sm:grid-cols-2">
+    <figure className="max-w-words print:max-w-none">
+      <ul className="grid grid-cols-1 gap-x-8 gap-y-6 sm:grid-cols-2 print:grid-cols-3">
         {strengths.map(({ id, title, weeks }) => (
           <li key={id} className="min-w-0 break-inside-avoid">
             <p className="wrap-anywhere mb-1 font-medium">

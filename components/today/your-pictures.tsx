@@ -14,10 +14,12 @@ export function YourPictures({ pictures, drawn }: { pictures: Name[]; drawn: Dra
           // What stays folded is not on paper, unless it was unfolded.
           <div
             key={name}
-            className={`${name === "strength" ? "col-span-2" : ""} ${isFolded(name) ? "print:not-has-[[open]]:hidden" : ""}`}
+            className={`${name === "strength" ? "col-span-2" : "break-inside-avoid"} ${isFolded(name) ? "print:not-has-[[open]]:hidden" : ""}`}
           >
             {!isFolded(name) && (
-              <p className="mb-2 font-medium max-md:not-print:hidden">{pictureNames[name]}</p>
+              <p className="mb-2 break-after-avoid font-medium max-md:not-print:hidden">
+                {pictureNames[name]}
+              </p>
             )}
             <Fold summary={pictureNames[name]} {...(!isFolded(name) && { look: "phone" as const })}>
               <Picture name={name} drawn={drawn} />
