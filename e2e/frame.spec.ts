@@ -187,6 +187,22 @@ test("the keyboard lists its shortcuts, logs a setback, and jumps to a place", a
   await expect(jump).toBeHidden();
   await expect(page.getByRole("link", { name: "Wins", exact: true })).toHaveAttribute("aria-current", "page");
 
+  await test.step("a place is found by what it is looked for, too", async () => {
+    await page.keyboard.press("Control+k");
+    for (const [words, place] of Object.entries({
+      numbers: "Your numbers",
+      arrange: "Arrange Today",
+      calendar: "Your calendar",
+      remind: "Mails and quiet hours",
+      wish: "Picture it, honestly",
+    })) {
+      await jump.getByLabel("Where to?").fill(words);
+      await expect(jump.getByRole("link", { name: place })).toBeVisible();
+    }
+    await page.keyboard.press("Escape");
+    await expect(jump).toBeHidden();
+  });
+
   await page.keyboard.press("Control+k");
   await page.keyboard.type("lant");
   await expect(jump.getByRole("link", { name: "Thursday lanterns" })).toBeVisible();

@@ -114,6 +114,46 @@ test("what was heard of a press is over with the next one", async ({ signedIn })
   await expect(said("Logged for today.")).toHaveCount(0);
 });
 
+test("a press that did not get through speaks of no words", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  await aGoal(member, { title: "Applications" });
+  await page.goto("/goals");
+  const log = page.getByRole("button", { name: "Log effort" });
+  await awake(log);
+  await page.context().setOffline(true);
+  await log.click();
+  await expect(complaint(page)).toContainText("Please press it again in a moment");
+  await expect(complaint(page)).not.toContainText("typed");
+  await page.context().setOffline(false);
+  await log.click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+});
+
+test("what a goal counts stays as it is once something is logged", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn();
+  const goal = await aGoal(member, {
+    title: "Reading",
+    unit: "minutes",
+    rhythm: "week",
+    times: 60,
+    usual: 25,
+  });
+  const units = page.getByLabel("Of what").getByRole("option");
+  await page.goto(`/goals/${goal.id}`);
+  await page.getByText("Change it").click();
+  await expect(units).toHaveCount(5);
+  await anEffort(member, goal);
+  await page.reload();
+  await page.getByText("Change it").click();
+  await expect(units).toHaveText(["minutes"]);
+  await expect(page.getByText("It stays, since something is logged.")).toBeVisible();
+  await page.getByLabel("How many", { exact: true }).fill("40");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await expect(page.getByText("Applications, 40 minutes a week.")).toBeVisible();
+});
+
 test("a goal rests and goes on", async ({ signedIn }) => {
   const { page, member } = await signedIn();
   const { id } = await aGoal(member, { title: "Applications" });

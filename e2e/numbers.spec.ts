@@ -1,11 +1,26 @@
 import { readFileSync } from "node:fs";
 import { addDays, dayIn } from "@/lib/dates";
-import { aMember } from "@/tests/factories";
+import { asMember } from "@/lib/db";
+import { aCircle, aMember, type Member } from "@/tests/factories";
 import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
+import { aPost } from "@/tests/factories-of-posts";
 import { someSetbacks } from "@/tests/patterns/what-happened";
 import { expect, test } from "./fixtures";
 
 const today = () => dayIn("Europe/Berlin", new Date());
+
+/** Some pictures on Today, one of them folded. */
+const somePictures = (member: Member) =>
+  asMember(member.id, (db) =>
+    db.todayLayout.createMany({
+      data: {
+        userId: member.id,
+        sections: [],
+        hidden: [],
+        pictures: ["year", "strength", "effort", "stages"],
+      },
+    }),
+  );
 
 test("a figure opens what it was counted from, page by page", { tag: "@no-js" }, async ({ signedIn }) => {
   const { page, member } = await signedIn();
@@ -78,6 +93,38 @@ test("feelings are drawn only for whoever asks, and stages stay folded", { tag: 
   await expect(page.getByRole("img", { name: "How far applications came" })).toHaveAccessibleDescription(
     /^12 applications that ended say how far they came, and 12 of them came to an interview\./,
   );
+});
+
+test("on paper are figures and pictures, and nothing to press", async ({ signedIn }) => {
+  const [member, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  await aPost(heron, await aCircle(member, [heron]), { kind: "ask", body: "No offer." });
+  for (const title of ["Letters", "A walk", "Reading"]) {
+    const goal = await aGoal(member, { title });
+    for (let back = 0; back < 60; back += 2) await anEffort(member, goal, addDays(today(), -back));
+  }
+  await someSetbacks(
+    member,
+    Array.from({ length: 12 }, () => ({ kind: "after_interview" as const, day: addDays(today(), -9) })),
+  );
+  await somePictures(member);
+  const { page } = await signedIn(member);
+  for (const path of ["/today", "/numbers"]) {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print" });
+    // As wide as a sheet of paper leaves, which is less than a tablet.
+    await page.setViewportSize({ width: 700, height: 1000 });
+    for (const words of ["Show as table", "Unfold it when you like", "Entries as CSV", "Reply", "Setbacks: "])
+      await expect(page.getByText(words).locator("visible=true")).toHaveCount(0);
+    await expect(page.locator("a.button, button").locator("visible=true")).toHaveCount(0);
+    await expect(page.getByRole("img", { name: "A year of days" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "How far applications came" })).toBeHidden();
+    if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}${path}.pdf`, format: "A4" });
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  await page.getByText("Unfold it when you like").click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("img", { name: "How far applications came" })).toBeVisible();
 });
 
 test("entries are taken along as a file", async ({ signedIn }) => {

@@ -132,7 +132,8 @@ test("a finished goal asks once what helped, and keeps it", { tag: "@no-js" }, a
   await expect(helped).toContainText("Early mornings.");
   await expect(page.getByLabel("What helped you keep it up?")).toHaveCount(0);
   await helped.getByRole("button", { name: "Put it in the jar" }).click();
-  await expect(page.getByText("It is in your evidence jar.")).toBeVisible();
+  await expect(helped.getByRole("button", { name: "Put it in the jar" })).toHaveCount(0);
+  await expect(helped.getByRole("link", { name: "In your jar" })).toBeVisible();
   await page.goto("/jar");
   await expect(page.getByText("Early mornings.")).toBeVisible();
 });

@@ -61,7 +61,7 @@ test("a week is planned, changed, moved by the menu and taken along", { tag: "@n
   await page.getByRole("link", { name: "The week after" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Next week");
   await expect(page.getByText("Ring the bell")).toBeVisible();
-  await page.getByRole("link", { name: "This week", exact: true }).click();
+  await page.getByRole("link", { name: "Your week", exact: true }).click();
 
   // Done, and open again, without a comment.
   await onSunday

@@ -138,7 +138,7 @@ test("a week and a year can be looked back on, and hang on a wall", { tag: "@no-
   const goal = await aGoal(member, { title: "Applications" });
   await anEffort(member, goal);
   await page.goto("/wins");
-  await page.getByRole("link", { name: "Your week" }).click();
+  await page.getByRole("link", { name: "Look back on this week" }).click();
   await expect(page).toHaveURL(new RegExp(`/wins/week/${monday}$`));
   await expect(page.getByText(/^You showed up on 1 of \d days?\.$/)).toBeVisible();
   await expect(page.getByText("I asked a company for feedback.")).toBeVisible();

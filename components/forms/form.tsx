@@ -80,7 +80,9 @@ export function Form({
     sent.current = typedInto(event.currentTarget);
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     startTransition(async () => {
-      const answer = await ask(action, state, data).finally(() => {
+      // A press holds no field that somebody could have typed into.
+      const isTyped = sent.current.includes('"');
+      const answer = await ask(action, state, data, isTyped).finally(() => {
         underWay.current = false;
       });
       unsaid.current = answer.message ?? "";
@@ -162,20 +164,33 @@ export function Form({
   );
 }
 
-async function ask(action: FormAction, state: FormState, data: FormData): Promise<FormState> {
+async function ask(
+  action: FormAction,
+  state: FormState,
+  data: FormData,
+  isTyped: boolean,
+): Promise<FormState> {
   try {
     return await action(state, data);
   } catch (error) {
     // Going to another page comes as an error too.
     unstable_rethrow(error);
-    return {
-      status: "refused",
-      message: unstable_isUnrecognizedActionError(error)
-        ? "Onward was renewed while this page was open, so this was not sent. Everything you typed is still here: copy it if it is long, then reload the page and send it again."
-        : "This could not be sent: the connection dropped, or Onward is just starting again. Everything you typed is still here; please try again in a moment.",
-    };
+    const [why, typed, then] = unstable_isUnrecognizedActionError(error) ? renewed : dropped;
+    return { status: "refused", message: isTyped ? `${why} ${typed}` : `${why} ${then}` };
   }
 }
+
+/** Why it was not sent; what to do where something was typed, and where it was a press alone. */
+const renewed = [
+  "Onward was renewed while this page was open, so this was not sent.",
+  "Everything you typed is still here: copy it if it is long, then reload the page and send it again.",
+  "Please reload the page, then press it again.",
+] as const;
+const dropped = [
+  "This could not be sent: the connection dropped, or Onward is just starting again.",
+  "Everything you typed is still here; please try again in a moment.",
+  "Please press it again in a moment: it counts once.",
+] as const;
 
 // What goes along without being shown has no field to go to.
 const hidden = new Set(["form", "id"]);

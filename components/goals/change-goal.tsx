@@ -14,7 +14,7 @@ export function ChangeGoal({ goal, draft }: { goal: GoalCard; draft: KeptWords |
       draft={draft}
       draftKey={goalDraftKey(goal.id)}
     >
-      <GoalFields values={valuesOf(goal)} />
+      <GoalFields values={valuesOf(goal)} begun={goal.begun} />
     </ChangeIt>
   );
 }

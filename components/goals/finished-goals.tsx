@@ -2,6 +2,7 @@ import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
 import type { listFinishedGoals } from "@/lib/goals/queries";
+import { sayTimes } from "@/lib/say-times";
 
 type Props = {
   finished: Awaited<ReturnType<typeof listFinishedGoals>>;
@@ -20,7 +21,7 @@ export function FinishedGoals({ finished: { goals, older }, today, open }: Props
             <li key={goal.id} className="border-line border-t py-3 first:border-t-0">
               <TextLink href={`/goals/${goal.id}`}>{goal.title}</TextLink>{" "}
               <span className="text-muted">
-                {goal.efforts === 1 ? "once" : `${goal.efforts} times`}
+                {sayTimes(goal.efforts)}
                 {goal.on && `, finished on ${sayDay(goal.on, today)}`}
               </span>
             </li>

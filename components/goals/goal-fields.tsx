@@ -32,7 +32,15 @@ export const valuesOf = ({
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** Fields that belong to one choice stand there while it is chosen; the stylesheet sees to it, without JavaScript too. */
-export function GoalFields({ values }: { values: GoalValues }) {
+export function GoalFields({
+  values,
+  begun = false,
+}: {
+  values: GoalValues;
+  /** Something is logged on it: what it counts stays. */
+  begun?: boolean;
+}) {
+  const unit = values.unit ?? "times";
   return (
     <>
       <TextField
@@ -61,8 +69,11 @@ export function GoalFields({ values }: { values: GoalValues }) {
         <SelectField
           name="unit"
           label="Of what"
-          choices={units.map((value) => ({ value, label: sayUnit(value) }))}
-          defaultValue={values.unit ?? "times"}
+          {...(begun && { hint: "It stays, since something is logged. For anything else, add a goal." })}
+          choices={units
+            .filter((value) => !begun || value === unit)
+            .map((value) => ({ value, label: sayUnit(value) }))}
+          defaultValue={unit}
         />
         <div className="hidden group-has-[option[value=minutes]:checked]/amount:block group-has-[option[value=pages]:checked]/amount:block">
           <TextField

@@ -27,6 +27,7 @@ import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
   goal: GoalCard;
+  helpIsInJar: boolean;
   /** What was typed into its forms and not sent, by their keys. */
   kept: Record<string, KeptWords>;
   today: Day;
@@ -35,10 +36,12 @@ type Props = {
 };
 
 /** One goal: its week, what was logged, and everything that can become of it. */
-export function GoalView({ goal, kept, today, step }: Props) {
+export function GoalView({ goal, helpIsInJar, kept, today, step }: Props) {
   const changed = kept[goalDraftKey(goal.id)] ?? null;
   const smaller = kept[smallerDraftKey(goal.id)] ?? null;
-  const helped = <WhatHelped goal={goal} draft={kept[helpedDraftKey(goal.id)] ?? null} step={step} />;
+  const helped = (
+    <WhatHelped goal={goal} isInJar={helpIsInJar} draft={kept[helpedDraftKey(goal.id)] ?? null} step={step} />
+  );
   return (
     <>
       {goal.finished || goal.away ? (

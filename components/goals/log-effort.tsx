@@ -18,7 +18,8 @@ type Props = {
  */
 export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
   const { usual = 1 } = goal;
-  const says = usual === 1 ? children : `${children.replace(" effort", "")} ${sayAmount(usual, goal.unit)}`;
+  // "Done 25 minutes" would read as if they were done.
+  const says = usual === 1 ? children : `Log ${sayAmount(usual, goal.unit)}`;
   return (
     <div className="contents" data-log-effort>
       <Press

@@ -7,6 +7,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { GoalButton } from "@/components/goals/goal-button";
 import { TakeStep, WRITE } from "@/components/goals/take-step";
 import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section, SectionHeading } from "@/components/ui/section";
@@ -19,6 +20,7 @@ import { helpedDraftKey } from "@/lib/helped/schema";
 
 type Props = {
   goal: Pick<GoalCard, "id" | "title" | "helped" | "asksWhatHelped" | "finished">;
+  isInJar: boolean;
   draft: Kept | null;
 };
 
@@ -29,7 +31,7 @@ export type NextStep = { next: GoalCard | null; declined: boolean };
  * A goal that was finished or has grown asks once what helped, and keeps the answer. As every celebration it ends with
  * one tiny step that can be declined.
  */
-export function WhatHelped({ goal, draft, step }: Props & { step: NextStep | null }) {
+export function WhatHelped({ goal, isInJar, draft, step }: Props & { step: NextStep | null }) {
   if (goal.asksWhatHelped) {
     return (
       <Card label="What helped" className="mt-8">
@@ -59,14 +61,20 @@ export function WhatHelped({ goal, draft, step }: Props & { step: NextStep | nul
     <Section title="What helped">
       <Prose words={wordsToDraw(goal.helped)} />
       <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-2.5">
-        <GoalButton action={putWhatHelpedInJar} goal={goal} says="Put it in the jar" />
+        {isInJar ? (
+          <TextLink href="/jar" className="inline-flex min-h-11 items-center">
+            In your jar
+          </TextLink>
+        ) : (
+          <GoalButton action={putWhatHelpedInJar} goal={goal} says="Put it in the jar" />
+        )}
         <HelpedForm goal={goal} draft={draft} folded />
       </div>
     </Section>
   );
 }
 
-function HelpedForm({ goal, draft, folded = false }: Props & { folded?: boolean }) {
+function HelpedForm({ goal, draft, folded = false }: Omit<Props, "isInJar"> & { folded?: boolean }) {
   const key = helpedDraftKey(goal.id);
   const fields = (
     <div className="flex flex-col gap-4">

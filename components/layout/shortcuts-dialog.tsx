@@ -7,14 +7,27 @@ import { Link } from "@/components/ui/link";
 import { morePlaces, type Place, places } from "./places";
 import { areSingleKeysOn, switchSingleKeys } from "./single-keys";
 
-const targetsWith = (circles: Place[]): Place[] => [
+/** A place, and other words under which it is looked for. */
+type Target = Place & { words?: string };
+
+const targetsWith = (circles: Place[]): Target[] => [
   { href: "/setbacks/new", label: "Log a setback", icon: "notebook-pen" },
   ...places,
   ...circles,
-  ...morePlaces,
+  ...morePlaces.map((place) => ({ ...place, words: otherWords[place.href] ?? "" })),
+  { href: "/numbers", label: "Your numbers", icon: "eye", words: "figures pictures charts export" },
+  { href: "/today/arrange", label: "Arrange Today", icon: "settings", words: "sections pictures" },
+  { href: "/settings/reminders", label: "Mails and quiet hours", icon: "mail", words: "reminders digest" },
+  { href: "/settings/calendar", label: "Your calendar", icon: "link", words: "feed ics" },
   { href: "/goals/new", label: "Add a goal", icon: "plus" },
   { href: "/circles/new", label: "Open a circle", icon: "user-plus" },
 ];
+
+const otherWords: Partial<Record<string, string>> = {
+  "/week": "plan this week planned steps",
+  "/wishes": "wish obstacle",
+  "/wins": "look back celebrate",
+};
 
 /** The circles that the member sits in. Without them there are the other places. */
 async function findCircles(): Promise<Place[]> {
@@ -50,7 +63,9 @@ function Jump({ close }: { close: () => void }) {
     findCircles().then(setCircles, () => {});
   }, []);
   const wanted = typed.trim().toLowerCase();
-  const found = targetsWith(circles).filter(({ label }) => label.toLowerCase().includes(wanted));
+  const found = targetsWith(circles).filter(({ label, words = "" }) =>
+    `${label} ${words}`.toLowerCase().includes(wanted),
+  );
   return (
     <form
       onSubmit={(event) => {

@@ -9,7 +9,7 @@ export function LookBackLinks({ today }: { today: Day }) {
     <nav aria-label="Look back" className="mt-4 flex flex-wrap gap-x-5 text-sm" data-print="no">
       {(
         [
-          [`/wins/week/${monday}`, "Your week"],
+          [`/wins/week/${monday}`, "Look back on this week"],
           [`/wins/week/${addDays(monday, -7)}`, "The week before"],
           [`/wins/year/${year}`, `Your ${year}`],
           ...(today.slice(5, 7) === "01" ? [[`/wins/year/${year - 1}`, `Your ${year - 1}`] as const] : []),

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { WinPicture } from "@/components/wins/win-picture";
 import type { LookBack } from "@/lib/look-backs/queries";
 import { type Part, partWords, sayAnswered, saySetbacks } from "@/lib/look-backs/rules";
+import { sayTimes } from "@/lib/say-times";
 
 type Props = {
   back: LookBack;
@@ -36,7 +37,7 @@ export function LookBackView({ back, chosen, days, picture }: Props) {
               <TextLink href="/wins">wins</TextLink>.
             </p>
           )}
-          <ul>
+          <ul className="gap-x-10 print:columns-2">
             {back.wins.map((win) => (
               <li key={win.id} className="border-line border-t py-4 first:border-t-0 first:pt-1">
                 <p className="text-muted text-sm">{win.said}</p>
@@ -60,7 +61,7 @@ export function LookBackView({ back, chosen, days, picture }: Props) {
             {back.efforts.map(({ category, label, times }) => (
               <div key={category} className="contents">
                 <dt>{label}</dt>
-                <dd className="text-end tabular-nums">{times === 1 ? "once" : `${times} times`}</dd>
+                <dd className="text-end tabular-nums">{sayTimes(times)}</dd>
               </div>
             ))}
           </dl>

@@ -16,10 +16,9 @@ export function WeekBehind({ today, counted, inNumbers }: Props) {
   const week = weekToLookBackOn(today);
   if (!week) return null;
   const [monday = today] = weekOf(week === "last week" ? addDays(today, -7) : today);
-  const said = inNumbers && sayWeek(weekInNumbers(counted, monday));
   return (
     <p className="mt-6 text-muted text-sm">
-      {said && `${said.charAt(0).toUpperCase()}${said.slice(1)} `}
+      {inNumbers && `${sayWeek(weekInNumbers(counted, monday))} `}
       <TextLink href={`/wins/week/${monday}`} className="inline-flex min-h-11 items-center">
         Look back on {week === "this week" ? "your week" : "last week"}
       </TextLink>

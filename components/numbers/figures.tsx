@@ -6,7 +6,7 @@ import { entriesAt } from "@/lib/numbers/entries";
 import type { Drawn } from "@/lib/numbers/queries";
 import { type Figure, figuresOf } from "@/lib/numbers/rules";
 
-/** What was done, in numbers: each leads to what it was counted from. */
+/** What was done, in numbers: each leads to what it was counted from. What there is nothing of is left out. */
 export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) {
   const groups = [
     ...figuresOf(counted, today),
@@ -16,37 +16,35 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
         ({ id, title, category, unit, times, amount }): Figure => ({
           label: title,
           count: times,
-          of: categoryWords[category],
+          kind: categoryWords[category],
           ...(unit !== "times" && { amount: sayAmount(amount, unit) }),
           entries: { what: "effort", goal: id },
         }),
       ),
     },
-  ];
+  ].map((group) => ({ ...group, figures: group.figures.filter(({ count }) => count > 0) }));
   return groups
     .filter(({ figures }) => figures.length > 0)
     .map(({ title, figures }) => (
       <Section key={title} title={title}>
         <dl className="grid grid-cols-1 gap-x-10 sm:grid-cols-2">
-          {figures.map(({ label, count, of, amount, entries }) => (
+          {figures.map(({ label, kind, count, of, amount, entries }) => (
             <div
               key={entriesAt(entries)}
               className="flex items-baseline justify-between gap-4 border-line border-t py-2.5"
             >
-              <dt className="wrap-anywhere min-w-0">{label}</dt>
+              <dt className="wrap-anywhere min-w-0">
+                {label} {kind && <span className="text-muted text-sm">{kind}</span>}
+              </dt>
               <dd className="flex-none tabular-nums">
-                {of && <span className="mr-2 text-muted text-sm">{of}:</span>}
-                {count > 0 ? (
-                  <TextLink
-                    href={entriesAt(entries)}
-                    aria-label={[`${label}: ${count}`, amount].filter(Boolean).join(", ")}
-                    className="inline-block px-1 font-semibold"
-                  >
-                    {[count, amount].filter(Boolean).join(", ")}
-                  </TextLink>
-                ) : (
-                  <span className="px-1">{count}</span>
-                )}
+                <TextLink
+                  href={entriesAt(entries)}
+                  aria-label={[`${label}: ${count}`, amount].filter(Boolean).join(", ")}
+                  className="inline-block px-1 font-semibold"
+                >
+                  {[count, amount].filter(Boolean).join(", ")}
+                </TextLink>
+                {of && <span className="text-muted text-sm"> {of}</span>}
               </dd>
             </div>
           ))}

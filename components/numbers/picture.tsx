@@ -6,6 +6,7 @@ import { StrengthPicture } from "@/components/numbers/strength-picture";
 import { outcomeWords } from "@/lib/commitments/outcomes";
 import { sayMonth, sayWeekOf } from "@/lib/dates";
 import { categoryWords } from "@/lib/goals/schema";
+import { nothingYet } from "@/lib/numbers/nothing-yet";
 import type { Drawn } from "@/lib/numbers/queries";
 import { byDay, monthBegins, sayYear, WEEKS_A_YEAR } from "@/lib/numbers/rules";
 import { commitmentsByMonth, effortByWeek, sayCommitments, sayEffortByWeek } from "@/lib/numbers/stacks";
@@ -16,6 +17,8 @@ import { calendarDays } from "@/lib/today/rules";
 export function Picture({ name, drawn }: { name: Name; drawn: Drawn }) {
   const { today } = drawn;
   const title = pictureNames[name];
+  const nothing = nothingYet(name, drawn);
+  if (nothing) return <p className="max-w-words text-muted">{nothing}</p>;
   switch (name) {
     case "year": {
       const days = calendarDays(today, byDay(drawn.counted), WEEKS_A_YEAR);

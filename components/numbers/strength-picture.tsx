@@ -36,7 +36,7 @@ export function StrengthPicture({
           .map((day) => [sayDay(day, today), ...strengthOn.map((on) => on.get(day) ?? "not there yet")]),
       }}
     >
-      <ul className="grid grid-cols-1 gap-x-8 gap-y-6 sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-x-8 gap-y-6 sm:grid-cols-2 print:grid-cols-3">
         {strengths.map(({ id, title, weeks }) => {
           const says = sayStrength(weeks, today);
           return (

@@ -9,7 +9,7 @@ export function RestingSetbacks({ resting, today }: { resting: Resting; today: D
   if (setbacks.length === 0) return null;
   return (
     <div className="mt-11">
-      <Fold summary={`Setbacks: ${setbacks.length}${areMore ? " and more" : ""} resting`}>
+      <Fold summary={`Setbacks: ${areMore ? "more than " : ""}${setbacks.length} resting`}>
         <ul>
           {setbacks.map((setback) => (
             <li key={setback.id} className="border-line border-t py-3 first:border-t-0">

@@ -9,10 +9,18 @@ export function YourPictures({ pictures, drawn }: { pictures: Name[]; drawn: Dra
   if (pictures.length === 0) return null;
   return (
     <Section title="Your pictures">
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-6 print:grid print:grid-flow-row-dense print:grid-cols-2">
         {pictures.map((name) => (
-          <div key={name}>
-            {!isFolded(name) && <p className="mb-2 font-medium max-md:hidden">{pictureNames[name]}</p>}
+          // What stays folded is not on paper, unless it was unfolded.
+          <div
+            key={name}
+            className={`${name === "strength" ? "col-span-2" : "break-inside-avoid"} ${isFolded(name) ? "print:not-has-[[open]]:hidden" : ""}`}
+          >
+            {!isFolded(name) && (
+              <p className="mb-2 break-after-avoid font-medium max-md:not-print:hidden">
+                {pictureNames[name]}
+              </p>
+            )}
             <Fold summary={pictureNames[name]} {...(!isFolded(name) && { look: "phone" as const })}>
               <Picture name={name} drawn={drawn} />
             </Fold>

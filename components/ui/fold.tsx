@@ -38,7 +38,11 @@ export function Fold({
   }
   const onPhone = look === "phone" ? phone : { box: "", row: "", content: "" };
   return (
-    <details open={open} className={`group rounded-xl border border-line ${onPhone.box}`}>
+    <details
+      open={open}
+      className={`group rounded-xl border border-line ${onPhone.box}`}
+      {...(look === "phone" && { "data-stands-open": "" })}
+    >
       <summary
         className={`flex min-h-13 list-none items-center justify-between gap-4 rounded-xl px-4.5 py-3 text-muted hover:text-ink ${onPhone.row}`}
       >

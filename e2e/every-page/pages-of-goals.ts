@@ -15,9 +15,9 @@ export const pagesOfGoals: Rows = {
   ],
   "(member)/goals/[goalId]/share": [["author", ({ goal }) => `/goals/${goal.id}/share`, /^Share progress$/]],
   "(member)/week": [
-    ["author", () => "/week", /^This week$/],
-    ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^This week$/],
-    ["former", () => "/week", /^This week$/],
+    ["author", () => "/week", /^Your week$/],
+    ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^Your week$/],
+    ["former", () => "/week", /^Your week$/],
     ["former", () => "/week?of=2026-01-05", /^Week of Monday/],
   ],
   "(member)/week/[stepId]": [

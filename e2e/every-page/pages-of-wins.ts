@@ -19,8 +19,12 @@ export const pagesOfWins: Rows = {
     ],
   ],
   "(member)/wins/week/[monday]": [
-    ["author", () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`, /^Your week$/],
-    ["former", () => "/wins/week/2026-01-05", /^Your week$/],
+    [
+      "author",
+      () => `/wins/week/${weekOf(new Date().toISOString().slice(0, 10))[0]}`,
+      /^A look back on your week$/,
+    ],
+    ["former", () => "/wins/week/2026-01-05", /^A look back on your week$/],
   ],
   "(member)/wins/year/[year]": [
     [

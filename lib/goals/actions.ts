@@ -6,6 +6,7 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { holdGoal, keepFormerRhythm } from "@/lib/goals/hold-goal";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
+import { requireUnitOfEntries } from "@/lib/goals/require-unit-of-entries";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { askOf, sayAsk } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
@@ -32,6 +33,7 @@ export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goa
       "This goal was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Goals, then save again.",
     );
   }
+  await requireUnitOfEntries(viewer, goalId, goal.unit);
   await keepFormerRhythm(viewer, goalId, { before, next: goal });
   await viewer.db.goal.updateMany({ where: mine(viewer, goalId), data: goal });
   await reckonStrength(viewer, goalId);

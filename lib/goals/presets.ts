@@ -89,7 +89,7 @@ export const presets = {
     usual: 15,
   },
   readUp: {
-    link: "Read ten pages about the field, a day",
+    link: "Read about the field, ten pages a day",
     title: "Read about the field",
     category: "skills",
     rhythm: "day",

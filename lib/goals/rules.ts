@@ -73,6 +73,22 @@ export const restsOn = (goal: { rests: Rest[] }, day: Day): boolean =>
 const isIn = ({ startedOn, endedOn }: Rest, day: Day): boolean =>
   startedOn <= day && (endedOn === null || day < endedOn);
 
+/** The later of two ends; what is still going on has none. */
+const laterEnd = (one: Day | null, other: Day | null): Day | null =>
+  one !== null && other !== null ? (one > other ? one : other) : null;
+
+/** The whole rest that a day lies in: what overlaps, or follows without a day between, is one rest. */
+export function restAround(rests: Rest[], day: Day): Rest | null {
+  const joined: Rest[] = [];
+  for (const { startedOn, endedOn } of rests.toSorted((a, b) => a.startedOn.localeCompare(b.startedOn))) {
+    const last = joined.at(-1);
+    if (last && (last.endedOn === null || startedOn <= last.endedOn))
+      last.endedOn = laterEnd(last.endedOn, endedOn);
+    else joined.push({ startedOn, endedOn });
+  }
+  return joined.find((rest) => isIn(rest, day)) ?? null;
+}
+
 const on = (goal: Kept, day: Day): number => goal.efforts[day] ?? 0;
 
 const inWeek = (goal: Kept, today: Day): number => weekOf(today).reduce((sum, day) => sum + on(goal, day), 0);
@@ -152,7 +168,7 @@ export const isAtFinishLine = (goal: Pick<Kept, "rhythm" | "times" | "total">): 
 
 /** Where a goal stands, in kind words: what was done, never what is missing. */
 export function sayProgress(goal: Kept, today: Day): string {
-  const rest = goal.rests.find((one) => isIn(one, today));
+  const rest = restAround(goal.rests, today);
   if (rest?.endedOn) return `Resting until ${sayDay(addDays(rest.endedOn, -1), today)}`;
   if (rest) return `Resting since ${sayDay(rest.startedOn, today)}`;
   if (goal.rhythm === "finish_line") return sayWay(goal, today);
@@ -162,7 +178,7 @@ export function sayProgress(goal: Kept, today: Day): string {
     if (done === 0) return "The week is still open";
     return done >= asked
       ? `${sayAmount(done, goal.unit)} this week, as much as you hoped for`
-      : `${done} of ${sayAmount(asked, goal.unit)} this week`;
+      : `${done} of ${sayAmount(asked, goal.unit)} this week${withRest(goal, today)}`;
   }
   if (goal.rhythm === "every_days") {
     const again = openAgain(goal, today);
@@ -173,6 +189,12 @@ export function sayProgress(goal: Kept, today: Day): string {
   const now = on(goal, today);
   const week = days > 0 ? `${days} ${days === 1 ? "day" : "days"} this week` : "The week is still open";
   return now > 0 && now < goal.times ? `${now} of ${sayAmount(goal.times, goal.unit)} today` : week;
+}
+
+/** ", with 2 days of rest": why a week asks for less than its rhythm says. */
+function withRest(goal: Kept, today: Day): string {
+  const days = weekOf(today).filter((day) => restsOn(goal, day)).length;
+  return days === 0 ? "" : `, with ${days === 1 ? "a day" : `${days} days`} of rest`;
 }
 
 /** How far the way to a finish line has come. A day that has passed is not spoken of. */

@@ -1,9 +1,9 @@
 "use server";
 import { notFound } from "next/navigation";
 import { dayIn } from "@/lib/dates";
-import { derivedId } from "@/lib/derived-id";
 import { formAction, say } from "@/lib/form-action";
 import { oneGoalForm } from "@/lib/goals/schema";
+import { jarIdOf } from "@/lib/helped/jar-id";
 import { helpedForm } from "@/lib/helped/schema";
 import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { Refusal } from "@/lib/refusal";
@@ -31,7 +31,7 @@ export const putWhatHelpedInJar = formAction(oneGoalForm, async (viewer, { goalI
   if (!goal) notFound();
   if (!goal.helped) throw new Refusal("There are no words here yet. Write down what helped, then keep it.");
   await putInJarFromElsewhere(viewer, {
-    id: derivedId(goalId, "jar"),
+    id: jarIdOf(goalId),
     words: viewer.words.open("goals.helped", goalId, goal.helped),
     origin: `What helped: ${goal.title}`,
     day: dayIn(viewer.timeZone, goal.helpedAt ?? viewer.now),

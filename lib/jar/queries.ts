@@ -78,6 +78,15 @@ export async function listInJar(viewer: Viewer, entryIds: string[]): Promise<Set
   return new Set(rows.map(({ id }) => id));
 }
 
+/** One thing in the viewer's jar. */
+export async function findInJar(viewer: Viewer, entryId: string): Promise<JarCard | null> {
+  const row = await viewer.db.jarEntry.findFirst({
+    where: { userId: viewer.id, id: entryId, deletedAt: null },
+    select: card,
+  });
+  return row && opened(viewer, row);
+}
+
 /** What the viewer took out of the jar and can still put back, to be offered an undo. */
 export async function findTakenOut(viewer: Viewer, entryId: unknown) {
   if (!isId(entryId)) return null;

@@ -10,6 +10,7 @@
 
 import { addDays, type Day, daysBetween, sayMonth, weekdayOf } from "@/lib/dates";
 import { categories, categoryWords, type GoalCategory } from "@/lib/goals/schema";
+import { sayTimes } from "@/lib/say-times";
 
 /** What stands on it unasked, and what stands on it when it is ticked. */
 export const usual = ["days", "wins", "efforts", "others", "helped"] as const;
@@ -66,7 +67,7 @@ export function sayDays(days: readonly Day[], span: Span, today: Day): string {
 }
 
 export const sayAnswered = (times: number): string =>
-  times === 1 ? "You answered somebody in a circle." : `You answered others in a circle ${times} times.`;
+  times === 1 ? "You answered somebody in a circle." : `You answered others in a circle ${sayTimes(times)}.`;
 
 export const saySetbacks = (count: number): string =>
   count === 1

@@ -67,6 +67,9 @@ export async function listNoticed(viewer: Viewer, whenever = false): Promise<Not
       union
       select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1
       from app.when_i_spoke(${mornings[0]}) said_at
+    ), began as (
+      -- Nobody comes back to where they had not been. A day sooner, since theirs may have begun sooner.
+      select u.created_at::date - 1 as day from users u where u.id = ${me}::uuid
     ), returns as (
       select day, lag(day) over (order by day) as before from days
     ), answers as (
@@ -77,6 +80,8 @@ export async function listNoticed(viewer: Viewer, whenever = false): Promise<Not
         and r.author_id = ${me}::uuid and r.created_at >= ${mornings[0]}
         and r.taken_back_at is null and r.held_at is null and r.hidden_at is null
         and p.author_id <> ${me}::uuid and p.taken_back_at is null
+        -- Whoever tells of something good does not wait for words.
+        and p.kind in ('setback', 'ask')
         and not exists (
           select from replies e
           where e.circle_id = r.circle_id and e.post_id = r.post_id and e.author_id <> p.author_id
@@ -103,10 +108,12 @@ export async function listNoticed(viewer: Viewer, whenever = false): Promise<Not
       union all
       select 'came_back', day::text, day, null from returns
       where day between ${since(DAYS_BACK.came_back)}::date and ${columnOf(today)}::date
-        and case when before is not null then day - before > ${QUIET_DAYS}::int
-            else exists (select from efforts e where e.user_id = ${me}::uuid and e.day < ${columnOf(from)}::date)
-              or exists (select from wins w
-                where w.user_id = ${me}::uuid and w.deleted_at is null and w.day < ${columnOf(from)}::date) end
+        and case when before is not null
+            then day - before > ${QUIET_DAYS}::int and before >= (select day from began)
+            else exists (select from efforts e where e.user_id = ${me}::uuid
+                and e.day >= (select day from began) and e.day < ${columnOf(from)}::date)
+              or exists (select from wins w where w.user_id = ${me}::uuid and w.deleted_at is null
+                and w.day >= (select day from began) and w.day < ${columnOf(from)}::date) end
       union all
       select 'helped', date_trunc('week', day)::date::text, min(day), null from answers
       where day >= ${since(DAYS_BACK.helped)}::date group by 2

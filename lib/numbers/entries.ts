@@ -46,10 +46,18 @@ const whatWords: Record<EntriesOf["what"], string> = {
   commitment: "Commitments",
 };
 
-/** "Effort, Applications, from Monday, 1 June, to Sunday, 7 June." */
-export function sayEntries({ what, from, to, category, stage, outcome }: EntriesOf, today: Day): string {
+/**
+ * "Effort, Applications, from Monday, 1 June, to Sunday, 7 June."
+ *
+ * @param goal the name of the goal that was asked for.
+ */
+export function sayEntries(
+  { what, from, to, category, stage, outcome }: EntriesOf,
+  today: Day,
+  goal?: string | undefined,
+): string {
   const parts = [
-    whatWords[what],
+    goal ? `${whatWords[what]} on “${goal}”` : whatWords[what],
     category && categoryWords[category],
     stage && stageWords[stage].toLowerCase(),
     outcome && outcomeWords[outcome].toLowerCase(),

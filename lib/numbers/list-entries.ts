@@ -69,6 +69,13 @@ export async function listEntries(viewer: Viewer, of: EntriesOf, before: Place |
   return { entries, older: rows.length > PAGE && last ? placeOf(last) : null };
 }
 
+/** A goal whose entries are asked for, by name. */
+export const findCounted = (viewer: Viewer, goalId: string) =>
+  viewer.db.goal.findFirst({
+    where: { userId: viewer.id, id: goalId, deletedAt: null },
+    select: { title: true },
+  });
+
 function partsOf(viewer: Viewer, of: EntriesOf): Prisma.Sql[] {
   const me = Prisma.sql`${viewer.id}::uuid`;
   const year = weeksFrom(viewer.today, WEEKS_A_YEAR);

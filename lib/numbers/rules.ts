@@ -58,7 +58,14 @@ export function weekInNumbers(counted: Counted[], monday: Day): Week {
 }
 
 /** `amount`: how much it was in all, where more is counted than times. */
-export type Figure = { label: string; count: number; of?: string; amount?: string; entries: EntriesOf };
+export type Figure = {
+  label: string;
+  kind?: string;
+  count: number;
+  of?: string;
+  amount?: string;
+  entries: EntriesOf;
+};
 
 /** What is counted of the last days, of today's week and of the last weeks, each with what it is counted from. */
 export function figuresOf(counted: Counted[], today: Day): { title: string; figures: Figure[] }[] {

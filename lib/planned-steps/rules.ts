@@ -47,8 +47,8 @@ export function calendarOf(
 export const sayTime = ({ time, minutes }: Omit<When, "day">): string =>
   [time, minutes !== null && (minutes === 1 ? "1 minute" : `${minutes} minutes`)].filter(Boolean).join(", ");
 
-/** How a week is called: "This week", "Next week", "Last week", or by its Monday. */
+/** How a week is called: "Your week", which is today's, "Next week", "Last week", or by its Monday. */
 export function sayWeekOf(monday: Day, today: Day): string {
   const weeks = daysBetween(mondayOf(today), monday) / 7;
-  return { [-1]: "Last week", 0: "This week", 1: "Next week" }[weeks] ?? `Week of ${sayDay(monday, today)}`;
+  return { [-1]: "Last week", 0: "Your week", 1: "Next week" }[weeks] ?? `Week of ${sayDay(monday, today)}`;
 }

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { Mail } from "@/lib/mail";
 import { sayWeek, type Week } from "@/lib/reminders/rules";
 import { unsubscribeAddresses } from "@/lib/reminders/secret";
+import { sayTimes } from "@/lib/say-times";
 
 /** What a mail says between its greeting and how to stop it: words, or a place in Onward. */
 type Part = string | { to: `/${string}` };
@@ -38,7 +39,7 @@ export function letterTo({ to, userId, code }: Stoppable, parts: Part[], subject
 }
 
 export const eveningParts: Part[] = [
-  "this is the evening check that you asked for. If something of today is worth a line, or tomorrow wants one small step, there is a place for it:",
+  "This is the evening check that you asked for. If something of today is worth a line, or tomorrow wants one small step, there is a place for it:",
   { to: "/today" },
   "And if not, that is fine. Rest counts, too.",
 ];
@@ -51,7 +52,7 @@ export const weekParts = (week: Week): Part[] => [
 
 export const duePart = (count: number): Part[] => [
   count === 1
-    ? "one thing for which you had set a day has come due. It is for whenever it suits you:"
+    ? "One thing for which you had set a day has come due. It is for whenever it suits you:"
     : `${count} things for which you had set a day have come due. They are for whenever it suits you:`,
   { to: "/nudges" },
 ];

@@ -12,6 +12,7 @@
 
 import { addDays, type Day, dayIn, hourIn, startOfDay, weekdayOf } from "@/lib/dates";
 import type { ReminderKind } from "@/lib/generated/enums";
+import { sayTimes } from "@/lib/say-times";
 
 /** What is planned by the day; nudges have their own way. */
 export const plannedKinds = ["evening", "digest", "follow_ups"] as const satisfies ReminderKind[];
@@ -71,15 +72,13 @@ export type Week = { efforts: number; days: number; wins: number };
 /** What a digest says of a week, in its mail and on Today: numbers, or that weeks of rest are fine. */
 export function sayWeek({ efforts, days, wins }: Week): string {
   if (efforts + wins === 0)
-    return "this is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search.";
+    return "This is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search.";
   const noted = [
-    efforts > 0 && `effort noted ${times(efforts)}`,
+    efforts > 0 && `effort noted ${sayTimes(efforts)}`,
     wins > 0 && `${wins === 1 ? "one win" : `${wins} wins`} written down`,
   ];
-  return `this was your week, in numbers: ${noted.filter(Boolean).join(", ")}; you showed up on ${days === 1 ? "one day" : `${days} days`}.`;
+  return `This was your week, in numbers: ${noted.filter(Boolean).join(", ")}; you showed up on ${days === 1 ? "one day" : `${days} days`}.`;
 }
-
-const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 /** What somebody chose; empty for no such mail. */
 export type Choices = { eveningHour: number | null; digestHour: number | null; followUpHour: number | null };

@@ -52,7 +52,7 @@ export const whyNot = {
     "What you said of the picture is longer than 300 characters. Please make it a little shorter and choose the picture again. Your words are still here.",
   busy: "Many pictures came at once just now, so this one was not kept. Please try again in a moment. Your words are still here.",
   often:
-    "That were a lot of pictures in a short time, so this one was not kept. Please try again in an hour. Your words are still here.",
+    "Those were a lot of pictures in a short time, so this one was not kept. Please try again in an hour. Your words are still here.",
   full: `There are ${MOST_PICTURES} pictures beside your wins, and there is no room for more. Take off one that you need no longer, then try again. Your words are still here.`,
   resting:
     "Your account rests just now, so the picture was not kept. Until when and why stands under Settings. Your words are still here.",

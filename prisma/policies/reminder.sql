@@ -128,23 +128,28 @@ begin
     select p.person, due.id, due.kind
     from unnest(people, days, mornings) p (person, day, morning)
     cross join lateral (
-      select greatest(p.day - 3, (select max(r.day) from public.reminders r
-                                  where r.user_id = p.person and r.kind = 'follow_ups')) as day) spoken
+      select max(r.day) as day from public.reminders r
+      where r.user_id = p.person and r.kind = 'follow_ups') spoken
     cross join lateral (
-      select f.id, 'letter-due' as kind from public.feedback_requests f
+      select f.id, f.follow_up_on as day, 'letter-due' as kind from public.feedback_requests f
       where f.user_id = p.person and f.deleted_at is null and f.asked_on is not null and f.followed_up_on is null
-        and f.answered_on is null and f.silent_on is null and f.follow_up_on > spoken.day and f.follow_up_on <= p.day
+        and f.answered_on is null and f.silent_on is null
+        and f.follow_up_on > p.day - 3 and f.follow_up_on <= p.day
       union all
-      select x.id, 'experiment-due' from public.experiments x
+      select x.id, x.until_day, 'experiment-due' from public.experiments x
       where x.user_id = p.person and x.deleted_at is null and x.ended_on is null and x.verdict is null
-        and x.until_day > spoken.day and x.until_day <= p.day
+        and x.until_day > p.day - 3 and x.until_day <= p.day
       union all
-      select l.id, 'step-due' from public.learning_plans l
-      where l.user_id = p.person and l.deleted_at is null and exists (
-        select from (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
-        where step.by > spoken.day and step.by <= p.day and step.place <> all (l.done_steps))
+      select l.id, max(step.by), 'step-due' from public.learning_plans l
+      cross join lateral (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
+      where l.user_id = p.person and l.deleted_at is null
+        and step.by > p.day - 3 and step.by <= p.day and step.place <> all (l.done_steps)
+      group by l.id
     ) due
-    where not exists (
+    -- What was set for a day after its mail had left was told of by none.
+    where (spoken.day is null or due.day > spoken.day or not exists (
+        select from public.nudges n where n.user_id = p.person and n.about_id = due.id))
+      and not exists (
       select from public.setbacks s
       where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
   perform set_config('app.looks_for', '', true);
@@ -162,6 +167,8 @@ end;
 revoke all on function app.follow_ups_due(uuid[], date[], timestamptz[]) from public;
 grant execute on function app.follow_ups_due(uuid[], date[], timestamptz[]) to onward_system;
 create policy "what a mail spoke of before is not due again" on reminders for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
+create policy "what a mail spoke of is told by its line" on nudges for select to onward_owner
   using ((select app.looks_for()) = 'reminders');
 
 -- A line under "Waiting for you" about something that was due ends by itself, with whatever ends it.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, type Day, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { logEffort } from "@/lib/efforts/actions";
+import { logEffort, undoEffort } from "@/lib/efforts/actions";
 import { addGoal, changeGoal, keepAsItIs, makeSmaller } from "@/lib/goals/actions";
 import { findGoal, listGoals, listUnfinishedGoals } from "@/lib/goals/queries";
 import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
@@ -81,7 +81,8 @@ describe("a goal in a unit of its own", () => {
     const goal = await aGoal(juniper, { rhythm: "week", times: 100, unit: "minutes", usual: 25 });
     const form = { id: freshId(), goalId: goal.id };
     for (const amount of [5, 30, 5, 30]) await submit(juniper, logEffort, { ...form, amount });
-    expect(await goalOf(juniper, goal)).toMatchObject({ log: [{ amount: 5 }, { amount: 30 }].reverse() });
+    const logged = await goalOf(juniper, goal);
+    expect(logged?.log.map(({ amount }) => amount).sort()).toEqual([30, 5]);
   });
 
   test.each([
@@ -112,6 +113,28 @@ describe("a goal in a unit of its own", () => {
     expect(await goalOf(juniper, goal)).toMatchObject({ asks: "every 2 days", weekdays: [], everyDays: 2 });
   });
 
+  test("goes on in its unit once anything is logged, and takes another while nothing is", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { rhythm: "finish_line", times: 100, unit: "minutes", usual: 25 });
+    const form = { goalId: goal.id, title: "Letters", category: "people", rhythm: "finish_line", times: 90 };
+    await submit(juniper, changeGoal, { ...form, unit: "pages", usual: 25 });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "90 pages in all" });
+    const { id } = await anEffort(juniper, goal);
+    for (let time = 0; time < 2; time++)
+      expect(await submit(juniper, changeGoal, { ...form, unit: "applications" })).toMatchObject({
+        status: "refused",
+        message: expect.stringContaining("goes on in pages"),
+        fieldErrors: { unit: expect.any(String) },
+        values: { title: ["Letters"] },
+      });
+    // Everything else may be changed, and the unit again as soon as nothing is counted in it.
+    await submit(juniper, changeGoal, { ...form, times: 50, unit: "pages" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "50 pages in all" });
+    await submit(juniper, undoEffort, { effortId: id });
+    await submit(juniper, changeGoal, { ...form, unit: "applications" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "90 applications in all" });
+  });
+
   test("for every few days looks back as far as its rhythm does", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "every_days", everyDays: 20, times: 1 });
@@ -122,7 +145,35 @@ describe("a goal in a unit of its own", () => {
   });
 });
 
+test("an effort that was undone is there again when its first press is sent again, once", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper);
+  const form = { id: freshId(), goalId: goal.id };
+  await submit(juniper, logEffort, form);
+  await submit(juniper, undoEffort, { effortId: form.id });
+  expect(await goalOf(juniper, goal)).toMatchObject({ log: [] });
+  for (let time = 0; time < 2; time++) await submit(juniper, logEffort, form);
+  expect(await goalOf(juniper, goal)).toMatchObject({ log: [{ effortId: form.id }] });
+});
+
 describe("days of rest that somebody names", () => {
+  test("are one rest where they overlap, and the same days are kept once", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper);
+    const today = todayOf(juniper);
+    const day = (ahead: number) => addDays(today, ahead);
+    const rest = (from: Day, until: Day) =>
+      submit(juniper, pauseGoal, { id: freshId(), goalId: goal.id, from, until });
+    await rest(day(2), day(9));
+    await rest(day(-1), day(4));
+    await rest(day(2), day(9));
+    await rest(day(3), day(5));
+    expect(await goalOf(juniper, goal)).toMatchObject({
+      progress: `Resting until ${sayDay(day(9), today)}`,
+      rests: [{ startedOn: day(-1) }, { startedOn: day(2) }],
+    });
+  });
+
   test("may lie ahead, and begin and end by themselves", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper);

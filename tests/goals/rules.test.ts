@@ -8,6 +8,7 @@ import {
   type Kept,
   lastSevenDays,
   leftToday,
+  restAround,
   restsOn,
   sayAsk,
   sayProgress,
@@ -41,6 +42,39 @@ describe("a day on which effort can be logged", () => {
     ["tomorrow", "2026-11-20", false],
   ])("%s", (_name, day, may) => {
     expect(canLogOn(day, today)).toBe(may);
+  });
+});
+
+describe("the whole rest around a day", () => {
+  const [first, then, later] = [
+    { startedOn: "2026-11-28", endedOn: "2026-12-06" },
+    { startedOn: "2026-11-25", endedOn: "2026-12-01" },
+    { startedOn: "2026-12-06", endedOn: "2026-12-08" },
+  ];
+  test.each([
+    ["alone", [first], "2026-12-01", first],
+    ["overlapping", [first, then], "2026-11-26", { startedOn: "2026-11-25", endedOn: "2026-12-06" }],
+    [
+      "following on each other",
+      [later, first],
+      "2026-12-07",
+      { startedOn: "2026-11-28", endedOn: "2026-12-08" },
+    ],
+    [
+      "one within the other",
+      [first, { startedOn: "2026-11-29", endedOn: "2026-11-30" }],
+      "2026-12-01",
+      first,
+    ],
+    [
+      "the second until somebody goes on",
+      [first, { startedOn: "2026-12-01", endedOn: null }],
+      "2026-11-30",
+      { startedOn: "2026-11-28", endedOn: null },
+    ],
+    ["another one", [then, { startedOn: "2026-12-03", endedOn: "2026-12-05" }], "2026-12-01", null],
+  ])("%s", (_name, rests, day, whole) => {
+    expect(restAround(rests, day)).toEqual(whole);
   });
 });
 
@@ -158,6 +192,11 @@ describe("where a goal stands, in words that never say what is missing", () => {
     ["several days", kept("day", 1, { efforts: { [monday]: 1, [today]: 1 } }), "2 days this week"],
     ["part of today", kept("day", 3, { efforts: { [monday]: 3, [today]: 1 } }), "1 of 3 today"],
     ["part of a week", kept("week", 4, { efforts: { [monday]: 1, [today]: 1 } }), "2 of 4 this week"],
+    [
+      "a week with a rest in it",
+      kept("week", 7, { efforts: { [monday]: 2 }, rests: [{ startedOn: tuesday, endedOn: wednesday }] }),
+      "2 of 6 this week, with a day of rest",
+    ],
     ["a whole week", kept("week", 1, { efforts: { [monday]: 1 } }), "1 this week, as much as you hoped for"],
     [
       "more than a week's",

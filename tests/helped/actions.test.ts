@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { asMember } from "@/lib/db";
 import { findGoal } from "@/lib/goals/queries";
 import { putWhatHelpedInJar, sayWhatHelped } from "@/lib/helped/actions";
+import { isHelpInJar } from "@/lib/helped/queries";
 import { listJar } from "@/lib/jar/queries";
 import { isSealed } from "@/lib/private-words";
 import { aMember, type Member } from "../factories";
@@ -9,6 +10,9 @@ import { aGoal, anEffort } from "../factories-of-goals";
 import { as, submit } from "../people";
 
 const goalOf = (member: Member, { id }: { id: string }) => as(member, (viewer) => findGoal(viewer, id));
+
+const isInJar = (member: Member, { id }: { id: string }) =>
+  as(member, async (viewer) => isHelpInJar(viewer, (await findGoal(viewer, id)) ?? { id, helped: null }));
 
 async function aFinishedGoal(member: Member) {
   const goal = await aGoal(member, { title: "Letters", finishedAt: new Date() });
@@ -56,8 +60,12 @@ test("what helped goes into the evidence jar, once, as it is said now", async ()
   const goal = await aFinishedGoal(juniper);
   expect(await submit(juniper, putWhatHelpedInJar, { goalId: goal.id })).toMatchObject({ status: "refused" });
   await submit(juniper, sayWhatHelped, { goalId: goal.id, helped: "Walks." });
+  expect(await isInJar(juniper, goal)).toBe(false);
   await submit(juniper, putWhatHelpedInJar, { goalId: goal.id });
+  expect(await isInJar(juniper, goal)).toBe(true);
   await submit(juniper, sayWhatHelped, { goalId: goal.id, helped: "Walks with Wren." });
+  // Said otherwise it can go in anew.
+  expect(await isInJar(juniper, goal)).toBe(false);
   await submit(juniper, putWhatHelpedInJar, { goalId: goal.id });
   expect(await as(juniper, listJar)).toMatchObject([
     { words: "Walks with Wren.", origin: "What helped: Letters" },

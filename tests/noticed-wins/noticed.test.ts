@@ -111,7 +111,7 @@ describe("what is noticed", () => {
     [15, ["came_back"]],
     [300, ["came_back"]],
   ])("after %i days that is %j", async (days, seen) => {
-    const juniper = await aMember();
+    const juniper = await aMember({ createdAt: new Date(Date.now() - 400 * 86_400_000) });
     await aWin(juniper, "A walk.", ago(juniper, days));
     await aWin(juniper, "A walk.");
     expect(await all(juniper)).toEqual(seen);
@@ -121,6 +121,23 @@ describe("what is noticed", () => {
     const juniper = await aMember();
     await aWin(juniper, "A walk.");
     expect(await all(juniper)).toEqual([]);
+  });
+
+  test.each([20, 400])("nor is it for who begins with a win of %i days ago", async (days) => {
+    const juniper = await aMember({ createdAt: new Date() });
+    await aWin(juniper, "A walk.", ago(juniper, days));
+    await anEffort(juniper, await aGoal(juniper));
+    expect(await all(juniper)).toEqual([]);
+  });
+
+  test("is no first answer to a win or to progress, which wait for none", async () => {
+    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+    const circle = await aCircle(juniper, [heron]);
+    for (const kind of ["win", "progress"] as const)
+      await aReply(juniper, await aPost(heron, circle, { kind }));
+    expect(await all(juniper)).toEqual([]);
+    await aReply(juniper, await aPost(heron, circle, { kind: "ask" }));
+    expect(await all(juniper)).toEqual(["helped"]);
   });
 
   test("is an answer by which somebody was answered, once a week, and none to oneself", async () => {

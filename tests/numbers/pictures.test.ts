@@ -31,6 +31,9 @@ const numbersOf = (member: Member) =>
 
 const bare = (cell: string) => cell.replace(/<[^>]+>/g, "");
 const days = (from: Day, count: number) => Array.from({ length: count }, (_, at) => addDays(from, at));
+/** A picture of nothing is not drawn. */
+const drawnIfAny = (rows: string[][], from: number) =>
+  rows.some((row) => row.slice(from).some((cell) => cell !== "0")) ? rows : undefined;
 /** Found by going back day by day, and not reckoned. */
 const mondayOf = (day: Day): Day =>
   new Date(`${day}T12:00:00Z`).getUTCDay() === 1 ? day : mondayOf(addDays(day, -1));
@@ -50,7 +53,7 @@ function expectYear(table: string[][] | undefined, { today, goals, wins, words }
       ...there.map((day) => String(shown.filter((other) => other === day).length)),
     ]);
   }
-  expect(table).toEqual(expected);
+  expect(table).toEqual(drawnIfAny(expected, 1));
 }
 
 function expectEffort(table: string[][] | undefined, { today, goals }: Written) {
@@ -66,7 +69,7 @@ function expectEffort(table: string[][] | undefined, { today, goals }: Written) 
     );
     expected.push([week(monday, today), ...[...counts, counts.reduce((a, b) => a + b, 0)].map(String)]);
   }
-  expect(table?.map((row) => row.map(bare))).toEqual(expected);
+  expect(table?.map((row) => row.map(bare))).toEqual(drawnIfAny(expected, 1));
 }
 
 function expectCommitments(table: string[][] | undefined, { today, commitments }: Written) {
@@ -80,7 +83,7 @@ function expectCommitments(table: string[][] | undefined, { today, commitments }
     );
     return [sayMonth(`${month}-01`), ...[...counts, counts.reduce((a, b) => a + b, 0)].map(String)];
   });
-  expect(table?.map((row) => row.map(bare))).toEqual(expected);
+  expect(table?.map((row) => row.map(bare))).toEqual(drawnIfAny(expected, 1));
 }
 
 function expectFeelings(table: string[][] | undefined, { today, setbacks }: Written) {
@@ -97,7 +100,8 @@ function expectFeelings(table: string[][] | undefined, { today, setbacks }: Writ
       String(of.length),
     ]);
   }
-  expect(table?.map((row) => row.map(bare))).toEqual(expected);
+  const isAny = expected.some(([, noted, , setbacks]) => noted !== "0" || setbacks !== "0");
+  expect(table?.map((row) => row.map(bare))).toEqual(isAny ? expected : undefined);
 }
 
 const cameTo = {

@@ -86,7 +86,7 @@ describe("the page of a week", () => {
         { of: text, day: text, deleted: text },
         { of: [text, text], day: [text], deleted: [text] },
       ])
-        expect(await html(open(juniper, asked))).toContain("This week");
+        expect(await html(open(juniper, asked))).toContain("Your week");
     },
   );
 

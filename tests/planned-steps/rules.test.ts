@@ -51,7 +51,7 @@ test.each([
 
 test.each([
   ["2026-11-16", "Last week"],
-  ["2026-11-23", "This week"],
+  ["2026-11-23", "Your week"],
   ["2026-11-30", "Next week"],
   ["2026-12-07", "Week of Monday, 7 December"],
   ["2026-11-09", "Week of Monday, 9 November"],

@@ -21,6 +21,8 @@ describe("a mail that a member asked for", () => {
     expect(words(shown)).toBe(words(text));
     // Nothing in it asks anybody who reads it.
     expect(html).not.toMatch(/<img|<link|src=|url\(/i);
+    // What follows the greeting is a paragraph of its own.
+    expect(text).toMatch(/^Hello,\n\n[A-Z\d]/);
     expect(text).not.toMatch(/setback|company|streak|fail|miss|!/i);
   });
 

@@ -135,6 +135,19 @@ describe("what has come due", () => {
     expect((await as(heron, listNudges)).map(({ aboutId }) => aboutId)).toContain(plan.id);
   });
 
+  test("is told of on the next day where it was set for today after today's mail", async () => {
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await planReminders(monday);
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await planReminders(addHours(monday, 24));
+    expect(await plannedFor(heron)).toMatchObject([
+      { due: 1, day: today },
+      { due: 1, day: addDays(today, 1) },
+    ]);
+    await planReminders(addHours(monday, 48));
+    expect(await plannedFor(heron)).toHaveLength(2);
+  });
+
   test("is left in peace where it was answered, given up, or came due long ago", async () => {
     await aFeedbackRequest(heron, { askedOn: "2028-03-01", followUpOn: today, answeredOn: yesterday });
     await aFeedbackRequest(heron, { askedOn: "2028-03-01", followUpOn: today, silentOn: yesterday });

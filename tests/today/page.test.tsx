@@ -46,7 +46,9 @@ describe("Today", () => {
     await aWin(juniper, "A walk.");
     const page = await html(juniper);
     expect(page.match(/<svg role="img"/g)).toHaveLength(1);
-    expect(/<details class="[^"]*">.*?<svg role="img"/s.exec(page)?.[0]).toContain("The last twelve weeks");
+    expect(/<details class="[^"]*"[^>]*>.*?<svg role="img"/s.exec(page)?.[0]).toContain(
+      "The last twelve weeks",
+    );
   });
 
   test("tells somebody who came back in time that their account stays", async () => {

@@ -1,15 +1,15 @@
 import { page } from "@/components/layout/page";
 import { ExportLinks } from "@/components/numbers/export-links";
 import { Figures } from "@/components/numbers/figures";
-import { Picture } from "@/components/numbers/picture";
-import { Fold } from "@/components/ui/fold";
+import { NothingCounted } from "@/components/numbers/nothing-counted";
+import { PictureSection } from "@/components/numbers/picture-section";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
+import { isAnyCounted, nothingYet } from "@/lib/numbers/nothing-yet";
 import { readPictures } from "@/lib/numbers/queries";
 import { WEEKS_A_YEAR } from "@/lib/numbers/rules";
-import { pictureNames, pictures } from "@/lib/today/layout";
+import { pictures } from "@/lib/today/layout";
 import { read } from "@/lib/viewer";
 
 export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers">) => {
@@ -22,6 +22,11 @@ export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers
       new Set(["goals" as const, ...pictures.filter((name) => name !== "feelings" || withFeelings)]),
     ),
   );
+  const isAny = isAnyCounted(drawn);
+  const shown = pictures.filter((name) => {
+    if (name === "feelings") return true;
+    return name === "stages" || !isAny ? nothingYet(name, drawn) === null : true;
+  });
   return (
     <>
       <PageHeader
@@ -34,31 +39,26 @@ export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers
           <p>Please wait an hour, and try again. Everything is where it was.</p>
         </Notice>
       )}
-      <Figures drawn={drawn} />
-      {pictures.map((name) =>
-        name === "feelings" && !withFeelings ? (
-          <Section key={name} title={pictureNames[name]} id={name}>
-            <p className="max-w-words text-muted">
-              Not drawn unless you like: how strong the feelings were that you noted with setbacks.{" "}
-              <TextLink href="/numbers?feelings=1#feelings">Draw them</TextLink>
-            </p>
-          </Section>
-        ) : (
-          <Section key={name} title={pictureNames[name]} id={name}>
-            {name === "stages" ? (
-              <Fold summary="Unfold it when you like">
-                <Picture name={name} drawn={drawn} />
-              </Fold>
-            ) : (
-              <Picture name={name} drawn={drawn} />
-            )}
-          </Section>
-        ),
-      )}
-      <p className="mt-11">
-        <TextLink href="/today/arrange">Choose which of these stand on Today</TextLink>
-      </p>
-      <ExportLinks />
+      {isAny ? <Figures drawn={drawn} /> : <NothingCounted hasGoals={drawn.goals.length > 0} />}
+      {/* Two beside each other on paper, where they are as wide as on a phone. */}
+      <div className="grid-flow-row-dense grid-cols-2 gap-x-10 print:grid">
+        {shown.map((name) => (
+          <PictureSection
+            key={name}
+            name={name}
+            drawn={drawn}
+            isDrawn={name !== "feelings" || withFeelings}
+          />
+        ))}
+      </div>
+      <div data-print="no">
+        {isAny && (
+          <p className="mt-11">
+            <TextLink href="/today/arrange">Choose which of these stand on Today</TextLink>
+          </p>
+        )}
+        <ExportLinks />
+      </div>
     </>
   );
 });

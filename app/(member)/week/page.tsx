@@ -28,10 +28,11 @@ export default page("Your week", async ({ searchParams }: PageProps<"/week">) =>
   }));
   const { monday, today, days, isAhead } = week;
   const sunday = addDays(monday, 6);
+  const isThisWeek = monday <= today && today <= sunday;
   const isEmpty = days.every(({ steps }) => steps.length === 0);
   // A new step is for today, unless another day was asked for, also by whoever typed something before.
   const dayChosen = dayAsked(asked.day);
-  const day = dayChosen ?? (monday <= today && today <= sunday ? today : monday);
+  const day = dayChosen ?? (isThisWeek ? today : monday);
   const typed = draft && dayChosen ? { ...draft, values: { ...draft.values, day: [dayChosen] } } : draft;
   return (
     <>
@@ -78,9 +79,9 @@ export default page("Your week", async ({ searchParams }: PageProps<"/week">) =>
         <Link href={`/week?of=${addDays(monday, 7)}`} className={place}>
           The week after
         </Link>
-        {sayWeekOf(monday, today) !== "This week" && (
+        {!isThisWeek && (
           <Link href="/week" className={place}>
-            This week
+            Your week
           </Link>
         )}
       </nav>

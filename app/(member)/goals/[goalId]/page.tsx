@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listKeptWords } from "@/lib/drafts/queries";
 import { findGoal, listGoals } from "@/lib/goals/queries";
 import { categoryWords, goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
+import { isHelpInJar } from "@/lib/helped/queries";
 import { helpedDraftKey } from "@/lib/helped/schema";
 import { stepsForToday } from "@/lib/today/rules";
 import { read, type Viewer } from "@/lib/viewer";
@@ -12,11 +13,12 @@ import { hasDeclinedStep } from "@/lib/wins/queries";
 
 export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) => {
   const { goalId } = await params;
-  const { goal, kept, today, step } = await read(async (viewer) => {
+  const { goal, helpIsInJar, kept, today, step } = await read(async (viewer) => {
     const goal = (await findGoal(viewer, goalId)) ?? notFound();
     const drafts = [goalDraftKey(goalId), smallerDraftKey(goalId), helpedDraftKey(goalId)];
     return {
       goal,
+      helpIsInJar: await isHelpInJar(viewer, goal),
       kept: await listKeptWords(viewer, drafts),
       today: viewer.today,
       step: goal.asksWhatHelped ? await findNextStep(viewer) : null,
@@ -29,7 +31,7 @@ export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) =
         sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
-      <GoalView goal={goal} kept={kept} today={today} step={step} />
+      <GoalView goal={goal} helpIsInJar={helpIsInJar} kept={kept} today={today} step={step} />
     </>
   );
 });

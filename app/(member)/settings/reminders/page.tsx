@@ -33,9 +33,10 @@ export default page("Mails and quiet hours", async () => {
       </Section>
       <Section title="What they say">
         <p className="max-w-words">
-          That there is something, and where: nothing that you or anybody else wrote, no names and no
-          companies, in numbers at most. Each has a link that stops its kind without signing in. There is
-          never more than one of a kind a day, and what waits in your circles at most once an hour.
+          They say that there is something, and where, with a number at most. Nothing that you or anybody else
+          wrote is in them, and no name of a person or a company. Each has a link that stops its kind without
+          signing in. There is never more than one of a kind a day, and what waits in your circles at most
+          once an hour.
         </p>
       </Section>
     </>
