@@ -782,6 +782,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   "goals/addGoal": {
     row: everyone,
     fields: () => ({ title: "Applications", category: "applications", rhythm: "day", times: 1 }),
+    fresh: true,
   },
   "goals/changeGoal": {
     row: authorOnly,
@@ -812,6 +813,8 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   "halts/takeGoalUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
+    // Where nobody has filled the list with goals.
+    fresh: true,
   },
   "goals/deleteGoal": {
     row: authorOnly,
@@ -820,6 +823,7 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   "goals/bringGoalBack": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
+    fresh: true,
   },
   "goals/shareProgress": {
     row: authorAndVerified,

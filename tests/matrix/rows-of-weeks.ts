@@ -81,6 +81,7 @@ export const rowsOfWeeks: Record<
   "learning/makeStepGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id, place: 0 }),
+    fresh: true,
   },
   "learning/putStepInWeek": {
     row: authorOnly,
