@@ -3,7 +3,6 @@ import { env } from "@/lib/env";
 import type { Mail } from "@/lib/mail";
 import { sayWeek, type Week } from "@/lib/reminders/rules";
 import { unsubscribeAddresses } from "@/lib/reminders/secret";
-import { sayTimes } from "@/lib/say-times";
 
 /** What a mail says between its greeting and how to stop it: words, or a place in Onward. */
 type Part = string | { to: `/${string}` };

@@ -19,6 +19,7 @@ export const rowsOfGoals: Rows = {
   "goals/addGoal": {
     row: everyone,
     fields: () => ({ title: "Applications", category: "applications", rhythm: "day", times: 1 }),
+    fresh: true,
   },
   "goals/changeGoal": {
     row: authorOnly,
@@ -49,6 +50,8 @@ export const rowsOfGoals: Rows = {
   "halts/takeGoalUpAgain": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
+    // Where nobody has filled the list with goals.
+    fresh: true,
   },
   "goals/deleteGoal": {
     row: authorOnly,
@@ -57,6 +60,7 @@ export const rowsOfGoals: Rows = {
   "goals/bringGoalBack": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
+    fresh: true,
   },
   "goals/shareProgress": {
     row: authorAndVerified,

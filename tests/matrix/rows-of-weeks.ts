@@ -71,6 +71,7 @@ export const rowsOfWeeks: Rows = {
   "learning/makeStepGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ learningPlanId: (await aLearningPlan(author)).id, place: 0 }),
+    fresh: true,
   },
   "learning/putStepInWeek": {
     row: authorOnly,
