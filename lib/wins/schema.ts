@@ -13,10 +13,3 @@ export const winForm = z.object({
 export const nothing = z.object({});
 
 export const oneWinForm = z.object({ winId: rowId });
-
-export const shareWinForm = z.object({
-  id: mintedId,
-  winId: rowId,
-  circleId: z.uuid("Please choose a circle."),
-  body: words("Write a line or two.", WIN_LENGTH),
-});

@@ -821,14 +821,6 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
   },
-  "goals/shareProgress": {
-    row: authorAndVerified,
-    fields: async ({ author, circle }) => ({
-      goalId: (await aGoal(author)).id,
-      circleId: circle.id,
-      body: "Four of seven days.",
-    }),
-  },
   "efforts/logEffort": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
@@ -895,14 +887,6 @@ export const table: Record<string, { row: Row; fields: Target; fresh?: true; uns
   "wins/bringWinBack": {
     row: authorOnly,
     fields: async ({ author }) => ({ winId: (await aWin(author)).id }),
-  },
-  "wins/shareWin": {
-    row: authorAndVerified,
-    fields: async ({ author, circle }) => ({
-      winId: (await aWin(author)).id,
-      circleId: circle.id,
-      body: "Asked for feedback.",
-    }),
   },
 
   // guided writing and exercises
