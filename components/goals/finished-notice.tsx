@@ -24,7 +24,7 @@ export function FinishedNotice({ goal, next }: { goal: GoalCard; next: GoalCard 
       )}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {next ? (
-          <LogEffort goal={next} icon="check">
+          <LogEffort key={next.id} goal={next} icon="check">
             Done
           </LogEffort>
         ) : (

@@ -23,14 +23,14 @@ import { readPictures } from "@/lib/numbers/queries";
 import { byDay } from "@/lib/numbers/rules";
 import { picturesSeen, weeksFor } from "@/lib/today/layout";
 import { findArranged, listNews } from "@/lib/today/queries";
-import { allRested, calendarDays, faceOf, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
+import { allRested, calendarDays, faceOf, greeting, sayShowedUp, stepsInPlace } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 
 export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const { stays } = await searchParams;
   const day = await read(async (viewer) => {
     const goals = await listGoals(viewer);
-    const steps = stepsForToday(goals, viewer.today);
+    const steps = stepsInPlace(goals, viewer.today);
     const [first] = steps;
     const arranged = await findArranged(viewer);
     const pictures = picturesSeen(arranged.layout);
@@ -68,7 +68,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         sub={`${sayDay(today, today)}. ${steadily}`}
       />
       {stays === "1" && <StaysNotice />}
-      <VerifyNotice verifiedAt={day.verifiedAt} />
+      {face !== "new" && <VerifyNotice verifiedAt={day.verifiedAt} />}
       {face === "kind" && <KindFirst />}
       <TodayRows
         layout={layout}
@@ -77,6 +77,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
             <SmallStep
               // After a hard day, and after a while away, one step is enough.
               steps={face === "usual" ? steps : steps.slice(0, 1)}
+              today={today}
               smaller={day.smaller}
               left={goals.filter((goal) => goal.notToday)}
               hasGoals={goals.length > 0}
@@ -90,6 +91,12 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
           setbacks: <RestingSetbacks resting={day.resting} today={today} />,
         }}
       >
+        {/* For somebody new the gentle first steps come first. */}
+        {face === "new" && (
+          <div className="mt-6">
+            <VerifyNotice verifiedAt={day.verifiedAt} />
+          </div>
+        )}
         {face !== "kind" && <NoticedWin noticed={noticed} today={today} />}
         <WaitingForYou {...waiting} />
       </TodayRows>
