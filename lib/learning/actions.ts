@@ -1,12 +1,11 @@
 "use server";
 import { notFound } from "next/navigation";
 import { addDays, dayOf } from "@/lib/dates";
-import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { keepOnce } from "@/lib/keep-once";
-import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { goalOfStepId, plannedOfStepId } from "@/lib/learning/goal-of-step";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
 import {
@@ -89,6 +88,9 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
   return say(done === "yes" ? "Done. That counts." : "Not done yet. That is fine.");
 });
 
+/** A step put into a week of so many weeks ago may still be on its way through the weeks. */
+const weeksBack = Array.from({ length: 9 }, (_, weeks) => weeks);
+
 /** Makes a goal of a step, which is there once: deleted meanwhile, it is there again. */
 export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
   const { words } = await requireStep(viewer, learningPlanId, place);
@@ -98,20 +100,37 @@ export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPla
     data: { deletedAt: null },
   });
   if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(words) });
+  // Where it stands in a week already, it is for this goal there, too.
+  const monday = mondayOf(viewer.today);
+  const planned = weeksBack.map((weeks) =>
+    plannedOfStepId(learningPlanId, place, addDays(monday, -7 * weeks)),
+  );
+  await viewer.db.plannedStep.updateMany({
+    where: { userId: viewer.id, id: { in: planned }, goalId: null },
+    data: { goalId: id },
+  });
   return goTo(`/goals/${id}`);
 });
 
 /** Puts a step into this week, in which it is there once: deleted meanwhile, it is there again. */
 export const putStepInWeek = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
-  const { words, minutes, by } = await requireStep(viewer, learningPlanId, place);
+  const { words, minutes, by, goal } = await requireStep(viewer, learningPlanId, place);
   const monday = mondayOf(viewer.today);
-  const id = derivedId(learningPlanId, `step ${place} in the week of ${monday}`);
+  const id = plannedOfStepId(learningPlanId, place, monday);
   const where = { userId: viewer.id, id };
   await viewer.db.plannedStep.updateMany({ where, data: { deletedAt: null } });
   const there = await viewer.db.plannedStep.findFirst({ where, select: { day: true } });
   if (there) return goTo(`/week?of=${dayOf(there.day)}`);
   const day = dayInWeek({ by }, { today: viewer.today, sunday: addDays(monday, 6) });
-  await keepPlannedStep(viewer, { id, words, day, minutes, time: null, place: null, goalId: null });
+  await keepPlannedStep(viewer, {
+    id,
+    words,
+    day,
+    minutes,
+    time: null,
+    place: null,
+    goalId: goal?.id ?? null,
+  });
   return goTo(`/week?of=${day}`);
 });
 

@@ -5,6 +5,7 @@ import { addDays, columnOf, type Day, dayOf, weekOf } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
+import { effortOfStepGoalId } from "@/lib/learning/goal-of-step";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
 import { calendarOf, isAhead, mondayOf, sayTime } from "@/lib/planned-steps/rules";
 import { undoneUntil } from "@/lib/undo";
@@ -100,7 +101,10 @@ async function withGoals(viewer: Viewer, steps: PlannedStep[], goals: GoalName[]
     const goal = goals.find(({ id }) => id === step.goalId);
     return { ...step, goal: goal ? { id: goal.id, title: goal.title, effortId: effortOf(step.id) } : null };
   });
-  const ids = named.flatMap(({ done, goal }) => (done && goal ? goal.effortId : []));
+  // What came of a step of a learning plan may have been counted there.
+  const ids = named.flatMap(({ done, goal }) =>
+    done && goal ? [goal.effortId, effortOfStepGoalId(goal.id)] : [],
+  );
   const counted =
     ids.length > 0
       ? await viewer.db.effort.findMany({
@@ -111,7 +115,10 @@ async function withGoals(viewer: Viewer, steps: PlannedStep[], goals: GoalName[]
   const isCounted = new Set(counted.map(({ id }) => id));
   return named.map((step) => ({
     ...step,
-    goal: step.goal && { ...step.goal, counted: isCounted.has(step.goal.effortId) },
+    goal: step.goal && {
+      ...step.goal,
+      counted: isCounted.has(step.goal.effortId) || isCounted.has(effortOfStepGoalId(step.goal.id)),
+    },
   }));
 }
 
