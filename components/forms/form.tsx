@@ -105,18 +105,14 @@ export function Form({
 
   // What the form made may be drawn a moment after the answer.
   useEffect(() => {
-    const made = unseen.current && document.getElementById(unseen.current);
-    if (!made) return;
-    unseen.current = "";
-    made.tabIndex = -1;
-    made.focus({ preventScroll: true });
-    made.scrollIntoView({ block: "nearest" });
+    if (bringIntoView(unseen.current)) unseen.current = "";
   });
 
-  // Taken off the page together with what it was about, the form is heard all the same.
+  // Taken off the page together with what it was about, the form is heard all the same, and leads to what it made.
   useEffect(
     () => () => {
       if (unsaid.current) hear(unsaid.current);
+      bringIntoView(unseen.current);
     },
     [],
   );
@@ -157,6 +153,16 @@ export function Form({
       </form>
     </FormContext>
   );
+}
+
+/** @returns whether it is there, and has focus now. */
+function bringIntoView(id: string): boolean {
+  const made = id && document.getElementById(id);
+  if (!made) return false;
+  made.tabIndex = -1;
+  made.focus({ preventScroll: true });
+  made.scrollIntoView({ block: "nearest" });
+  return true;
 }
 
 async function ask(action: FormAction, state: FormState, data: FormData): Promise<FormState> {

@@ -13,7 +13,12 @@ type Props = { step: StepOfWeek; monday: Day; today: Day };
 export function StepLine({ step, monday, today }: Props) {
   const { id: stepId, words, at, place, done, goal } = step;
   return (
-    <li id={`step-${stepId}`} data-step={stepId} className="border-line border-t py-2.5 first:border-t-0">
+    <li
+      id={`step-${stepId}`}
+      data-step={stepId}
+      data-takes-focus
+      className="border-line border-t py-2.5 first:border-t-0"
+    >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="flex min-w-0 flex-1 basis-56 items-start gap-2.5 py-1.5">
           {done && <Icon name="check" className="mt-1 text-sage" />}
