@@ -61,6 +61,8 @@ export function Form({
   /** Of an answer that is not drawn yet: its words, and what it brings into view. */
   const unsaid = useRef("");
   const unseen = useRef("");
+  /** What it brought into view with itself inside: drawn elsewhere a moment later, it is there that it is looked for. */
+  const around = useRef("");
   const isKept = draft?.values !== undefined || draft?.savedAt !== undefined;
   const [opened, reopen] = useOpenAnew(form, sent, { isKept, opens });
 
@@ -72,6 +74,7 @@ export function Form({
     // A second press while the first is on its way is the same press.
     if (underWay.current) return;
     underWay.current = true;
+    around.current = "";
     fallSilent();
     fallSilent = () => setAnswered((said) => (said?.status === "done" ? { status: "done" } : said));
     hear("");
@@ -105,14 +108,17 @@ export function Form({
 
   // What the form made may be drawn a moment after the answer.
   useEffect(() => {
-    if (bringIntoView(unseen.current)) unseen.current = "";
+    const made = bringIntoView(unseen.current);
+    if (!made) return;
+    unseen.current = "";
+    if (made.contains(form.current)) around.current = made.id;
   });
 
   // Taken off the page together with what it was about, the form is heard all the same, and leads to what it made.
   useEffect(
     () => () => {
       if (unsaid.current) hear(unsaid.current);
-      bringIntoView(unseen.current);
+      bringIntoView(unseen.current || around.current);
     },
     [],
   );
@@ -155,14 +161,14 @@ export function Form({
   );
 }
 
-/** @returns whether it is there, and has focus now. */
-function bringIntoView(id: string): boolean {
-  const made = id && document.getElementById(id);
-  if (!made) return false;
+/** @returns what is there, and has focus now. */
+function bringIntoView(id: string): HTMLElement | null {
+  const made = id ? document.getElementById(id) : null;
+  if (!made) return null;
   made.tabIndex = -1;
   made.focus({ preventScroll: true });
   made.scrollIntoView({ block: "nearest" });
-  return true;
+  return made;
 }
 
 async function ask(action: FormAction, state: FormState, data: FormData): Promise<FormState> {
