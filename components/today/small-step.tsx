@@ -40,16 +40,18 @@ export function SmallStep({ steps, today, smaller, left, hasGoals, isNew }: Prop
           {more.map((goal) => (
             <li
               key={goal.id}
-              className="flex items-center justify-between gap-x-4 border-line border-b py-2.5 last:border-b-0 last:pb-0"
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b py-2.5 last:border-b-0 last:pb-0"
             >
-              <span className="wrap-anywhere min-w-0">
+              <span className="wrap-anywhere min-w-0 flex-1 basis-40">
                 {goal.title} <span className="inline-block text-muted text-sm">{goal.asks}</span>
                 {isDone(goal) && <JustLogged goal={goal} />}
               </span>
               {!isDone(goal) && (
-                <LogEffort goal={goal} icon="check">
-                  Done
-                </LogEffort>
+                <div className="ml-auto whitespace-nowrap">
+                  <LogEffort goal={goal} icon="check">
+                    Done
+                  </LogEffort>
+                </div>
               )}
             </li>
           ))}
