@@ -74,7 +74,14 @@ export const askable: Record<string, (of: Of) => Asked> = {
     opens: ["Change what goes"],
   }),
   ...Object.fromEntries(
-    ["experiments/[id]", "plans/[id]", "learning/[learningPlanId]", "feedback/[id]"].map((item) => [
+    [
+      "experiments/[id]",
+      "plans/[id]",
+      "learning/[learningPlanId]",
+      "feedback/[id]",
+      "goals/[goalId]",
+      "wins/[winId]",
+    ].map((item) => [
       `(member)/${item}/share`,
       () => ({ query: { step: "preview", changed: "1" }, opens: ["Change what goes"] }),
     ]),

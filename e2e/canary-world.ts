@@ -260,7 +260,7 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
   function draftsOf(owner: Owner): Record<string, Row> {
     const setback = String(rowOf("setbacks", owner).id);
     const reply = replyDraftKey(String(rowOf("posts", owner).id));
-    const shared = [setback, ...grown.map((table) => String(rowOf(table, owner).id))];
+    const shared = [setback, ...[...grown, "goals", "wins"].map((table) => String(rowOf(table, owner).id))];
     const keys = [
       ...shared.flatMap((id) => [previewKey(id), choosingKey(id)]),
       postDraftKey(circleOf(owner)),

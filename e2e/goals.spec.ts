@@ -202,9 +202,11 @@ test("progress is put in a circle in words that stand there before they are sent
   await anEffort(member, { id });
   await page.goto(`/goals/${id}`);
   await page.getByRole("link", { name: "Share progress" }).click();
-  await expect(page.getByLabel("What the circle will see")).toHaveValue(
+  await expect(page.getByLabel("Your words for the circle")).toHaveValue(
     "Showed up on 1 of the last 7 days for: Applications, 1 a day.",
   );
+  await page.getByRole("button", { name: "See what they will see" }).click();
+  await expect(page.getByRole("article")).toContainText("Showed up on 1 of the last 7 days");
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/circles/${circle.id}#`));
   await expect(page.getByRole("article", { name: /^Juniper, .*, progress$/ })).toContainText(
@@ -222,7 +224,8 @@ test("a win is written down, put in a circle, and deleting it can be undone", { 
   await page.getByRole("button", { name: "Keep this win" }).click();
   await expect(page.getByText("Kept. That was you.")).toBeVisible();
   await page.getByRole("link", { name: "Put it in a circle" }).first().click();
-  await expect(page.getByLabel("What the circle will see")).toHaveValue("I asked them for feedback.");
+  await expect(page.getByLabel("Your words for the circle")).toHaveValue("I asked them for feedback.");
+  await page.getByRole("button", { name: "See what they will see" }).click();
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("article", { name: /^Juniper, .*, a win$/ })).toContainText("I asked them");
 

@@ -63,6 +63,8 @@ export function Form({
   /** Of an answer that is not drawn yet: its words, and what it brings into view. */
   const unsaid = useRef("");
   const unseen = useRef("");
+  /** What it brought into view with itself inside: drawn elsewhere a moment later, it is there that it is looked for. */
+  const around = useRef("");
   const isKept = draft?.values !== undefined || draft?.savedAt !== undefined;
   const [opened, reopen] = useOpenAnew(form, sent, { isKept, opens });
 
@@ -74,6 +76,7 @@ export function Form({
     // A second press while the first is on its way is the same press.
     if (underWay.current) return;
     underWay.current = true;
+    around.current = "";
     fallSilent();
     fallSilent = () => setAnswered((said) => (said?.status === "done" ? { status: "done" } : said));
     hear("");
@@ -110,18 +113,17 @@ export function Form({
 
   // What the form made may be drawn a moment after the answer.
   useEffect(() => {
-    const made = unseen.current && document.getElementById(unseen.current);
+    const made = bringIntoView(unseen.current);
     if (!made) return;
     unseen.current = "";
-    made.tabIndex = -1;
-    made.focus({ preventScroll: true });
-    made.scrollIntoView({ block: "nearest" });
+    if (made.contains(form.current)) around.current = made.id;
   });
 
-  // Taken off the page together with what it was about, the form is heard all the same.
+  // Taken off the page together with what it was about, the form is heard all the same, and leads to what it made.
   useEffect(
     () => () => {
       if (unsaid.current) hear(unsaid.current);
+      bringIntoView(unseen.current || around.current);
     },
     [],
   );
@@ -162,6 +164,16 @@ export function Form({
       </form>
     </FormContext>
   );
+}
+
+/** @returns what is there, and has focus now. */
+function bringIntoView(id: string): HTMLElement | null {
+  const made = id ? document.getElementById(id) : null;
+  if (!made) return null;
+  made.tabIndex = -1;
+  made.focus({ preventScroll: true });
+  made.scrollIntoView({ block: "nearest" });
+  return made;
 }
 
 async function ask(

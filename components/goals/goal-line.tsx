@@ -20,10 +20,11 @@ export function GoalLine({ goal, today, log, inWords = false }: Props) {
   const { undo } = goal;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 gap-y-1 border-line border-t py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_auto_minmax(12rem,auto)]">
-      <div>
-        <Link href={`/goals/${goal.id}`} className="group inline-block py-1">
+      <div className="wrap-anywhere min-w-0">
+        <Link href={`/goals/${goal.id}`} className="group inline-block max-w-full py-1">
           <span className="link group-hover:text-sage">{goal.title}</span>{" "}
-          <span className="whitespace-nowrap text-muted text-sm">{goal.asks}</span>
+          {/* Together on one line where that is wide enough, and never wider. */}
+          <span className="inline-block text-muted text-sm">{goal.asks}</span>
         </Link>
         {(inWords || goal.restsToday) && <p className="text-muted text-sm">{goal.progress}</p>}
         {inWords && goal.quiet && (

@@ -25,6 +25,8 @@ const Links = ({ names, chosen }: { names: PresetName[]; chosen: string | undefi
     {names.map((name) => (
       <li key={name}>
         <Link
+          // Chosen, it is drawn anew, and so hands its focus on to where it leads (components/layout/keep-focus.tsx).
+          key={name === chosen ? "chosen" : "offered"}
           href={`/goals/new?preset=${name}#goal`}
           replace
           aria-current={name === chosen ? "true" : undefined}

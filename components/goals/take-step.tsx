@@ -8,7 +8,7 @@ export const WRITE = "write down what went well";
 /** Takes the tiny step that a celebration ends with. */
 export const TakeStep = ({ next, says = "Done" }: { next: GoalCard | null; says?: string }) =>
   next ? (
-    <LogEffort goal={next} icon="check">
+    <LogEffort key={next.id} goal={next} icon="check">
       {says}
     </LogEffort>
   ) : (

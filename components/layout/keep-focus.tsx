@@ -5,7 +5,8 @@ import { useEffect } from "react";
  * Where focus goes when what had it is taken off the page: a button whose form is done, a link whose page is left.
  * The browser would drop it, and whoever has only a keyboard, or listens, would have to find their place anew. It
  * goes to the nearest heading of what is still there, which on a new page is the page's own, or to the place on it
- * that the link led to; from within a fold that closes, to the fold. What looks after focus by itself, such as a form
+ * that the link led to; from within a fold to the fold, and from within what takes focus by itself
+ * (`data-takes-focus`: one thing of a list, that stays) to that. What looks after focus by itself, such as a form
  * that was refused, does so afterwards and is left in peace.
  */
 export function KeepFocus() {
@@ -20,7 +21,7 @@ export function KeepFocus() {
     const watch = new MutationObserver(() => {
       const [lost] = path;
       if (document.activeElement !== document.body || !(lost instanceof Element) || lost.isConnected) return;
-      const place = (address !== location.href && placeLedTo()) || headingNear(path);
+      const place = (address !== location.href && placeLedTo()) || placeNear(path);
       if (!place) return;
       if (place.tabIndex < 0) place.tabIndex = -1;
       place.focus({ preventScroll: true });
@@ -48,10 +49,20 @@ function placeLedTo(): HTMLElement | null {
   return place ? (place.querySelector<HTMLElement>("h1, h2, h3") ?? place) : null;
 }
 
-function headingNear(path: EventTarget[]): HTMLElement | null {
+const NEAR = "main details, main [data-takes-focus], main section:has(h2, h3)";
+
+function placeNear(path: EventTarget[]): HTMLElement | null {
   const near = path.find(
-    (one): one is Element =>
-      one instanceof Element && one.isConnected && one.matches("main section:has(h2, h3)"),
+    (one): one is HTMLElement =>
+      one instanceof HTMLElement && one.isConnected && one.matches(NEAR) && !standsOpen(one),
   );
+  if (near instanceof HTMLDetailsElement) return summaryOf(near);
+  if (near && "takesFocus" in near.dataset) return near;
   return (near ?? document).querySelector<HTMLElement>("h1, h2, h3");
 }
+
+const summaryOf = (fold: HTMLElement) => fold.querySelector<HTMLElement>(":scope > summary");
+
+/** On a wide screen some folds simply stand there, without anything to open them by. */
+const standsOpen = (one: HTMLElement): boolean =>
+  one instanceof HTMLDetailsElement && !summaryOf(one)?.checkVisibility();

@@ -2,6 +2,7 @@ import { Press } from "@/components/forms/press";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
+import { logEffort } from "@/lib/efforts/actions";
 import { makeStepGoal, putStepInWeek, tickStep } from "@/lib/learning/actions";
 import type { LearningPlanCard } from "@/lib/learning/queries";
 
@@ -12,7 +13,7 @@ export function StepList({ learningPlanId, steps, today }: Props) {
   return (
     <ol>
       {steps.map(({ place, words, done, links, minutes, by, goal }) => (
-        <li key={place} className="border-line border-t py-3 first:border-t-0">
+        <li key={place} data-takes-focus className="border-line border-t py-3 first:border-t-0">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <span className="flex min-w-0 flex-1 basis-56 items-start gap-2.5">
               {done && <Icon name="check" className="mt-1 text-sage" />}
@@ -60,6 +61,17 @@ export function StepList({ learningPlanId, steps, today }: Props) {
                 {goal.title}
               </TextLink>
             </p>
+          )}
+          {done && goal?.counts && (
+            <div className="flex">
+              <Press
+                action={logEffort}
+                about={{ id: goal.effortId, goalId: goal.id, day: today }}
+                says="Count it for the goal"
+                label={`Count it for the goal: ${goal.title}`}
+                icon="plus"
+              />
+            </div>
           )}
           {!done && (
             <div className="mt-1 flex flex-wrap gap-x-3">

@@ -12,7 +12,12 @@ type Props = { step: StepOfWeek; monday: Day; today: Day };
 export function StepLine({ step, monday, today }: Props) {
   const { id: stepId, words, done, goal } = step;
   return (
-    <li id={`step-${stepId}`} data-step={stepId} className="border-line border-t py-2.5 first:border-t-0">
+    <li
+      id={`step-${stepId}`}
+      data-step={stepId}
+      data-takes-focus
+      className="border-line border-t py-2.5 first:border-t-0"
+    >
       <WhatWhenWhere step={step} goal={goal} />
       {done && goal && !goal.counted && !goal.halted && (
         <div className="flex">

@@ -10,15 +10,15 @@ import { choosePieces } from "@/lib/shares/actions";
 import type { Sharing } from "@/lib/shares/queries";
 
 type Props = {
-  sharing: Pick<Sharing, "of" | "id" | "pieces" | "hasCompanies" | "seats">;
+  sharing: Pick<Sharing, "of" | "id" | "pieces" | "words" | "hasCompanies" | "seats">;
   /** What the form opens with, by the field's name. */
   start: Record<string, string[]>;
   draft: FormDraft;
 };
 
-/** The first of two steps, for what goes in pieces alone. Nothing is ticked beforehand. */
+/** The first of two steps, for what goes in pieces or in words alone. Nothing is ticked beforehand. */
 export function ChoosePieces({ sharing, start, draft }: Props) {
-  const { of, id, pieces, hasCompanies, seats } = sharing;
+  const { of, id, pieces, words, hasCompanies, seats } = sharing;
   return (
     <Form
       action={choosePieces}
@@ -29,14 +29,28 @@ export function ChoosePieces({ sharing, start, draft }: Props) {
       <HiddenField name="of" value={of} />
       <HiddenField name="sourceId" value={id} />
       <WhichCircle seats={seats} start={start.circleId?.[0] ?? ""} />
-      <WhichPieces label="What goes along" pieces={pieces} start={start.piece} />
-      <TextArea
-        name="words"
-        label="A line of your own"
-        hint="Only if you like. It comes first."
-        rows={3}
-        defaultValue={start.words?.[0] ?? ""}
-      />
+      {words === null ? (
+        <>
+          <WhichPieces label="What goes along" pieces={pieces} start={start.piece} />
+          <TextArea
+            name="words"
+            label="A line of your own"
+            hint="Only if you like. It comes first."
+            rows={3}
+            defaultValue={start.words?.[0] ?? ""}
+          />
+        </>
+      ) : (
+        <TextArea
+          name="words"
+          label="Your words for the circle"
+          hint="Change them here as you like; what you keep for yourself stays as it is."
+          rows={5}
+          // Kept before there was a preview, they are called otherwise.
+          defaultValue={(start.words ?? start.body)?.[0] ?? words}
+          required
+        />
+      )}
       {hasCompanies && <WhichNames of="your setbacks" start={start.names} />}
       <SubmitButton pendingText="Making the preview" className="sm:self-start">
         See what they will see

@@ -17,20 +17,34 @@ type Props = {
   isVerified: boolean;
   /** What is to be said beside the preview. */
   beside?: ReactNode;
+  /** What the choice is called, and what is said of it, where that is no setback's. */
+  title?: string;
+  sub?: string;
   /** The choice, or the preview. */
   children: ReactNode;
 };
 
 /** The frame of choosing, looking and sending, whatever it is that goes. */
-export function SharingPage({ what, back, seats, preview, changed, isVerified, beside, children }: Props) {
+export function SharingPage({
+  what,
+  back,
+  seats,
+  preview,
+  changed,
+  isVerified,
+  beside,
+  title = "Share with a circle",
+  sub = "You choose what goes, and see it before it is sent.",
+  children,
+}: Props) {
   return (
     <>
       <PageHeader
-        title={preview ? `What ${preview.seat.name} will see` : "Share with a circle"}
+        title={preview ? `What ${preview.seat.name} will see` : title}
         sub={
           preview
             ? `Exactly this, and nothing else. It is a copy: what you change in ${what} later stays with you.`
-            : "You choose what goes, and see it before it is sent."
+            : sub
         }
         back={back}
       />

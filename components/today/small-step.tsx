@@ -1,17 +1,21 @@
 import { GoalButton } from "@/components/goals/goal-button";
+import { JustLogged } from "@/components/goals/just-logged";
 import { LogEffort } from "@/components/goals/log-effort";
 import { MakeSmaller } from "@/components/goals/make-smaller";
 import { FirstSteps } from "@/components/today/first-steps";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SectionHeading } from "@/components/ui/section";
+import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { leaveForAnotherDay, putBackToday } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
+import { isJustLogged } from "@/lib/today/rules";
 
 type Props = {
-  /** What is the viewer's today, the first one first. */
+  /** What is the viewer's today, the first one first, and what they just logged in its place. */
   steps: GoalCard[];
+  today: Day;
   /** What was typed into making the first one smaller, and not sent. */
   smaller: KeptWords | null;
   /** What they left for another day. */
@@ -22,30 +26,38 @@ type Props = {
 };
 
 /** What is mine to do today: one small step, and at most two more. */
-export function SmallStep({ steps, smaller, left, hasGoals, isNew }: Props) {
+export function SmallStep({ steps, today, smaller, left, hasGoals, isNew }: Props) {
   const [first, ...more] = steps;
+  const isDone = (goal: GoalCard) => isJustLogged(goal, today);
   if (isNew) return <FirstSteps />;
   return (
     <Card label="One small step" className="mt-10">
       <SectionHeading>One small step</SectionHeading>
-      {first ? <FirstStep goal={first} smaller={smaller} /> : hasGoals ? <Enough /> : <Begin />}
+      {/* What a form said, and who has focus, stays with its goal. */}
+      {first && <FirstStep key={first.id} goal={first} smaller={smaller} isDone={isDone(first)} />}
       {more.length > 0 && (
         <ul className="mt-5 border-line border-t">
           {more.map((goal) => (
             <li
               key={goal.id}
-              className="flex items-center justify-between gap-x-4 border-line border-b py-2.5 last:border-b-0 last:pb-0"
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b py-2.5 last:border-b-0 last:pb-0"
             >
-              <span className="min-w-0">
-                {goal.title} <span className="text-muted text-sm">{goal.asks}</span>
+              <span className="wrap-anywhere min-w-0 flex-1 basis-40">
+                {goal.title} <span className="inline-block text-muted text-sm">{goal.asks}</span>
+                {isDone(goal) && <JustLogged goal={goal} />}
               </span>
-              <LogEffort goal={goal} icon="check">
-                Done
-              </LogEffort>
+              {!isDone(goal) && (
+                <div className="ml-auto whitespace-nowrap">
+                  <LogEffort goal={goal} icon="check">
+                    Done
+                  </LogEffort>
+                </div>
+              )}
             </li>
           ))}
         </ul>
       )}
+      {steps.every(isDone) && (hasGoals ? <Enough /> : <Begin />)}
       {left.map((goal) => (
         <div key={goal.id} className="mt-3 flex flex-wrap items-center gap-x-2 text-muted text-sm">
           Left for another day: {goal.title}
@@ -56,7 +68,9 @@ export function SmallStep({ steps, smaller, left, hasGoals, isNew }: Props) {
   );
 }
 
-function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | null }) {
+type First = { goal: GoalCard; smaller: KeptWords | null; isDone: boolean };
+
+function FirstStep({ goal, smaller, isDone }: First) {
   return (
     <>
       <p className="mt-3 font-medium font-serif text-2xl">{goal.title}</p>
@@ -64,11 +78,17 @@ function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | nul
         {goal.asks}. {goal.progress}.
       </p>
       <div className="mt-4.5 flex flex-wrap items-start gap-x-3 gap-y-2.5">
-        <LogEffort goal={goal} icon="check" variant="primary">
-          Done
-        </LogEffort>
-        <MakeSmaller goal={goal} draft={smaller} key={goal.id} />
-        <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
+        {isDone ? (
+          <JustLogged goal={goal} />
+        ) : (
+          <>
+            <LogEffort goal={goal} icon="check" variant="primary">
+              Done
+            </LogEffort>
+            <MakeSmaller goal={goal} draft={smaller} />
+            <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
+          </>
+        )}
       </div>
     </>
   );
@@ -78,7 +98,7 @@ function FirstStep({ goal, smaller }: { goal: GoalCard; smaller: KeptWords | nul
 function Enough() {
   return (
     <>
-      <p className="mt-3 font-medium font-serif text-2xl">That is enough for today</p>
+      <p className="mt-5 font-medium font-serif text-2xl">That is enough for today</p>
       <p className="mt-1 text-muted">
         Rest counts too. If you like, one tiny thing more: write down what went well.
       </p>

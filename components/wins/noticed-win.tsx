@@ -10,7 +10,8 @@ export function NoticedWin({ noticed }: { noticed: Noticed | null }) {
     <div className="mt-6">
       <Notice>
         <p>{noticed.said}</p>
-        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {/* Beneath each other on the phone, where "Log a setback" floats over what stands on the right. */}
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 max-lg:flex-col max-lg:items-start">
           <Press
             action={keepNoticed}
             about={aboutOf(noticed)}

@@ -1,36 +1,63 @@
+import { JustLogged } from "@/components/goals/just-logged";
 import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
+import { DeclineStep } from "@/components/wins/tiny-step";
 import type { GoalCard } from "@/lib/goals/queries";
 
 type Props = {
   win: { id: string };
   /** What a goal still asks for today. */
   next: GoalCard | null;
+  /** The step that they took since they wrote it: one is enough. */
+  taken: GoalCard | null;
   /** They wanted no further step today: then none is named. */
   declined: boolean;
 };
 
-/** A calm celebration that ends with one tiny next step, which can be declined: silently, and for the whole day. */
-export function WrittenNotice({ win, next, declined }: Props) {
+/**
+ * A calm celebration that ends with one tiny next step, which can be declined: silently, and for the whole day. What
+ * else can become of the win stands apart, and asks for nothing.
+ */
+export function WrittenNotice({ win, next, taken, declined }: Props) {
+  const goal = taken ?? next;
   return (
     <Notice title="Kept. That was you.">
-      <TinyStep next={next} otherwise="tell your circle" declined={declined} />
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
-        {next && !declined && (
-          <LogEffort goal={next} icon="check">
-            Done
-          </LogEffort>
+      {declined ? (
+        <p>That is enough for today.</p>
+      ) : (
+        <>
+          <p>One tiny step more, only if you like:</p>
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <span className="wrap-anywhere font-serif text-ink text-lg">
+              {goal ? goal.title : "Tell your circle"}
+            </span>
+            {taken ? (
+              <JustLogged goal={taken} />
+            ) : next ? (
+              <LogEffort goal={next} icon="check">
+                Done
+              </LogEffort>
+            ) : (
+              <ButtonLink href={`/wins/${win.id}/share`} variant="quiet">
+                Put it in a circle
+              </ButtonLink>
+            )}
+          </div>
+          {taken ? <p className="mt-1.5">That is enough for today.</p> : <DeclineStep />}
+        </>
+      )}
+      <p className="mt-3 flex flex-wrap gap-x-6 border-line border-t pt-1.5 text-sm">
+        {(goal || declined) && (
+          <TextLink href={`/wins/${win.id}/share`} className="inline-flex min-h-11 items-center">
+            Put it in a circle
+          </TextLink>
         )}
-        <ButtonLink href={`/wins/${win.id}/share`} variant="quiet">
-          Put it in a circle
-        </ButtonLink>
-        <ButtonLink href={`/wins/${win.id}`} variant="quiet">
+        <TextLink href={`/wins/${win.id}`} className="inline-flex min-h-11 items-center">
           Add a picture
-        </ButtonLink>
-        {!declined && <DeclineStep />}
-      </div>
+        </TextLink>
+      </p>
     </Notice>
   );
 }

@@ -178,13 +178,20 @@ export const verbs = {
 
   async "share progress"(browser, { circle, goal }) {
     const path = `/goals/${goal.id}/share`;
-    const [form] = formsIn((await browser.open(path)).html, 'aria-label="Share with a circle"');
-    if (!form) return null;
+    const [choice] = formsIn((await browser.open(path)).html, 'aria-label="What goes to the circle"');
+    if (!choice) return null;
     const body = words("progress");
+    const chosen = choice.filter(([name]) => name !== "circleId" && name !== "words");
+    await browser.send(path, [...chosen, ["circleId", circle.id], ["words", body]]);
+    // What is sent is what was looked at. Where the choice was not kept, there is nothing to look at.
+    const preview = `${path}?step=preview`;
+    const { html } = await browser.open(preview);
+    const [form] = html.includes(body.slice(0, 30)) ? formsIn(html, 'aria-label="Share"') : [];
+    if (!form) return null;
     return {
       verb: "share progress",
-      path,
-      form: [...form.filter(([name]) => name !== "circleId"), ["circleId", circle.id], ["body", body]],
+      path: preview,
+      form,
       count: {
         sql: `select count(*)::int as any, count(*) filter (where exists (
                 select from shares s where s.user_id = p.author_id and s.post_id = p.id and s.goal_id = $4))::int as whole

@@ -9,11 +9,10 @@ import { reckonStrength } from "@/lib/goals/reckon-strength";
 import { requireUnitOfEntries } from "@/lib/goals/require-unit-of-entries";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { askOf, sayAsk } from "@/lib/goals/rules";
-import { changeForm, goalForm, oneGoalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
+import { changeForm, goalForm, oneGoalForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
 import { keepRestSince } from "@/lib/halts/keep-rest";
 import { haltedAt } from "@/lib/halts/rules";
-import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -80,6 +79,7 @@ export const leaveForAnotherDay = formAction(oneGoalForm, async (viewer, { goalI
     data: { notTodayOn: columnOf(viewer.today) },
   });
   if (count === 0) notFound();
+  return say("Left for another day.");
 });
 
 export const putBackToday = formAction(oneGoalForm, async (viewer, { goalId }) => {
@@ -88,6 +88,7 @@ export const putBackToday = formAction(oneGoalForm, async (viewer, { goalId }) =
     data: { notTodayOn: null },
   });
   if (count === 0) notFound();
+  return say("It is back among today's steps.");
 });
 
 export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
@@ -115,21 +116,3 @@ export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) 
   } else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
   return goTo("/goals");
 });
-
-export const shareProgress = formAction(
-  shareProgressForm,
-  async (viewer, { id, goalId, circleId, body }) => {
-    if (!(await viewer.db.goal.count({ where: mine(viewer, goalId) }))) notFound();
-    const postId = await putInCircle(viewer, {
-      id,
-      circleId,
-      kind: "progress",
-      need: null,
-      body,
-      details: [],
-      source: { goalId },
-    });
-    return goTo(`/circles/${circleId}#${postId}`);
-  },
-  { verified: true, limit: "share" },
-);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { columnOf } from "@/lib/dates";
 import type { EveryOf } from "@/lib/every-of";
-import { day, line, mintedId, rowId, several, words } from "@/lib/form-fields";
+import { day, line, mintedId, rowId, several } from "@/lib/form-fields";
 import type { GoalUnit, GoalCategory as Known, Rhythm } from "@/lib/generated/enums";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 import { comesInAmounts } from "@/lib/goals/units";
@@ -138,11 +138,4 @@ export const smallerForm = z.object({
   goalId: rowId,
   asks: line("Please reload the page, and look again."),
   title: title.optional(),
-});
-
-export const shareProgressForm = z.object({
-  id: mintedId,
-  goalId: rowId,
-  circleId: z.uuid("Please choose a circle."),
-  body: words("Write a line or two.", 4000),
 });

@@ -1,13 +1,12 @@
 "use server";
 import { notFound } from "next/navigation";
 import { addDays, mondayOf } from "@/lib/dates";
-import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { keepOnce } from "@/lib/keep-once";
-import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { goalOfStepId, plannedOfStepId } from "@/lib/learning/goal-of-step";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { holdLearningPlans, requireRoomForLearningPlan } from "@/lib/learning/room-for-plan";
 import { dayInWeek, goalOf, goalOfStep, STEPS } from "@/lib/learning/rules";
@@ -94,6 +93,9 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
   return say(done === "yes" ? "Done. That counts." : "Not done yet. That is fine.");
 });
 
+/** A step put into a week of so many weeks ago may still be on its way through the weeks. */
+const weeksBack = Array.from({ length: 9 }, (_, weeks) => weeks);
+
 /** Makes a goal of a step, which is there once: deleted meanwhile, it is there again. */
 export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
   const step = await requireStep(viewer, learningPlanId, place);
@@ -105,18 +107,35 @@ export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPla
   });
   if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
   else await requireRoomForGoal(viewer, "brought back");
+  // Where it stands in a week already, it is for this goal there, too.
+  const monday = mondayOf(viewer.today);
+  const planned = weeksBack.map((weeks) =>
+    plannedOfStepId(learningPlanId, place, addDays(monday, -7 * weeks)),
+  );
+  await viewer.db.plannedStep.updateMany({
+    where: { userId: viewer.id, id: { in: planned }, goalId: null },
+    data: { goalId: id },
+  });
   return goTo(`/goals/${id}`);
 });
 
 /** Puts a step into this week, in which it is there once: deleted meanwhile, it is there again. */
 export const putStepInWeek = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
-  const { words, minutes, by } = await requireStep(viewer, learningPlanId, place);
+  const { words, minutes, by, goal } = await requireStep(viewer, learningPlanId, place);
   const monday = mondayOf(viewer.today);
-  const id = derivedId(learningPlanId, `step ${place} in the week of ${monday}`);
+  const id = plannedOfStepId(learningPlanId, place, monday);
   const there = await bringStepBack(viewer, id, "sent");
   if (there) return goTo(`/week?of=${there}`);
   const day = dayInWeek({ by }, { today: viewer.today, sunday: addDays(monday, 6) });
-  await keepPlannedStep(viewer, { id, words, day, minutes, time: null, place: null, goalId: null });
+  await keepPlannedStep(viewer, {
+    id,
+    words,
+    day,
+    minutes,
+    time: null,
+    place: null,
+    goalId: goal?.id ?? null,
+  });
   return goTo(`/week?of=${day}`);
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { inOneLine } from "@/lib/excerpt";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
-import { goalOfStepId } from "@/lib/learning/goal-of-step";
+import { effortOfStepGoalId, goalOfStepId } from "@/lib/learning/goal-of-step";
 import { type Details, STEPS, stepsOf } from "@/lib/learning/rules";
 import { SKILL_LENGTH } from "@/lib/learning/schema";
 import { comeBack, setbacksOfMine } from "@/lib/patterns/rules";
@@ -26,9 +26,10 @@ type Row = Prisma.LearningPlanGetPayload<{ select: typeof card }>;
 
 export type LearningPlanCard = ReturnType<typeof describe>;
 
-type GoalName = { id: string; title: string };
+/** A goal that came of a plan or of one of its steps; `counts` as long as nothing was counted for it yet. */
+type GoalOfPlan = { id: string; title: string; counts: boolean; effortId: string };
 
-function describe({ words: { open } }: Viewer, row: Row, goals: GoalName[]) {
+function describe({ words: { open } }: Viewer, row: Row, goals: GoalOfPlan[]) {
   const steps = open("learning_plans.steps", row.id, row.steps);
   const details = open("learning_plans.step_details", row.id, row.stepDetails);
   const goalCalled = (id: string | null) => goals.find((goal) => goal.id === id) ?? null;
@@ -57,10 +58,23 @@ async function describeAll(viewer: Viewer, rows: Row[]): Promise<LearningPlanCar
     ids.length > 0
       ? await viewer.db.goal.findMany({
           where: { userId: viewer.id, id: { in: ids }, deletedAt: null },
-          select: { id: true, title: true },
+          select: {
+            id: true,
+            title: true,
+            finishedAt: true,
+            archivedAt: true,
+            efforts: { select: { id: true }, take: 1 },
+          },
+          relationLoadStrategy: "join",
         })
       : [];
-  return rows.map((row) => describe(viewer, row, goals));
+  const known = goals.map(({ id, title, finishedAt, archivedAt, efforts }) => ({
+    id,
+    title,
+    counts: !finishedAt && !archivedAt && efforts.length === 0,
+    effortId: effortOfStepGoalId(id),
+  }));
+  return rows.map((row) => describe(viewer, row, known));
 }
 
 /** The viewer's learning plans, the newest first. Two statements at most. */

@@ -6,7 +6,7 @@
  * down today is not asked what to learn; that waits for another day (lib/phases/rules.ts), and steps can be ticked.
  *
  * One press makes a goal of a step, or puts it into the week (lib/planned-steps): each is made once, however often it
- * is pressed, and is its own from then on.
+ * is pressed, and is its own from then on. In the week it is for that goal, and a tick offers to count it there.
  *
  * A deleted plan can be brought back for a while (lib/undo.ts). The goal that it became is a goal like any other, and
  * stays.

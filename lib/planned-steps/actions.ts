@@ -69,7 +69,7 @@ export const movePlannedStep = formAction(moveForm, async (viewer, { stepId, day
   });
   if (count === 0) notFound();
   await requireRoomInWeek(viewer, day);
-  return say(`Moved to ${sayDay(day, viewer.today)}.`);
+  return say(`Moved to ${sayDay(day, viewer.today)}.`, `step-${stepId}`);
 });
 
 /** Done or not: nothing more is said of it. */

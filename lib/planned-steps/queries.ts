@@ -7,6 +7,7 @@ import { Prisma } from "@/lib/generated/client";
 import { goesOn } from "@/lib/halts/goes-on";
 import { type Halting, haltedAt } from "@/lib/halts/rules";
 import { isId } from "@/lib/ids";
+import { effortOfStepGoalId } from "@/lib/learning/goal-of-step";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
 import { calendarOf, isAhead, sayTime } from "@/lib/planned-steps/rules";
 import { undoneUntil } from "@/lib/undo";
@@ -119,7 +120,10 @@ async function withGoals(
     const goal = goals.find(({ id }) => id === step.goalId);
     return { ...step, goal: goal ? { id: goal.id, title: goal.title, effortId: effortOf(step.id) } : null };
   });
-  const ids = named.flatMap(({ done, goal }) => (done && goal ? goal.effortId : []));
+  // What came of a step of a learning plan may have been counted there.
+  const ids = named.flatMap(({ done, goal }) =>
+    done && goal ? [goal.effortId, effortOfStepGoalId(goal.id)] : [],
+  );
   const counted =
     ids.length > 0
       ? await viewer.db.effort.findMany({
@@ -133,7 +137,7 @@ async function withGoals(
     ...step,
     goal: step.goal && {
       ...step.goal,
-      counted: isCounted.has(step.goal.effortId),
+      counted: isCounted.has(step.goal.effortId) || isCounted.has(effortOfStepGoalId(step.goal.id)),
       halted: halted.has(step.goal.id),
     },
   }));

@@ -20,9 +20,7 @@ export async function handWordsBack(viewer: Viewer, taken: TakenBack): Promise<"
     const words =
       kind === "setback"
         ? { fact: ["kind"], wordsToo: ["on"], words: [body], need: [need ?? "listen"] }
-        : source.inPieces
-          ? { words: [body] }
-          : { body: [body] };
+        : { words: [body] };
     if (await handBack(viewer, choosingKey(source.id), { circleId: [circleId], ...words })) return "source";
   }
   const said = await handBack(viewer, postDraftKey(circleId), {

@@ -13,8 +13,8 @@ export type TakenBack = {
   body: string;
   kind: PostKind;
   need: Need | null;
-  /** What it was made from, if that is still there, the words that stand in it, and whether it goes in pieces. */
-  source: { id: string; words?: string; inPieces?: true } | null;
+  /** What it was made from, if that is still there, and the words that stand in it. */
+  source: { id: string; words?: string } | null;
 };
 
 /**
@@ -68,9 +68,8 @@ async function findSource(viewer: Viewer, circleId: string, postId: string): Pro
   if (setback && !setback.deletedAt)
     return { id: setback.id, words: viewer.words.open("setbacks.happened", setback.id, setback.happened) };
   if (win && !win.deletedAt) return { id: win.id, words: win.body };
-  if (goal && !goal.deletedAt) return { id: goal.id };
-  const other = experiment ?? ifThenPlan ?? learningPlan ?? feedbackRequest;
-  return other && !other.deletedAt ? { id: other.id, inPieces: true } : null;
+  const other = goal ?? experiment ?? ifThenPlan ?? learningPlan ?? feedbackRequest;
+  return other && !other.deletedAt ? { id: other.id } : null;
 }
 
 /** Nothing there to be seen: taken back already, or somewhere the viewer does not sit. */

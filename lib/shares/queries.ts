@@ -7,6 +7,9 @@ import { listExercises } from "@/lib/exercises/queries";
 import { findExperiment } from "@/lib/experiments/queries";
 import { findRequest, listAnswersAbout } from "@/lib/feedback/queries";
 import { Prisma } from "@/lib/generated/client";
+import type { PostKind } from "@/lib/generated/enums";
+import { findGoal } from "@/lib/goals/queries";
+import { sayToCircle } from "@/lib/goals/rules";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { listSeats } from "@/lib/memberships/queries";
 import { findPlan } from "@/lib/plans/queries";
@@ -33,11 +36,13 @@ import {
   choiceForm,
   choosingKey,
   type InPieces,
+  type InWords,
   type PiecesChoice,
   piecesForm,
   previewKey,
 } from "@/lib/shares/schema";
 import type { Viewer } from "@/lib/viewer";
+import { findWin } from "@/lib/wins/queries";
 
 export type ShareLine = Awaited<ReturnType<typeof listShares>>[number];
 
@@ -152,11 +157,14 @@ export async function findShareableSetback(viewer: Viewer, setbackId: string) {
   return { ...shareable, setback };
 }
 
-/** What goes in pieces alone, as it can go to a circle, with what there is to choose from. Null where it is not there. */
-export async function findShareable(viewer: Viewer, of: InPieces, sourceId: string) {
-  const found = await findInPieces(viewer, of, sourceId);
+/** What goes in pieces or in words alone, as it can go to a circle, with what there is to choose from. Null where it is not there. */
+export async function findShareable(viewer: Viewer, of: InPieces | InWords, sourceId: string) {
+  const found =
+    of === "goal" || of === "win"
+      ? await findInWords(viewer, of, sourceId)
+      : await findInPieces(viewer, of, sourceId);
   if (!found) return null;
-  const { id, note, item } = found;
+  const { id, note, item, kind = "progress", words = null } = found;
   const pieces = withWords(found.pieces);
   const companies = await listCompanies(viewer);
   const shareable: Shareable<PiecesChoice> = {
@@ -164,19 +172,42 @@ export async function findShareable(viewer: Viewer, of: InPieces, sourceId: stri
     note,
     item,
     page: `${item}/share` as Route,
-    kind: "progress",
+    kind,
     pieces,
     hasCompanies: companies.length > 0,
     choiceForm: piecesForm,
     cannotGo: ({ names }) => (names === "masked" && companies.includes(UNREADABLE) ? NO_MASK : null),
     show: (choice) => piecesTheCircleSees(pieces, choice, companies),
   };
-  return shareable;
+  return { ...shareable, words };
+}
+
+type Found = {
+  id: string;
+  item: Route;
+  note: PostSource;
+  pieces: Parameters<typeof withWords>[0];
+  kind?: PostKind;
+  words?: string;
+};
+
+const at = (place: string, id: string) => ({ id, item: `/${place}/${id}` as Route });
+
+/** A goal or a win: it goes in words, which begin as these. */
+async function findInWords(viewer: Viewer, of: InWords, sourceId: string): Promise<Found | null> {
+  if (of === "goal") {
+    const goal = await findGoal(viewer, sourceId);
+    if (!goal) return null;
+    const words = sayToCircle(goal, viewer.today);
+    return { ...at("goals", goal.id), note: { goalId: goal.id }, pieces: [], words };
+  }
+  const win = await findWin(viewer, sourceId);
+  if (!win) return null;
+  return { ...at("wins", win.id), note: { winId: win.id }, pieces: [], kind: "win", words: win.body };
 }
 
 /** One of them: its id, what notes it, its own page, and its fields. */
-async function findInPieces(viewer: Viewer, of: InPieces, sourceId: string) {
-  const at = (place: string, id: string) => ({ id, item: `/${place}/${id}` as Route });
+async function findInPieces(viewer: Viewer, of: InPieces, sourceId: string): Promise<Found | null> {
   switch (of) {
     case "experiment": {
       const found = await findExperiment(viewer, sourceId);
@@ -210,10 +241,10 @@ async function findInPieces(viewer: Viewer, of: InPieces, sourceId: string) {
 
 export type Sharing = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 
-/** Everything that the page needs on which something goes to a circle in pieces: what to choose from, or the preview. */
-export async function findSharing(viewer: Viewer, of: InPieces, sourceId: string, step: unknown) {
+/** Everything that the page needs on which something goes to a circle in pieces or in words: what to choose from, or the preview. */
+export async function findSharing(viewer: Viewer, of: InPieces | InWords, sourceId: string, step: unknown) {
   const shareable = await findShareable(viewer, of, sourceId);
-  return shareable && { of, ...(await sharingOf(viewer, shareable, step)) };
+  return shareable && { of, words: shareable.words, ...(await sharingOf(viewer, shareable, step)) };
 }
 
 export type SetbackSharing = NonNullable<Awaited<ReturnType<typeof findSetbackSharing>>>;

@@ -67,6 +67,12 @@ export const valuesOfChoice = (choice: Choice): Record<string, string[]> => ({
 export const inPieces = ["experiment", "ifThenPlan", "learningPlan", "feedbackRequest"] as const;
 export type InPieces = (typeof inPieces)[number];
 
+/** What goes in words alone: they begin as its member wrote them, or as a goal stands. */
+export const inWords = ["goal", "win"] as const;
+export type InWords = (typeof inWords)[number];
+
+const isInWords = (of: string): boolean => inWords.some((one) => one === of);
+
 export const CHOOSE_SOMETHING = "Choose at least one of these, or write a line of your own.";
 
 const choiceOfPieces = {
@@ -83,16 +89,22 @@ const choiceOfPieces = {
     .default(""),
 };
 
-const saysSomething = ({ piece, words }: { piece: string[]; words: string }, context: z.RefinementCtx) => {
+type Says = { of?: string; piece: string[]; words: string };
+
+const saysSomething = ({ of = "", piece, words }: Says, context: z.RefinementCtx) => {
   if (piece.length > 0 || canBeSeen(words)) return;
-  context.addIssue({ code: "custom", path: ["piece"], message: CHOOSE_SOMETHING });
+  context.addIssue(
+    isInWords(of)
+      ? { code: "custom", path: ["words"], message: "Write a line or two." }
+      : { code: "custom", path: ["piece"], message: CHOOSE_SOMETHING },
+  );
 };
 
 /** What waits while it is looked at: all that was chosen. */
 export const piecesForm = z.object(choiceOfPieces).superRefine(saysSomething);
 export type PiecesChoice = z.output<typeof piecesForm>;
 
-const ofWhat = { of: z.enum(inPieces), sourceId: rowId };
+const ofWhat = { of: z.enum([...inPieces, ...inWords]), sourceId: rowId };
 
 export const choosePiecesForm = z.object({ ...ofWhat, ...choiceOfPieces }).superRefine(saysSomething);
 

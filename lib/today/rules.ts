@@ -3,7 +3,8 @@
  * rests, that was left for another day, or that has had enough today asks for nothing. What is meant for
  * every day comes first, then what the week still waits for, then what leads to a finish line; among
  * equals the one that has waited longest. Wellbeing weighs as much as applications: the category plays
- * no part.
+ * no part. The order of a day stays the same all day, and what was logged a moment ago stays in its place for as long
+ * as that can be undone beside it, so that a second, slower press never meets another goal's button.
  *
  * Showing up is counted in days of the last seven. Days on which everything rested count neither way.
  *
@@ -27,17 +28,36 @@ const order = { day: 0, weekdays: 0, week: 1, every_days: 1, finish_line: 2 } as
 type Candidate = Kept & { id: string; notToday: boolean };
 
 /** The steps that are the viewer's today, the first one first. */
-export function stepsForToday<G extends Candidate>(goals: readonly G[], today: Day): G[] {
-  const lastDone = (goal: G) => Object.keys(goal.efforts).sort().at(-1) ?? "";
-  return goals
-    .filter((goal) => !goal.notToday && leftToday(goal, today) > 0)
-    .sort(
-      (a, b) =>
-        order[a.rhythm] - order[b.rhythm] ||
-        lastDone(a).localeCompare(lastDone(b)) ||
-        a.id.localeCompare(b.id),
-    )
+export const stepsForToday = <G extends Candidate>(goals: readonly G[], today: Day): G[] =>
+  inOrder(goals, today)
+    .filter((goal) => asksToday(goal, today))
     .slice(0, STEPS);
+
+type InPlace = Candidate & { undo: { day: Day } | null };
+
+/** The same, with what was just logged among them, where it was. */
+export function stepsInPlace<G extends InPlace>(goals: readonly G[], today: Day): G[] {
+  const shown = inOrder(goals, today).filter((goal) => asksToday(goal, today) || isJustLogged(goal, today));
+  const third = shown.filter((goal) => asksToday(goal, today))[STEPS - 1];
+  return third ? shown.slice(0, shown.indexOf(third) + 1) : shown;
+}
+
+/** Whether a step is done, and stands where it was with a way to undo that. */
+export const isJustLogged = (goal: InPlace, today: Day): boolean =>
+  goal.undo?.day === today && !goal.notToday && !asksToday(goal, today);
+
+const asksToday = (goal: Candidate, today: Day): boolean => !goal.notToday && leftToday(goal, today) > 0;
+
+function inOrder<G extends Candidate>(goals: readonly G[], today: Day): G[] {
+  const lastDone = ({ efforts }: G) =>
+    Object.keys(efforts)
+      .filter((day) => day !== today)
+      .sort()
+      .at(-1) ?? "";
+  return [...goals].sort(
+    (a, b) =>
+      order[a.rhythm] - order[b.rhythm] || lastDone(a).localeCompare(lastDone(b)) || a.id.localeCompare(b.id),
+  );
 }
 
 /** Whether everything that was there on a day rested. Someone without goals rests on no day. */

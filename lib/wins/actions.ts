@@ -5,13 +5,12 @@ import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { keepOnce } from "@/lib/keep-once";
-import { putInCircle } from "@/lib/posts/put-in-circle";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import { jarIdOf } from "@/lib/wins/jar-id";
 import { findWin } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
-import { declineForm, oneWinForm, shareWinForm, winForm } from "@/lib/wins/schema";
+import { declineForm, oneWinForm, winForm } from "@/lib/wins/schema";
 
 export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
   if (!hasCome(day, viewer.today))
@@ -73,22 +72,3 @@ export const putWinInJar = formAction(oneWinForm, async (viewer, { winId }) => {
   });
   return say("It is in your evidence jar.");
 });
-
-export const shareWin = formAction(
-  shareWinForm,
-  async (viewer, { id, winId, circleId, body }) => {
-    if (!(await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })))
-      notFound();
-    const postId = await putInCircle(viewer, {
-      id,
-      circleId,
-      kind: "win",
-      need: null,
-      body,
-      details: [],
-      source: { winId },
-    });
-    return goTo(`/circles/${circleId}#${postId}`);
-  },
-  { verified: true, limit: "share" },
-);

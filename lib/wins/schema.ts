@@ -16,10 +16,3 @@ export const declineForm = z.object({
 });
 
 export const oneWinForm = z.object({ winId: rowId });
-
-export const shareWinForm = z.object({
-  id: mintedId,
-  winId: rowId,
-  circleId: z.uuid("Please choose a circle."),
-  body: words("Write a line or two.", WIN_LENGTH),
-});

@@ -6,7 +6,7 @@ import { closeForm } from "@/lib/closures/schema";
 import { debriefForm } from "@/lib/debriefs/schema";
 import { exerciseForm } from "@/lib/exercises/schema";
 import { lessonForm } from "@/lib/experiments/schema";
-import { changeForm, goalForm, shareProgressForm, smallerForm } from "@/lib/goals/schema";
+import { changeForm, goalForm, smallerForm } from "@/lib/goals/schema";
 import { helpedForm } from "@/lib/helped/schema";
 import { joinForm } from "@/lib/memberships/schema";
 import { namePasskeyForm } from "@/lib/passkeys/schema";
@@ -14,7 +14,7 @@ import { shareForm } from "@/lib/posts/schema";
 import { lookForm } from "@/lib/reframes/schema";
 import { editReplyForm, replyForm } from "@/lib/replies/schema";
 import { changeForm as changeSetbackForm, logForm } from "@/lib/setbacks/schema";
-import { shareWinForm, winForm } from "@/lib/wins/schema";
+import { winForm } from "@/lib/wins/schema";
 
 /* No field cuts what is pasted into it, so each schema says that something is too long, and for how much there is room. */
 
@@ -31,7 +31,6 @@ const fields: [form: string, schema: z.ZodType, names: string[]][] = [
   ["changing a goal", changeForm, ["title"]],
   ["making a goal smaller", smallerForm, ["title"]],
   ["what helped with a goal", helpedForm, ["helped"]],
-  ["sharing progress", shareProgressForm, ["body"]],
   ["a passkey's name", namePasskeyForm, ["name"]],
   ["a post", shareForm, ["body"]],
   ["a reply", replyForm, ["body"]],
@@ -44,7 +43,6 @@ const fields: [form: string, schema: z.ZodType, names: string[]][] = [
   ["what an experiment taught", lessonForm, ["lesson"]],
   ["looking at a thought again", lookForm, ["evidenceFor", "evidenceAgainst", "fairer"]],
   ["a win", winForm, ["body"]],
-  ["sharing a win", shareWinForm, ["body"]],
 ];
 
 test.each(fields.flatMap(([form, schema, names]) => names.map((name) => [form, name, schema] as const)))(

@@ -11,16 +11,13 @@ import {
   leaveForAnotherDay,
   makeSmaller,
   putBackToday,
-  shareProgress,
 } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listGoals } from "@/lib/goals/queries";
 import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
 import { putWhatHelpedInJar, sayWhatHelped } from "@/lib/helped/actions";
 import { freshId } from "@/lib/ids";
 import { pauseGoal, resumeGoal } from "@/lib/pauses/actions";
-import { listPosts } from "@/lib/posts/queries";
-import { listNews } from "@/lib/today/queries";
-import { aCircle, aMember, leave, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { aGoal, anEffort } from "../factories-of-goals";
 import { as, submit } from "../people";
@@ -409,7 +406,6 @@ describe.each([
   ["going on with", resumeGoal, {}],
   ["deleting", deleteGoal, {}],
   ["restoring", bringGoalBack, {}],
-  ["sharing", shareProgress, { circleId: freshId(), body: "Look." }],
 ])("%s a goal", (_name, action, fields) => {
   test("of somebody else finds nothing and changes nothing", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
@@ -424,68 +420,6 @@ describe.each([
     expect(await submit(juniper, action, { goalId: "' or 1=1", ...fields })).toMatchObject({
       status: "invalid",
     });
-  });
-});
-
-describe("sharing progress", () => {
-  test("puts exactly the words that were seen into the circle, once", async () => {
-    const [juniper, heron, wren] = [await aMember(), await aMember({ name: "Heron" }), await aMember()];
-    const circle = await aCircle(juniper, [heron]);
-    const goal = await aGoal(juniper);
-    const form = {
-      id: freshId(),
-      goalId: goal.id,
-      circleId: circle.id,
-      body: "Showed up 4 of the last 7 days.",
-    };
-    const went = { status: "went", to: `/circles/${circle.id}#${form.id}` };
-    expect(await submit(juniper, shareProgress, form)).toEqual(went);
-    expect(await submit(juniper, shareProgress, form)).toEqual(went);
-    expect((await as(heron, listNews)).news).toMatchObject([
-      { kind: "progress", body: "Showed up 4 of the last 7 days.", alias: "Juniper", need: null },
-    ]);
-    expect((await as(wren, listNews)).news).toEqual([]);
-    await submit(juniper, changeGoal, { goalId: goal.id, ...applications, title: "Something private" });
-    expect((await as(heron, listNews)).news).toMatchObject([{ body: "Showed up 4 of the last 7 days." }]);
-  });
-
-  test("sent again with other words leads to those, and is there once", async () => {
-    const juniper = await aMember();
-    const circle = await aCircle(juniper);
-    const goal = await aGoal(juniper);
-    const form = { id: freshId(), goalId: goal.id, circleId: circle.id, body: "Four days." };
-    await submit(juniper, shareProgress, form);
-    const changed = { ...form, body: "Five days." };
-    const went = [
-      await submit(juniper, shareProgress, changed),
-      await submit(juniper, shareProgress, changed),
-    ];
-    const { posts } = await as(juniper, (viewer) => listPosts(viewer, circle.id));
-    expect(posts.map(({ body }) => body).sort()).toEqual(["Five days.", "Four days."]);
-    const to = `/circles/${circle.id}#${posts.find(({ body }) => body === "Five days.")?.id}`;
-    expect(went).toEqual([
-      { status: "went", to },
-      { status: "went", to },
-    ]);
-  });
-
-  test("is refused, words kept, once its member has left the circle", async () => {
-    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
-    const circle = await aCircle(heron, [juniper]);
-    const goal = await aGoal(juniper);
-    await leave(juniper, circle);
-    expect(
-      await submit(juniper, shareProgress, { goalId: goal.id, circleId: circle.id, body: "Look." }),
-    ).toMatchObject({ status: "refused", values: { body: ["Look."] } });
-  });
-
-  test("waits until the e-mail address is confirmed", async () => {
-    const juniper = await aMember({ verified: false });
-    const circle = await aCircle(juniper);
-    const goal = await aGoal(juniper);
-    expect(
-      await submit(juniper, shareProgress, { goalId: goal.id, circleId: circle.id, body: "Look." }),
-    ).toMatchObject({ status: "refused", message: expect.stringContaining("confirm your e-mail") });
   });
 });
 

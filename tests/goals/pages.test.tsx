@@ -203,7 +203,8 @@ describe("sharing progress", () => {
     await anEffort(juniper, goal);
     const page = await html(openShare(juniper, goal.id));
     expect(page).toContain(">Showed up on 1 of the last 7 days for: Applications, 1 a day.</textarea>");
-    expect(page).toContain(">Share<");
+    expect(page).toContain(">See what they will see<");
+    expect(page).not.toContain(">Share<");
   });
 
   test("asks which circle when there are several, and chooses none by itself", async () => {
@@ -211,8 +212,8 @@ describe("sharing progress", () => {
     await aCircle(juniper, [], { name: "Thursday lanterns" });
     await aCircle(juniper, [], { name: "Slow tides" });
     const page = await html(openShare(juniper, (await aGoal(juniper)).id));
-    expect(page).toContain("Thursday lanterns, as Juniper");
-    expect(page).toContain("Slow tides, as Juniper");
+    expect(page).toContain("Thursday lanterns");
+    expect(page).toContain("Slow tides");
     expect(page).not.toContain("checked");
   });
 
@@ -220,7 +221,7 @@ describe("sharing progress", () => {
     const juniper = await aMember();
     const page = await html(openShare(juniper, (await aGoal(juniper)).id));
     expect(page).toContain("You are in no circle yet");
-    expect(page).not.toContain(">Share<");
+    expect(page).not.toContain(">See what they will see<");
   });
 });
 

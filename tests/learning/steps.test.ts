@@ -1,14 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, dayIn, mondayOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
+import { logEffort } from "@/lib/efforts/actions";
 import { deleteGoal } from "@/lib/goals/actions";
 import { findGoal, listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
-import { beginLearningPlan, changeLearningPlan, makeStepGoal, putStepInWeek } from "@/lib/learning/actions";
+import {
+  beginLearningPlan,
+  changeLearningPlan,
+  makeStepGoal,
+  putStepInWeek,
+  tickStep,
+} from "@/lib/learning/actions";
 import { findLearningPlan } from "@/lib/learning/queries";
 import { dayInWeek } from "@/lib/learning/rules";
-import { deletePlannedStep, movePlannedStep } from "@/lib/planned-steps/actions";
-import { listPlannedFor } from "@/lib/planned-steps/queries";
+import { deletePlannedStep, markPlannedStep, movePlannedStep } from "@/lib/planned-steps/actions";
+import { findWeek, listPlannedFor } from "@/lib/planned-steps/queries";
 import { MOST_A_WEEK } from "@/lib/planned-steps/rules";
 import { isSealed } from "@/lib/private-words";
 import { aMember, type Member } from "../factories";
@@ -180,6 +187,45 @@ describe("a step that is put into the week", () => {
     for (let count = 0; count < MOST_A_WEEK; count++) await aPlannedStep(juniper);
     expect(await press(juniper, plan.id)).toMatchObject({ status: "refused" });
     expect(await plannedToday(juniper)).toHaveLength(MOST_A_WEEK);
+  });
+
+  test("is for the goal that it became, whichever came first", async () => {
+    const juniper = await aMember();
+    const [early, late] = [
+      await aLearningPlan(juniper, { steps: ["Read a page"] }),
+      await aLearningPlan(juniper, { steps: ["Say it aloud"] }),
+    ];
+    const makeGoal = (learningPlanId: string) => submit(juniper, makeStepGoal, { learningPlanId, place: 0 });
+    await makeGoal(early.id);
+    await press(juniper, early.id);
+    await press(juniper, late.id);
+    await makeGoal(late.id);
+    const goals = await as(juniper, listGoals);
+    const planned = await plannedToday(juniper);
+    expect(planned.map(({ words, goalId }) => [words, goals.find(({ id }) => id === goalId)?.title])).toEqual(
+      [
+        ["Read a page", "Read a page"],
+        ["Say it aloud", "Say it aloud"],
+      ],
+    );
+  });
+
+  test("counts for its goal once, at its tick or in the week", async () => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await submit(juniper, makeStepGoal, { learningPlanId: plan.id, place: 0 });
+    await press(juniper, plan.id);
+    const stepOf = async () => (await planOf(juniper, plan.id))?.steps[0];
+    const inWeek = async () =>
+      (await as(juniper, (viewer) => findWeek(viewer))).days.flatMap(({ steps }) => steps)[0];
+    const goal = (await stepOf())?.goal;
+    expect(goal).toMatchObject({ counts: true });
+    await submit(juniper, tickStep, { learningPlanId: plan.id, place: 0, done: "yes" });
+    await submit(juniper, logEffort, { id: goal?.effortId, goalId: goal?.id });
+    await submit(juniper, markPlannedStep, { stepId: (await inWeek())?.id, done: "yes" });
+    expect((await stepOf())?.goal).toMatchObject({ counts: false });
+    expect((await inWeek())?.goal).toMatchObject({ counted: true });
+    expect(await as(juniper, listGoals)).toMatchObject([{ total: 1 }]);
   });
 
   test("is nobody else's to put there", async () => {

@@ -3,7 +3,7 @@ import { privateWords } from "@/lib/private-words";
 import type { Member } from "../factories";
 import { aGoal, anEffort, aRest } from "../factories-of-goals";
 import type { Fields } from "../form";
-import { authorAndVerified, authorOnly, everyone, type Rows } from "./row";
+import { authorOnly, everyone, type Rows } from "./row";
 
 /* Goals that are put away, that fit as they are, that rest, and what helped with them. */
 
@@ -61,14 +61,6 @@ export const rowsOfGoals: Rows = {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author, { deletedAt: new Date() })).id }),
     fresh: true,
-  },
-  "goals/shareProgress": {
-    row: authorAndVerified,
-    fields: async ({ author, circle }) => ({
-      goalId: (await aGoal(author)).id,
-      circleId: circle.id,
-      body: "Four of seven days.",
-    }),
   },
   "efforts/logEffort": {
     row: authorOnly,

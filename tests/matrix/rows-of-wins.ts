@@ -2,7 +2,7 @@ import type { Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aWinPicture } from "../factories-of-wins";
 import type { Fields } from "../form";
-import { authorAndVerified, authorOnly, everyone, type Rows, today } from "./row";
+import { authorOnly, everyone, type Rows, today } from "./row";
 
 /* Pictures beside wins, what Onward noticed, and what comes after something went well. */
 
@@ -25,14 +25,6 @@ export const rowsOfWins: Rows = {
   "wins/bringWinBack": {
     row: authorOnly,
     fields: async ({ author }) => ({ winId: (await aWin(author)).id }),
-  },
-  "wins/shareWin": {
-    row: authorAndVerified,
-    fields: async ({ author, circle }) => ({
-      winId: (await aWin(author)).id,
-      circleId: circle.id,
-      body: "Asked for feedback.",
-    }),
   },
   "wins/declineStep": { row: everyone, fields: () => ({}) },
   "wins/putWinInJar": {

@@ -205,6 +205,7 @@ describe("changing a step", () => {
       expect(await submit(juniper, movePlannedStep, { stepId, day })).toMatchObject({
         status: "done",
         message: expect.stringMatching(/^Moved to /),
+        show: `step-${stepId}`,
       });
     expect(await wordsOn(juniper, day)).toEqual(["Write to Alder"]);
   });

@@ -240,7 +240,7 @@ describe("a post made from something of the member's own", () => {
       });
       expect((await draftOf(author, `share:${id}`))?.values).toEqual({
         circleId: [here.id],
-        body: ["Gently put."],
+        words: ["Gently put."],
       });
       expect(await draftOf(author, `post:${here.id}`)).toBeNull();
     });

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import TodayPage from "@/app/(member)/today/page";
 import { addDays, columnOf, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { leaveForAnotherDay } from "@/lib/goals/actions";
+import { logEffort } from "@/lib/efforts/actions";
+import { leaveForAnotherDay, putBackToday } from "@/lib/goals/actions";
 import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
 import { aCircle, aMember, leave, type Member } from "../factories";
@@ -80,6 +81,33 @@ describe("Today", () => {
     expect(said).toContain("That is enough for today");
     expect(said).toContain("If you like");
     expect(said).not.toContain("Not today");
+  });
+
+  test("keeps what was just logged in its place, with a way to undo it, and the next one below", async () => {
+    const juniper = await aMember();
+    const first = await aGoal(juniper, { title: "Letters" });
+    await aGoal(juniper, { title: "Calls" });
+    await submit(juniper, logEffort, { goalId: first.id });
+    const said = words(await html(juniper));
+    expect(said).toMatch(/Letters 1 a day.*Logged for today\. Undo Calls 1 a day Done/);
+    expect(said).not.toMatch(/Done.*Done/);
+  });
+
+  test("says what was done when a step is left for another day, and put back", async () => {
+    const juniper = await aMember();
+    const { id: goalId } = await aGoal(juniper);
+    expect(await submit(juniper, leaveForAnotherDay, { goalId })).toMatchObject({
+      message: "Left for another day.",
+    });
+    expect(await submit(juniper, putBackToday, { goalId })).toMatchObject({
+      message: "It is back among today's steps.",
+    });
+  });
+
+  test("shows somebody new the gentle first steps before their e-mail is asked about", async () => {
+    const said = words(await html(await aMember({ verified: false })));
+    expect(said.indexOf("Three gentle first steps")).toBeGreaterThan(-1);
+    expect(said.indexOf("Three gentle first steps")).toBeLessThan(said.indexOf("Please confirm your e-mail"));
   });
 
   test("moves on when a step is left for another day, which can be taken back", async () => {

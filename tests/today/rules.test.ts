@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Rhythm } from "@/lib/generated/enums";
 import type { Kept } from "@/lib/goals/rules";
-import { allRested, calendarFrom, greeting, sayShowedUp, stepsForToday } from "@/lib/today/rules";
+import {
+  allRested,
+  calendarFrom,
+  greeting,
+  sayShowedUp,
+  stepsForToday,
+  stepsInPlace,
+} from "@/lib/today/rules";
 
 const today = "2026-11-19";
 
@@ -73,6 +80,45 @@ describe("the steps that are mine today", () => {
     ],
   ])("%s", (_name, shown, expected) => {
     expect(shown).toEqual(expected);
+  });
+});
+
+describe("what was just logged", () => {
+  const logged = (id: string, rhythm: Rhythm = "day") => ({
+    ...goal(id, rhythm, { efforts: { [today]: 1 } }),
+    undo: { day: today },
+  });
+  const open = (id: string, rhythm: Rhythm = "day") => ({ ...goal(id, rhythm), undo: null });
+  const inPlace = (...goals: ReturnType<typeof open | typeof logged>[]) =>
+    stepsInPlace(goals, today).map(({ id }) => id);
+
+  test.each([
+    ["stays where it was", inPlace(logged("a"), open("b")), ["a", "b"]],
+    ["stays where it was among others", inPlace(open("a"), logged("b"), open("c")), ["a", "b", "c"]],
+    [
+      "lets one more come below",
+      inPlace(logged("a"), open("b"), open("c"), open("d"), open("e")),
+      ["a", "b", "c", "d"],
+    ],
+    [
+      "stays where three are shown, and not below them",
+      inPlace(open("a"), open("b"), open("c"), logged("d")),
+      ["a", "b", "c"],
+    ],
+    ["stays when nothing else asks", inPlace(logged("a")), ["a"]],
+    ["is gone once it cannot be undone beside it", inPlace({ ...logged("a"), undo: null }, open("b")), ["b"]],
+    [
+      "for another day leaves its place",
+      inPlace({ ...logged("a"), undo: { day: "2026-11-18" } }, open("b")),
+      ["b"],
+    ],
+  ])("%s", (_name, shown, expected) => {
+    expect(shown).toEqual(expected);
+  });
+
+  test("leaves the order of the day as it was", () => {
+    const twice = { ...goal("a", "day", { times: 2, efforts: { [today]: 1 } }), undo: { day: today } };
+    expect(inPlace(twice, open("b"))).toEqual(["a", "b"]);
   });
 });
 

@@ -3,13 +3,11 @@ import { addDays, dayIn } from "@/lib/dates";
 import { placeIn } from "@/lib/day-place";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { listPosts } from "@/lib/posts/queries";
-import { listNews } from "@/lib/today/queries";
-import { bringWinBack, deleteWin, shareWin, writeWin } from "@/lib/wins/actions";
+import { bringWinBack, deleteWin, writeWin } from "@/lib/wins/actions";
 import { findDeletedWin, findWin, listWins } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
 import { winForm } from "@/lib/wins/schema";
-import { aCircle, aMember, type Member } from "../factories";
+import { aMember, type Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { aWin } from "../factories-of-goals";
 import { as, submit } from "../people";
@@ -155,64 +153,11 @@ describe("deleting a win", () => {
 describe.each([
   ["deleting", deleteWin, {}],
   ["restoring", bringWinBack, {}],
-  ["sharing", shareWin, { circleId: freshId(), body: "Look." }],
 ])("%s a win of somebody else", (_name, action, fields) => {
   test("finds nothing and changes nothing", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const { id } = await aWin(juniper);
     expect(await submit(wren, action, { winId: id, ...fields })).toEqual({ status: "not found" });
     expect(await winsOf(juniper)).toHaveLength(1);
-  });
-});
-
-describe("putting a win in a circle", () => {
-  test("shares exactly the words that were seen, once, and remembers that it did", async () => {
-    const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
-    const circle = await aCircle(juniper, [heron]);
-    const { id: winId } = await aWin(juniper, "Asked Acme for feedback.");
-    const form = { id: freshId(), winId, circleId: circle.id, body: "Asked for feedback." };
-    const went = { status: "went", to: `/circles/${circle.id}#${form.id}` };
-    expect(await submit(juniper, shareWin, form)).toEqual(went);
-    expect(await submit(juniper, shareWin, form)).toEqual(went);
-    expect((await as(heron, listNews)).news).toMatchObject([{ kind: "win", body: "Asked for feedback." }]);
-    expect(await winsOf(juniper)).toMatchObject([{ body: "Asked Acme for feedback.", circles: [circle.id] }]);
-  });
-
-  test("sent again with other words leads to those, and is there once", async () => {
-    const juniper = await aMember();
-    const circle = await aCircle(juniper);
-    const { id: winId } = await aWin(juniper);
-    const form = { id: freshId(), winId, circleId: circle.id, body: "Asked." };
-    await submit(juniper, shareWin, form);
-    const changed = { ...form, body: "Asked twice." };
-    const went = [await submit(juniper, shareWin, changed), await submit(juniper, shareWin, changed)];
-    const { posts } = await as(juniper, (viewer) => listPosts(viewer, circle.id));
-    expect(posts.map(({ body }) => body).sort()).toEqual(["Asked twice.", "Asked."]);
-    const to = `/circles/${circle.id}#${posts.find(({ body }) => body === changed.body)?.id}`;
-    expect(went).toEqual([
-      { status: "went", to },
-      { status: "went", to },
-    ]);
-  });
-
-  test("is for members of that circle", async () => {
-    const [juniper, wren] = [await aMember(), await aMember()];
-    const circle = await aCircle(wren);
-    const { id: winId } = await aWin(juniper);
-    expect(await submit(juniper, shareWin, { winId, circleId: circle.id, body: "Look." })).toMatchObject({
-      status: "refused",
-      values: { body: ["Look."] },
-    });
-    expect((await as(wren, listNews)).news).toEqual([]);
-  });
-
-  test("waits until the e-mail address is confirmed", async () => {
-    const juniper = await aMember({ verified: false });
-    const circle = await aCircle(juniper);
-    const { id: winId } = await aWin(juniper);
-    expect(await submit(juniper, shareWin, { winId, circleId: circle.id, body: "Look." })).toMatchObject({
-      status: "refused",
-      message: expect.stringContaining("confirm your e-mail"),
-    });
   });
 });

@@ -4,16 +4,18 @@ import WinPage from "@/app/(member)/wins/[winId]/page";
 import ShareWinPage from "@/app/(member)/wins/[winId]/share/page";
 import WinsPage from "@/app/(member)/wins/page";
 import { startAfresh } from "@/lib/drafts/actions";
+import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
 import { listJar } from "@/lib/jar/queries";
 import { takeBackPost } from "@/lib/posts/actions";
-import { declineStep, deleteWin, putWinInJar, shareWin } from "@/lib/wins/actions";
+import { declineStep, deleteWin, putWinInJar } from "@/lib/wins/actions";
 import { daysPass } from "../days-pass";
 import { aCircle, aMember, type Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { aGoal, aWin } from "../factories-of-goals";
 import { aWinPicture } from "../factories-of-wins";
 import { as, submit, visit } from "../people";
+import { shareInWords } from "../share-in-words";
 
 const open = (member: Member | null, asked: Record<string, string | string[]> = {}) =>
   visit(member, () => WinsPage({ params: Promise.resolve({}), searchParams: Promise.resolve(asked) }));
@@ -27,6 +29,8 @@ async function html(opened: ReturnType<typeof open>): Promise<string> {
   if (!("shown" in answer)) throw new Error("the page was not shown");
   return renderToStaticMarkup(answer.shown);
 }
+
+const words = (page: string) => page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
 describe("the page of wins", () => {
   test("lists what went well by month, to its member alone", async () => {
@@ -47,9 +51,22 @@ describe("the page of wins", () => {
     const { id } = await aWin(juniper);
     await aGoal(juniper, { title: "A walk" });
     const page = await html(open(juniper, { written: id }));
-    expect(page).toContain("One tiny step more, only if you like: <bdi>A walk</bdi>.");
+    expect(words(page)).toContain("One tiny step more, only if you like: A walk Done");
     expect(page).toContain("Rest is fine");
     expect(await html(open(wren, { written: id }))).not.toContain("Rest is fine");
+  });
+
+  test("offers one step, and what else can become of a win apart from it", async () => {
+    const juniper = await aMember();
+    const { id } = await aWin(juniper);
+    const goal = await aGoal(juniper, { title: "A walk" });
+    await aGoal(juniper, { title: "A letter" });
+    const said = async () => words(await html(open(juniper, { written: id })));
+    expect(await said()).toMatch(/A walk Done Rest is fine Put it in a circle Add a picture/);
+    // The step that was named is taken: no other one stands in its place.
+    await submit(juniper, logEffort, { goalId: goal.id });
+    expect(await said()).toMatch(/A walk Logged for today\. Undo That is enough for today\./);
+    expect(await said()).not.toContain("A letter");
   });
 
   test("asks for no further step on a day on which one was declined, and asks again on the next", async () => {
@@ -122,7 +139,7 @@ describe("the page of wins", () => {
     const { id } = await aWin(juniper, "Asked for feedback.");
     expect(await html(open(juniper))).toContain(offer);
     const circle = await aCircle(juniper);
-    await submit(juniper, shareWin, { winId: id, circleId: circle.id, body: "I asked." });
+    await shareInWords(juniper, "win", id, circle, "I asked.");
     const shared = await html(open(juniper));
     expect(shared).toContain("You put it in a circle");
     expect(shared).not.toContain(offer);
@@ -163,7 +180,8 @@ describe("putting a win in a circle", () => {
     const { id } = await aWin(juniper, "Asked for feedback.");
     const page = await html(openShare(juniper, id));
     expect(page).toContain(">Asked for feedback.</textarea>");
-    expect(page).toContain(">Share<");
+    expect(page).toContain(">See what they will see<");
+    expect(page).not.toContain(">Share<");
     expect(await openShare(wren, id)).toEqual({ notFound: true });
     expect(await openShare(juniper, freshId())).toEqual({ notFound: true });
     expect(await openShare(juniper, "nonsense")).toEqual({ notFound: true });
@@ -173,9 +191,8 @@ describe("putting a win in a circle", () => {
     const juniper = await aMember();
     const circle = await aCircle(juniper);
     const { id: winId } = await aWin(juniper, "Asked Acme for feedback.");
-    const post = { id: freshId(), circleId: circle.id };
-    await submit(juniper, shareWin, { ...post, winId, body: "Asked for feedback." });
-    await submit(juniper, takeBackPost, { circleId: post.circleId, postId: post.id });
+    const postId = await shareInWords(juniper, "win", winId, circle, "Asked for feedback.");
+    await submit(juniper, takeBackPost, { circleId: circle.id, postId });
     const page = await html(openShare(juniper, winId));
     expect(page).toContain("We kept what you typed.");
     expect(page).toContain(">Asked for feedback.</textarea>");

@@ -33,7 +33,7 @@ import {
   faceOf,
   greeting,
   sayShowedUp,
-  stepsForToday,
+  stepsInPlace,
 } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 
@@ -41,7 +41,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const { stays } = await searchParams;
   const day = await read(async (viewer) => {
     const goals = await listGoals(viewer);
-    const steps = stepsForToday(goals, viewer.today);
+    const steps = stepsInPlace(goals, viewer.today);
     const [first] = steps;
     const arranged = await findArranged(viewer);
     const pictures = picturesSeen(arranged.layout);
@@ -80,7 +80,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         sub={`${sayDay(today, today)}. ${steadily}`}
       />
       {stays === "1" && <StaysNotice />}
-      <VerifyNotice verifiedAt={day.verifiedAt} />
+      {face !== "new" && <VerifyNotice verifiedAt={day.verifiedAt} />}
       {face === "kind" && <KindFirst />}
       <TodayRows
         layout={layout}
@@ -89,6 +89,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
             <SmallStep
               // After a hard day, and after a while away, one step is enough.
               steps={face === "usual" ? steps : steps.slice(0, 1)}
+              today={today}
               smaller={day.smaller}
               left={goals.filter((goal) => goal.notToday)}
               hasGoals={goals.length > 0}
@@ -105,6 +106,12 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
       >
         {checksEvening({ ...day, face, isOpen: first !== null || !showedUpOn.has(today) }) && (
           <EveningCheck next={first} />
+        )}
+        {/* For somebody new the gentle first steps come first. */}
+        {face === "new" && (
+          <div className="mt-6">
+            <VerifyNotice verifiedAt={day.verifiedAt} />
+          </div>
         )}
         {face !== "kind" && (
           <>

@@ -36,6 +36,9 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
     }),
   );
   const [next] = stepsForToday(goals, today);
+  // Ids begin with the moment in which a form was drawn: what was logged from a page that was drawn since is the step
+  // that was named here.
+  const taken = goals.find(({ undo }) => written && undo?.day === today && undo.effortId > written.id);
   return (
     <>
       <PageHeader
@@ -47,7 +50,9 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
           What you put in a circle stays there until you take it back there.
         </Deleted>
       )}
-      {written && <WrittenNotice win={written} next={next ?? null} declined={declined} />}
+      {written && (
+        <WrittenNotice win={written} next={next ?? null} taken={taken ?? null} declined={declined} />
+      )}
       {!before && !written && <NoticedWin noticed={noticed} />}
       {!before && <LookBackLinks today={today} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}
