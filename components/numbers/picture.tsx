@@ -6,6 +6,7 @@ import { StrengthPicture } from "@/components/numbers/strength-picture";
 import { outcomeWords } from "@/lib/commitments/outcomes";
 import { sayDay, sayMonth } from "@/lib/dates";
 import { categoryWords } from "@/lib/goals/schema";
+import { type Picture as Name, pictureNames } from "@/lib/numbers/pictures";
 import type { Drawn } from "@/lib/numbers/queries";
 import {
   byDay,
@@ -17,7 +18,6 @@ import {
   sayYear,
   WEEKS_A_YEAR,
 } from "@/lib/numbers/rules";
-import { type Picture as Name, pictureNames } from "@/lib/today/layout";
 import { calendarDays } from "@/lib/today/rules";
 
 /** One of the pictures that a member may look at, with its sentence and its table. */

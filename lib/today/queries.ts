@@ -4,24 +4,13 @@ import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rule
 import { excerptOf } from "@/lib/excerpt";
 import type { EncouragementKind, Need, PostKind, SetbackKind } from "@/lib/generated/enums";
 import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
-import { readPictures } from "@/lib/numbers/queries";
-import { byDay } from "@/lib/numbers/rules";
 import { lineOf as setbackLine } from "@/lib/setbacks/rules";
 import { openSetback } from "@/lib/setbacks/sealed";
 import { type Layout, wholeLayout } from "@/lib/today/layout";
-import { WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
 /** So many setbacks stand in their fold on Today. */
 const RESTING = 5;
-
-/**
- * On which days of the last twelve weeks the viewer showed up, and how many times: effort logged, a win
- * written, something said in a circle, whether or not they still sit there. One statement.
- */
-export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
-  return byDay((await readPictures(viewer, WEEKS, new Set())).counted);
-}
 
 /** How the viewer arranged their Today; null where they never did. */
 export function findLayout(viewer: Viewer): Promise<Layout | null> {
@@ -33,7 +22,7 @@ export function findLayout(viewer: Viewer): Promise<Layout | null> {
 
 /**
  * How the viewer arranged their Today, and the newest few of their setbacks, which lie folded away there. Beside them,
- * of which day the newest is, and when one was written down last. One statement.
+ * of which day the newest is, when one was written down last, and how far the newest had come. One statement.
  */
 export async function findArranged(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<Arranged[]>`
@@ -41,11 +30,12 @@ export async function findArranged(viewer: Viewer) {
         from today_layouts where user_id = ${viewer.id}::uuid) as layout,
       (select created_at from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by id desc limit 1) as "writtenAt",
-      array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at, 'happened', happened)
+      array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at,
+          'happened', happened, 'stage', stage)
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting`;
   const { layout = null, writtenAt = null, resting = [] } = rows[0] ?? {};
-  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
+  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, stage: _stage, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
         ...row,
@@ -54,10 +44,13 @@ export async function findArranged(viewer: Viewer) {
       }),
     ),
   );
+  const setbackWritten = writtenAt && dayIn(viewer.timeZone, writtenAt);
   return {
     layout: wholeLayout(layout),
     resting: { setbacks, areMore: resting.length > RESTING },
-    lastSetback: lastOf(resting[0]?.day ?? null, writtenAt && dayIn(viewer.timeZone, writtenAt)),
+    lastSetback: lastOf(resting[0]?.day ?? null, setbackWritten),
+    setbackWritten,
+    newest: resting.map(({ id, day, kind, stage }) => ({ id, day, kind, stage })),
   };
 }
 export type RestingSetbacks = Awaited<ReturnType<typeof findArranged>>["resting"];
@@ -65,7 +58,14 @@ export type RestingSetbacks = Awaited<ReturnType<typeof findArranged>>["resting"
 type Arranged = {
   layout: Layout | null;
   writtenAt: Date | null;
-  resting: { id: string; day: Day; kind: SetbackKind | null; closedAt: string | null; happened: string }[];
+  resting: {
+    id: string;
+    day: Day;
+    kind: SetbackKind | null;
+    closedAt: string | null;
+    happened: string;
+    stage: string | null;
+  }[];
 };
 
 const lastOf = (one: Day | null, other: Day | null): Day | null =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, dayIn, startOfDay } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
 import { askToLeave } from "@/lib/memberships/actions";
-import { countShowedUp, listNews } from "@/lib/today/queries";
+import { listNews } from "@/lib/today/queries";
 import { calendarFrom } from "@/lib/today/rules";
 import {
   aCircle,
@@ -17,6 +17,7 @@ import {
   type Member,
 } from "../factories";
 import { as, submit } from "../people";
+import { countShowedUp } from "../showed-up";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
 const daysOf = async (member: Member) => Object.fromEntries(await as(member, countShowedUp));

@@ -6,9 +6,9 @@ import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { pictureNames, pictures } from "@/lib/numbers/pictures";
 import { readPictures } from "@/lib/numbers/queries";
 import { WEEKS_A_YEAR } from "@/lib/numbers/rules";
-import { pictureNames, pictures } from "@/lib/today/layout";
 import { read } from "@/lib/viewer";
 
 export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers">) => {
