@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/viewer";
  */
 export async function holdStill(
   viewer: Pick<Viewer, "id" | "db">,
-  what: "plans" | "jar" | "pictures" | "experiments" | "commitments" | "planned steps" | "wishes",
+  what: "plans" | "jar" | "pictures" | "experiments" | "commitments" | "planned steps" | "layout" | "wishes",
 ): Promise<void> {
   await viewer.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${what} ${viewer.id}`}, 0))`;
 }

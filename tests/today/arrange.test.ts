@@ -36,6 +36,19 @@ describe("Today, arranged", () => {
     });
   });
 
+  test("keeps every one of several presses at the same moment", async () => {
+    const juniper = await aMember();
+    for (let round = 0; round < 3; round++) {
+      await submit(juniper, arrangeAsItWas, {});
+      await Promise.all(
+        (["year", "effort", "stages"] as const).map((picture) =>
+          submit(juniper, showPicture, { picture, turned: "on" }),
+        ),
+      );
+      expect((await layoutOf(juniper)).pictures).toEqual(["year", "effort", "stages"]);
+    }
+  });
+
   test("is put back by one press", async () => {
     const juniper = await aMember();
     await submit(juniper, showSection, { section: "step", turned: "off" });
