@@ -65,6 +65,15 @@ export function mayLeave(
   return isQuietHour(timeZone, now, quiet) ? "later" : "now";
 }
 
+const QUARTER = 15 * 60_000;
+
+/** When the quiet hours are over in which somebody is now. */
+export function endOfQuiet({ timeZone, ...quiet }: Quiet & { timeZone: string }, now: Date): Date {
+  let end = new Date(Math.ceil(now.getTime() / QUARTER) * QUARTER);
+  while (isQuietHour(timeZone, end, quiet)) end = new Date(end.getTime() + QUARTER);
+  return end;
+}
+
 /** What a week was, in numbers. */
 export type Week = { efforts: number; days: number; wins: number };
 

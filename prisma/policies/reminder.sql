@@ -13,7 +13,7 @@ create policy "the worker keeps to what was chosen" on reminder_settings to onwa
   using (true) with check (true);
 
 call app.close_table('reminders');
-grant select, insert, update (sent_at), delete on reminders to onward_system;
+grant select, insert, update (leaving_at, sent_at), delete on reminders to onward_system;
 create policy "the worker notes what it queued" on reminders to onward_system
   using (true) with check (true);
 
