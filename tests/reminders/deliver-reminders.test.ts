@@ -129,6 +129,8 @@ test.each([
   server.mood = "well";
   aWorker();
   await sql("update pgboss.job set heartbeat_on = now() - interval '31 seconds'");
+  // It looks once a minute.
+  await sql("update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null");
   await boss.supervise();
   await expect
     .poll(async () => {
