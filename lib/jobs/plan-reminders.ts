@@ -24,7 +24,7 @@ import {
 /** So many are looked at, and those of them for whom there is a mail planned, in one transaction each. */
 const AT_ONCE = 500;
 
-type Due = { userId: string; day: Day; morning: Date };
+export type Due = { userId: string; day: Day; morning: Date };
 
 /** @throws in the end, where some could not be planned just now. That keeps no others. */
 export async function planReminders(now = new Date()): Promise<void> {
@@ -115,7 +115,7 @@ async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
   const fresh = new Set(made.map(({ userId, day }) => `${userId} ${dayOf(day)}`));
   const queued = planned.filter(({ userId, day }) => fresh.has(`${userId} ${day}`));
   if (queued.length === 0) return;
-  await note(db, queued);
+  await note(db, queued, new Date());
   await enqueueAll(
     db,
     "remind",
@@ -125,9 +125,9 @@ async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
 }
 
 /** With what a line under "Waiting for you" is about, which the mail does not say. */
-type Plan = Planned & { about?: { kind: string; id: string }[] };
+export type Plan = Planned & { about?: { kind: string; id: string }[] };
 
-const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
+export const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
   evening: async (_db, due) => due.map(({ userId, day }) => ({ userId, day, kind: "evening" })),
 
   digest: async (db, due) => {
@@ -161,9 +161,8 @@ const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
   },
 };
 
-/** What has come due stands under "Waiting for you", too. The mail has said it, so no other one does. */
-async function note(db: Db, plans: Plan[]): Promise<void> {
-  const mailedAt = new Date();
+/** What has come due stands under "Waiting for you", too. */
+export async function note(db: Db, plans: Plan[], mailedAt: Date | null): Promise<void> {
   const lines = plans.flatMap(({ userId, about = [] }) =>
     about.map(({ kind, id }) => ({ userId, kind, aboutId: id, mailedAt })),
   );

@@ -114,7 +114,7 @@ grant execute on function app.weeks_in_numbers(uuid[], date[], date[]) to onward
 
 -- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
 -- answered, whose day for a reminder has come, or an experiment whose last day it was. It says which, and nothing of what
--- stands in it. What a mail spoke of before is not due again, nor what came due more than three days ago; and nothing is
+-- stands in it. What a mail spoke of before, or its member put away, is not due again, nor what came due more than three days ago; and nothing is
 -- on a day (since `mornings`) on which they wrote a setback down.
 create or replace function app.follow_ups_due(people uuid[], days date[], mornings timestamptz[])
   returns table (person uuid, about uuid, is_letter boolean)
@@ -139,8 +139,10 @@ begin
         and x.until_day > spoken.day and x.until_day <= p.day
     ) due
     where not exists (
-      select from public.setbacks s
-      where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
+        select from public.setbacks s
+        where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning)
+      and not exists (
+        select from public.nudges n where n.user_id = p.person and n.about_id = due.id and n.done_at is not null);
   perform set_config('app.looks_for', '', true);
 end $$;
 revoke all on function app.follow_ups_due(uuid[], date[], timestamptz[]) from public;

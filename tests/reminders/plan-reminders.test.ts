@@ -5,7 +5,9 @@ import { addDays } from "@/lib/dates";
 import { asSystem, prisma } from "@/lib/db";
 import { saySilent } from "@/lib/feedback/actions";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
+import { noteWhatIsDue } from "@/lib/jobs/note-what-is-due";
 import { planReminders } from "@/lib/jobs/plan-reminders";
+import { putAway } from "@/lib/nudges/actions";
 import { listNudges } from "@/lib/nudges/queries";
 import { about } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
@@ -20,7 +22,7 @@ import {
   aWin,
   type Member,
 } from "../factories";
-import { someReminders } from "../factories-of-reminders";
+import { noMailbox, someReminders } from "../factories-of-reminders";
 import { as, submit } from "../people";
 
 // Whatever is due for anybody is planned: in a database of its own nothing of other tests is.
@@ -135,6 +137,55 @@ describe("what has come due", () => {
     expect(await as(heron, listNudges)).toEqual([]);
     await planReminders(addHours(monday, 24));
     expect(await plannedFor(heron)).toMatchObject([{ due: 1, day: addDays(today, 1) }]);
+  });
+});
+
+describe("what has come due stands under what waits, without any mail,", () => {
+  const monday = addHours(evening, 24);
+  const today = "2028-03-13";
+
+  test.each([
+    ["for who chose none", async () => {}],
+    ["for who paused them", () => someReminders(heron, { followUpHour: 18, pausedAt: new Date() })],
+    ["for whose address takes none", () => noMailbox(heron)],
+  ])("%s", async (_who, chosen) => {
+    await chosen();
+    const letter = await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: addDays(today, 1) });
+    await planReminders(monday);
+    await noteWhatIsDue(monday);
+    await noteWhatIsDue(addHours(monday, 1));
+    expect(await as(heron, listNudges)).toMatchObject([{ kind: "letter-due", aboutId: letter.id }]);
+    expect(await plannedFor(heron)).toEqual([]);
+  });
+
+  test("by the clocks of each, and not on a day on which a setback was written down", async () => {
+    const apia = await aMember({ timeZone: "Pacific/Apia" });
+    for (const member of [heron, apia])
+      await aFeedbackRequest(member, { askedOn: "2028-03-06", followUpOn: "2028-03-14" });
+    await noteWhatIsDue(monday);
+    expect(await as(heron, listNudges)).toEqual([]);
+    expect(await as(apia, listNudges)).toHaveLength(1);
+    const { id } = await aSetback(heron);
+    const written = new Date("2028-03-14T09:00:00Z");
+    await asAdmin("update setbacks set created_at = $2 where id = $1", [id, written]);
+    await noteWhatIsDue(addHours(written, 1));
+    expect(await as(heron, listNudges)).toEqual([]);
+    await noteWhatIsDue(addHours(written, 24));
+    expect(await as(heron, listNudges)).toHaveLength(1);
+  });
+
+  test("and a mail that was chosen tells of it in its hour, unless it was put away by then", async () => {
+    await someReminders(heron, { followUpHour: 18 });
+    const [first, second] = [
+      await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today }),
+      await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today }),
+    ];
+    await noteWhatIsDue(addHours(monday, -8));
+    await submit(heron, putAway, { kind: "letter-due", aboutId: first.id });
+    await planReminders(monday);
+    expect(await plannedFor(heron)).toMatchObject([{ kind: "follow_ups", due: 1 }]);
+    expect(await as(heron, listNudges)).toMatchObject([{ aboutId: second.id }]);
   });
 });
 

@@ -35,7 +35,8 @@ export default page("Mails and quiet hours", async () => {
         <p className="max-w-words">
           That there is something, and where: nothing that you or anybody else wrote, no names and no
           companies, in numbers at most. Each has a link that stops its kind without signing in. There is
-          never more than one of a kind a day, and what waits in your circles at most once an hour.
+          never more than one of a kind a day. What waits for you, or has come due, stands in Onward with or
+          without a mail.
         </p>
       </Section>
     </>
