@@ -18,9 +18,9 @@ export async function noteWhatIsDue(now = new Date()): Promise<void> {
     const some = await listSome(after);
     const due = some.map(({ id, timeZone }): Due => {
       const day = dayIn(timeZone, now);
-      return { userId: id, day, morning: startOfDay(day, timeZone) };
+      return { userId: id, day, timeZone, morning: startOfDay(day, timeZone) };
     });
-    await asSystem(async (db) => note(db, await planOf.follow_ups(db, due), null)).catch((trouble) =>
+    await asSystem(async (db) => note(db, await planOf.follow_ups(db, due, now), null)).catch((trouble) =>
       troubles.push(trouble),
     );
     after = some.length < AT_ONCE ? undefined : some.at(-1)?.id;

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, dayOf, weekOf } from "@/lib/dates";
+import { addDays, type Day, dayOf, startsOfDays } from "@/lib/dates";
 import { asSystem, type Db } from "@/lib/db";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
 import { enqueueAll } from "@/lib/queue";
@@ -24,7 +24,10 @@ import {
 /** So many are looked at, and those of them for whom there is a mail planned, in one transaction each. */
 const AT_ONCE = 500;
 
-export type Due = { userId: string; day: Day; morning: Date };
+/** Further back than that no digest goes: it is about what came since the last one. */
+const DAYS_OF_DIGEST = 9;
+
+export type Due = { userId: string; day: Day; morning: Date; timeZone: string };
 
 /** @throws in the end, where some could not be planned just now. That keeps no others. */
 export async function planReminders(now = new Date()): Promise<void> {
@@ -42,7 +45,7 @@ export async function planReminders(now = new Date()): Promise<void> {
     let after = FIRST;
     do {
       const stretch: Stretch = await asSystem((db) => nextStretch(db, after));
-      await asSystem(async (db) => plan(db, kind, await listDue(db, kind, clocks, stretch))).catch(
+      await asSystem(async (db) => plan(db, kind, await listDue(db, kind, clocks, stretch), now)).catch(
         (trouble) => troubles.push(trouble),
       );
       after = stretch.upTo;
@@ -97,20 +100,20 @@ async function listDue(db: Db, kind: PlannedKind, clocks: Clock[], { after, upTo
       and not app.takes_no_reminders(u, s)
       and (s.user_id, c.day) not in (select user_id, day from had)`;
   return rows.flatMap(({ userId, clock, ...quiet }) => {
-    const { day, hour, morning } = clocks[clock] as Clock;
-    return isQuiet(hour, quiet) ? [] : [{ userId, day, morning }];
+    const { day, hour, morning, timeZone } = clocks[clock] as Clock;
+    return isQuiet(hour, quiet) ? [] : [{ userId, day, morning, timeZone }];
   });
 }
 
 /** Writes down for whom there is a mail, and queues it; whoever has one of that day already is left out. */
-async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
+async function plan(db: Db, kind: PlannedKind, due: Due[], now: Date): Promise<void> {
   if (due.length === 0) return;
-  const planned = await planOf[kind](db, due);
+  const planned = await planOf[kind](db, due, now);
   const people = planned.map(({ userId }) => userId);
   const days = planned.map(({ day }) => day);
   const made = await db.$queryRaw<{ userId: string; day: Date }[]>`
-    insert into reminders (user_id, kind, day)
-    select p.id, ${kind}::reminder_kind, p.day from unnest(${people}::uuid[], ${days}::date[]) p (id, day)
+    insert into reminders (user_id, kind, day, queued_at)
+    select p.id, ${kind}::reminder_kind, p.day, ${now} from unnest(${people}::uuid[], ${days}::date[]) p (id, day)
     on conflict do nothing returning user_id as "userId", day`;
   const fresh = new Set(made.map(({ userId, day }) => `${userId} ${dayOf(day)}`));
   const queued = planned.filter(({ userId, day }) => fresh.has(`${userId} ${day}`));
@@ -127,15 +130,14 @@ async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
 /** With what a line under "Waiting for you" is about, which the mail does not say. */
 export type Plan = Planned & { about?: { kind: string; id: string }[] };
 
-export const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
+export const planOf: Record<PlannedKind, (db: Db, due: Due[], now: Date) => Promise<Plan[]>> = {
   evening: async (_db, due) => due.map(({ userId, day }) => ({ userId, day, kind: "evening" })),
 
-  digest: async (db, due) => {
-    const weeks = due.map(({ day }) => weekOf(day));
+  digest: async (db, due, now) => {
     const rows = await db.$queryRaw<{ person: string; efforts: number; days: number; wins: number }[]>`
       select person, efforts, days, wins from app.weeks_in_numbers(
-        ${due.map(({ userId }) => userId)}::uuid[], ${weeks.map((week) => week[0])}::date[],
-        ${weeks.map((week) => week[6])}::date[])`;
+        ${due.map(({ userId }) => userId)}::uuid[], ${due.map(({ timeZone }) => timeZone)}::text[],
+        ${JSON.stringify(morningsOf(due))}::jsonb, ${now})`;
     const numbers = new Map(rows.map(({ person, ...week }) => [person, week]));
     return due.map(({ userId, day }) => ({
       ...{ userId, day, kind: "digest" },
@@ -160,6 +162,15 @@ export const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>
     });
   },
 };
+
+/** Where the days begin that a digest can be about, zone by zone. */
+const morningsOf = (due: Due[]) =>
+  Object.fromEntries(
+    due.map(({ timeZone, day }) => {
+      const from = addDays(day, -DAYS_OF_DIGEST);
+      return [timeZone, { from, mornings: startsOfDays(from, DAYS_OF_DIGEST + 2, timeZone) }];
+    }),
+  );
 
 /** What has come due stands under "Waiting for you", too. */
 export async function note(db: Db, plans: Plan[], mailedAt: Date | null): Promise<void> {

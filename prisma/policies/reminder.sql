@@ -85,9 +85,26 @@ end $$;
 call app.runs_as_system('app.unsubscribe(bytea)');
 grant execute on function app.unsubscribe(bytea) to onward_app;
 
--- How much each of these people noted in their week, in numbers and nothing else: times of effort, days on which there
--- was any or a win, and wins. It belongs to the owner of the tables, and reads rows only while it says what it looks for.
-create or replace function app.weeks_in_numbers(people uuid[], mondays date[], sundays date[])
+-- The moments at which somebody said something that stands, as they are counted for themselves (app.when_i_spoke). For the
+-- function below alone.
+create or replace function app.when_they_spoke(person uuid, since timestamptz) returns setof timestamptz
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform set_config('app.viewer', person::text, true);
+  return query select app.when_i_spoke(since);
+  perform set_config('app.viewer', '', true);
+end $$;
+revoke all on function app.when_they_spoke(uuid, timestamptz) from public;
+
+-- How much each of these people wrote down since their last digest, or in seven days where there was none of late, in
+-- numbers and nothing else: times of effort, days on which they showed up (as Today counts them, words in circles among
+-- them), and wins. What was written down counts, whatever day it was for, so it is in one digest and in no other; what is
+-- just being written is left to the next. `clocks` says of each zone which day the first of its mornings begins. It belongs
+-- to the owner of the tables, and reads rows only while it says what it looks for.
+drop function if exists app.weeks_in_numbers(uuid[], date[], date[]);
+create or replace function app.weeks_in_numbers(people uuid[], zones text[], clocks jsonb, until timestamptz)
   returns table (person uuid, efforts int, days int, wins int)
   language plpgsql volatile security definer
   set search_path = pg_catalog
@@ -95,22 +112,34 @@ as $$
 begin
   perform set_config('app.looks_for', 'reminders', true);
   return query
-    select p.person, count(n.day) filter (where n.is_effort)::int, count(distinct n.day)::int,
-           count(n.day) filter (where not n.is_effort)::int
-    from unnest(people, mondays, sundays) p (person, monday, sunday)
+    with settled as (select until - interval '1 minute' as at), spans as materialized (
+      select p.person, (clocks -> p.zone ->> 'from')::date as first,
+             array(select m::timestamptz from jsonb_array_elements_text(clocks -> p.zone -> 'mornings') m) as mornings,
+             coalesce((select max(r.queued_at) - interval '1 minute' from public.reminders r
+                       where r.user_id = p.person and r.kind = 'digest' and r.queued_at > until - interval '8 days'),
+                      settled.at - interval '7 days') as since, settled.at as until
+      from unnest(people, zones) p (person, zone), settled
+    )
+    select s.person, count(*) filter (where n.what = 'effort')::int, count(distinct n.day)::int,
+           count(*) filter (where n.what = 'win')::int
+    from spans s
     left join lateral (
-      select e.day, true as is_effort from public.efforts e
-      where e.user_id = p.person and e.day between p.monday and p.sunday and exists (
-        select from public.goals g where g.user_id = e.user_id and g.id = e.goal_id and g.deleted_at is null)
+      -- Whatever day an effort is for, it is none of before these.
+      select e.day, 'effort' as what from public.goals g join public.efforts e on e.user_id = g.user_id and e.goal_id = g.id
+      where g.user_id = s.person and g.deleted_at is null and e.day >= s.first - 70
+        and e.created_at > s.since and e.created_at <= s.until
       union all
-      select w.day, false from public.wins w
-      where w.user_id = p.person and w.day between p.monday and p.sunday and w.deleted_at is null
+      select w.day, 'win' from public.wins w
+      where w.user_id = s.person and w.deleted_at is null and w.created_at > s.since and w.created_at <= s.until
+      union all
+      select s.first + width_bucket(said.at, s.mornings) - 1, 'word'
+      from app.when_they_spoke(s.person, s.since) said (at) where said.at > s.since and said.at <= s.until
     ) n on true
-    group by p.person;
+    group by s.person;
   perform set_config('app.looks_for', '', true);
 end $$;
-revoke all on function app.weeks_in_numbers(uuid[], date[], date[]) from public;
-grant execute on function app.weeks_in_numbers(uuid[], date[], date[]) to onward_system;
+revoke all on function app.weeks_in_numbers(uuid[], text[], jsonb, timestamptz) from public;
+grant execute on function app.weeks_in_numbers(uuid[], text[], jsonb, timestamptz) to onward_system;
 
 -- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
 -- answered, whose day for a reminder has come, or an experiment whose last day it was. It says which, and nothing of what
