@@ -84,10 +84,12 @@ function* world(count: number): Iterable<string> {
   yield `insert into goals (user_id, id, title, category, rhythm, times)
          select ${id(0, "n")}, ${id(1, "n * 2 + g")}, 'One application', 'applications', 'day', 1
          from ${people}, generate_series(0, 1) g`;
-  yield `insert into efforts (user_id, id, goal_id, day)
-         select ${id(0, "n")}, ${id(2, "n * 32 + d")}, ${id(1, "n * 2 + d % 2")}, '2028-03-12'::date - d
+  yield `insert into efforts (user_id, id, goal_id, day, created_at)
+         select ${id(0, "n")}, ${id(2, "n * 32 + d")}, ${id(1, "n * 2 + d % 2")}, '2028-03-12'::date - d,
+                '2028-03-12T08:00Z'::timestamptz - d * interval '1 day'
          from ${people}, generate_series(0, 29) d where (n + d) % 3 > 0`;
-  yield `insert into wins (user_id, id, body, day)
-         select ${id(0, "n")}, ${id(3, "n * 8 + d")}, 'Asked for feedback.', '2028-03-12'::date - 5 * d
+  yield `insert into wins (user_id, id, body, day, created_at)
+         select ${id(0, "n")}, ${id(3, "n * 8 + d")}, 'Asked for feedback.', '2028-03-12'::date - 5 * d,
+                '2028-03-12T08:00Z'::timestamptz - 5 * d * interval '1 day'
          from ${people}, generate_series(0, 3) d`;
 }

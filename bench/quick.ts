@@ -31,13 +31,13 @@ const units: Record<keyof Weight, string> = {
  */
 const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
-  "/today": { htmlGz: 12_750, jsGzOverEmpty: 16_850, statements: 8, buffers: 225 },
-  "/today, three years": { htmlGz: 12_000, jsGzOverEmpty: 16_850, statements: 8, buffers: 552 },
+  "/today": { htmlGz: 12_750, jsGzOverEmpty: 16_850, statements: 8, buffers: 170 },
+  "/today, three years": { htmlGz: 12_000, jsGzOverEmpty: 16_850, statements: 8, buffers: 228 },
   "/today, three years, every picture": {
     htmlGz: 25_700,
     jsGzOverEmpty: 16_850,
     statements: 8,
-    buffers: 1_103,
+    buffers: 785,
   },
   "/numbers": { htmlGz: 20_400, jsGzOverEmpty: 15_200, statements: 3, buffers: 630 },
   "/numbers?feelings=1": { htmlGz: 22_000, jsGzOverEmpty: 15_200, statements: 3, buffers: 790 },

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { addDays, dayIn, sayDay } from "@/lib/dates";
+import { addDays, dayIn, mondayOf, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { aCircle, type Member } from "@/tests/factories";
 import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";

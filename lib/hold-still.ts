@@ -14,6 +14,7 @@ export async function holdStill(
     | "experiments"
     | "commitments"
     | "planned steps"
+    | "layout"
     | "wishes"
     | "goals"
     | "learning plans",

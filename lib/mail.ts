@@ -2,6 +2,7 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -59,9 +60,14 @@ let kept: Transporter | undefined;
  * alone: it may take as long as a mail server takes.
  *
  * @param id stays the same when a mail is tried again, so that a mailbox which has it already can tell.
+ * @param leaving is waited for when a server has said that it takes the mail, and before it has a word of it.
  * @throws whatever keeps it from leaving.
  */
-export async function deliver(mail: Mail, { id, queuedAt }: { id: string; queuedAt: Date }): Promise<void> {
+export async function deliver(
+  mail: Mail,
+  { id, queuedAt }: { id: string; queuedAt: Date },
+  leaving?: () => Promise<void>,
+): Promise<void> {
   const { SMTP_URL: url, ONWARD_URL } = env();
   const message = {
     ...messageOf(mail),
@@ -71,8 +77,22 @@ export async function deliver(mail: Mail, { id, queuedAt }: { id: string; queued
   if (!url) return writeDown(mail, `${queuedAt.toISOString().replaceAll(/[:.]/g, "-")}-${id}.txt`);
   // Before a server has a mail, it is tried again soon. After that it may take its ten minutes, nodemailer's
   // own patience: whoever hangs up meanwhile and tries again sends the mail twice.
-  kept ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 30_000 });
-  await kept.sendMail(message);
+  kept ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 30_000 }).use(
+    "stream",
+    ({ data, message }, done) => {
+      const { leaving } = data as { leaving?: () => Promise<void> };
+      if (leaving)
+        message.processFunc((words) => Readable.from(after(leaving, words), { objectMode: false }));
+      done();
+    },
+  );
+  await kept.sendMail({ ...message, ...(leaving && { leaving }) });
+}
+
+/** Nodemailer reads a mail only when it is to go over the wire, and so begins this then. */
+async function* after(leaving: () => Promise<void>, words: Readable): AsyncGenerator<Buffer> {
+  await leaving();
+  yield* words;
 }
 
 /** What a mail server said, or what became of the way there: without its words, which may quote the address. */

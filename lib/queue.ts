@@ -10,9 +10,24 @@ export type Queue = "mail" | "reset" | "match" | "remind";
  * is about waits sealed; `label` stands beside it in clear, for the operator, and names nobody.
  */
 export async function enqueue(db: Db, queue: Queue, about: unknown, label?: string): Promise<void> {
-  const sealed = Buffer.from(seal(keyFor(queue), JSON.stringify(about))).toString("base64url");
+  const sealed = sealedFor(queue, about);
   await db.$executeRaw`select app.enqueue(${queue}, ${JSON.stringify({ label, sealed })}::jsonb)`;
 }
+
+/** The same, but not before a moment. For the worker. */
+export async function enqueueFor(
+  db: Db,
+  when: Date,
+  queue: Queue,
+  about: unknown,
+  label: string,
+): Promise<void> {
+  await db.$executeRaw`
+    select app.enqueue_for(${when}, ${queue}, ${JSON.stringify({ label, sealed: sealedFor(queue, about) })}::jsonb)`;
+}
+
+const sealedFor = (queue: Queue, about: unknown): string =>
+  Buffer.from(seal(keyFor(queue), JSON.stringify(about))).toString("base64url");
 
 /** The same for many at once, in one statement. */
 export async function enqueueAll(db: Db, queue: Queue, abouts: unknown[], label: string): Promise<void> {

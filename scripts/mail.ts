@@ -9,7 +9,8 @@ import { Problem } from "./problem.ts";
 import { connect } from "./roles.ts";
 import { runCommand } from "./steps.ts";
 
-const QUEUE = "mail-not-sent";
+/** Those that members asked for by the clock wait apart, and not for as long (scripts/queues.ts). */
+const QUEUES = ["mail-not-sent", "remind-not-sent"];
 
 await runCommand(async () => {
   const [wish, whose] = process.argv.slice(2);
@@ -22,7 +23,8 @@ await runCommand(async () => {
     const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) } });
     await client.query("begin; set local role onward_system");
     if (wish === "again") {
-      const count = await boss.redrive(QUEUE, { limit: 100_000 });
+      let count = 0;
+      for (const queue of QUEUES) count += await boss.redrive(queue, { limit: 100_000 });
       console.log(count === 0 ? "There is none to try again." : `${count} tried again from now on.`);
     } else if (whose) await noteBounced(client, whose);
     else await list(boss);
@@ -34,10 +36,9 @@ await runCommand(async () => {
 /** As if a server had refused it at once (lib/jobs/deliver-mails.ts). */
 async function noteBounced(client: pg.Client, address: string): Promise<void> {
   const { rowCount } = await client.query(
-    `insert into public.reminder_settings (user_id, refusals, refused_at)
-     select id, 1, now() from public.users where email = $1 and verified_at is not null
-     on conflict (user_id) do update
-     set refusals = least(public.reminder_settings.refusals + 1, 1000), refused_at = now()`,
+    `insert into public.reminder_settings (user_id, refused_at)
+     select id, now() from public.users where email = $1 and verified_at is not null
+     on conflict (user_id) do update set refused_at = now()`,
     [address.trim().toLowerCase()],
   );
   if (rowCount === 0) throw new Problem("No member has confirmed that address.");
@@ -45,7 +46,9 @@ async function noteBounced(client: pg.Client, address: string): Promise<void> {
 }
 
 async function list(boss: PgBoss): Promise<void> {
-  const mails = await boss.findJobs<{ label?: string }>(QUEUE, { queued: true, limit: 1000 });
+  const mails = [];
+  for (const queue of QUEUES)
+    mails.push(...(await boss.findJobs<{ label?: string }>(queue, { queued: true, limit: 1000 })));
   if (mails.length === 0) return console.log("Every mail has left, or is still being tried.");
   const lines = mails.map(({ data, sourceCreatedOn, sourceRetryCount, sourceOutput }) => {
     const { responseCode, code, command } = (sourceOutput ?? {}) as Record<string, string | number>;
@@ -57,5 +60,7 @@ async function list(boss: PgBoss): Promise<void> {
     };
   });
   console.table(lines);
-  console.log('They wait here for 30 days. "npm run mail -- again" tries all of them again.');
+  console.log(
+    'They wait here for 30 days, quiet notes for two. "npm run mail -- again" tries all of them again.',
+  );
 }

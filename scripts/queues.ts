@@ -11,6 +11,7 @@ const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 const QUEUES: Record<string, QueueOptions & { deadLetter?: string }> = {
   // Mails that did not leave wait here for the operator.
   "mail-not-sent": { retentionSeconds: 30 * DAY },
+  "remind-not-sent": { retentionSeconds: 2 * DAY },
   // Tried again after half a minute, then each time about twice as long, for about a day.
   mail: {
     deadLetter: "mail-not-sent",
@@ -44,6 +45,7 @@ const QUEUES: Record<string, QueueOptions & { deadLetter?: string }> = {
   // A mail that somebody asked for by the clock. It waits beside the others, so that nobody's link to a new password
   // stands behind everybody's Sunday; by the next evening it is of no use (lib/reminders/rules.ts).
   remind: {
+    deadLetter: "remind-not-sent",
     retryLimit: 16,
     retryDelay: 30,
     retryBackoff: true,

@@ -100,6 +100,13 @@ test("components never reach for rows themselves", () => {
   }
 });
 
+test("numbers know nothing of Today, which only chooses some of their pictures", () => {
+  const leaning = code.filter(
+    ({ file, text }) => file.startsWith("lib/numbers/") && text.includes("@/lib/today/"),
+  );
+  expect(leaning.map(({ file }) => file)).toEqual([]);
+});
+
 test("nothing tries to catch what formAction or the error page should see", () => {
   const known = [
     // Each of these speaks to something that is not ours, or reads what a stranger sent.
@@ -113,6 +120,7 @@ test("nothing tries to catch what formAction or the error page should see", () =
     "lib/private-words.ts",
     "lib/dates.ts",
     "lib/jobs/deliver-mails.ts",
+    "lib/jobs/deliver-reminders.ts",
     "lib/jobs/rewrap-keys.ts",
     "lib/reports/sealed.ts",
     "lib/win-pictures/make-anew.ts",

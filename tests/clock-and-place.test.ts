@@ -9,11 +9,11 @@ import { findGoal } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { saveSetback } from "@/lib/setbacks/actions";
 import { findSetback, listSetbacks } from "@/lib/setbacks/queries";
-import { countShowedUp } from "@/lib/today/queries";
 import { aCircle, aMember } from "./factories";
 import { aGoal } from "./factories-of-goals";
 import { aPost } from "./factories-of-posts";
 import { as, submit } from "./people";
+import { countShowedUp } from "./showed-up";
 
 /*
  * A day is the member's day, wherever they live, wherever the server stands, and whatever the clocks do that

@@ -4,7 +4,7 @@ import type { Prisma, ReminderKind } from "@/lib/generated/client";
 import { keepUnsubscribeCode } from "@/lib/reminders/secret";
 import type { Member } from "./factories";
 
-type Chosen = Partial<Omit<Prisma.ReminderSettingsUncheckedCreateInput, "userId" | "refusals" | "refusedAt">>;
+type Chosen = Partial<Omit<Prisma.ReminderSettingsUncheckedCreateInput, "userId" | "refusedAt">>;
 
 /** Somebody chose these mails, in place of what they chose before. */
 export const someReminders = ({ id: userId }: Member, chosen: Chosen) =>
@@ -32,6 +32,6 @@ export const noMailbox = ({ id: userId }: Member) =>
     await db.reminderSettings.createMany({ data: { userId }, skipDuplicates: true });
     await db.reminderSettings.updateMany({
       where: { userId },
-      data: { refusals: { increment: 1 }, refusedAt: new Date() },
+      data: { refusedAt: new Date() },
     });
   });

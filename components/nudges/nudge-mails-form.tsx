@@ -10,7 +10,7 @@ export function NudgeMailsForm({ mails }: { mails: boolean }) {
       <CheckField
         name="mails"
         label="Tell me by mail when something waits in my circles"
-        hint="At most one mail an hour, and none in your quiet hours. It says that something waits, and never what."
+        hint="At most one mail a day, and none in your quiet hours. It says that something waits, and never what."
         defaultChecked={mails}
       />
       <SubmitButton className="self-start" pendingText="Saving">

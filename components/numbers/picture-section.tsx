@@ -2,8 +2,8 @@ import { Picture } from "@/components/numbers/picture";
 import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { type Picture as Name, pictureNames } from "@/lib/numbers/pictures";
 import type { Drawn } from "@/lib/numbers/queries";
-import { type Picture as Name, pictureNames } from "@/lib/today/layout";
 
 /** A picture under its name. What tells of setbacks is folded or not drawn, and then nothing of it is on paper. */
 export function PictureSection({ name, drawn, isDrawn }: { name: Name; drawn: Drawn; isDrawn: boolean }) {

@@ -7,10 +7,10 @@ import { outcomeWords } from "@/lib/commitments/outcomes";
 import { sayMonth, sayWeekOf } from "@/lib/dates";
 import { categoryWords } from "@/lib/goals/schema";
 import { nothingYet } from "@/lib/numbers/nothing-yet";
+import { type Picture as Name, pictureNames } from "@/lib/numbers/pictures";
 import type { Drawn } from "@/lib/numbers/queries";
 import { byDay, monthBegins, sayYear, WEEKS_A_YEAR } from "@/lib/numbers/rules";
 import { commitmentsByMonth, effortByWeek, sayCommitments, sayEffortByWeek } from "@/lib/numbers/stacks";
-import { type Picture as Name, pictureNames } from "@/lib/today/layout";
 import { calendarDays } from "@/lib/today/rules";
 
 /** One of the pictures that a member may look at, with its sentence and its table. */

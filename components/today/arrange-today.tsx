@@ -1,7 +1,8 @@
 import { Press } from "@/components/forms/press";
 import { Section } from "@/components/ui/section";
+import { isFolded, pictureNames, pictures } from "@/lib/numbers/pictures";
 import { arrangeAsItWas, placeSection, showPicture, showSection } from "@/lib/today/actions";
-import { isFolded, type Layout, pictureNames, pictures, sectionNames } from "@/lib/today/layout";
+import { type Layout, sectionNames } from "@/lib/today/layout";
 
 /** Sections up, down and away, and pictures to choose: buttons alone, so nobody has to drag. */
 export function ArrangeToday({ layout, isArranged }: { layout: Layout; isArranged: boolean }) {

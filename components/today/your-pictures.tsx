@@ -1,8 +1,8 @@
 import { Picture } from "@/components/numbers/picture";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
+import { isFolded, type Picture as Name, pictureNames } from "@/lib/numbers/pictures";
 import type { Drawn } from "@/lib/numbers/queries";
-import { isFolded, type Picture as Name, pictureNames } from "@/lib/today/layout";
 
 /** The pictures that somebody chose for their Today: folded on the phone, and what tells of setbacks everywhere. */
 export function YourPictures({ pictures, drawn }: { pictures: Name[]; drawn: Drawn }) {

@@ -14,14 +14,15 @@ export const listCameDue = (db: Db, due: Due[]): Promise<Thing[]> =>
       ${due.map(({ morning }) => morning)}::timestamptz[])`;
 
 /**
- * It stands under "Waiting for you", too, also where another day that was set for the same thing came before. The mail
- * has said it, so no other one does.
+ * It stands under "Waiting for you", whether or not a mail says it, too. What stands there already is left as it is.
+ *
+ * @param mailedAt when a mail says it, so that no other one does; null where none does.
  */
-export async function noteCameDue(db: Db, things: Thing[]): Promise<void> {
+export async function noteCameDue(db: Db, things: Thing[], mailedAt: Date | null): Promise<void> {
   if (things.length === 0) return;
   await db.$executeRaw`
     insert into nudges (user_id, kind, about_id, mailed_at)
-    select *, ${new Date()}::timestamptz from unnest(${things.map(({ userId }) => userId)}::uuid[],
+    select *, ${mailedAt}::timestamptz from unnest(${things.map(({ userId }) => userId)}::uuid[],
       ${things.map(({ kind }) => kind)}::text[], ${things.map(({ aboutId }) => aboutId)}::uuid[])
-    on conflict (user_id, kind, about_id) do update set done_at = null, mailed_at = excluded.mailed_at`;
+    on conflict (user_id, kind, about_id) do update set mailed_at = coalesce(nudges.mailed_at, excluded.mailed_at)`;
 }

@@ -12,7 +12,7 @@ export type MailJob = JobWithMetadata<{ sealed: string }>;
 /**
  * A mail that does not leave is tried again, with longer and longer pauses. One that a server refuses for
  * good (5xx for its sender, recipient or content) is tried twice more, in case somebody mends a setting, and
- * not for a day: servers hold that against whoever sends. What is left then waits for the operator. An address that
+ * not for a day: servers hold that against whoever sends. A server that was away, or busy, refused nothing. What is left then waits for the operator. An address that
  * refuses what its member asked for in Settings gets no more of it.
  */
 export async function deliverMails(jobs: MailJob[]): Promise<JobResult[]> {
@@ -41,8 +41,14 @@ export async function deliverMails(jobs: MailJob[]): Promise<JobResult[]> {
 }
 
 /** Under the same name however often it is tried. */
-export const send = ({ id, createdOn, sourceRootId }: MailJob, mail: Mail): Promise<void> =>
-  deliver(mail, { id: sourceRootId ?? id, queuedAt: createdOn });
+export const send = (
+  { id, createdOn, sourceRootId }: MailJob,
+  mail: Mail,
+  leaving?: () => Promise<void>,
+): Promise<void> => deliver(mail, { id: sourceRootId ?? id, queuedAt: createdOn }, leaving);
+
+/** So often a mail is refused for good. */
+const REFUSALS = 3;
 
 /**
  * Has a mail leave, and says what becomes of its job.
@@ -50,8 +56,8 @@ export const send = ({ id, createdOn, sourceRootId }: MailJob, mail: Mail): Prom
  * @param asked who asked for it in Settings, if that is why it is sent.
  */
 export async function attempt(
-  { id, retryCount }: MailJob,
-  leave: () => Promise<"completed" | "failed">,
+  { id, retryCount, output }: MailJob,
+  leave: () => Promise<"completed">,
   asked?: string,
 ): Promise<JobResult> {
   try {
@@ -59,10 +65,14 @@ export async function attempt(
   } catch (error) {
     const codes = codesOf(error);
     log.warn({ job: id, tried: retryCount + 1, ...codes }, "a mail did not leave");
-    const refused = codes.code === "EENVELOPE" || codes.code === "EMESSAGE";
-    const isFinal = refused && (codes.responseCode ?? 0) >= 500 && retryCount >= 2;
+    const isRefused =
+      (codes.code === "EENVELOPE" || codes.code === "EMESSAGE") && (codes.responseCode ?? 0) >= 500;
+    // As the tries before have left it in the queue.
+    const { refusals: before = 0 } = (output ?? {}) as { refusals?: number };
+    const refusals = before + (isRefused ? 1 : 0);
+    const isFinal = isRefused && refusals >= REFUSALS;
     if (isFinal && asked && isRefusedAddress(error)) await noteRefused(asked);
-    return { id, status: isFinal ? "deadletter" : "failed", output: codes };
+    return { id, status: isFinal ? "deadletter" : "failed", output: { ...codes, refusals } };
   }
 }
 
@@ -70,7 +80,7 @@ export async function attempt(
 const noteRefused = (userId: string): Promise<unknown> =>
   asSystem(
     (db) => db.$executeRaw`
-      insert into reminder_settings (user_id, refusals, refused_at)
-      select id, 1, now() from users where id = ${userId}::uuid
-      on conflict (user_id) do update set refusals = least(reminder_settings.refusals + 1, 1000), refused_at = now()`,
+      insert into reminder_settings (user_id, refused_at)
+      select id, now() from users where id = ${userId}::uuid
+      on conflict (user_id) do update set refused_at = now()`,
   );

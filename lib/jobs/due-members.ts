@@ -19,8 +19,8 @@ import {
 /** So many are looked at, and those of them for whom there is a mail planned, in one transaction each. */
 const AT_ONCE = 500;
 
-/** A member for whom a mail is due, on which of their days, and when that day began. */
-export type Due = { userId: string; day: Day; morning: Date };
+/** A member for whom a mail is due, on which of their days, when that day began, and where. */
+export type Due = { userId: string; day: Day; morning: Date; timeZone: string };
 
 type Wish = Choices & { timeZone: string };
 
@@ -96,7 +96,7 @@ export async function listDue(
       and not app.takes_no_reminders(u, s)
       and (s.user_id, c.day) not in (select user_id, day from had)`;
   return rows.flatMap(({ userId, clock, ...quiet }) => {
-    const { day, hour, morning } = clocks[clock] as Clock;
-    return isQuiet(hour, quiet) ? [] : [{ userId, day, morning }];
+    const { day, hour, morning, timeZone } = clocks[clock] as Clock;
+    return isQuiet(hour, quiet) ? [] : [{ userId, day, morning, timeZone }];
   });
 }

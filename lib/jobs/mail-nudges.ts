@@ -1,15 +1,17 @@
 import "server-only";
 import { subDays } from "date-fns/subDays";
-import { subHours } from "date-fns/subHours";
-import { asSystem } from "@/lib/db";
+import { columnOf, dayIn } from "@/lib/dates";
+import { asSystem, type Db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/client";
 import { queueMail } from "@/lib/mail";
 import { somethingWaits } from "@/lib/nudges/mails";
-import { isQuietHour, QUIET } from "@/lib/reminders/rules";
+import { isQuietHour, QUIET, type Quiet } from "@/lib/reminders/rules";
 import { keepUnsubscribeCode } from "@/lib/reminders/secret";
 
 /*
  * Mails that something waits, for those who asked for them (lib/nudges/rules.ts says when). A nudge is marked as
- * mailed in the transaction that has the mail sent: one mail for each, wherever this stops and however often it runs.
+ * mailed in the transaction that has the mail sent, which notes the day: one mail for each nudge and one a day, wherever
+ * this stops and however often it runs. What comes later that day is gathered for the next.
  */
 
 const AT_ONCE = 200;
@@ -21,8 +23,8 @@ export async function mailNudges(now = new Date()): Promise<void> {
   const troubles: unknown[] = [];
   let some = await listReaders(now);
   while (some.length > 0) {
-    for (const { id, timeZone, reminderSettings } of some) {
-      if (!isQuietHour(timeZone, now, reminderSettings ?? QUIET))
+    for (const { id, timeZone, ...quiet } of some) {
+      if (!isQuietHour(timeZone, now, quiet))
         await mailOne(id, now).catch((trouble) => troubles.push(trouble));
     }
     some = await listReaders(now, some.at(-1)?.id);
@@ -30,56 +32,56 @@ export async function mailNudges(now = new Date()): Promise<void> {
   if (troubles.length > 0) throw troubles[0];
 }
 
-/** What is not mailed yet, of after a moment, lately, and not done meanwhile. */
+/**
+ * What is not mailed yet, of after a moment, lately, and not done meanwhile. What has come due is none of it: there is a
+ * mail of its own for that.
+ */
 const unmailed = (since: Date, now: Date) => {
   const lately = subDays(now, DAYS_OF_NEWS);
-  return { mailedAt: null, doneAt: null, createdAt: { gte: since > lately ? since : lately } };
+  return {
+    mailedAt: null,
+    doneAt: null,
+    createdAt: { gte: since > lately ? since : lately },
+    kind: { not: { endsWith: "-due" } },
+  } as const;
 };
 
-/** Who takes mails of this kind now. As app.takes_no_reminders has it for the others. */
-const takesMails = (now: Date) => ({
-  nudgeMailsAt: { not: null },
-  verifiedAt: { not: null },
-  leavesAt: null,
-  OR: [{ suspendedUntil: null }, { suspendedUntil: { lte: now } }],
-  NOT: { reminderSettings: { OR: [{ pausedAt: { not: null } }, { refusedAt: { not: null } }] } },
-});
+type Reader = Quiet & { id: string; timeZone: string; email: string; nudgeMailsAt: Date };
+
+/** Some of those who take mails of this kind, in order. */
+const readers = (db: Db, which: Prisma.Sql): Promise<Reader[]> => db.$queryRaw<Reader[]>`
+  select u.id, u.time_zone as "timeZone", u.email, u.nudge_mails_at as "nudgeMailsAt",
+         coalesce(s.quiet_from, ${QUIET.quietFrom}::int) as "quietFrom",
+         coalesce(s.quiet_until, ${QUIET.quietUntil}::int) as "quietUntil"
+  from users u left join reminder_settings s on s.user_id = u.id
+  where u.nudge_mails_at is not null and not app.takes_no_reminders(u, s) and ${which}
+  order by u.id limit ${AT_ONCE}::int`;
 
 /** Some of those whom a mail would tell something; `after` is the last of the ones before. */
 const listReaders = (now: Date, after?: string) =>
   asSystem((db) =>
-    db.user.findMany({
-      where: {
-        ...takesMails(now),
-        nudges: { some: unmailed(new Date(0), now) },
-        ...(after && { id: { gt: after } }),
-      },
-      select: {
-        id: true,
-        timeZone: true,
-        reminderSettings: { select: { quietFrom: true, quietUntil: true } },
-      },
-      orderBy: { id: "asc" },
-      take: AT_ONCE,
-    }),
+    readers(
+      db,
+      Prisma.sql`${after ? Prisma.sql`u.id > ${after}::uuid` : Prisma.sql`true`} and exists (
+        select from nudges n where n.user_id = u.id and n.mailed_at is null and n.done_at is null
+          and n.created_at >= ${subDays(now, DAYS_OF_NEWS)} and n.kind not like '%-due')`,
+    ),
   );
 
 const mailOne = (userId: string, now: Date): Promise<void> =>
   asSystem(async (db) => {
-    // One mail an hour, whoever else is just about to send one.
+    // One mail a day, whoever else is just about to send one.
     await db.$executeRaw`select from users where id = ${userId}::uuid for no key update`;
-    const reader = await db.user.findFirst({
-      where: { id: userId, ...takesMails(now) },
-      select: { email: true, nudgeMailsAt: true },
-    });
-    if (!reader?.nudgeMailsAt) return;
-    const lately = await db.nudge.count({ where: { userId, mailedAt: { gt: subHours(now, 1) } } });
-    if (lately > 0) return;
+    const [reader] = await readers(db, Prisma.sql`u.id = ${userId}::uuid`);
+    if (!reader) return;
+    const today = { userId, kind: "nudges", day: columnOf(dayIn(reader.timeZone, now)) } as const;
+    if ((await db.reminder.count({ where: today })) > 0) return;
     const { count } = await db.nudge.updateMany({
       where: { userId, ...unmailed(reader.nudgeMailsAt, now) },
       data: { mailedAt: now },
     });
     if (count === 0) return;
+    await db.reminder.createMany({ data: today });
     const code = await keepUnsubscribeCode(db, { userId, kind: "nudges" });
     await queueMail(db, somethingWaits(reader.email, userId, code));
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf, weekOf } from "@/lib/dates";
+import { addDays, dayOf, startsOfDays } from "@/lib/dates";
 import { asSystem, type Db } from "@/lib/db";
 import { listCameDue, noteCameDue, type Thing } from "@/lib/jobs/came-due";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
@@ -14,6 +14,9 @@ import { type PlannedKind, plannedKinds } from "@/lib/reminders/rules";
  * workers do it at once. It goes by sets of people, since on a Sunday evening it may be everybody.
  */
 
+/** Further back than that no digest goes: it is about what came since the last one. */
+const DAYS_OF_DIGEST = 9;
+
 /** @throws in the end, where some could not be planned just now. That keeps no others. */
 export async function planReminders(now = new Date()): Promise<void> {
   const troubles: unknown[] = [];
@@ -22,7 +25,7 @@ export async function planReminders(now = new Date()): Promise<void> {
     const clocks = clocksDue(kind, wishes, now);
     if (clocks.length === 0) continue;
     for await (const stretch of stretches())
-      await asSystem(async (db) => plan(db, kind, await listDue(db, kind, clocks, stretch))).catch(
+      await asSystem(async (db) => plan(db, kind, await listDue(db, kind, clocks, stretch), now)).catch(
         (trouble) => troubles.push(trouble),
       );
   }
@@ -30,14 +33,14 @@ export async function planReminders(now = new Date()): Promise<void> {
 }
 
 /** Writes down for whom there is a mail, and queues it; whoever has one of that day already is left out. */
-async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
+async function plan(db: Db, kind: PlannedKind, due: Due[], now: Date): Promise<void> {
   if (due.length === 0) return;
-  const planned = await planOf[kind](db, due);
+  const planned = await planOf[kind](db, due, now);
   const people = planned.map(({ userId }) => userId);
   const days = planned.map(({ day }) => day);
   const made = await db.$queryRaw<{ userId: string; day: Date }[]>`
-    insert into reminders (user_id, kind, day)
-    select p.id, ${kind}::reminder_kind, p.day from unnest(${people}::uuid[], ${days}::date[]) p (id, day)
+    insert into reminders (user_id, kind, day, queued_at)
+    select p.id, ${kind}::reminder_kind, p.day, ${now} from unnest(${people}::uuid[], ${days}::date[]) p (id, day)
     on conflict do nothing returning user_id as "userId", day`;
   const fresh = new Set(made.map(({ userId, day }) => `${userId} ${dayOf(day)}`));
   const queued = planned.filter(({ userId, day }) => fresh.has(`${userId} ${day}`));
@@ -45,6 +48,7 @@ async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
   await noteCameDue(
     db,
     queued.flatMap(({ about = [] }) => about),
+    new Date(),
   );
   await enqueueAll(
     db,
@@ -57,15 +61,14 @@ async function plan(db: Db, kind: PlannedKind, due: Due[]): Promise<void> {
 /** With what has come due, which the mail does not say. */
 type Plan = Planned & { about?: Thing[] };
 
-const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
+const planOf: Record<PlannedKind, (db: Db, due: Due[], now: Date) => Promise<Plan[]>> = {
   evening: async (_db, due) => due.map(({ userId, day }) => ({ userId, day, kind: "evening" })),
 
-  digest: async (db, due) => {
-    const weeks = due.map(({ day }) => weekOf(day));
+  digest: async (db, due, now) => {
     const rows = await db.$queryRaw<{ person: string; efforts: number; days: number; wins: number }[]>`
       select person, efforts, days, wins from app.weeks_in_numbers(
-        ${due.map(({ userId }) => userId)}::uuid[], ${weeks.map((week) => week[0])}::date[],
-        ${weeks.map((week) => week[6])}::date[])`;
+        ${due.map(({ userId }) => userId)}::uuid[], ${due.map(({ timeZone }) => timeZone)}::text[],
+        ${JSON.stringify(morningsOf(due))}::jsonb, ${now})`;
     const numbers = new Map(rows.map(({ person, ...week }) => [person, week]));
     return due.map(({ userId, day }) => ({
       ...{ userId, day, kind: "digest" },
@@ -82,3 +85,12 @@ const planOf: Record<PlannedKind, (db: Db, due: Due[]) => Promise<Plan[]>> = {
     });
   },
 };
+
+/** Where the days begin that a digest can be about, zone by zone. */
+const morningsOf = (due: Due[]) =>
+  Object.fromEntries(
+    due.map(({ timeZone, day }) => {
+      const from = addDays(day, -DAYS_OF_DIGEST);
+      return [timeZone, { from, mornings: startsOfDays(from, DAYS_OF_DIGEST + 2, timeZone) }];
+    }),
+  );

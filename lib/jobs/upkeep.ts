@@ -7,6 +7,7 @@ import { clearSnapshots } from "@/lib/jobs/clear-snapshots";
 import { eachInTurn } from "@/lib/jobs/each-in-turn";
 import { findCircles } from "@/lib/jobs/find-circles";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
+import { noteWhatIsDue } from "@/lib/jobs/note-what-is-due";
 import { planReminders } from "@/lib/jobs/plan-reminders";
 import { remindOfPosts } from "@/lib/jobs/remind-of-posts";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
@@ -31,6 +32,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "remind-of-posts": { when: "*/5 * * * *", work: () => remindOfPosts() },
   "mail-nudges": { when: "*/5 * * * *", work: () => mailNudges() },
   "plan-reminders": { when: "*/5 * * * *", work: () => planReminders() },
+  "note-what-is-due": { when: "2,32 * * * *", work: () => noteWhatIsDue() },
   "find-circles": { when: "37 * * * *", work: findCircles },
   "end-old-asks": { when: "42 * * * *", work: endOldAsks },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },

@@ -1,7 +1,8 @@
 import "server-only";
-import { columnOf, type Day, dayOf, sayDay, startOfDay, startsOfDays } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, sayDay, startOfDay, startsOfDays } from "@/lib/dates";
 import type { GoalCategory } from "@/lib/goals/schema";
 import { effortLines, lengthOf, type Part, type Span } from "@/lib/look-backs/rules";
+import { doingsIn } from "@/lib/numbers/queries";
 import { UNREADABLE } from "@/lib/private-words";
 import { listCompanies } from "@/lib/setbacks/queries";
 import { maskFor, maskNames } from "@/lib/shares/mask";
@@ -26,7 +27,11 @@ export async function lookBack(viewer: Viewer, span: Span, chosen: readonly Part
     days: counted.days,
     answered: counted.answered,
     efforts: effortLines(counted.efforts),
-    wins: wins.slice(-MOST_WINS).map((win) => ({ ...win, body: hide(win.body) })),
+    wins: wins.slice(-MOST_WINS).map(({ picture, ...win }) => ({
+      ...win,
+      body: hide(win.body),
+      picture: picture && { ...picture, alt: picture.alt && hide(picture.alt) },
+    })),
     /** There are older ones in that time, which are not here. */
     hasOlderWins: wins.length > MOST_WINS,
     helped: [...new Set(helped.map(hide))],
@@ -38,31 +43,21 @@ export async function lookBack(viewer: Viewer, span: Span, chosen: readonly Part
 
 type Counted = { days: Day[]; answered: number; efforts: Partial<Record<GoalCategory, number>> };
 
-/** One statement: efforts, wins and words in circles by the viewer's own days (lib/today/queries.ts says why). */
+/** One statement. Days on which the viewer showed up are counted as everywhere else (lib/numbers/queries.ts). */
 async function count(viewer: Viewer, span: Span): Promise<Counted> {
-  const { id: me } = viewer;
+  const last = addDays(span.until, -1);
   const mornings = startsOfDays(span.from, lengthOf(span) + 1, viewer.timeZone);
-  const [first, end] = [mornings[0], mornings[lengthOf(span)]];
-  const [from, until] = [columnOf(span.from), columnOf(span.until)];
   const [row] = await viewer.db.$queryRaw<Counted[]>`
-    with logged as (
-      select e.day, g.category from efforts e
-      join goals g on g.user_id = e.user_id and g.id = e.goal_id and g.deleted_at is null
-      where e.user_id = ${me}::uuid and e.day >= ${from}::date and e.day < ${until}::date
-    ), shown as (
-      select day from logged
-      union
-      select day from wins
-      where user_id = ${me}::uuid and deleted_at is null and day >= ${from}::date and day < ${until}::date
-      union
-      select ${from}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1
-      from app.when_i_spoke(${first}) said_at where said_at < ${end}
+    with doings as materialized (
+      select day, doing, sum(times)::int as times
+      from (${doingsIn(viewer, span.from, last < viewer.today ? last : viewer.today)}) doings
+      where doing is not null group by day, doing
     )
     select
-      coalesce((select json_agg(day order by day) from shown where day <= ${columnOf(viewer.today)}::date), '[]') as days,
-      (select count(*)::int from app.when_i_answered(${first}) at where at < ${end}) as answered,
-      coalesce((select json_object_agg(category, times)
-        from (select category, count(*)::int as times from logged group by category) by_category), '{}') as efforts`;
+      coalesce((select json_agg(distinct day order by day) from doings), '[]') as days,
+      (select count(*)::int from app.when_i_answered(${mornings[0]}) at where at < ${mornings.at(-1)}) as answered,
+      coalesce((select json_object_agg(doing, times)
+        from (select doing, sum(times)::int as times from doings group by doing) by_kind), '{}') as efforts`;
   return row ?? { days: [], answered: 0, efforts: {} };
 }
 

@@ -35,7 +35,9 @@ export const leaveNoticed = formAction(noticedForm, async (viewer, { kind, occas
 
 /** What was noticed, also on a day on which the form was only still open. */
 const find = async (viewer: Viewer, kind: string, occasion: string) =>
-  (await listNoticed(viewer, true)).find((one) => one.kind === kind && one.occasion === occasion);
+  (await listNoticed(viewer, { whenever: true })).find(
+    (one) => one.kind === kind && one.occasion === occasion,
+  );
 
 async function findAnswered(viewer: Viewer, kind: keyof typeof noticedWords, occasion: string) {
   const answered = await viewer.db.noticedWin.findFirst({

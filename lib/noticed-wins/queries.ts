@@ -1,83 +1,155 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayOf, startsOfDays } from "@/lib/dates";
+import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
+import { Prisma } from "@/lib/generated/client";
+import { listGoals } from "@/lib/goals/queries";
 import {
   APPLICATIONS,
-  DAYS_BACK,
-  kindOfStage,
+  type Candidate,
+  candidatesIn,
+  type Known,
+  mayBe,
   type NoticedKind,
-  noticedKinds,
   noticedWords,
-  QUIET_DAYS,
+  sinceWhen,
 } from "@/lib/noticed-wins/rules";
+import { morningsFrom, readPictures } from "@/lib/numbers/queries";
+import { WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
 export type Noticed = { kind: NoticedKind; occasion: string; day: Day; said: string };
 
-/** As far back as is looked for days on which somebody showed up, to tell a quiet while before one. */
-const LOOK_BACK = DAYS_BACK.first_interview + QUIET_DAYS + 1;
+/** What a page has read already, with stages as they lie: sealed. */
+type Seen = Omit<Known, "today" | "joined">;
 
-type Row = {
-  kind: NoticedKind | "stage";
-  occasion: string;
-  day: Date;
-  /** As it lies: sealed. */
-  stage: string | null;
-  /** Whether an interview was noticed and answered before. */
-  knowsInterviews: boolean;
-};
+/** So many of the newest setbacks are looked at where a page has read none. */
+const SETBACKS = 20;
 
-/** The one thing that is noticed today, if any. One statement. */
-export async function findNoticed(viewer: Viewer): Promise<Noticed | null> {
-  return (await listNoticed(viewer))[0] ?? null;
+/**
+ * The one thing that is noticed today, if any. One statement, and none where nothing can be.
+ *
+ * @param seen what the page has read already.
+ */
+export async function findNoticed(viewer: Viewer, seen?: Seen): Promise<Noticed | null> {
+  return (await listNoticed(viewer, seen ? { seen } : {}))[0] ?? null;
 }
 
 /**
- * Everything that could be noticed and was not answered yet, the newest first. One statement.
+ * Everything that could be noticed and was not answered yet, the newest first.
  *
  * @param whenever also on a day on which nothing is noticed any more: for a form that was open since before.
  */
-export async function listNoticed(viewer: Viewer, whenever = false): Promise<Noticed[]> {
+export async function listNoticed(
+  viewer: Viewer,
+  { seen, whenever = false }: { seen?: Seen; whenever?: boolean } = {},
+): Promise<Noticed[]> {
+  const { id: me, today, words } = viewer;
+  const { newest, ...rest } = seen ?? (await readKnown(viewer));
+  if (!whenever && rest.lastSetback !== null && rest.lastSetback >= today) return [];
+  const opened = newest.map(({ stage, ...setback }) => ({
+    ...setback,
+    stage: stage && words.open("setbacks.stage", setback.id, stage),
+  }));
+  const joined = dayIn(viewer.timeZone, viewer.createdAt);
+  const known: Known = { ...rest, today, joined, newest: opened };
+  const candidates = candidatesIn(known);
+  const parts = [
+    ...given(candidates),
+    ...(mayBe("ten_applications", known) ? [tenth(viewer)] : []),
+    ...(mayBe("helped", known) ? [helped(viewer)] : []),
+    // A plan is called up by a setback.
+    ...(newest.length > 0 ? [plansDone(viewer)] : []),
+  ];
+  if (parts.length === 0) return [];
+  const rows = await viewer.db.$queryRaw<{ kind: NoticedKind; occasion: string; day: Date }[]>`
+    select seen.kind, seen.occasion, seen.day from (${Prisma.join(parts, " union all ")}) seen (kind, occasion, day)
+    where (${whenever} or not exists (select from noticed_wins n
+        where n.user_id = ${me}::uuid and n.kind <> 'asked_feedback' and n.answered_on = ${columnOf(today)}::date))
+      and not exists (select from noticed_wins n where n.user_id = ${me}::uuid
+        and n.kind = seen.kind::noticed_win_kind and n.occasion = seen.occasion)
+      ${firstOnly(viewer, candidates)}
+    order by seen.day desc, seen.kind, seen.occasion`;
+  return rows.map(({ kind, occasion, day }) => ({
+    kind,
+    occasion,
+    day: dayOf(day),
+    said: noticedWords[kind].said,
+  }));
+}
+
+/** What a page that has not read it needs: goals, setbacks, and what was done. */
+async function readKnown(viewer: Viewer): Promise<Seen> {
+  const { counted, earlier } = await readPictures(viewer, WEEKS, new Set());
+  const mine = { userId: viewer.id, deletedAt: null };
+  const setbacks = await viewer.db.setback.findMany({
+    where: mine,
+    select: { id: true, day: true, kind: true, stage: true },
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+    take: SETBACKS,
+  });
+  const written = await viewer.db.setback.findFirst({
+    where: mine,
+    select: { createdAt: true },
+    orderBy: { id: "desc" },
+  });
+  const newest = setbacks.map(({ day, ...setback }) => ({ ...setback, day: dayOf(day) }));
+  const days = [newest[0]?.day ?? null, written && dayIn(viewer.timeZone, written.createdAt)];
+  const lastSetback =
+    days
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null;
+  return { counted, earlier, goals: await listGoals(viewer), newest, lastSetback };
+}
+
+const given = (candidates: Candidate[]): Prisma.Sql[] =>
+  candidates.length === 0
+    ? []
+    : [
+        Prisma.sql`select kind, occasion, day
+          from jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb) as known (kind text, occasion text, day date)`,
+      ];
+
+/** An interview is the first one only where no setback of before came as far. */
+function firstOnly({ id }: Viewer, candidates: Candidate[]): Prisma.Sql {
+  const first = candidates.find(({ kind }) => kind === "first_interview");
+  if (!first) return Prisma.empty;
+  return Prisma.sql`and (seen.kind <> 'first_interview' or not exists (select from setbacks s
+    where s.user_id = ${id}::uuid and s.deleted_at is null and s.kind in ('after_interview', 'final_round')
+      and (s.day, s.id) < (${columnOf(first.day)}::date, ${first.setbackId}::uuid)))`;
+}
+
+/**
+ * The day of the tenth application, or of the tenth time of work on one where a goal counts something else. Of what is
+ * long ago as much is read as could be ten, goal by goal from an index alone.
+ */
+function tenth({ id: me, today }: Viewer): Prisma.Sql {
+  const since = Prisma.sql`${columnOf(sinceWhen("ten_applications", today))}::date`;
+  const efforts = Prisma.sql`
+    select e.day, e.id, case when g.unit in ('times', 'applications') then e.amount::int else 1 end as amount
+    from efforts e where e.user_id = ${me}::uuid and e.goal_id = g.id`;
+  return Prisma.sql`
+    select 'ten_applications', ${String(APPLICATIONS)}, min(day) from (
+      select e.day, sum(e.amount) over (order by e.day, e.id) as so_far
+      from goals g cross join lateral (
+        (${efforts} and e.day < ${since} order by e.day desc limit ${APPLICATIONS}::int)
+        union all
+        (${efforts} and e.day between ${since} and ${columnOf(today)}::date)
+      ) e
+      where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null
+    ) counted
+    where so_far >= ${APPLICATIONS}::int having min(day) >= ${since}`;
+}
+
+/** Weeks in which the viewer was the first to answer somebody, in a circle in which they sit: of others they see nothing. */
+function helped(viewer: Viewer): Prisma.Sql {
   const { id: me, today } = viewer;
-  const since = (days: number) => columnOf(addDays(today, 1 - days));
-  const from = addDays(today, 1 - LOOK_BACK);
-  const mornings = startsOfDays(from, LOOK_BACK + 1, viewer.timeZone);
-  const rows = await viewer.db.$queryRaw<Row[]>`
-    with first_one as (
-      select s.day, s.kind from setbacks s
-      where s.user_id = ${me}::uuid and s.deleted_at is null and s.kind in ('after_interview', 'final_round')
-      order by s.day, s.id limit 1
-    ), applications as (
-      select array(select g.id from goals g
-        where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null) as ids
-    ), tenth as (
-      -- Whoever had ten of them long ago is not read through: then the first condition is false, and asked once.
-      select e.day from efforts e
-      where (select count(*) from (
-          select from efforts b where b.user_id = ${me}::uuid and b.goal_id = any ((select ids from applications)::uuid[])
-            and b.day < ${since(DAYS_BACK.ten_applications)}::date limit ${APPLICATIONS}::int) long_ago) < ${APPLICATIONS}::int
-        and e.user_id = ${me}::uuid and e.goal_id = any ((select ids from applications)::uuid[])
-      order by e.day, e.id offset ${APPLICATIONS - 1}::int limit 1
-    ), days as (
-      select e.day from efforts e
-      where e.user_id = ${me}::uuid and e.day between ${columnOf(from)}::date and ${columnOf(today)}::date
-      union
-      select w.day from wins w
-      where w.user_id = ${me}::uuid and w.deleted_at is null
-        and w.day between ${columnOf(from)}::date and ${columnOf(today)}::date
-      union
-      select ${columnOf(from)}::date + width_bucket(said_at, ${mornings}::timestamptz[]) - 1
-      from app.when_i_spoke(${mornings[0]}) said_at
-    ), began as (
-      -- Nobody comes back to where they had not been. A day sooner, since theirs may have begun sooner.
-      select u.created_at::date - 1 as day from users u where u.id = ${me}::uuid
-    ), returns as (
-      select day, lag(day) over (order by day) as before from days
-    ), answers as (
+  const from = sinceWhen("helped", today);
+  const mornings = morningsFrom(viewer, from, today);
+  return Prisma.sql`
+    select 'helped', date_trunc('week', day)::date::text, min(day) from (
       select ${columnOf(from)}::date + width_bucket(r.created_at, ${mornings}::timestamptz[]) - 1 as day
       from replies r join posts p on p.circle_id = r.circle_id and p.id = r.post_id
-      where r.circle_id = any (array(
-          select m.circle_id from memberships m where m.user_id = ${me}::uuid and m.left_at is null))
-        and r.author_id = ${me}::uuid and r.created_at >= ${mornings[0]}
+      where r.author_id = ${me}::uuid and r.created_at >= ${mornings[0]}
         and r.taken_back_at is null and r.held_at is null and r.hidden_at is null
         and p.author_id <> ${me}::uuid and p.taken_back_at is null
         -- Whoever tells of something good does not wait for words.
@@ -86,70 +158,18 @@ export async function listNoticed(viewer: Viewer, whenever = false): Promise<Not
           select from replies e
           where e.circle_id = r.circle_id and e.post_id = r.post_id and e.author_id <> p.author_id
             and (e.created_at, e.id) < (r.created_at, r.id))
-    ), seen as (
-      select 'first_interview' as kind, 'first' as occasion, day, null as stage from first_one
-      where kind = 'after_interview' and day >= ${since(DAYS_BACK.first_interview)}::date
-      union all
-      select 'final_round', s.id::text, s.day, null from setbacks s
-      where s.user_id = ${me}::uuid and s.deleted_at is null and s.kind = 'final_round'
-        and s.day >= ${since(DAYS_BACK.final_round)}::date
-      union all
-      -- What a member calls how far it had come is sealed, so it is told from its words afterwards.
-      (select 'stage', s.id::text, s.day, s.stage from setbacks s
-        where s.user_id = ${me}::uuid and s.deleted_at is null and s.stage is not null
-          and (s.kind is null or s.kind = 'silence')
-          and not exists (select from noticed_wins n
-            where n.user_id = ${me}::uuid and n.kind = 'final_round' and n.occasion = s.id::text)
-          and s.day >= ${since(DAYS_BACK.final_round)}::date
-        order by s.day desc limit 20)
-      union all
-      select 'ten_applications', '10', day, null from tenth
-      where day between ${since(DAYS_BACK.ten_applications)}::date and ${columnOf(today)}::date
-      union all
-      select 'came_back', day::text, day, null from returns
-      where day between ${since(DAYS_BACK.came_back)}::date and ${columnOf(today)}::date
-        and case when before is not null
-            then day - before > ${QUIET_DAYS}::int and before >= (select day from began)
-            else exists (select from efforts e where e.user_id = ${me}::uuid
-                and e.day >= (select day from began) and e.day < ${columnOf(from)}::date)
-              or exists (select from wins w where w.user_id = ${me}::uuid and w.deleted_at is null
-                and w.day >= (select day from began) and w.day < ${columnOf(from)}::date) end
-      union all
-      select 'helped', date_trunc('week', day)::date::text, min(day), null from answers
-      where day >= ${since(DAYS_BACK.helped)}::date group by 2
-      union all
-      select 'plan_done', f.plan_id || ':' || f.setback_id,
-        ${columnOf(from)}::date + width_bucket(f.created_at, ${mornings}::timestamptz[]) - 1, null
-      from plan_firings f
-      join setbacks s on s.user_id = f.user_id and s.id = f.setback_id and s.deleted_at is null
-      where f.user_id = ${me}::uuid and f.outcome = 'done'
-        and f.created_at >= ${mornings[LOOK_BACK - DAYS_BACK.plan_done]}
-    )
-    select seen.kind, seen.occasion, seen.day, seen.stage, exists (select from noticed_wins n
-        where n.user_id = ${me}::uuid and n.kind = 'first_interview') as "knowsInterviews"
-    from seen
-    where (${whenever} or (
-        not exists (select from setbacks s where s.user_id = ${me}::uuid and s.deleted_at is null
-          and (s.day = ${columnOf(today)}::date or s.created_at >= ${mornings[LOOK_BACK - 1]}))
-        and not exists (select from noticed_wins n
-          where n.user_id = ${me}::uuid and n.kind <> 'asked_feedback' and n.answered_on = ${columnOf(today)}::date)))
-      and not exists (select from noticed_wins n
-        where n.user_id = ${me}::uuid and n.kind::text = seen.kind and n.occasion = seen.occasion)
-    order by seen.day desc, seen.kind, seen.occasion`;
-  return rows.flatMap((row) => told(viewer, row, rows));
+    ) answers group by 2`;
 }
 
-/** A row as it is said; empty where the words of a stage tell nothing, or nothing new. */
-function told(viewer: Viewer, row: Row, all: Row[]): Noticed[] {
-  const kind = row.kind === "stage" ? stageOf(viewer, row) : row.kind;
-  if (!kind || !noticedKinds.includes(kind)) return [];
-  const occasion = kind === "first_interview" ? "first" : row.occasion;
-  if (row.kind === "stage" && kind === "first_interview") {
-    const isKnown = row.knowsInterviews || all.some((other) => other.kind === kind);
-    if (isKnown || all.find((other) => stageOf(viewer, other) === kind) !== row) return [];
-  }
-  return [{ kind, occasion, day: dayOf(row.day), said: noticedWords[kind].said }];
+/** Plans that were done, each by its setback. */
+function plansDone(viewer: Viewer): Prisma.Sql {
+  const { id: me, today } = viewer;
+  const from = sinceWhen("plan_done", today);
+  const mornings = morningsFrom(viewer, from, today);
+  return Prisma.sql`
+    select 'plan_done', f.plan_id || ':' || f.setback_id,
+      ${columnOf(from)}::date + width_bucket(f.created_at, ${mornings}::timestamptz[]) - 1
+    from plan_firings f
+    join setbacks s on s.user_id = f.user_id and s.id = f.setback_id and s.deleted_at is null
+    where f.user_id = ${me}::uuid and f.outcome = 'done' and f.created_at >= ${mornings[0]}`;
 }
-
-const stageOf = ({ words }: Viewer, { occasion, stage }: Row) =>
-  stage === null ? null : kindOfStage(words.open("setbacks.stage", occasion, stage));

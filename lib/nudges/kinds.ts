@@ -6,6 +6,7 @@
  * A new kind is a line below, and `app.nudge(person, 'the-kind', circle, about)` where it is due, as the system. What
  * does it, or ends it, ends its nudges too: `app.end_nudges(about)` for everybody's (prisma/policies/nudge.sql). Kinds
  * about a post begin with "post-"; they end by themselves, with the first answer or with the post, and for who pauses.
+ * Those about what came due end in "-due": there is a mail of its own for them, so no other one tells of them.
  * One that has a circle is shown to who sits there, and ends when they leave: for anybody else leave the circle empty.
  */
 

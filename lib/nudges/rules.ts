@@ -10,8 +10,8 @@ import type { NudgeKind } from "@/lib/nudges/kinds";
  * A post that has waited for four days is left in peace: it is then the circle that needs looking after, and no post of
  * last month brings anybody a nudge because a worker had stood still.
  *
- * A mail says so too, if its member asked for it: one an hour at most, for however much waits, and none in their
- * quiet hours (lib/reminders/rules.ts).
+ * A mail says so too, if its member asked for it: one a day at most, for however much waits, and none in their quiet
+ * hours (lib/reminders/rules.ts). The line is what keeps the promise; it is there at once, whoever has a mail that day.
  */
 
 /** In hours since it was said, or since others see it, where it was held back. */

@@ -1,6 +1,6 @@
+import type { Picture } from "@/lib/numbers/pictures";
 import type { Drawn } from "@/lib/numbers/queries";
 import { isEffort, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
-import type { Picture } from "@/lib/today/layout";
 
 /*
  * A picture of nothing is an empty frame that says "none" in large. Where there is nothing to draw, a sentence says

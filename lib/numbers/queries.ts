@@ -1,15 +1,25 @@
 import "server-only";
-import { addDays, columnOf, type Day, daysBetween, monthsUpTo, startsOfDays } from "@/lib/dates";
+import {
+  addDays,
+  columnOf,
+  type Day,
+  dayIn,
+  daysBetween,
+  monthsUpTo,
+  startOfDay,
+  startsOfDays,
+} from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { CommitmentOutcome, GoalCategory, GoalUnit, SetbackKind } from "@/lib/generated/enums";
 import { goalLived, type LivedRow, livedIn } from "@/lib/goals/reckon-strength";
 import { goesOnInSql } from "@/lib/halts/goes-on";
+import type { Picture } from "@/lib/numbers/pictures";
 import { type Counted, type Doing, WEEKS_OF_EFFORT, weeksFrom } from "@/lib/numbers/rules";
-import type { Picture } from "@/lib/today/layout";
 import type { Viewer } from "@/lib/viewer";
 
 type Row = {
   counted: [Day, Doing, number][];
+  earlier: { shown: Day | null; goalMadeAt: string | null } | null;
   strength: LivedRow[] | null;
   commitments: [Day, CommitmentOutcome, number][] | null;
   feelings: [Day, number, number, number][] | null;
@@ -27,12 +37,18 @@ type GoalCounted = {
   amount: number;
 };
 
+/** Whoever showed up more than so many days ago needs no older day to be known as somebody who was here. */
+const LATELY = 7;
+
 export type Drawn = Awaited<ReturnType<typeof readPictures>>;
 
 /**
  * What some pictures are drawn from, counted by Postgres: of years of entries a few hundred numbers come here, and
  * not the entries. One statement, whichever pictures are wanted. What was said in a circle counts whether or not its
  * author still sits there.
+ *
+ * `earlier` is what there was before those weeks: the last day on which the viewer showed up, and the day on which their
+ * newest goal was made. It is looked for only where nothing of those weeks is older than a few days, and empty elsewhere.
  *
  * @param weeks so many weeks of days, this one the last.
  * @param wanted nothing of any other picture is read; `goals` is how often each goal was done.
@@ -43,12 +59,13 @@ export async function readPictures(viewer: Viewer, weeks: number, wanted: Readon
   const only = (picture: Picture | "goals", select: (member: Prisma.Sql) => Prisma.Sql) =>
     wanted.has(picture) ? Prisma.sql`(${select(Prisma.sql`${id}::uuid`)})` : Prisma.sql`null::json`;
   const rows = await viewer.db.$queryRaw<Row[]>`
-    select (
-        select coalesce(json_agg(json_build_array(day, doing, times)), '[]') from (
-          select day, doing, sum(times)::int as times from (${doingsIn(viewer, from, today)}) doings
-          where doing is not null group by day, doing
-        ) counted
-      ) as counted,
+    with counted as materialized (
+      select day, doing, sum(times)::int as times from (${doingsIn(viewer, from, today)}) doings
+      where doing is not null group by day, doing
+    )
+    select (select coalesce(json_agg(json_build_array(day, doing, times)), '[]') from counted) as counted,
+      case when coalesce((select min(day) from counted) > ${columnOf(addDays(today, -LATELY))}::date, true)
+        then ${shownBefore(viewer, from)} end as earlier,
       ${only("strength", goalsThatGoOn)} as strength,
       ${only("commitments", (member) => commitmentsByMonth(member, monthsUpTo(today)[0] ?? today))} as commitments,
       ${only("feelings", (member) => feelingsByWeek(member, weeksFrom(today, WEEKS_OF_EFFORT), today))} as feelings,
@@ -58,6 +75,10 @@ export async function readPictures(viewer: Viewer, weeks: number, wanted: Readon
   return {
     today,
     counted: (row?.counted ?? []).map(([day, doing, times]): Counted => ({ day, doing, times })),
+    earlier: {
+      shown: row?.earlier?.shown ?? null,
+      goalMade: row?.earlier?.goalMadeAt ? dayIn(viewer.timeZone, new Date(row.earlier.goalMadeAt)) : null,
+    },
     strength: (row?.strength ?? []).map((goal) => livedIn(viewer, goal)),
     commitments: (row?.commitments ?? []).map(([month, outcome, count]) => ({ month, outcome, count })),
     feelings: (row?.feelings ?? []).map(([week, setbacks, noted, sum]) => ({ week, setbacks, noted, sum })),
@@ -79,7 +100,7 @@ export function morningsFrom(viewer: Viewer, from: Day, to: Day): Date[] {
  * How often something that counts as showing up was done between two days, by day and kind. Effort is counted goal by
  * goal from an index alone, and only then is a goal's kind looked up: joined, Postgres would look for each entry's goal.
  */
-function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
+export function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   const mornings = morningsFrom(viewer, from, to);
   const [first, last] = [columnOf(from), columnOf(to)];
   return Prisma.sql`
@@ -98,6 +119,23 @@ function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
     from app.when_i_spoke(${mornings[0]}) said_at
     where said_at < ${mornings.at(-1)}`;
 }
+
+/**
+ * The last day before another one on which the viewer showed up, found from the ends of indexes. When it was that
+ * somebody only ever spoke is not told: it was before.
+ */
+const shownBefore = ({ id, timeZone }: Viewer, day: Day): Prisma.Sql => Prisma.sql`
+  json_build_object('shown', coalesce(
+      greatest(
+        (select e.day from efforts e where e.user_id = ${id}::uuid and e.day < ${columnOf(day)}::date
+            and exists (select from goals g where g.user_id = e.user_id and g.id = e.goal_id and g.deleted_at is null)
+          order by e.day desc limit 1),
+        (select w.day from wins w where w.user_id = ${id}::uuid and w.deleted_at is null and w.day < ${columnOf(day)}::date
+          order by w.day desc limit 1)),
+      (select ${columnOf(addDays(day, -1))}::date from app.when_i_spoke('-infinity') said_at
+        where said_at < ${startOfDay(day, timeZone)} limit 1)),
+    'goalMadeAt', (select g.created_at from goals g where g.user_id = ${id}::uuid and g.deleted_at is null
+      order by g.id desc limit 1))`;
 
 /** Goals that go on, each with all that was ever logged on it: strength is reckoned from the first. */
 const goalsThatGoOn = (member: Prisma.Sql) => Prisma.sql`

@@ -45,11 +45,9 @@ export function byDay(counted: Counted[]): Map<Day, number> {
 
 export const isEffort = (doing: Doing): doing is GoalCategory => doing !== "win" && doing !== "word";
 
-/** A week in numbers, as its digest counts it (app.weeks_in_numbers). */
+/** A week in numbers, as a digest says it. */
 export function weekInNumbers(counted: Counted[], monday: Day): Week {
-  const noted = counted.filter(
-    ({ day, doing }) => monday <= day && day <= addDays(monday, 6) && doing !== "word",
-  );
+  const noted = counted.filter(({ day }) => monday <= day && day <= addDays(monday, 6));
   return {
     efforts: timesIn(noted, ({ doing }) => isEffort(doing)),
     days: byDay(noted).size,

@@ -7,6 +7,9 @@
  * their quiet hours. An hour that clocks skip that day counts as the next one; one that comes twice counts once. There is
  * one of a kind a day, whichever zone the day was in. What a worker that stood still has missed is not caught up on.
  *
+ * Whoever asked for none, paused them, or has an address that takes none reads the same in Onward: what has come due
+ * stands under "Waiting for you" for everybody. The mail is what is chosen.
+ *
  * A mail says that there is something and where; of what is in Onward it holds numbers at most, and those of its reader.
  */
 
@@ -66,18 +69,28 @@ export function mayLeave(
   return isQuietHour(timeZone, now, quiet) ? "later" : "now";
 }
 
-/** What a week was, in numbers: days are those with effort or a win. */
+const QUARTER = 15 * 60_000;
+
+/** When the quiet hours are over in which somebody is now. */
+export function endOfQuiet({ timeZone, ...quiet }: Quiet & { timeZone: string }, now: Date): Date {
+  let end = new Date(Math.ceil(now.getTime() / QUARTER) * QUARTER);
+  while (isQuietHour(timeZone, end, quiet)) end = new Date(end.getTime() + QUARTER);
+  return end;
+}
+
+/** What a week was, in numbers: days with effort, a win or words in a circle. */
 export type Week = { efforts: number; days: number; wins: number };
 
 /** What a digest says of a week, in its mail and on Today: numbers, or that weeks of rest are fine. */
 export function sayWeek({ efforts, days, wins }: Week): string {
-  if (efforts + wins === 0)
+  if (days === 0)
     return "This is the digest of your week. Nothing was noted in it, and that is fine: weeks of rest belong to a long search.";
   const noted = [
     efforts > 0 && `effort noted ${sayTimes(efforts)}`,
     wins > 0 && `${wins === 1 ? "one win" : `${wins} wins`} written down`,
-  ];
-  return `This was your week, in numbers: ${noted.filter(Boolean).join(", ")}; you showed up on ${days === 1 ? "one day" : `${days} days`}.`;
+  ].filter(Boolean);
+  const showedUp = `you showed up on ${days === 1 ? "one day" : `${days} days`}`;
+  return `This was your week, in numbers: ${[...(noted.length > 0 ? [noted.join(", ")] : []), showedUp].join("; ")}.`;
 }
 
 /** What somebody chose; empty for no such mail. */

@@ -1,7 +1,8 @@
 "use server";
 import { formAction, say } from "@/lib/form-action";
+import { pictureNames } from "@/lib/numbers/pictures";
 import { keepLayout } from "@/lib/today/keep-layout";
-import { moved, pictured, pictureNames, sectionNames, shown } from "@/lib/today/layout";
+import { moved, pictured, sectionNames, shown } from "@/lib/today/layout";
 import { asItWasForm, pictureForm, placeForm, showForm } from "@/lib/today/schema";
 
 /** Brings a section of the viewer's Today to another place. */

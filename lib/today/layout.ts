@@ -7,7 +7,8 @@
  */
 
 import type { EveryOf } from "@/lib/every-of";
-import type { TodayPicture, TodaySection } from "@/lib/generated/enums";
+import type { TodaySection } from "@/lib/generated/enums";
+import { type Picture, pictures } from "@/lib/numbers/pictures";
 import { WEEKS_A_YEAR, WEEKS_OF_EFFORT } from "@/lib/numbers/rules";
 import { WEEKS } from "@/lib/today/rules";
 
@@ -32,28 +33,6 @@ export const sectionNames: Record<Section, string> = {
   pictures: "Your pictures",
   setbacks: "Setbacks, folded away",
 };
-
-export const pictures = [
-  "year",
-  "strength",
-  "effort",
-  "commitments",
-  "feelings",
-  "stages",
-] as const satisfies readonly TodayPicture[];
-export type Picture = EveryOf<typeof pictures, TodayPicture>;
-
-export const pictureNames: Record<Picture, string> = {
-  year: "A year of days",
-  strength: "How strong each goal is",
-  effort: "Effort, week by week",
-  commitments: "Commitments in your circles",
-  feelings: "Feelings over time",
-  stages: "How far applications came",
-};
-
-/** What nobody sees who did not ask for it: it tells of setbacks. */
-export const isFolded = (picture: Picture): boolean => picture === "feelings" || picture === "stages";
 
 export type Layout = { sections: Section[]; hidden: Section[]; pictures: Picture[] };
 

@@ -4,25 +4,14 @@ import { encouragementsFor, encouragementWords } from "@/lib/encouragements/rule
 import { excerptOf } from "@/lib/excerpt";
 import type { EncouragementKind, Need, PostKind, SetbackKind } from "@/lib/generated/enums";
 import { lineOf, type NudgeRow } from "@/lib/nudges/line-of";
-import { readPictures } from "@/lib/numbers/queries";
-import { byDay } from "@/lib/numbers/rules";
 import { openPlanned, type PlannedRow, plannedRows } from "@/lib/planned-steps/queries";
 import { lineOf as setbackLine } from "@/lib/setbacks/rules";
 import { openSetback } from "@/lib/setbacks/sealed";
 import { type Layout, wholeLayout } from "@/lib/today/layout";
-import { WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
 /** So many setbacks stand in their fold on Today. */
 const RESTING = 5;
-
-/**
- * On which days of the last twelve weeks the viewer showed up, and how many times: effort logged, a win
- * written, something said in a circle, whether or not they still sit there. One statement.
- */
-export async function countShowedUp(viewer: Viewer): Promise<Map<Day, number>> {
-  return byDay((await readPictures(viewer, WEEKS, new Set())).counted);
-}
 
 /** How the viewer arranged their Today; null where they never did. */
 export function findLayout(viewer: Viewer): Promise<Layout | null> {
@@ -34,7 +23,8 @@ export function findLayout(viewer: Viewer): Promise<Layout | null> {
 
 /**
  * How the viewer arranged their Today, what they planned for it, and the newest few of their setbacks, which lie folded
- * away there. Beside them, of which day the newest is, and when one was written down last. One statement.
+ * away there. Beside them, of which day the newest is, when one was written down last, and how far the newest had come.
+ * One statement.
  */
 export async function findArranged(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<Arranged[]>`
@@ -42,7 +32,8 @@ export async function findArranged(viewer: Viewer) {
         from today_layouts where user_id = ${viewer.id}::uuid) as layout,
       (select created_at from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by id desc limit 1) as "writtenAt",
-      array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at, 'happened', happened)
+      array(select json_build_object('id', id, 'day', day, 'kind', kind, 'closedAt', closed_at,
+          'happened', happened, 'stage', stage)
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting,
       array(${plannedRows(viewer, viewer.today)}) as planned,
@@ -57,7 +48,7 @@ export async function findArranged(viewer: Viewer) {
     chosen,
     declined = false,
   } = rows[0] ?? {};
-  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, ...row }) =>
+  const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, stage: _stage, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
         ...row,
@@ -66,13 +57,16 @@ export async function findArranged(viewer: Viewer) {
       }),
     ),
   );
+  const setbackWritten = writtenAt && dayIn(viewer.timeZone, writtenAt);
   return {
     layout: wholeLayout(layout),
     planned: planned.map((row) => openPlanned(viewer, row)),
     /** At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step. */
     ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
     resting: { setbacks, areMore: resting.length > RESTING },
-    lastSetback: lastOf(resting[0]?.day ?? null, writtenAt && dayIn(viewer.timeZone, writtenAt)),
+    lastSetback: lastOf(resting[0]?.day ?? null, setbackWritten),
+    setbackWritten,
+    newest: resting.map(({ id, day, kind, stage }) => ({ id, day, kind, stage })),
   };
 }
 export type RestingSetbacks = Awaited<ReturnType<typeof findArranged>>["resting"];
@@ -83,7 +77,14 @@ type Arranged = {
   planned: PlannedRow[];
   chosen: { eveningHour: number | null; digestHour: number | null } | null;
   declined: boolean;
-  resting: { id: string; day: Day; kind: SetbackKind | null; closedAt: string | null; happened: string }[];
+  resting: {
+    id: string;
+    day: Day;
+    kind: SetbackKind | null;
+    closedAt: string | null;
+    happened: string;
+    stage: string | null;
+  }[];
 };
 
 const lastOf = (one: Day | null, other: Day | null): Day | null =>

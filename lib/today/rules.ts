@@ -10,8 +10,8 @@
  *
  * Today has four faces. On the day on which a setback happened or was written down, and on the day after, kindness
  * comes first and says nothing of why. Somebody who has nothing here yet is shown three gentle first steps. Somebody
- * for whom nothing was logged in two weeks, and was before, is greeted and shown one step; where they were nobody asks.
- * Else it is as usual.
+ * for whom nothing was logged or written in two weeks, and was before, is greeted and shown one step; where they were
+ * nobody asks, and days of rest are none. Else it is as usual. What is drawn on Today plays no part in it.
  *
  * Who asked for an evening check finds it on Today, too, as one line from that hour on, as long as there is something
  * to note; it is left for the day with one press, and kindness comes before it.
@@ -79,8 +79,16 @@ export function sayShowedUp(today: Day, showedUpOn: ReadonlySet<Day>, rested: (d
   return `You showed up on ${week.showedUp} of the last 7 days, and ${rest}.`;
 }
 
-/** After so many days without showing up somebody has been away. */
+/** After so many days without anything, those of rest not counted, somebody has been away. */
 export const AWAY_DAYS = 14;
+
+/** Whether there are so many days after one and before another on which not everything rested. */
+export function wasAway(after: Day, before: Day, goals: Parameters<typeof allRested>[0]): boolean {
+  let quiet = 0;
+  for (let day = addDays(before, -1); day > after && quiet < AWAY_DAYS; day = addDays(day, -1))
+    if (!allRested(goals, day)) quiet++;
+  return quiet >= AWAY_DAYS;
+}
 
 export type Face = "kind" | "new" | "back" | "usual";
 
@@ -88,21 +96,28 @@ type Seen = {
   today: Day;
   /** Of which day the newest setback is, or the day on which it was written down, if that is later. */
   lastSetback: Day | null;
+  /** When one was written down last. */
+  setbackWritten: Day | null;
   /** The goals that go on, since when each is there. */
   goals: readonly { since: Day; rests: Kept["rests"] }[];
   showedUpOn: ReadonlySet<Day>;
+  /** What there was before the days that are known (lib/numbers/queries.ts). */
+  earlier: { shown: Day | null; goalMade: Day | null };
 };
 
 /** How Today greets its member. */
-export function faceOf({ today, lastSetback, goals, showedUpOn }: Seen): Face {
+export function faceOf({ today, lastSetback, setbackWritten, goals, showedUpOn, earlier }: Seen): Face {
   if (lastSetback !== null && daysBetween(lastSetback, today) <= 1) return "kind";
-  if (goals.length === 0 && showedUpOn.size === 0) return "new";
-  const lately = addDays(today, -AWAY_DAYS);
-  const wasHere = goals.some(({ since }) => since <= lately) || [...showedUpOn].some((day) => day <= lately);
-  const isHere = [...showedUpOn].some((day) => day > lately) || goals.some(({ since }) => since > lately);
+  const traces = [
+    ...showedUpOn,
+    ...goals.map(({ since }) => since),
+    setbackWritten,
+    ...Object.values(earlier),
+  ];
+  const last = traces.filter((day) => day !== null).reduce((one, day) => (day > one ? day : one), "");
+  if (last === "") return "new";
   // Whoever gave everything a rest said so, and is not away.
-  const rests = goals.length > 0 && goals.every((goal) => restsOn(goal, today));
-  return wasHere && !isHere && !rests ? "back" : "usual";
+  return !allRested(goals, today) && wasAway(last, addDays(today, 1), goals) ? "back" : "usual";
 }
 
 type Evening = {

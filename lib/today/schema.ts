@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { pictures, sections } from "@/lib/today/layout";
+import { pictures } from "@/lib/numbers/pictures";
+import { sections } from "@/lib/today/layout";
 
 const section = z.enum(sections, "Please choose one of these.");
 const picture = z.enum(pictures, "Please choose one of these.");

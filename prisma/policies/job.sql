@@ -10,8 +10,24 @@ grant execute on all functions in schema pgboss to onward_system;
 grant select on all tables in schema pgboss to onward_backup;
 
 -- Puts a job into a queue, with what that queue says of its jobs. It is there when the caller commits. The
--- worker gives itself the rest of its work. To look for circles is one job for everybody: where one waits already, that
+-- worker gives itself the rest of its work. One that is not to be done before a moment waits until then. To look for circles is one job for everybody: where one waits already, that
 -- one does, and is held until the caller commits, so that the worker does not begin it before.
+create or replace function app.enqueue_for(at timestamptz, queue text, data jsonb) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  insert into pgboss.job
+    (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
+     heartbeat_seconds, deletion_seconds, dead_letter, start_after, keep_until)
+  select q.name, enqueue_for.data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
+         q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, q.dead_letter,
+         enqueue_for.at, enqueue_for.at + q.retention_seconds * interval '1 second'
+  from pgboss.queue q where q.name = enqueue_for.queue and q.name in ('mail', 'reset', 'match', 'remind');
+  if not found then raise exception 'There is no queue %.', queue; end if;
+end $$;
+call app.runs_as_system('app.enqueue_for(timestamptz, text, jsonb)');
+
 create or replace function app.enqueue(queue text, data jsonb) returns void
   language plpgsql security definer
   set search_path = pg_catalog
@@ -21,14 +37,7 @@ begin
     perform from pgboss.job j where j.name = 'match' and j.state = 'created' limit 1 for share skip locked;
     if found then return; end if;
   end if;
-  insert into pgboss.job
-    (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
-     heartbeat_seconds, deletion_seconds, dead_letter, keep_until)
-  select q.name, enqueue.data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
-         q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, q.dead_letter,
-         now() + q.retention_seconds * interval '1 second'
-  from pgboss.queue q where q.name = enqueue.queue and q.name in ('mail', 'reset', 'match', 'remind');
-  if not found then raise exception 'There is no queue %.', queue; end if;
+  perform app.enqueue_for(now(), enqueue.queue, enqueue.data);
 end $$;
 call app.runs_as_system('app.enqueue(text, jsonb)');
 grant execute on function app.enqueue(text, jsonb) to onward_member;

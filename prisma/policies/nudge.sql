@@ -13,6 +13,8 @@ create policy "the system nudges" on nudges to onward_system
   using (true) with check (true);
 create policy "what waits about posts of people who part is put away" on nudges to onward_owner
   using ((select app.looks_for()) = 'answers');
+create policy "what was put away is not due again" on nudges for select to onward_owner
+  using ((select app.looks_for()) = 'reminders');
 
 -- Tells somebody that something waits for them, once, and answers whether it was new. For the worker, and for
 -- functions that run as the system.

@@ -13,7 +13,7 @@ create policy "the worker keeps to what was chosen" on reminder_settings to onwa
   using (true) with check (true);
 
 call app.close_table('reminders');
-grant select, insert, update (sent_at), delete on reminders to onward_system;
+grant select, insert, update (leaving_at, sent_at), delete on reminders to onward_system;
 create policy "the worker notes what it queued" on reminders to onward_system
   using (true) with check (true);
 
@@ -85,9 +85,26 @@ end $$;
 call app.runs_as_system('app.unsubscribe(bytea)');
 grant execute on function app.unsubscribe(bytea) to onward_app;
 
--- How much each of these people noted in their week, in numbers and nothing else: times of effort, days on which there
--- was any or a win, and wins. It belongs to the owner of the tables, and reads rows only while it says what it looks for.
-create or replace function app.weeks_in_numbers(people uuid[], mondays date[], sundays date[])
+-- The moments at which somebody said something that stands, as they are counted for themselves (app.when_i_spoke). For the
+-- function below alone.
+create or replace function app.when_they_spoke(person uuid, since timestamptz) returns setof timestamptz
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform set_config('app.viewer', person::text, true);
+  return query select app.when_i_spoke(since);
+  perform set_config('app.viewer', '', true);
+end $$;
+revoke all on function app.when_they_spoke(uuid, timestamptz) from public;
+
+-- How much each of these people wrote down since their last digest, or in seven days where there was none of late, in
+-- numbers and nothing else: times of effort, days on which they showed up (as Today counts them, words in circles among
+-- them), and wins. What was written down counts, whatever day it was for, so it is in one digest and in no other; what is
+-- just being written is left to the next. `clocks` says of each zone which day the first of its mornings begins. It belongs
+-- to the owner of the tables, and reads rows only while it says what it looks for.
+drop function if exists app.weeks_in_numbers(uuid[], date[], date[]);
+create or replace function app.weeks_in_numbers(people uuid[], zones text[], clocks jsonb, until timestamptz)
   returns table (person uuid, efforts int, days int, wins int)
   language plpgsql volatile security definer
   set search_path = pg_catalog
@@ -95,28 +112,40 @@ as $$
 begin
   perform set_config('app.looks_for', 'reminders', true);
   return query
-    select p.person, count(n.day) filter (where n.is_effort)::int, count(distinct n.day)::int,
-           count(n.day) filter (where not n.is_effort)::int
-    from unnest(people, mondays, sundays) p (person, monday, sunday)
+    with settled as (select until - interval '1 minute' as at), spans as materialized (
+      select p.person, (clocks -> p.zone ->> 'from')::date as first,
+             array(select m::timestamptz from jsonb_array_elements_text(clocks -> p.zone -> 'mornings') m) as mornings,
+             coalesce((select max(r.queued_at) - interval '1 minute' from public.reminders r
+                       where r.user_id = p.person and r.kind = 'digest' and r.queued_at > until - interval '8 days'),
+                      settled.at - interval '7 days') as since, settled.at as until
+      from unnest(people, zones) p (person, zone), settled
+    )
+    select s.person, count(*) filter (where n.what = 'effort')::int, count(distinct n.day)::int,
+           count(*) filter (where n.what = 'win')::int
+    from spans s
     left join lateral (
-      select e.day, true as is_effort from public.efforts e
-      where e.user_id = p.person and e.day between p.monday and p.sunday and exists (
-        select from public.goals g where g.user_id = e.user_id and g.id = e.goal_id and g.deleted_at is null)
+      -- Whatever day an effort is for, it is none of before these.
+      select e.day, 'effort' as what from public.goals g join public.efforts e on e.user_id = g.user_id and e.goal_id = g.id
+      where g.user_id = s.person and g.deleted_at is null and e.day >= s.first - 70
+        and e.created_at > s.since and e.created_at <= s.until
       union all
-      select w.day, false from public.wins w
-      where w.user_id = p.person and w.day between p.monday and p.sunday and w.deleted_at is null
+      select w.day, 'win' from public.wins w
+      where w.user_id = s.person and w.deleted_at is null and w.created_at > s.since and w.created_at <= s.until
+      union all
+      select s.first + width_bucket(said.at, s.mornings) - 1, 'word'
+      from app.when_they_spoke(s.person, s.since) said (at) where said.at > s.since and said.at <= s.until
     ) n on true
-    group by p.person;
+    group by s.person;
   perform set_config('app.looks_for', '', true);
 end $$;
-revoke all on function app.weeks_in_numbers(uuid[], date[], date[]) from public;
-grant execute on function app.weeks_in_numbers(uuid[], date[], date[]) to onward_system;
+revoke all on function app.weeks_in_numbers(uuid[], text[], jsonb, timestamptz) from public;
+grant execute on function app.weeks_in_numbers(uuid[], text[], jsonb, timestamptz) to onward_system;
 
 -- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
 -- answered, whose day for a reminder has come, an experiment whose last day it was, or something to learn, the finish
--- line of one of whose open steps has come. It says which, and nothing of what stands in it. What a mail spoke of before
--- is not due again, nor what came due more than three days ago; and nothing is on a day (since `mornings`) on which they
--- wrote a setback down.
+-- line of one of whose open steps has come. It says which, and nothing of what stands in it. What a mail spoke of before,
+-- or its member put away, is not due again, nor what came due more than three days ago; and nothing is on a day (since
+-- `mornings`) on which they wrote a setback down.
 create or replace function app.came_due(people uuid[], days date[], mornings timestamptz[])
   returns table (person uuid, about uuid, kind text)
   language plpgsql volatile security definer
@@ -128,30 +157,26 @@ begin
     select p.person, due.id, due.kind
     from unnest(people, days, mornings) p (person, day, morning)
     cross join lateral (
-      select max(r.day) as day from public.reminders r
-      where r.user_id = p.person and r.kind = 'follow_ups') spoken
-    cross join lateral (
-      select f.id, f.follow_up_on as day, 'letter-due' as kind from public.feedback_requests f
+      select f.id, 'letter-due' as kind from public.feedback_requests f
       where f.user_id = p.person and f.deleted_at is null and f.asked_on is not null and f.followed_up_on is null
         and f.answered_on is null and f.silent_on is null
         and f.follow_up_on > p.day - 3 and f.follow_up_on <= p.day
       union all
-      select x.id, x.until_day, 'experiment-due' from public.experiments x
+      select x.id, 'experiment-due' from public.experiments x
       where x.user_id = p.person and x.deleted_at is null and x.ended_on is null and x.verdict is null
         and x.until_day > p.day - 3 and x.until_day <= p.day
       union all
-      select l.id, max(step.by), 'step-due' from public.learning_plans l
-      cross join lateral (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
-      where l.user_id = p.person and l.deleted_at is null
-        and step.by > p.day - 3 and step.by <= p.day and step.place <> all (l.done_steps)
-      group by l.id
+      select l.id, 'step-due' from public.learning_plans l
+      where l.user_id = p.person and l.deleted_at is null and exists (
+        select from (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
+        where step.by > p.day - 3 and step.by <= p.day and step.place <> all (l.done_steps))
     ) due
-    -- What was set for a day after its mail had left was told of by none.
-    where (spoken.day is null or due.day > spoken.day or not exists (
-        select from public.nudges n where n.user_id = p.person and n.about_id = due.id))
+    where not exists (
+        select from public.nudges n where n.user_id = p.person and n.about_id = due.id
+          and (n.mailed_at is not null or n.done_at is not null))
       and not exists (
-      select from public.setbacks s
-      where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
+        select from public.setbacks s
+        where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);
   perform set_config('app.looks_for', '', true);
 end $$;
 revoke all on function app.came_due(uuid[], date[], timestamptz[]) from public;
@@ -166,9 +191,7 @@ begin atomic
 end;
 revoke all on function app.follow_ups_due(uuid[], date[], timestamptz[]) from public;
 grant execute on function app.follow_ups_due(uuid[], date[], timestamptz[]) to onward_system;
-create policy "what a mail spoke of before is not due again" on reminders for select to onward_owner
-  using ((select app.looks_for()) = 'reminders');
-create policy "what a mail spoke of is told by its line" on nudges for select to onward_owner
+create policy "the last digest says where the next one begins" on reminders for select to onward_owner
   using ((select app.looks_for()) = 'reminders');
 
 -- A line under "Waiting for you" about something that was due ends by itself, with whatever ends it.
@@ -180,6 +203,23 @@ create or replace trigger note_weighed after update on experiments
   for each row when (new.deleted_at is not null or new.ended_on is not null or new.verdict is not null)
   execute function app.note_gone();
 create or replace trigger note_learned after update on learning_plans
-  for each row when (new.deleted_at is not null or new.done_steps is distinct from old.done_steps
-                     or (new.by1, new.by2, new.by3) is distinct from (old.by1, old.by2, old.by3))
+  for each row when (new.deleted_at is not null or new.done_steps is distinct from old.done_steps)
   execute function app.note_gone();
+
+-- Another day that was set for it comes due anew: the line about the one before makes room.
+create or replace function app.note_due_anew() returns trigger
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  delete from public.nudges n where n.user_id = new.user_id and n.about_id = new.id and n.kind like '%-due';
+  return null;
+end $$;
+call app.runs_as_system('app.note_due_anew()');
+create or replace trigger note_follow_up_anew after update of follow_up_on on feedback_requests
+  for each row when (new.follow_up_on is distinct from old.follow_up_on) execute function app.note_due_anew();
+create or replace trigger note_weighing_anew after update of until_day on experiments
+  for each row when (new.until_day is distinct from old.until_day) execute function app.note_due_anew();
+create or replace trigger note_learning_anew after update of by1, by2, by3 on learning_plans
+  for each row when ((new.by1, new.by2, new.by3) is distinct from (old.by1, old.by2, old.by3))
+  execute function app.note_due_anew();

@@ -2,7 +2,13 @@ import { type AddressInfo, createServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 /** How a mail server takes what it is sent. */
-type Mood = "well" | "busy" | "refuses the recipient" | "refuses the mail" | "says nothing";
+type Mood =
+  | "well"
+  | "busy"
+  | "refuses the recipient"
+  | "refuses the mail"
+  | "says nothing"
+  | "takes it and says nothing";
 
 /** A mail server of a test's own, in whatever mood the test needs. */
 export async function aMailServer() {
@@ -34,6 +40,7 @@ export async function aMailServer() {
       stream.on("end", () => {
         if (place.mood === "refuses the mail") return answer(no(554));
         place.mails.push(mail);
+        if (place.mood === "takes it and says nothing") return void unanswered.push(answer);
         answer();
       });
     },

@@ -182,6 +182,18 @@ describe("nothing is on it that would not hang on a wall, unless it is ticked", 
     expect(await html(openWeek(juniper, monday, asked))).not.toContain("Mornings");
   });
 
+  test("no employer in what is said of a picture", async () => {
+    const { juniper, monday } = await aLife();
+    await aWinPicture(juniper, await aWin(juniper, "Went."), "The door of Heronworks");
+    await aWinPicture(juniper, await aWin(juniper, "Came back."), null);
+    const asked = { chosen: "1", part: ["wins", "pictures"] };
+    const page = await html(openWeek(juniper, monday, asked));
+    expect(page).toContain('alt="The door of a company"');
+    expect(page).not.toContain("Heronworks");
+    const named = await html(openWeek(juniper, monday, { ...asked, part: [...asked.part, "names"] }));
+    expect(named).toContain('alt="The door of Heronworks"');
+  });
+
   test("with nothing ticked, nothing", async () => {
     const { juniper, monday } = await aLife();
     const page = await html(openWeek(juniper, monday, { chosen: "1" }));

@@ -2,17 +2,22 @@ import { describe, expect, test } from "vitest";
 import { addDays, type Day, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { logEffort, undoEffort } from "@/lib/efforts/actions";
+import { listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { keepNoticed, leaveNoticed } from "@/lib/noticed-wins/actions";
 import { findNoticed, listNoticed } from "@/lib/noticed-wins/queries";
 import { kindOfStage, noticedKinds, noticedWords, weekToLookBackOn } from "@/lib/noticed-wins/rules";
+import { readPictures } from "@/lib/numbers/queries";
 import { didAsPlanned, openPlanAgain } from "@/lib/plans/actions";
 import { reply, takeBackReply } from "@/lib/replies/actions";
+import { findArranged } from "@/lib/today/queries";
+import { WEEKS } from "@/lib/today/rules";
+import type { Viewer } from "@/lib/viewer";
 import { bringWinBack, deleteWin } from "@/lib/wins/actions";
 import { listWins } from "@/lib/wins/queries";
 import { daysPass } from "../days-pass";
 import { aCircle, aMember, type Member } from "../factories";
-import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aGoal, anEffort, aRest, aWin } from "../factories-of-goals";
 import { aFiring, aPlan } from "../factories-of-plans";
 import { aPost, aReply } from "../factories-of-posts";
 import { aSetback } from "../factories-of-setbacks";
@@ -66,6 +71,13 @@ describe("what is noticed", () => {
     expect(await all(juniper)).toEqual([]);
   });
 
+  test("is no interview in their own words where there was one long before", async () => {
+    const juniper = await aMember();
+    await pastSetback(juniper, 200, { kind: "after_interview" });
+    await pastSetback(juniper, 3, { stage: "Interview" });
+    expect(await all(juniper)).toEqual([]);
+  });
+
   test("is the first interview alone, however many there were", async () => {
     const juniper = await aMember();
     await pastSetback(juniper, 200, { kind: "after_interview" });
@@ -78,6 +90,9 @@ describe("what is noticed", () => {
     ["final round", "silence", ["final_round"]],
     ["CV sent", null, []],
     ["Interview", "after_applying", []],
+    ["Before the interview", null, []],
+    ["No interview", "silence", []],
+    ["Interview cancelled by them", "silence", []],
   ] as const)("is told from a stage in their own words: %s", async (stage, kind, seen) => {
     const juniper = await aMember();
     await pastSetback(juniper, 2, { stage, kind });
@@ -92,6 +107,45 @@ describe("what is noticed", () => {
     expect(await all(juniper)).toEqual([]);
     await anEffort(juniper, goal, ago(juniper, 3));
     expect(await noticed(juniper)).toMatchObject({ kind: "ten_applications", day: todayOf(juniper) });
+  });
+
+  test.each([
+    ["applications", 10, 1, ["ten_applications"]],
+    ["times", 4, 3, ["ten_applications"]],
+    ["applications", 3, 3, []],
+    ["minutes", 90, 9, []],
+    ["minutes", 90, 10, ["ten_applications"]],
+  ] as const)("is ten of them, of %s, logged as %i on %i days: %j", async (unit, amount, days, seen) => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { unit });
+    for (let back = 0; back < days; back++)
+      await anEffort(juniper, goal, ago(juniper, back), new Date(), amount);
+    expect(await all(juniper)).toEqual(seen);
+  });
+
+  test("is not ten applications where the tenth was long ago", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { unit: "applications" });
+    await anEffort(juniper, goal, ago(juniper, 40), new Date(), 10);
+    await anEffort(juniper, goal);
+    expect(await all(juniper)).not.toContain("ten_applications");
+  });
+
+  test("is no coming back from days of rest that were said", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { createdAt: new Date(Date.now() - 60 * 86_400_000) });
+    await anEffort(juniper, goal, ago(juniper, 30));
+    await aRest(juniper, goal, ago(juniper, 29), todayOf(juniper));
+    await anEffort(juniper, goal);
+    expect(await all(juniper)).toEqual([]);
+  });
+
+  test("is no coming back to what was on a goal that is deleted", async () => {
+    const juniper = await aMember();
+    const gone = await aGoal(juniper, { deletedAt: new Date() });
+    for (const days of [0, 40, 400]) await anEffort(juniper, gone, ago(juniper, days));
+    await aWin(juniper, "A walk.");
+    expect(await all(juniper)).toEqual([]);
   });
 
   test("is coming back after more than two weeks in which nothing was done or said", async () => {
@@ -277,12 +331,35 @@ describe("leaving it out", () => {
   });
 });
 
-test("looking costs one statement beside the one that begins", async () => {
-  const juniper = await aMember();
-  await efforts(juniper, 10);
-  await aSetback(juniper, { stage: "Interview", createdAt: new Date(0), day: ago(juniper, 3) });
-  const { statements, transactions } = await statementsOf(() => noticed(juniper));
-  expect([statements.length, transactions]).toEqual([2, 1]);
+describe("what a page has read already", () => {
+  const seenOnToday = (viewer: Viewer) =>
+    Promise.all([listGoals(viewer), readPictures(viewer, WEEKS, new Set()), findArranged(viewer)]).then(
+      ([goals, drawn, arranged]) => ({ ...drawn, ...arranged, goals }),
+    );
+
+  test("makes looking cost one statement, and says the same", async () => {
+    const juniper = await aMember();
+    await efforts(juniper, 10);
+    await pastSetback(juniper, 3, { stage: "Interview" });
+    await as(juniper, async (viewer) => {
+      const seen = await seenOnToday(viewer);
+      const { statements } = await statementsOf(async () =>
+        expect(await findNoticed(viewer, seen)).toEqual(await findNoticed(viewer)),
+      );
+      const alone = await statementsOf(() => findNoticed(viewer));
+      expect(statements.length - alone.statements.length).toBe(1);
+    });
+  });
+
+  test("leaves nothing to look for where nothing can be noticed", async () => {
+    const juniper = await aMember();
+    await anEffort(juniper, await aGoal(juniper, { category: "routine" }));
+    await as(juniper, async (viewer) => {
+      const seen = await seenOnToday(viewer);
+      const { statements } = await statementsOf(() => findNoticed(viewer, seen));
+      expect(statements).toEqual([]);
+    });
+  });
 });
 
 describe("the words", () => {
@@ -294,8 +371,19 @@ describe("the words", () => {
     ["Final interview", "final_round"],
     ["last round", "final_round"],
     ["2nd INTERVIEW", "first_interview"],
+    ["In the second interview.", "first_interview"],
+    ["After my first phone interview", "first_interview"],
+    ["third-round interview", null],
     ["phone screen", null],
     ["finally heard back", null],
+    ["Before the interview", null],
+    ["No interview", null],
+    ["not the final round", null],
+    ["Interview cancelled by them", null],
+    ["Interview?", null],
+    ["CV only, not yet interviewed", null],
+    ["waiting to hear about an interview", null],
+    ["Final answer after the first call", null],
   ])("of a stage tell how far it came: %s", (stage, kind) => {
     expect(kindOfStage(stage)).toBe(kind);
   });

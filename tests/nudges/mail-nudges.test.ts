@@ -1,6 +1,7 @@
-import { addHours, addMinutes, subHours } from "date-fns";
+import { addHours, subHours, subMinutes } from "date-fns";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { prisma } from "@/lib/db";
+import { asSystem, prisma } from "@/lib/db";
+import { freshId } from "@/lib/ids";
 import { mailNudges } from "@/lib/jobs/mail-nudges";
 import type { Mail } from "@/lib/mail";
 import { chooseNudgeMails, putAway } from "@/lib/nudges/actions";
@@ -68,15 +69,30 @@ test("a mail says once that something waits, without saying what, and where it s
   expect(mail?.text).not.toMatch(/kingfisher|Juniper|Heron|lanterns|post|circle/i);
 });
 
-test("there is at most one an hour, and what came meanwhile is in the next", async () => {
+test("there is one a day, however often something comes, and the next day's tells of the rest", async () => {
   await wantsMails(heron);
-  await aWord(heron);
-  await mailNudges(noon);
-  await aWord(heron, noon);
-  await mailNudges(addMinutes(noon, 59));
+  for (let hour = 9; hour <= 20; hour++) {
+    const then = addHours(noon, hour - 12);
+    await aWord(heron, subMinutes(then, 10));
+    await mailNudges(then);
+  }
   expect(await mailsTo(heron)).toHaveLength(1);
-  await mailNudges(addMinutes(noon, 61));
+  await mailNudges(addHours(noon, 11));
+  expect(await mailsTo(heron)).toHaveLength(1);
+  await mailNudges(addHours(noon, 20));
+  await mailNudges(addHours(noon, 24));
   expect(await mailsTo(heron)).toHaveLength(2);
+});
+
+test("what has come due is told of in no mail of these", async () => {
+  await wantsMails(heron);
+  await asSystem((db) =>
+    db.nudge.createMany({
+      data: { userId: heron.id, kind: "letter-due", aboutId: freshId(), createdAt: subHours(noon, 1) },
+    }),
+  );
+  await mailNudges(noon);
+  expect(await mailsTo(heron)).toEqual([]);
 });
 
 test("workers that come at the same moment send one", async () => {

@@ -5,11 +5,11 @@ import { logEffort, undoEffort } from "@/lib/efforts/actions";
 import { findGoal } from "@/lib/goals/queries";
 import { DAYS_BACK } from "@/lib/goals/rules";
 import { freshId } from "@/lib/ids";
-import { countShowedUp } from "@/lib/today/queries";
 import { bringWinBack, deleteWin, writeWin } from "@/lib/wins/actions";
 import { aMember } from "../factories";
 import { aGoal } from "../factories-of-goals";
 import { as, submit } from "../people";
+import { countShowedUp } from "../showed-up";
 
 /* Nothing is counted ahead of time, so every number is what counting again by hand would say. */
 

@@ -7,10 +7,10 @@ import { askToLeave, leaveCircle } from "@/lib/memberships/actions";
 import { takeBackPost } from "@/lib/posts/actions";
 import { listPosts } from "@/lib/posts/queries";
 import { takeBackReply } from "@/lib/replies/actions";
-import { countShowedUp } from "@/lib/today/queries";
 import { aCircle, aMember, anInvitation, join, type Member } from "../factories";
 import { aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
+import { countShowedUp } from "../showed-up";
 
 /*
  * Who sees what, against a model plain enough to be believed: sets of who sits where, and what was said. Any

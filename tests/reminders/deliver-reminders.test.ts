@@ -53,8 +53,8 @@ beforeEach(async () => {
 type Jobs = Parameters<typeof deliverReminders>[0];
 /** What waits, as a worker is given it; it says nothing of what became of it. */
 const jobs = (): Promise<Jobs> => boss.fetch("remind", { batchSize: 20, includeMetadata: true });
-const work = async (tries = 0) => {
-  const given = (await jobs()).map((job) => ({ ...job, retryCount: tries }));
+const work = async (refusals = 0) => {
+  const given = (await jobs()).map((job) => ({ ...job, retryCount: refusals, output: { refusals } }));
   const results = await deliverReminders(given);
   return { given, statuses: results.map(({ status }) => status) };
 };
@@ -71,14 +71,47 @@ test("a mail leaves with a subject that says nothing, as text and as HTML, and w
   expect(head).toContain(`List-Unsubscribe: <${process.env.ONWARD_URL}/api/unsubscribe/${code}>`);
 });
 
-test("a job that comes once more, since its worker ended right after the mail had left, sends nothing", async () => {
+test("a job that comes once more after the mail was sent sends nothing", async () => {
   const { given } = await work();
   expect(await deliverReminders(given)).toMatchObject([{ status: "completed" }]);
   expect(server.mails).toHaveLength(1);
 });
 
-test("a worker that is killed while the mail leaves has it sent by the next one, once", async () => {
-  server.mood = "says nothing";
+test("a job that comes once more sends nothing where that the mail was sent could not be written down", async () => {
+  await sql(`
+    create function stuck() returns trigger language plpgsql as $$ begin raise 'stuck'; end $$;
+    create trigger stuck before update on reminders for each row when (new.sent_at is not null) execute function stuck()`);
+  const { given, statuses } = await work();
+  expect(statuses).toEqual(["failed"]);
+  expect(server.mails).toHaveLength(1);
+  await sql("drop trigger stuck on reminders; drop function stuck()");
+  expect(await deliverReminders(given)).toMatchObject([{ status: "completed" }]);
+  expect(server.mails).toHaveLength(1);
+});
+
+test("a server that has the mail and does not say so is sent it once", async () => {
+  server.mood = "takes it and says nothing";
+  const { given, statuses } = await work();
+  expect(statuses).toEqual(["completed"]);
+  server.mood = "well";
+  await deliverReminders(given);
+  expect(server.mails).toHaveLength(1);
+});
+
+test("a mail that a server was ready for and then refused is sent later", async () => {
+  server.mood = "refuses the mail";
+  const { given, statuses } = await work();
+  expect(statuses).toEqual(["failed"]);
+  server.mood = "well";
+  await deliverReminders(given);
+  expect(server.mails).toHaveLength(1);
+});
+
+test.each([
+  ["before a server took the mail has it sent by the next one", "says nothing"],
+  ["just when a server has the mail leaves nothing to the next one", "takes it and says nothing"],
+] as const)("a worker that is killed %s, once", async (_when, mood) => {
+  server.mood = mood;
   const env = { DATABASE_URL: process.env.DATABASE_URL ?? "", SMTP_URL: server.url, LOG_LEVEL: "info" };
   const aWorker = () => {
     const child = startWorker(env, path.join(aFolder(), "worker.log"));
@@ -86,8 +119,9 @@ test("a worker that is killed while the mail leaves has it sent by the next one,
     return child;
   };
   const killed = aWorker();
-  const asked = server.asked;
+  const [asked, had] = [server.asked, mood === "says nothing" ? 0 : 1];
   await expect.poll(() => server.asked, within).toBeGreaterThan(asked);
+  await expect.poll(() => server.mails.length, within).toBe(had);
   killed.kill("SIGKILL");
   await once(killed, "exit");
   expect(await sql("select state from pgboss.job where name = 'remind'")).toEqual([{ state: "active" }]);
@@ -95,6 +129,8 @@ test("a worker that is killed while the mail leaves has it sent by the next one,
   server.mood = "well";
   aWorker();
   await sql("update pgboss.job set heartbeat_on = now() - interval '31 seconds'");
+  // It looks once a minute.
+  await sql("update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null");
   await boss.supervise();
   await expect
     .poll(async () => {
@@ -125,10 +161,17 @@ describe("what was queued does not leave", () => {
   test("in quiet hours: it waits for their end", async () => {
     const hour = hourIn("UTC", new Date());
     await someReminders(heron, { quietFrom: hour, quietUntil: (hour + 2) % 24 });
-    const { given, statuses } = await work();
-    expect(statuses).toEqual(["failed"]);
+    expect((await work()).statuses).toEqual(["completed"]);
+    await sql("update pgboss.job set state = 'completed' where state = 'active'");
+    const [waiting] = await sql<{ until: Date; tries: number }>(
+      "select start_after as until, retry_count as tries from pgboss.job where state = 'created'",
+    );
+    expect(waiting?.tries).toBe(0);
+    expect(hourIn("UTC", waiting?.until ?? new Date())).toBe((hour + 2) % 24);
+    expect(await jobs()).toEqual([]);
     await someReminders(heron, { quietFrom: 0, quietUntil: 0 });
-    expect(await deliverReminders(given)).toMatchObject([{ status: "completed" }]);
+    await sql("update pgboss.job set start_after = now()");
+    expect((await work()).statuses).toEqual(["completed"]);
     expect(server.mails).toHaveLength(1);
   });
 
@@ -164,9 +207,35 @@ describe("an address that a server refuses for good", () => {
     expect(await as(heron, findReminders)).toMatchObject({ refused: null });
     await planReminders(tomorrow);
     expect(await jobs()).toHaveLength(1);
-    expect(await sql("select refusals from reminder_settings where user_id = $1", [heron.id])).toEqual([
-      { refusals: 1 },
-    ]);
+  });
+
+  test("is one that refused three times, and not once after a server was busy twice", async () => {
+    const [job] = await jobs();
+    if (!job) throw new Error("nothing is planned");
+    let tried = job;
+    const tryIt = async (mood: typeof server.mood) => {
+      server.mood = mood;
+      const [result] = await deliverReminders([tried]);
+      tried = { ...tried, retryCount: tried.retryCount + 1, output: result?.output };
+      return result?.status;
+    };
+    for (const mood of ["busy", "busy", "refuses the recipient", "busy", "refuses the recipient"] as const)
+      expect(await tryIt(mood)).toBe("failed");
+    expect(await as(heron, findReminders)).toMatchObject({ refused: null });
+    expect(await tryIt("refuses the recipient")).toBe("deadletter");
+    expect(await as(heron, findReminders)).toMatchObject({ refused: { said: "just now" } });
+  });
+
+  test("leaves what it refused in the operator's list, who can try it again", async () => {
+    const env = { DATABASE_URL: process.env.DATABASE_URL ?? "" };
+    server.mood = "refuses the recipient";
+    const { given } = await work(2);
+    await sql("update pgboss.job set retry_count = retry_limit");
+    await boss.fail("remind", given[0]?.id ?? "", { responseCode: 550 });
+    const list = () => outcomeOf(["scripts/mail.ts"], root, env);
+    expect((await list()).said).toContain("A quiet note from Onward");
+    expect((await outcomeOf(["scripts/mail.ts", "again"], root, env)).said).toContain("1 tried again");
+    expect((await list()).said).toContain("Every mail has left");
   });
 
   test("is the same for mails about what waits in a circle", async () => {
@@ -174,7 +243,7 @@ describe("an address that a server refuses for good", () => {
     await asSystem((db) => queueMail(db, somethingWaits(wren.email, wren.id, "a".repeat(22))));
     server.mood = "refuses the recipient";
     const given = await boss.fetch<{ sealed: string }>("mail", { batchSize: 5, includeMetadata: true });
-    await deliverMails(given.map((job) => ({ ...job, retryCount: 2 })));
+    await deliverMails(given.map((job) => ({ ...job, output: { refusals: 2 } })));
     expect(await as(wren, findReminders)).toMatchObject({ refused: { said: "just now" } });
   });
 

@@ -1,21 +1,24 @@
 import { addHours } from "date-fns";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { saveSettings } from "@/lib/accounts/actions";
-import { addDays } from "@/lib/dates";
+import { addDays, dayIn } from "@/lib/dates";
 import { asSystem, prisma } from "@/lib/db";
 import { saySilent } from "@/lib/feedback/actions";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
+import { noteWhatIsDue } from "@/lib/jobs/note-what-is-due";
 import { planReminders } from "@/lib/jobs/plan-reminders";
 import { changeLearningPlan, tickStep } from "@/lib/learning/actions";
+import { putAway } from "@/lib/nudges/actions";
 import { listNudges } from "@/lib/nudges/queries";
 import { about } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aMember, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
 import { aFeedbackRequest } from "../factories-of-feedback";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aLearningPlan, anExperiment } from "../factories-of-learning";
-import { someReminders } from "../factories-of-reminders";
+import { aPost, aReply } from "../factories-of-posts";
+import { noMailbox, someReminders } from "../factories-of-reminders";
 import { aSetback } from "../factories-of-setbacks";
 import { as, submit } from "../people";
 
@@ -66,6 +69,14 @@ test("an evening check is planned once a day, the same whatever the day was like
   expect(await plannedFor(heron)).toEqual(expect.arrayContaining([check, { ...check, day: "2028-03-13" }]));
 });
 
+/** Makes what somebody wrote down as old as the days that it is for: of noon there. */
+const onItsDay = ({ id }: Member) =>
+  asAdmin(
+    `with e as (update efforts set created_at = day + interval '12 hours' where user_id = $1)
+     update wins set created_at = day + interval '12 hours' where user_id = $1`,
+    [id],
+  );
+
 test("a digest holds the week's effort and wins in numbers, and nothing of anything else", async () => {
   const wren = await aMember({ name: "Wren", timeZone: "UTC" });
   for (const member of [heron, wren]) await someReminders(member, { digestHour: 18 });
@@ -75,6 +86,7 @@ test("a digest holds the week's effort and wins in numbers, and nothing of anyth
   await asAdmin("update goals set deleted_at = now() where id = $1", [gone.id]);
   await aWin(heron, "kingfisher", addDays(SUNDAY, -3));
   await aSetback(heron, { happened: "kingfisher" });
+  await onItsDay(heron);
   await planReminders(evening);
   const digest = { kind: "digest", userId: heron.id, day: SUNDAY };
   expect(await plannedFor(heron)).toEqual([{ ...digest, week: { efforts: 4, days: 4, wins: 1 } }]);
@@ -83,6 +95,47 @@ test("a digest holds the week's effort and wins in numbers, and nothing of anyth
   ]);
   await planReminders(addHours(evening, 24));
   expect(await plannedFor(heron)).toHaveLength(1);
+});
+
+test("a digest counts the days on which somebody showed up as Today does, words in circles among them", async () => {
+  const kathmandu = await aMember({ timeZone: "Asia/Kathmandu" });
+  await someReminders(kathmandu, { digestHour: 18 });
+  const circle = await aCircle(kathmandu, [heron]);
+  // Just before and just after midnight there, a day apart, and a reply by day.
+  for (const at of ["2028-03-08T18:14:59Z", "2028-03-08T18:15:01Z"])
+    await aPost(kathmandu, circle, { createdAt: new Date(at) });
+  await aReply(kathmandu, await aPost(heron, circle), { createdAt: new Date("2028-03-11T06:00:00Z") });
+  await aPost(kathmandu, circle, {
+    createdAt: new Date("2028-03-10T06:00:00Z"),
+    takenBackAt: new Date(),
+    body: "",
+  });
+  await planReminders(new Date(`${SUNDAY}T12:30:00Z`));
+  expect(await plannedFor(kathmandu)).toMatchObject([{ week: { efforts: 0, days: 3, wins: 0 } }]);
+});
+
+test("each effort is in one digest, whatever day it is for and at whichever hour they come", async () => {
+  const goal = await aGoal(heron);
+  const noted = async (at: Date, day = dayIn("UTC", at)) => {
+    const { id } = await anEffort(heron, goal, day);
+    await asAdmin("update efforts set created_at = $2 where id = $1", [id, at]);
+  };
+  const counts: number[] = [];
+  let made = 0;
+  for (const [week, hour] of [9, 21, 18, 9].entries()) {
+    const sunday = addHours(new Date(`${SUNDAY}T00:00:00Z`), 7 * 24 * week);
+    await someReminders(heron, { digestHour: hour });
+    // In the week before, on that Sunday before and after the digest, and of two weeks before.
+    for (const hours of [-100, hour - 1, hour + 1, 22]) await noted(addHours(sunday, hours));
+    await noted(addHours(sunday, hour - 2), addDays(SUNDAY, -14));
+    made += 5;
+    await planReminders(addHours(sunday, hour));
+    const last = (await plannedFor(heron)).find(({ day }) => day === dayIn("UTC", sunday));
+    counts.push(last?.kind === "digest" ? last.week.efforts : -1);
+  }
+  const [first, ...others] = counts;
+  expect(first).toBe(3);
+  expect(others.reduce((sum, count) => sum + count, 3)).toBe(made - 2);
 });
 
 describe("what has come due", () => {
@@ -165,6 +218,55 @@ describe("what has come due", () => {
     expect(await as(heron, listNudges)).toEqual([]);
     await planReminders(addHours(monday, 24));
     expect(await plannedFor(heron)).toMatchObject([{ due: 1, day: addDays(today, 1) }]);
+  });
+});
+
+describe("what has come due stands under what waits, without any mail,", () => {
+  const monday = addHours(evening, 24);
+  const today = "2028-03-13";
+
+  test.each([
+    ["for who chose none", async () => {}],
+    ["for who paused them", () => someReminders(heron, { followUpHour: 18, pausedAt: new Date() })],
+    ["for whose address takes none", () => noMailbox(heron)],
+  ])("%s", async (_who, chosen) => {
+    await chosen();
+    const letter = await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: addDays(today, 1) });
+    await planReminders(monday);
+    await noteWhatIsDue(monday);
+    await noteWhatIsDue(addHours(monday, 1));
+    expect(await as(heron, listNudges)).toMatchObject([{ kind: "letter-due", aboutId: letter.id }]);
+    expect(await plannedFor(heron)).toEqual([]);
+  });
+
+  test("by the clocks of each, and not on a day on which a setback was written down", async () => {
+    const apia = await aMember({ timeZone: "Pacific/Apia" });
+    for (const member of [heron, apia])
+      await aFeedbackRequest(member, { askedOn: "2028-03-06", followUpOn: "2028-03-14" });
+    await noteWhatIsDue(monday);
+    expect(await as(heron, listNudges)).toEqual([]);
+    expect(await as(apia, listNudges)).toHaveLength(1);
+    const { id } = await aSetback(heron);
+    const written = new Date("2028-03-14T09:00:00Z");
+    await asAdmin("update setbacks set created_at = $2 where id = $1", [id, written]);
+    await noteWhatIsDue(addHours(written, 1));
+    expect(await as(heron, listNudges)).toEqual([]);
+    await noteWhatIsDue(addHours(written, 24));
+    expect(await as(heron, listNudges)).toHaveLength(1);
+  });
+
+  test("and a mail that was chosen tells of it in its hour, unless it was put away by then", async () => {
+    await someReminders(heron, { followUpHour: 18 });
+    const [first, second] = [
+      await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today }),
+      await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today }),
+    ];
+    await noteWhatIsDue(addHours(monday, -8));
+    await submit(heron, putAway, { kind: "letter-due", aboutId: first.id });
+    await planReminders(monday);
+    expect(await plannedFor(heron)).toMatchObject([{ kind: "follow_ups", due: 1 }]);
+    expect(await as(heron, listNudges)).toMatchObject([{ aboutId: second.id }]);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/dates";
+import { pictures } from "@/lib/numbers/pictures";
 import { arrangeAsItWas, placeSection, showPicture, showSection } from "@/lib/today/actions";
-import { asForEverybody, moved, pictures, rowsOf, sections, shown, wholeLayout } from "@/lib/today/layout";
+import { asForEverybody, moved, rowsOf, sections, shown, wholeLayout } from "@/lib/today/layout";
 import { findLayout } from "@/lib/today/queries";
 import { faceOf } from "@/lib/today/rules";
 import { aMember, type Member } from "../factories";
@@ -33,6 +34,19 @@ describe("Today, arranged", () => {
       sections: ["planned", "step", "week", "circles", "days", "pictures", "setbacks"],
       pictures: ["effort"],
     });
+  });
+
+  test("keeps every one of several presses at the same moment", async () => {
+    const juniper = await aMember();
+    for (let round = 0; round < 3; round++) {
+      await submit(juniper, arrangeAsItWas, {});
+      await Promise.all(
+        (["year", "effort", "stages"] as const).map((picture) =>
+          submit(juniper, showPicture, { picture, turned: "on" }),
+        ),
+      );
+      expect((await layoutOf(juniper)).pictures).toEqual(["year", "effort", "stages"]);
+    }
   });
 
   test("is put back by one press", async () => {
@@ -100,7 +114,10 @@ describe("the face of Today", () => {
   const ago = (days: number) => addDays(today, -days);
   const goal = (since: number) => ({ since: ago(since), rests: [] });
   const seen = (over: Partial<Parameters<typeof faceOf>[0]>) =>
-    faceOf({ today, lastSetback: null, goals: [], showedUpOn: new Set(), ...over });
+    faceOf({
+      ...{ today, lastSetback: null, setbackWritten: null, goals: [], showedUpOn: new Set() },
+      ...{ earlier: { shown: null, goalMade: null }, ...over },
+    });
 
   test("is kind on the day of a setback and on the day after, whatever else there is", () => {
     expect(seen({ lastSetback: today })).toBe("kind");
@@ -112,6 +129,10 @@ describe("the face of Today", () => {
     expect(seen({})).toBe("new");
     expect(seen({ goals: [goal(0)] })).toBe("usual");
     expect(seen({ showedUpOn: new Set([today]) })).toBe("usual");
+    // A setback written down, or a goal that ended: that is something.
+    expect(seen({ lastSetback: ago(4), setbackWritten: ago(4) })).toBe("usual");
+    expect(seen({ earlier: { shown: null, goalMade: ago(3) } })).toBe("usual");
+    expect(seen({ earlier: { shown: ago(100), goalMade: null } })).toBe("back");
   });
 
   test("says good to see you after two weeks without anything, and never to who only rested", () => {
@@ -119,6 +140,9 @@ describe("the face of Today", () => {
     expect(seen({ goals: [goal(30)], showedUpOn: new Set([ago(13)]) })).toBe("usual");
     expect(seen({ goals: [goal(200)] })).toBe("back");
     expect(seen({ goals: [goal(3)], showedUpOn: new Set([ago(40)]) })).toBe("usual");
+    expect(seen({ goals: [goal(90)], lastSetback: ago(3), setbackWritten: ago(3) })).toBe("usual");
+    const rested = { since: ago(60), rests: [{ startedOn: ago(30), endedOn: ago(1) }] };
+    expect(seen({ goals: [rested], showedUpOn: new Set([ago(31)]) })).toBe("usual");
     const resting = { since: ago(60), rests: [{ startedOn: ago(30), endedOn: null }] };
     expect(seen({ goals: [resting], showedUpOn: new Set([ago(40)]) })).toBe("usual");
   });

@@ -5,13 +5,14 @@ import { addDays, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
+import { pictureNames, pictures } from "@/lib/numbers/pictures";
 import { markPlannedStep } from "@/lib/planned-steps/actions";
 import { listPlannedFor } from "@/lib/planned-steps/queries";
 import { placeSection, showPicture, showSection } from "@/lib/today/actions";
-import { pictureNames, pictures } from "@/lib/today/layout";
 import { findArranged } from "@/lib/today/queries";
-import { aMember, type Member } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aPost } from "../factories-of-posts";
 import { aSetback } from "../factories-of-setbacks";
 import { aPlannedStep } from "../factories-of-weeks";
 import { as, submit, visit } from "../people";
@@ -34,6 +35,7 @@ const words = (page: string) =>
     .replace(/\s+/g, " ");
 
 const today = (member: Member) => dayIn(member.timeZone, new Date());
+const DAY = 86_400_000;
 /** Makes everything of somebody's as old as that: as if they had been here before. */
 const longAgo = (member: Member, days: number) =>
   asMember(member.id, (db) =>
@@ -86,6 +88,46 @@ describe("Today looks at who opens it", () => {
     expect(said.match(/ Done /g)).toHaveLength(1);
     expect(said).not.toMatch(/missed|away|streak|behind|been \d/i);
     await aWin(juniper, "A talk.", today(juniper));
+    expect(words(await html(juniper))).not.toContain("Good to see you, Juniper");
+  });
+});
+
+describe("who somebody is does not hang on what is drawn:", () => {
+  test("after 400 days, with goals finished and the last effort 100 days ago, they are greeted either way", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, {
+      finishedAt: new Date(),
+      createdAt: new Date(Date.now() - 400 * DAY),
+    });
+    for (const days of [100, 200, 400]) await anEffort(juniper, goal, addDays(today(juniper), -days));
+    expect(words(await html(juniper))).toContain("Good to see you, Juniper");
+    await submit(juniper, showPicture, { picture: "year", turned: "on" });
+    expect(words(await html(juniper))).toContain("Good to see you, Juniper");
+  });
+
+  test("who only spoke in a circle, and long ago, was here", async () => {
+    const juniper = await aMember();
+    await aPost(juniper, await aCircle(juniper), { createdAt: new Date(Date.now() - 100 * DAY) });
+    expect(words(await html(juniper))).not.toContain("Three gentle first steps");
+  });
+
+  test("who wrote a setback down four days ago, and nothing else, is not new", async () => {
+    const juniper = await aMember();
+    await aSetback(juniper, {
+      day: addDays(today(juniper), -4),
+      createdAt: new Date(Date.now() - 4 * DAY),
+    });
+    expect(words(await html(juniper))).not.toContain("Three gentle first steps");
+  });
+
+  test("who wrote setbacks down three days ago was not away", async () => {
+    const juniper = await aMember();
+    await aGoal(juniper);
+    await longAgo(juniper, 60);
+    for (const days of [3, 6, 9]) {
+      const createdAt = new Date(Date.now() - 3 * DAY);
+      await aSetback(juniper, { day: addDays(today(juniper), -days), createdAt });
+    }
     expect(words(await html(juniper))).not.toContain("Good to see you, Juniper");
   });
 });

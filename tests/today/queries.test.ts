@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { addDays, dayIn, startOfDay } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
 import { askToLeave } from "@/lib/memberships/actions";
-import { countShowedUp, listNews } from "@/lib/today/queries";
+import { listNews } from "@/lib/today/queries";
 import { calendarFrom } from "@/lib/today/rules";
 import { aCircle, aMember, leave, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { as, submit } from "../people";
+import { countShowedUp } from "../showed-up";
 
 const todayOf = (member: Member) => dayIn(member.timeZone, new Date());
 const daysOf = async (member: Member) => Object.fromEntries(await as(member, countShowedUp));

@@ -7,9 +7,9 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { isAnyCounted, nothingYet } from "@/lib/numbers/nothing-yet";
+import { pictures } from "@/lib/numbers/pictures";
 import { readPictures } from "@/lib/numbers/queries";
 import { WEEKS_A_YEAR } from "@/lib/numbers/rules";
-import { pictures } from "@/lib/today/layout";
 import { read } from "@/lib/viewer";
 
 export default page("Your numbers", async ({ searchParams }: PageProps<"/numbers">) => {

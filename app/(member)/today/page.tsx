@@ -45,6 +45,9 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     const [first] = steps;
     const arranged = await findArranged(viewer);
     const pictures = picturesSeen(arranged.layout);
+    const drawn = await readPictures(viewer, weeksFor(pictures), new Set(pictures));
+    const showedUp = byDay(drawn.counted);
+    const face = faceOf({ ...viewer, ...arranged, ...drawn, goals, showedUpOn: new Set(showedUp.keys()) });
     return {
       ...arranged,
       name: viewer.name,
@@ -57,18 +60,18 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
       // Few goals ask for words to become smaller.
       smaller:
         first?.smaller.kind === "retitle" ? await findKeptWords(viewer, smallerDraftKey(first.id)) : null,
-      drawn: await readPictures(viewer, weeksFor(pictures), new Set(pictures)),
-      noticed: await findNoticed(viewer),
+      drawn,
+      showedUp,
+      face,
+      noticed: face === "kind" ? null : await findNoticed(viewer, { ...arranged, ...drawn, goals }),
       circles: await listNews(viewer),
     };
   });
-  const { name, hour, today, goals, steps, drawn, circles, lastSetback, layout, noticed } = day;
+  const { name, hour, today, goals, steps, drawn, circles, layout, noticed, showedUp, face } = day;
   const { waiting, ...news } = circles;
-  const showedUp = byDay(drawn.counted);
   const showedUpOn = new Set(showedUp.keys());
   const steadily = sayShowedUp(today, showedUpOn, (day) => allRested(goals, day));
   const [first = null] = steps;
-  const face = faceOf({ today, lastSetback, goals, showedUpOn });
   return (
     <>
       <PageHeader

@@ -35,8 +35,8 @@ export default page("Mails and quiet hours", async () => {
         <p className="max-w-words">
           They say that there is something, and where, with a number at most. Nothing that you or anybody else
           wrote is in them, and no name of a person or a company. Each has a link that stops its kind without
-          signing in. There is never more than one of a kind a day, and what waits in your circles at most
-          once an hour.
+          signing in. There is never more than one of a kind a day. What waits for you, or has come due,
+          stands in Onward with or without a mail.
         </p>
       </Section>
     </>
