@@ -60,7 +60,7 @@ test("no post goes unanswered: its author's buddy hears of it, then who holds th
   await wait(post, 37);
   await atHolders.goto(`/circles/${circle.id}`);
   await atHolders.getByRole("link", { name: "One thing waits for you" }).click();
-  await expect(atHolders.getByRole("link", { name: /in the circle that you look after/ })).toBeVisible();
+  await expect(atHolders.getByRole("link", { name: /[Ii]n the circle that you look after/ })).toBeVisible();
   await atOthers.goto("/today");
   await expect(waiting(atOthers)).toHaveCount(0);
 

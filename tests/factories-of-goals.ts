@@ -47,6 +47,21 @@ export async function aRest(
   return { id };
 }
 
+/** What a goal asked for until a day: twice a week. */
+export const aFormerRhythm = (
+  member: Member,
+  goal: { id: string },
+  until: Day = dayIn(member.timeZone, new Date()),
+) =>
+  asMember(member.id, (db) =>
+    db.formerRhythm.createMany({
+      data: {
+        ...{ userId: member.id, goalId: goal.id, until: columnOf(until) },
+        ...{ rhythm: "week" as const, times: 2, unit: "times" as const, usual: 1, weekdays: [] },
+      },
+    }),
+  );
+
 /** Logged now for the day it is about, unless told when. */
 export async function anEffort(
   member: Member,

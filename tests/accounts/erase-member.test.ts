@@ -30,7 +30,7 @@ import {
 import { aDraft } from "../factories-of-drafts";
 import { aFeedbackRequest, aFeedbackTemplate, aJarEntry } from "../factories-of-feedback";
 import { aProposal, aSeatAsk, aWait } from "../factories-of-finding";
-import { aGoal, anEffort, aWin } from "../factories-of-goals";
+import { aFormerRhythm, aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aDebrief, aLearningPlan, anExperiment, aPracticeQuestion, aReason } from "../factories-of-learning";
 import { aFiring, aPlan } from "../factories-of-plans";
 import { aNudge, anAdviceOffer, anEncouragement, aPost, aReply } from "../factories-of-posts";
@@ -111,6 +111,7 @@ async function live(
   const { id: userId } = member;
   const goal = await aGoal(member, { title: "kingfisher goal" });
   await anEffort(member, goal);
+  await aFormerRhythm(member, goal);
   const setback = await aSetback(member, { happened: "kingfisher setback", feelings: { kingfisher: 8 } });
   await aSetback(member, { happened: "kingfisher deleted", deletedAt: new Date() });
   await aReframe(member, setback, {

@@ -32,6 +32,7 @@ import {
   checksEvening,
   faceOf,
   greeting,
+  isJustLogged,
   sayShowedUp,
   stepsInPlace,
 } from "@/lib/today/rules";
@@ -71,7 +72,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const { waiting, ...news } = circles;
   const showedUpOn = new Set(showedUp.keys());
   const steadily = sayShowedUp(today, showedUpOn, (day) => allRested(goals, day));
-  const [first = null] = steps;
+  const open = steps.find((goal) => !isJustLogged(goal, today)) ?? null;
   return (
     <>
       <PageHeader
@@ -107,8 +108,8 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
           setbacks: <RestingSetbacks resting={day.resting} today={today} />,
         }}
       >
-        {checksEvening({ ...day, face, isOpen: first !== null || !showedUpOn.has(today) }) && (
-          <EveningCheck next={first} />
+        {checksEvening({ ...day, face, isOpen: open !== null || !showedUpOn.has(today) }) && (
+          <EveningCheck next={open} />
         )}
         {/* For somebody new the gentle first steps come first. */}
         {face === "new" && (
