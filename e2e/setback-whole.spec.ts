@@ -56,7 +56,7 @@ test("a thought is looked at from both sides, over as many days as it takes", { 
   await page.getByLabel("deflated, now").selectOption("4 of 10");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("img", { name: "Feelings before and after" })).toHaveAccessibleDescription(
-    "deflated from 8 to 4.",
+    "deflated from 8 to 4. The table below says each.",
   );
   await expect(page.getByText("I do not know what they thought.").first()).toBeVisible();
 

@@ -113,7 +113,9 @@ begin
 
   -- What was kept with reports names them no more, and what they said to moderators goes with them.
   update public.reports r set words = null where r.reporter_id = leaver;
-  update public.reports r set thing_id = nameless where r.about = 'alias' and r.reported_id = leaver;
+  -- Each seat that was reported stays one of its own: who met them in two circles may have reported both.
+  update public.reports r set thing_id = md5(nameless::text || r.thing_id)::uuid
+  where r.about = 'alias' and r.reported_id = leaver;
 
   delete from public.users u where u.id = leaver;
   perform set_config('app.leaver', '', true);

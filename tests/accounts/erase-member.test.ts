@@ -11,6 +11,7 @@ import { listPosts } from "@/lib/posts/queries";
 import { privateWords, UNREADABLE } from "@/lib/private-words";
 import { reply, takeBackReply } from "@/lib/replies/actions";
 import { sealForModerators } from "@/lib/reports/sealed";
+import { personMark } from "@/lib/reports/thing-id";
 import { findSignedIn } from "@/lib/session";
 import { freshSecret, hashOf } from "@/lib/vault";
 import { connected, listTables } from "../database/connect";
@@ -35,7 +36,7 @@ import { aDebrief, aLearningPlan, anExperiment, aPracticeQuestion, aReason } fro
 import { aFiring, aPlan } from "../factories-of-plans";
 import { aNudge, anAdviceOffer, anEncouragement, aPost, aReply } from "../factories-of-posts";
 import { anUnsubscribeCode, aReminder, someReminders } from "../factories-of-reminders";
-import { aBlock, aDecision, aModerator } from "../factories-of-safety";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
 import { anExercise, aReframe, aSetback, aWritingSession } from "../factories-of-setbacks";
 import { aSupporterLink, aSupporterNote } from "../factories-of-supporters";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
@@ -453,6 +454,22 @@ describe("erasing", () => {
     const once = () => asSystem((db) => eraseMember(db, juniper.id));
     expect((await Promise.all([once(), once(), once()])).sort()).toEqual([false, false, true]);
     expect(await once()).toBe(false);
+  });
+
+  test("is done as well where one person reported their seats in two circles", async () => {
+    const [heron, juniper] = [await aMember(), await aMember()];
+    const told = { about: "alias" as const, reportedId: juniper.id };
+    const circles = [await aCircle(heron, [juniper]), await aCircle(heron, [juniper])];
+    const reports = await Promise.all(
+      circles.map((circle) =>
+        aReport(heron, { circleId: circle.id, id: personMark(circle.id, juniper.id) }, told),
+      ),
+    );
+    expect(await erase(juniper)).toBe(true);
+    const kept = await asSystem((db) =>
+      db.report.findMany({ where: { id: { in: reports.map(({ id }) => id) } }, select: { thingId: true } }),
+    );
+    expect(new Set(kept.map(({ thingId }) => thingId)).size).toBe(2);
   });
 
   test("leaves alone whoever did not ask for it, has days left, or is nobody", async () => {
