@@ -116,7 +116,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
   "(member)/setbacks/[id]": (of) => ({ query: { reframe: idOf(of("reframes")) } }),
   "(member)/goals": (of) => ({
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
-    opens: ["Deleted: ", "One tiny step more"],
+    opens: ["Deleted: ", "Finished: "],
   }),
   "(member)/goals/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/learning": (of) => ({
