@@ -55,17 +55,20 @@ export async function listPlannedFor(viewer: Viewer, day: Day): Promise<PlannedS
 }
 
 /** The same as a part of another statement: rows of JSON, which `openPlanned` reads. */
-export const plannedRows = (viewer: Viewer, day: Day) => Prisma.sql`
+export function plannedRows(viewer: Viewer, day: Day): Prisma.Sql {
+  return Prisma.sql`
   select json_build_object('id', id, 'words', words, 'place', place, 'day', day, 'time', time, 'minutes', minutes,
     'goalId', goal_id, 'doneAt', done_at)
   from planned_steps where user_id = ${viewer.id}::uuid and day = ${columnOf(day)}::date and deleted_at is null
   order by time nulls last, id`;
+}
 
 /** As Postgres says it in JSON. */
 export type PlannedRow = Omit<Row, "day" | "doneAt"> & { day: Day; doneAt: string | null };
 
-export const openPlanned = (viewer: Viewer, { day, doneAt, ...row }: PlannedRow): PlannedStep =>
-  describe(viewer, { ...row, day: columnOf(day), doneAt: doneAt === null ? null : new Date(doneAt) });
+export function openPlanned(viewer: Viewer, { day, doneAt, ...row }: PlannedRow): PlannedStep {
+  return describe(viewer, { ...row, day: columnOf(day), doneAt: doneAt === null ? null : new Date(doneAt) });
+}
 
 type GoalName = { id: string; title: string };
 
