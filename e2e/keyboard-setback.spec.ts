@@ -142,7 +142,8 @@ test("with the keyboard alone, somebody goes the whole way of a setback", async 
     await keys.landsOn(heading(page));
     await keys.type(field(page, "Subject"), "One short question");
     await keys.press(button(page, "Save the letter"));
-    await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await keys.landsOn(button(page, "Save the letter"));
     await keys.press(button(page, "I asked"));
     await expect(page.getByText("It is among your wins")).toBeVisible();
     await expect(main.locator(":focus")).toHaveCount(1);
