@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { checkInDraftKey } from "@/lib/check-ins/schema";
 import { freshId } from "@/lib/ids";
 import { codeOf } from "@/lib/invitations/code";
+import { noteWhatIsDue } from "@/lib/jobs/note-what-is-due";
 import { postDraftKey, replyDraftKey } from "@/lib/posts/draft-keys";
 import { privateWords, type Column as SealedColumn, sealedColumns } from "@/lib/private-words";
 import { choosingKey, facts, previewKey } from "@/lib/shares/schema";
@@ -388,6 +389,8 @@ export async function aCanaryWorld(): Promise<CanaryWorld> {
       }
     });
   }
+  // The worker does it twice an hour, and would else do it while rows are compared.
+  await noteWhatIsDue();
   await mark();
   for (const owner of all) Object.assign(rowOf("users", owner), { email: said("users.email", owner) });
 

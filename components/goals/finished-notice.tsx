@@ -1,8 +1,8 @@
 import { GoalButton } from "@/components/goals/goal-button";
-import { TakeStep, WRITE } from "@/components/goals/take-step";
+import { TakeStep, TinyStep } from "@/components/goals/take-step";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
+import { DeclineStep } from "@/components/wins/decline-step";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
 import { takeGoalUpAgain } from "@/lib/halts/actions";
@@ -25,7 +25,7 @@ export function FinishedNotice({ goal, next, declined }: Props) {
           <TextLink href={`/goals/${goal.id}`}>Write a line on what helped</TextLink>
         </p>
       )}
-      <TinyStep next={next} otherwise={WRITE} declined={declined} />
+      {declined ? <p>That is enough for today.</p> : <TinyStep next={next} />}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {!declined && <TakeStep next={next} />}
         {!declined && <DeclineStep about={{ at: "goals" }} />}

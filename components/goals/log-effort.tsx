@@ -14,7 +14,8 @@ type Props = {
 
 /**
  * One tap logs one effort for today, as much as the button says. The id is in the form, so a double tap logs it once;
- * no day is, so that a page left open overnight logs for the morning on which it is pressed. The keyboard presses the first one on a page (components/layout/shortcuts.tsx).
+ * no day is, so that a page left open overnight logs for the morning on which it is pressed. The keyboard presses the
+ * first one on a page (components/layout/shortcuts.tsx).
  */
 export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
   const { usual = 1 } = goal;

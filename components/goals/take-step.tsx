@@ -2,10 +2,14 @@ import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
 import type { GoalCard } from "@/lib/goals/queries";
 
-/** The tiny step that is there for who has none to do today. */
-export const WRITE = "write down what went well";
+/** The tiny step that a celebration ends with, in words: what a goal still asks for today, or something as small. */
+export const TinyStep = ({ next }: { next: GoalCard | null }) => (
+  <p>
+    One tiny step more, only if you like: <bdi>{next?.title ?? "write down what went well"}</bdi>.
+  </p>
+);
 
-/** Takes the tiny step that a celebration ends with. */
+/** Takes it. */
 export const TakeStep = ({ next, says = "Done" }: { next: GoalCard | null; says?: string }) =>
   next ? (
     <LogEffort key={next.id} goal={next} icon="check">

@@ -5,13 +5,13 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { GoalButton } from "@/components/goals/goal-button";
-import { TakeStep, WRITE } from "@/components/goals/take-step";
+import { TakeStep, TinyStep } from "@/components/goals/take-step";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section, SectionHeading } from "@/components/ui/section";
-import { DeclineStep, TinyStep } from "@/components/wins/tiny-step";
+import { DeclineStep } from "@/components/wins/decline-step";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import type { GoalCard } from "@/lib/goals/queries";
@@ -46,7 +46,7 @@ export function WhatHelped({ goal, isInJar, draft, step }: Props & { step: NextS
         </div>
         {step && !step.declined && (
           <div className="mt-4 border-line border-t pt-4">
-            <TinyStep next={step.next} otherwise={WRITE} declined={false} />
+            <TinyStep next={step.next} />
             <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2.5">
               <TakeStep next={step.next} />
               <DeclineStep about={{ goalId: goal.id }} />

@@ -1,5 +1,5 @@
 import { TakeStep } from "@/components/goals/take-step";
-import { DeclineStep } from "@/components/wins/tiny-step";
+import { DeclineStep } from "@/components/wins/decline-step";
 import type { GoalCard } from "@/lib/goals/queries";
 
 /** The evening check that somebody asked for: one line, one tap to note something, and one to leave it for today. */

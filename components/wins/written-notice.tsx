@@ -3,7 +3,7 @@ import { LogEffort } from "@/components/goals/log-effort";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { DeclineStep } from "@/components/wins/tiny-step";
+import { DeclineStep } from "@/components/wins/decline-step";
 import type { GoalCard } from "@/lib/goals/queries";
 
 type Props = {
@@ -45,7 +45,13 @@ export function WrittenNotice({ win, next, taken, declined }: Props) {
               </ButtonLink>
             )}
           </div>
-          {taken ? <p className="mt-1.5">That is enough for today.</p> : <DeclineStep />}
+          {taken ? (
+            <p className="mt-1.5">That is enough for today.</p>
+          ) : (
+            <div className="flex">
+              <DeclineStep />
+            </div>
+          )}
         </>
       )}
       <p className="mt-3 flex flex-wrap gap-x-6 border-line border-t pt-1.5 text-sm">

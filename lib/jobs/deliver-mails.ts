@@ -12,8 +12,8 @@ export type MailJob = JobWithMetadata<{ sealed: string }>;
 /**
  * A mail that does not leave is tried again, with longer and longer pauses. One that a server refuses for
  * good (5xx for its sender, recipient or content) is tried twice more, in case somebody mends a setting, and
- * not for a day: servers hold that against whoever sends. A server that was away, or busy, refused nothing. What is left then waits for the operator. An address that
- * refuses what its member asked for in Settings gets no more of it.
+ * not for a day: servers hold that against whoever sends. A server that was away, or busy, refused nothing. What is
+ * left then waits for the operator. An address that refuses what its member asked for in Settings gets no more of it.
  */
 export async function deliverMails(jobs: MailJob[]): Promise<JobResult[]> {
   return Promise.all(

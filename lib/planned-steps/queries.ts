@@ -57,10 +57,10 @@ export async function listPlannedFor(viewer: Viewer, day: Day): Promise<PlannedS
 /** The same as a part of another statement: rows of JSON, which `openPlanned` reads. */
 export function plannedRows(viewer: Viewer, day: Day): Prisma.Sql {
   return Prisma.sql`
-  select json_build_object('id', id, 'words', words, 'place', place, 'day', day, 'time', time, 'minutes', minutes,
-    'goalId', goal_id, 'doneAt', done_at)
-  from planned_steps where user_id = ${viewer.id}::uuid and day = ${columnOf(day)}::date and deleted_at is null
-  order by time nulls last, id`;
+    select json_build_object('id', id, 'words', words, 'place', place, 'day', day, 'time', time, 'minutes', minutes,
+      'goalId', goal_id, 'doneAt', done_at)
+    from planned_steps where user_id = ${viewer.id}::uuid and day = ${columnOf(day)}::date and deleted_at is null
+    order by time nulls last, id`;
 }
 
 /** As Postgres says it in JSON. */
@@ -72,7 +72,10 @@ export function openPlanned(viewer: Viewer, { day, doneAt, ...row }: PlannedRow)
 
 type GoalName = { id: string; title: string };
 
-/** A step on the page of its week: with the goal that it is for, whether it was counted there, and whether the goal came to a halt. */
+/**
+ * A step on the page of its week: with the goal that it is for, whether it was counted there, and whether the goal came
+ * to a halt.
+ */
 export type StepOfWeek = PlannedStep & {
   goal: (GoalName & { effortId: string; counted: boolean; halted: boolean }) | null;
 };

@@ -27,7 +27,10 @@ export const shareSetback = formAction(
   { verified: true, limit: "share" },
 );
 
-/** The same for what goes in pieces alone (an experiment, an if-then plan, a learning plan, a letter), or in words alone (a goal, a win). */
+/**
+ * The same for what goes in pieces alone (an experiment, an if-then plan, a learning plan, a letter), or in words alone
+ * (a goal, a win).
+ */
 export const choosePieces = formAction(choosePiecesForm, async (viewer, { of, sourceId, ...choice }) => {
   const shareable = (await findShareable(viewer, of, sourceId)) ?? notFound();
   return keepChoice(viewer, shareable, choice, valuesOfPieces(choice));

@@ -157,7 +157,10 @@ export async function findShareableSetback(viewer: Viewer, setbackId: string) {
   return { ...shareable, setback };
 }
 
-/** What goes in pieces or in words alone, as it can go to a circle, with what there is to choose from. Null where it is not there. */
+/**
+ * What goes in pieces or in words alone, as it can go to a circle, with what there is to choose from. Null where it is
+ * not there.
+ */
 export async function findShareable(viewer: Viewer, of: InPieces | InWords, sourceId: string) {
   const found =
     of === "goal" || of === "win"
@@ -241,7 +244,10 @@ async function findInPieces(viewer: Viewer, of: InPieces, sourceId: string): Pro
 
 export type Sharing = NonNullable<Awaited<ReturnType<typeof findSharing>>>;
 
-/** Everything that the page needs on which something goes to a circle in pieces or in words: what to choose from, or the preview. */
+/**
+ * Everything that the page needs on which something goes to a circle in pieces or in words: what to choose from, or the
+ * preview.
+ */
 export async function findSharing(viewer: Viewer, of: InPieces | InWords, sourceId: string, step: unknown) {
   const shareable = await findShareable(viewer, of, sourceId);
   return shareable && { of, words: shareable.words, ...(await sharingOf(viewer, shareable, step)) };
