@@ -1,8 +1,8 @@
 /*
  * Looking back on a week or a year counts what was done: days on which somebody showed up, what went well, efforts,
  * answers to others, what they found helpful. It is something for the wall: no setback, no feeling, no name of an
- * employer, no picture and nothing that they said of a goal is on it unless its member ticks that it shall be. It compares with nobody and with no
- * other week, and what is not there is not mentioned.
+ * employer, no picture and nothing that they said of a goal is on it unless its member ticks that it shall be. It
+ * compares with nobody and with no other week, and what is not there is not mentioned.
  *
  * A week begins on Monday, a year on the first of January, both where the member lives. One that has not begun yet
  * is not there.
