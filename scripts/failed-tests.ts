@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { Reporter as PlaywrightReporter } from "@playwright/test/reporter";
 import type { Reporter as VitestReporter } from "vitest/node";
 
@@ -10,34 +11,37 @@ import type { Reporter as VitestReporter } from "vitest/node";
 export const FAILED_TESTS_FILE = "ONWARD_FAILED_TESTS";
 
 /** As much of why a test failed as is said again at the end: the whole stands where it happened. */
-const MESSAGE_LINES = 12;
+const MESSAGE_LINES = 14;
 
 /** A reporter for Vitest and for Playwright. */
 export default class FailedTests implements PlaywrightReporter, VitestReporter {
   /** Vitest's. */
   onTestCaseResult: NonNullable<VitestReporter["onTestCaseResult"]> = (test) => {
     const { state, errors } = test.result();
-    if (state === "failed") note([test.module.relativeModuleId, test.fullName], errors?.[0]?.message);
+    if (state === "failed") note([test.module.relativeModuleId, test.fullName], errors?.[0]);
   };
 
   /** Vitest's: a file that could not be read has no tests that could fail. */
   onTestModuleEnd: NonNullable<VitestReporter["onTestModuleEnd"]> = (file) => {
     const [error] = file.errors();
-    if (error) note([file.relativeModuleId], error.message);
+    if (error) note([file.relativeModuleId], error);
   };
 
   /** Playwright's. */
   onTestEnd: NonNullable<PlaywrightReporter["onTestEnd"]> = (test, { error }) => {
-    if (test.outcome() === "unexpected") note(test.titlePath().filter(Boolean), error?.message);
+    if (test.outcome() === "unexpected") note(test.titlePath().filter(Boolean), error);
   };
 
   /** Playwright's: what is wrong with no test in particular. */
-  onError: NonNullable<PlaywrightReporter["onError"]> = ({ message }) => note(["Before any test"], message);
+  onError: NonNullable<PlaywrightReporter["onError"]> = (error) => note(["Before any test"], error);
 }
 
-function note(title: string[], message = "") {
+/** `diff` is Vitest's: what was expected beside what came. Playwright says that in its message. */
+function note(title: string[], { message = "", diff = "" }: { message?: string; diff?: string } = {}) {
   const file = process.env[FAILED_TESTS_FILE];
-  const lines = message.split("\n").slice(0, MESSAGE_LINES);
+  const lines = [message, diff].flatMap((said) =>
+    stripVTControlCharacters(said).split("\n").slice(0, MESSAGE_LINES),
+  );
   if (file) fs.appendFileSync(file, `  ✗ ${[title.join(" › "), ...lines].join("\n      ")}\n`);
 }
 

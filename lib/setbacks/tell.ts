@@ -26,10 +26,11 @@ export async function noteFeelings(viewer: Viewer, setbackId: string, told: Told
   const feelings = feelingsIn(told);
   const of = { userId: viewer.id, setbackId };
   const there = await viewer.db.feeling.findMany({ where: of, select: { word: true } });
-  const opening = there.filter(
-    ({ word }) => viewer.words.open("feelings.word", setbackId, word) !== UNREADABLE,
-  );
-  await viewer.db.feeling.deleteMany({ where: { ...of, word: { in: opening.map(({ word }) => word) } } });
+  const closed = there
+    .map(({ word }) => word)
+    .filter((word) => viewer.words.open("feelings.word", setbackId, word) === UNREADABLE);
+  // All but those, and not those that were found: one may have been sealed meanwhile (lib/jobs/seal-old-words.ts).
+  await viewer.db.feeling.deleteMany({ where: { ...of, word: { notIn: closed } } });
   await viewer.db.feeling.createMany({
     data: feelings.map(({ word, strength }) => ({
       ...of,

@@ -5,10 +5,12 @@ import { searchSetbacks } from "@/lib/finding/queries";
 import { freshId } from "@/lib/ids";
 import { sealOldWords } from "@/lib/jobs/seal-old-words";
 import { sealWhileThereIsTime } from "@/lib/jobs/upkeep";
+import { keepDataKey } from "@/lib/keep-data-key";
 import { UNREADABLE } from "@/lib/private-words";
 import { changeSetback, saveSetback } from "@/lib/setbacks/actions";
 import { findSetback, listSetbacks, listSuggestions } from "@/lib/setbacks/queries";
 import { connected, rows } from "../database/connect";
+import { someWait } from "../database/locks";
 import { moveToScratchDatabase } from "../database/scratch";
 import { aMember, type Member } from "../factories";
 import { as, submit } from "../people";
@@ -68,6 +70,12 @@ async function lyingOpen({ id }: Member): Promise<number> {
   return row?.open ?? -1;
 }
 
+/** With the key that the first sealing makes. */
+async function withKey(member: Member): Promise<Member> {
+  await as(member, ({ db, id }) => keepDataKey(db, id));
+  return now(member);
+}
+
 async function read(member: Member, id: string) {
   return as(await now(member), (viewer) => findSetback(viewer, id));
 }
@@ -125,7 +133,7 @@ test("what a member writes while it goes on is neither lost nor undone, and two 
   const heron = await aMemberFromBefore(150);
   const [first = "", ...rest] = heron.setbackIds;
   const last = rest.at(-1) ?? "";
-  await Promise.all([
+  const [, , ...answers] = await Promise.all([
     sealWhileThereIsTime(),
     sealWhileThereIsTime(),
     ...[first, last].map((setbackId) =>
@@ -133,6 +141,7 @@ test("what a member writes while it goes on is neither lost nor undone, and two 
     ),
     submit(heron, saveSetback, { id: freshId(), happened: "New.", feeling: ["sad=1"] }),
   ]);
+  expect(answers.map(({ status }) => status)).toEqual(["went", "went", "went"]);
   await sealWhileThereIsTime();
   expect(await lyingOpen(heron)).toBe(0);
   for (const id of [first, last])
@@ -144,6 +153,26 @@ test("what a member writes while it goes on is neither lost nor undone, and two 
   for (const [at, id] of rest.slice(0, -1).entries())
     expect(await read(heron, id)).toMatchObject({ happened: `An old line ${at + 1}`, company: "Acme" });
   expect((await as(await now(heron), (viewer) => searchSetbacks(viewer, "new"))).setbacks).toHaveLength(1);
+});
+
+test("a feeling that is taken out while it is being sealed is out", async () => {
+  const plover = await aMemberFromBefore(1);
+  const [setbackId = ""] = plover.setbackIds;
+  const change = { setbackId, happened: "Changed.", feeling: ["calm=2"] };
+  const answer = await connected("admin", async (sealing) => {
+    // The sealing has the feeling in hand, and the form has read it as it was.
+    await sealing.query("begin");
+    await sealing.query("update feelings set word = $2 where user_id = $1", [
+      plover.id,
+      await as(await withKey(plover), async ({ words }) => words.seal("feelings.word", setbackId, "hollow")),
+    ]);
+    const changing = submit(plover, changeSetback, change);
+    await someWait(1);
+    await sealing.query("commit");
+    return changing;
+  });
+  expect(answer).toEqual({ status: "went", to: `/setbacks/${setbackId}` });
+  expect(await read(plover, setbackId)).toMatchObject({ feelings: [{ word: "calm", strength: 2 }] });
 });
 
 test("a form from before the upgrade that is sent once more afterwards is there once", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { asMember, prisma } from "@/lib/db";
+import { asMember } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { sharePost, takeBackPost } from "@/lib/posts/actions";
@@ -7,6 +7,7 @@ import { putInCircle } from "@/lib/posts/put-in-circle";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { Refusal } from "@/lib/refusal";
 import { reply } from "@/lib/replies/actions";
+import { someWait } from "../database/locks";
 import { aCircle, aMember, leave, type Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { aGoal, aWin } from "../factories-of-goals";
@@ -428,10 +429,10 @@ describe("taking a post back", () => {
       body: "I am with you.",
       draftKey,
     });
-    await someoneWaits(1);
+    await someWait(1);
     // ... while Juniper takes the post back.
     const takingBack = submit(juniper, takeBackPost, { circleId: circle.id, postId: post.id });
-    await someoneWaits(2);
+    await someWait(2);
     letGo.resolve();
 
     await holding;
@@ -444,13 +445,3 @@ describe("taking a post back", () => {
     });
   });
 });
-
-/** Resolves once this many transactions wait for a lock. */
-async function someoneWaits(transactions: number): Promise<void> {
-  for (;;) {
-    const [found] = await prisma().$queryRaw<{ waiting: number }[]>`
-      select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    if (found && found.waiting >= transactions) return;
-  }
-}
