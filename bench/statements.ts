@@ -87,7 +87,7 @@ function statementsIn(lines: Line[]): Statement[] {
     if (user !== "onward_app" || !sql) return [];
     if (/^(begin|start transaction)\b/i.test(sql)) open.set(pid, transactions++);
     if (/^(commit|rollback)\b/i.test(sql)) open.delete(pid);
-    if (/^(begin|start transaction|commit|rollback)\b/i.test(sql)) return [];
+    if (/^(begin|start transaction|set transaction|commit|rollback)\b/i.test(sql)) return [];
     return { sql, parameters: parametersIn(detail), transaction: open.get(pid) ?? transactions++ };
   });
 }

@@ -47,15 +47,18 @@ export function asMember<T>(userId: string, work: (db: Db) => Promise<T>): Promi
 }
 
 /**
- * The same for `work` that only reads, as a page does: Postgres then tells once where the member sits and whom they do
- * not see, and not anew for each table (prisma/policies/_viewer.sql). Who leaves a circle meanwhile is let go by the
- * next transaction.
+ * The same for `work` that only reads, as a page does: all of it sees one moment, whatever is written meanwhile, and
+ * Postgres refuses to write. It tells once where the member sits and whom they do not see, and not anew for each table
+ * (prisma/policies/_viewer.sql).
  */
 export function asReader<T>(userId: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return prisma().$transaction(async (db) => {
-    await db.$executeRaw`select set_config('role', 'onward_member', true), set_config('app.viewer', ${userId}, true), set_config('app.reads', ${userId}, true), set_config('TimeZone', 'UTC', true)`;
-    return work(db);
-  }, patience);
+  return prisma().$transaction(
+    async (db) => {
+      await db.$executeRaw`select set_config('role', 'onward_member', true), set_config('app.viewer', ${userId}, true), set_config('app.reads', ${userId}, true), set_config('transaction_read_only', 'on', true), set_config('TimeZone', 'UTC', true)`;
+      return work(db);
+    },
+    { ...patience, isolationLevel: "RepeatableRead" },
+  );
 }
 
 /**

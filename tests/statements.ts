@@ -22,7 +22,8 @@ export async function statementsOf(
   }
   const begins = (sql: string) => /^\s*begin\b/i.test(sql);
   return {
-    statements: sent.filter((sql) => !begins(sql) && !/^\s*commit\b/i.test(sql)),
+    // How a transaction begins and ends is none of them.
+    statements: sent.filter((sql) => !begins(sql) && !/^\s*(commit|set transaction)\b/i.test(sql)),
     transactions: sent.filter(begins).length,
   };
 }
