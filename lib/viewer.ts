@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { inTime } from "@/lib/database-trouble";
 import { type Day, dayIn } from "@/lib/dates";
-import { asReader, type Db, prisma } from "@/lib/db";
+import { asMember, asReader, type Db, prisma } from "@/lib/db";
 import { keepDataKey } from "@/lib/keep-data-key";
 import { type PrivateWords, privateWords } from "@/lib/private-words";
 import { findSignedIn, type SignedIn } from "@/lib/session";
@@ -48,16 +48,17 @@ export const isSuspended = ({ suspendedUntil }: Pick<SignedIn, "suspendedUntil">
 /**
  * A page's one read: every row it needs, in one transaction that row-level security watches. Whoever
  * is not signed in goes to sign in and comes back. Whose account rests sees only pages that say `whileSuspended`.
+ * Reading writes nothing, but for a page that says `isNoted`: there it is written down that it was looked at.
  */
 export function read<T>(
   work: (viewer: Viewer) => Promise<T>,
-  { whileSuspended = false }: { whileSuspended?: boolean } = {},
+  { whileSuspended = false, isNoted = false }: { whileSuspended?: boolean; isNoted?: boolean } = {},
 ): Promise<T> {
   return inTime(async () => {
     const member = await findSignedIn();
     if (!member) redirect(`/sign-in?next=${encodeURIComponent(await pathOfPage())}`);
     if (!whileSuspended && isSuspended(member)) redirect("/suspended");
-    return asReader(member.id, (db) => work(lookAs(member, db)));
+    return (isNoted ? asMember : asReader)(member.id, (db) => work(lookAs(member, db)));
   });
 }
 
