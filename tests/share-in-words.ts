@@ -1,6 +1,7 @@
 import { choosePieces, sharePieces } from "@/lib/shares/actions";
-import { findPreview, findShareable } from "@/lib/shares/queries";
+import { findPreview } from "@/lib/shares/queries";
 import type { InWords } from "@/lib/shares/schema";
+import { findShareable } from "@/lib/shares/shareable";
 import type { Member } from "./factories";
 import { as, submit } from "./people";
 

@@ -2,7 +2,6 @@
 import { notFound } from "next/navigation";
 import { formAction } from "@/lib/form-action";
 import { keepChoice, sharePreview } from "@/lib/shares/by-preview";
-import { findShareable, findShareableSetback } from "@/lib/shares/queries";
 import {
   choiceForm,
   choosePiecesForm,
@@ -11,6 +10,7 @@ import {
   valuesOfChoice,
   valuesOfPieces,
 } from "@/lib/shares/schema";
+import { findShareable, findShareableSetback } from "@/lib/shares/shareable";
 
 /** Keeps what the member chose of a setback and shows it to them as the circle will see it. */
 export const chooseWhatGoes = formAction(choiceForm, async (viewer, choice) => {

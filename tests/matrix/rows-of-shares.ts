@@ -1,6 +1,7 @@
 import { freshId } from "@/lib/ids";
-import { findPreview, findShareable, findShareableSetback } from "@/lib/shares/queries";
+import { findPreview } from "@/lib/shares/queries";
 import { previewKey } from "@/lib/shares/schema";
+import { findShareable, findShareableSetback } from "@/lib/shares/shareable";
 import type { Member } from "../factories";
 import { aDraft } from "../factories-of-drafts";
 import { anExperiment } from "../factories-of-learning";
