@@ -6,7 +6,8 @@
 import "server-only";
 import type { Route } from "next";
 import { askForAdvice } from "@/lib/advising/ask-for-advice";
-import { goTo, type Outcome } from "@/lib/form-action";
+import type { Outcome } from "@/lib/answer-form";
+import { goTo } from "@/lib/form-action";
 import { freshId } from "@/lib/ids";
 import { keepDraft } from "@/lib/keep-draft";
 import { findSeat } from "@/lib/memberships/queries";
