@@ -11,14 +11,25 @@ const MOST_SECONDS = 2;
 const LEAST_SHARE = 0.9;
 const ROUNDS = 5;
 
+/** Free hours from many to few; and after layoffs, when many named the same few employers. */
+const crowds: { scarce: number; laidOff?: { part: number; employers: number } }[] = [
+  { scarce: 0 },
+  { scarce: 0.5 },
+  { scarce: 1 },
+  { scarce: 0.5, laidOff: { part: 0.5, employers: 1 } },
+  { scarce: 0.5, laidOff: { part: 0.9, employers: 2 } },
+  { scarce: 0.5, laidOff: { part: 1, employers: 3 } },
+];
+
 const rows: string[][] = [];
 let holds = true;
 for (const count of [100, 1_000, 10_000]) {
-  for (const scarce of [0, 0.5, 1]) {
+  for (const { scarce, laidOff } of crowds) {
     const { people, circles, blocks } = aCrowd(count, {
       people: count,
       scarce,
       open: Math.round(count / 200),
+      ...(laidOff && { laidOff }),
     });
     const times = Array.from({ length: ROUNDS }, () =>
       timed(() => match(people, circles, blocks, Date.now())),
@@ -38,6 +49,7 @@ for (const count of [100, 1_000, 10_000]) {
     rows.push([
       count.toLocaleString("en"),
       String(scarce),
+      laidOff ? `${laidOff.part * 100} % of ${laidOff.employers}` : "",
       `${took.toFixed(0)} ms`,
       `${(took / bare).toFixed(1)} times`,
       `${(share * 100).toFixed(1)} %`,
@@ -45,7 +57,7 @@ for (const count of [100, 1_000, 10_000]) {
     ]);
   }
 }
-printTable(["waiting", "scarcity", "took", "of one look", "of those who could", ""], rows);
+printTable(["waiting", "scarcity", "laid off", "took", "of one look", "of those who could", ""], rows);
 process.exitCode = holds ? 0 : 1;
 
 function timed<T>(work: () => T): { ms: number; of: T } {

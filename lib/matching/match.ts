@@ -126,7 +126,11 @@ function giveSeats(
 ) {
   const given: Match["seats"] = [];
   if (circles.length === 0) return given;
-  const blocked = new Set(blocks.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  const apart = new Map<string, Set<string>>();
+  for (const [one, other] of blocks) {
+    apart.set(one, (apart.get(one) ?? new Set()).add(other));
+    apart.set(other, (apart.get(other) ?? new Set()).add(one));
+  }
   const open = circles.map((circle) => ({ ...circle, people: [...circle.people] }));
   const byBucket = Map.groupBy(open, ({ pace, language }) => `${pace} ${language}`);
   for (const one of line) {
@@ -140,8 +144,8 @@ function giveSeats(
         people.every(
           (other) =>
             other.id !== one.id &&
-            !blocked.has(`${one.id} ${other.id}`) &&
-            (one.employer === null || one.employer !== other.employer),
+            (one.employer === null || one.employer !== other.employer) &&
+            !apart.get(one.id)?.has(other.id),
         ),
     );
     if (!place) continue;

@@ -5,8 +5,11 @@ import { fits, type Group, type Level, type One, SMALLEST } from "@/lib/matching
 /** Levels that fit together: the two at the beginning, the two at the end; changing direction fits with both. */
 const BANDS: Record<Level, readonly number[]> = { entry: [0], mid: [0, 1], senior: [1], changing: [0, 1] };
 
-/** How many of a moment's people are looked at for the best company, the longest waiting first. */
+/** How many of a moment's people are looked at for the best company, the longest waiting first; for any, so many times. */
 const LOOKED_AT = 64;
+const TIMES = 8;
+/** So many of one employer are looked at: only one of them can come, and those behind them are to be seen, too. */
+const OF_ONE_EMPLOYER = 8;
 
 /** Everybody who waits, by the moments at which they could meet: one language, one pace, one band of levels, one half hour. */
 export class Moments {
@@ -16,6 +19,11 @@ export class Moments {
   private readonly begins: Int32Array;
   /** How many of a moment's people have no circle yet. */
   private readonly waiting: Int32Array;
+  /**
+   * Where no four are left who could come together. Nobody comes back while a line is gone through, so it stays so; where
+   * larger circles may be asked there are more, and that is noted apart.
+   */
+  private readonly exhausted: { alone: Uint8Array; withSpare: Uint8Array };
   private readonly line: One[];
 
   constructor(line: One[]) {
@@ -31,6 +39,7 @@ export class Moments {
     const next = this.begins.slice();
     this.people = new Int32Array(this.begins[moments] ?? 0);
     this.waiting = new Int32Array(moments);
+    this.exhausted = { alone: new Uint8Array(moments), withSpare: new Uint8Array(moments) };
     // In the order of the line, so that each moment has its longest waiting first.
     line.forEach((one, at) => {
       for (const moment of this.of[at] ?? []) {
@@ -75,16 +84,12 @@ export class Moments {
   findGroup(seed: One, mayAsk: (one: One) => boolean, spare?: Spare): Group | null {
     const own = [...(this.of[seed.at] ?? [])];
     own.sort((one, other) => (this.waiting[other] ?? 0) - (this.waiting[one] ?? 0));
+    const exhausted = spare ? this.exhausted.withSpare : this.exhausted.alone;
     for (const moment of own) {
       if (!spare && (this.waiting[moment] ?? 0) < SMALLEST) break;
-      const begin = this.begins[moment] ?? 0;
-      const end = this.begins[moment + 1] ?? 0;
-      if (end - begin < SMALLEST) continue;
-      const others: One[] = [];
-      for (let place = begin; place < end && others.length < LOOKED_AT * 8; place++) {
-        const other = this.line[this.people[place] ?? 0];
-        if (other && other !== seed && mayAsk(other) && fits(seed, other)) others.push(other);
-      }
+      if (exhausted[moment]) continue;
+      const { others, most } = this.lookAround(moment, seed, mayAsk);
+      if (most < SMALLEST) exhausted[moment] = 1;
       if (others.length < SMALLEST - 1) continue;
       const company = bestCompany(seed, others.slice(0, LOOKED_AT), spare) ?? anyCompany(seed, others, spare);
       if (!company) continue;
@@ -92,5 +97,34 @@ export class Moments {
       return { people: company, language: this.languageOf(moment), pace: seed.pace, common };
     }
     return null;
+  }
+
+  /**
+   * Who could sit with somebody at a moment, and how many could come at most, with them and with whom they do not fit:
+   * one of each employer, everybody who named none, and from a larger circle as many as it can spare.
+   */
+  private lookAround(moment: number, seed: One, mayAsk: (one: One) => boolean) {
+    const others: One[] = [];
+    const seen = new Map<number, number>([[seed.mark, 1]]);
+    const spared = new Map<Group, number>();
+    let most = 1;
+    const end = this.begins[moment + 1] ?? 0;
+    for (let place = this.begins[moment] ?? 0; place < end && others.length < LOOKED_AT * TIMES; place++) {
+      const other = this.line[this.people[place] ?? 0];
+      if (!other || other === seed || !mayAsk(other)) continue;
+      const { mark, group } = other;
+      if (group) {
+        const before = spared.get(group) ?? 0;
+        if (before < group.people.length - SMALLEST) most++;
+        spared.set(group, before + 1);
+      } else {
+        const before = seen.get(mark) ?? 0;
+        seen.set(mark, before + 1);
+        if (mark === 0 || before === 0) most++;
+        else if (before >= OF_ONE_EMPLOYER) continue;
+      }
+      if (fits(seed, other)) others.push(other);
+    }
+    return { others, most };
   }
 }

@@ -28,6 +28,7 @@ const PARTS = [
 
 /**
  * @param scarce how hard it is to meet: 0 for many free hours, 1 for one or two.
+ * @param laidOff how large a part of them named one of how few employers, as after a layoff.
  */
 export function aCrowd(
   seed: number,
@@ -36,7 +37,14 @@ export function aCrowd(
     scarce = 0.5,
     open = 0,
     blocks: blocked = 0.02,
-  }: { people: number; scarce?: number; open?: number; blocks?: number },
+    laidOff,
+  }: {
+    people: number;
+    scarce?: number;
+    open?: number;
+    blocks?: number;
+    laidOff?: { part: number; employers: number };
+  },
 ): Crowd {
   const chance = chanceOf(seed);
   const below = (most: number) => Math.floor(chance() * most);
@@ -70,6 +78,9 @@ export function aCrowd(
       notIn: open > 0 && chance() < 0.1 ? [`c${below(open)}`] : [],
     };
   });
+  for (const person of laidOff ? people : []) {
+    if (chance() < (laidOff?.part ?? 0)) person.employer = `laid off ${below(laidOff?.employers ?? 1)}`;
+  }
   const blocks = Array.from({ length: Math.floor(count * blocked) }, (): [string, string] => [
     `p${below(count)}`,
     `p${below(count)}`,

@@ -127,6 +127,12 @@ describe("who is put together", () => {
     expect(counts).toEqual([1, 1, 1]);
   });
 
+  test("however many of one employer wait in front, those behind them are found", () => {
+    const laidOff = some(2_000, { employer: "mark" });
+    const others = ["p3001", "p3002", "p3003"];
+    expect(together([...laidOff, ...others.map((id) => person(id))])).toEqual([["p1", ...others]]);
+  });
+
   test("fields are mixed where they can be", () => {
     const people = [..."aaaabcd"].map((field, at) => person(`p${at + 1}`, { field }));
     expect(together(people)[0]).toEqual(expect.arrayContaining(["p1", "p5", "p6", "p7"]));
@@ -194,9 +200,15 @@ describe("by chance", () => {
     }
   });
 
-  test("nobody is left while four who fit are", () => {
+  test.each([
+    ["of all employers", undefined],
+    ["half of them of one employer", { part: 0.5, employers: 1 }],
+    ["most of them of two employers", { part: 0.9, employers: 2 }],
+    ["all of them of four employers", { part: 1, employers: 4 }],
+  ])("nobody is left while four who fit are: %s", (_, laidOff) => {
     for (const seed of seeds) {
-      const { people, blocks } = aCrowd(seed, { people: 150, scarce: 0.8, blocks: 0.3 });
+      const told = { people: 150, scarce: 0.8, blocks: 0.3, ...(laidOff && { laidOff }) };
+      const { people, blocks } = aCrowd(seed, told);
       const { circles } = match(people, [], blocks, NOW);
       const placed = new Set(circles.flatMap((circle) => circle.people));
       const left = people.filter(({ id }) => !placed.has(id));
