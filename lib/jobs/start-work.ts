@@ -33,7 +33,9 @@ export async function startWork(): Promise<{ stop: () => Promise<void> }> {
   // Many who arrive at once are looked at together.
   const together = { pollingIntervalSeconds: 1, batchSize: 100, perJobResults: true } as const;
   await boss.work("match", together, findCirclesFor);
-  await boss.work<{ what: string }>("upkeep", { pollingIntervalSeconds: 60 }, async (jobs) => {
+  // Some seventy jobs an hour, of which several come in the same minute: it looks once a minute, and then does all there are.
+  const upkeep = await boss.work<{ what: string }>("upkeep", { pollingIntervalSeconds: 60 }, async (jobs) => {
+    boss.notifyWorker(upkeep);
     for (const { data } of jobs) if (Object.hasOwn(UPKEEP, data.what)) await UPKEEP[data.what]?.work();
   });
   for (const [what, { when }] of Object.entries(UPKEEP)) {

@@ -6,6 +6,7 @@ import { askForNewPassword } from "@/lib/accounts/actions";
 import { asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { openBoss } from "@/lib/jobs/boss";
+import { UPKEEP } from "@/lib/jobs/upkeep";
 import { queueMail } from "@/lib/mail";
 import { startFaultProxy } from "../../e2e/faults/fault-proxy.ts";
 import { endProcess, isAlive } from "../../scripts/processes.ts";
@@ -256,6 +257,18 @@ test("a worker goes on by itself after Postgres was silent, and lives through a 
   await ask();
   await expect.poll(() => server.mails.length, { timeout: 60_000 }).toBe(3);
   expect(worker.exitCode).toBeNull();
+});
+
+test("what is done by the clock is done one after the other, however much of it has come together", async () => {
+  const { boss, close } = openBoss();
+  for (const what of Object.keys(UPKEEP)) await boss.send("upkeep", { what });
+  await close();
+  aWorker(server.url);
+  const left = () =>
+    sql(
+      "select data ->> 'what' as what, state from pgboss.job where name = 'upkeep' and state <> 'completed'",
+    );
+  await expect.poll(left, within).toEqual([]);
 });
 
 test("a worker that is killed is started again, and stops when it is told to", async () => {
