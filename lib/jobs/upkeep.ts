@@ -34,6 +34,7 @@ export const UPKEEP: Record<string, { when: string; work: () => Promise<void> }>
   "plan-reminders": { when: "*/5 * * * *", work: () => planReminders() },
   "note-what-is-due": { when: "2,32 * * * *", work: () => noteWhatIsDue() },
   "find-circles": { when: "37 * * * *", work: findCircles },
+  "show-held-words": { when: "52 * * * *", work: showHeldWords },
   "end-old-asks": { when: "42 * * * *", work: endOldAsks },
   "clear-unused": { when: "47 3 * * *", work: clearUnused },
   "keep-leavers-file": { when: "*/15 * * * *", work: keepLeaversFile },
@@ -98,6 +99,15 @@ export function clearMails(): Promise<void> {
 /** Who asked a circle for a seat and was not answered is told so. */
 export async function endOldAsks(): Promise<void> {
   await asSystem((db) => db.$executeRaw`select app.end_old_asks()`);
+}
+
+/** What waited because its author was new here is seen once their first week is over. */
+export async function showHeldWords(): Promise<void> {
+  await asSystem(
+    (db) => db.$executeRaw`
+      select app.show_held_words(u.id) from users u
+      where u.id = any (app.held_people()) and u.created_at <= now() - interval '7 days'`,
+  );
 }
 
 /** What was deleted and can not be brought back, and drafts that nobody touched for half a year. */

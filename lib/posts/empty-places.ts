@@ -35,6 +35,7 @@ const anEmptyPlace = {
   details: [],
   heldAt: null,
   unseenAt: null,
+  shownAt: null,
   hiddenAt: null,
   encouragements: [],
 } satisfies Partial<PostRow>;

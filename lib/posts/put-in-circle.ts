@@ -40,8 +40,8 @@ export async function putInCircle(
   const seat = await findSeat(viewer, said.circleId);
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
 
-  const heldAt = await heldSince(viewer, said.circleId, said.body);
-  const unseenAt = (await isSentAround(viewer, said.circleId, said.body)) ? viewer.now : null;
+  const heldAt = await heldSince(viewer, said.circleId, said);
+  const unseenAt = (await isSentAround(viewer, said.circleId, said)) ? viewer.now : null;
   const { id, isNew } = await keepOnce(
     { ...said, authorId: viewer.id },
     {
@@ -50,7 +50,7 @@ export async function putInCircle(
         viewer.db.post.count({ where: { ...row, details: { equals: details } } }),
     },
   );
-  if (isNew && unseenAt) await askToLook(viewer, { id, circleId: said.circleId, body: said.body });
+  if (isNew && unseenAt) await askToLook(viewer, { ...said, id });
   if (!source || !isNew) return id;
   const noted = await viewer.db.share.createMany({
     data: { userId: viewer.id, postId: id, circleId: said.circleId, ...source },

@@ -103,6 +103,7 @@ async function readAbout(
 
 function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, most: number) {
   const isMine = row.authorId === viewer.id;
+  const seenSince = row.shownAt ?? row.createdAt;
   const nameOf = (userId: string | null) => aliasOf.get(userId ?? "") ?? WHO_LEFT;
   const alias = nameOf(row.authorId);
   const replies = row.replies.slice(0, most);
@@ -122,8 +123,8 @@ function postCard(viewer: Viewer, row: PostRow, { aliasOf, unanswered }: About, 
     ...seenByYouAlone(row),
     /** For those who hold the circle: how long the post has been waiting for words. */
     waiting:
-      unanswered.has(row.id) && isWaiting(row, 0, viewer.now)
-        ? sayWaiting(row.createdAt, viewer.now, viewer.timeZone)
+      unanswered.has(row.id) && isWaiting({ ...row, createdAt: seenSince }, 0, viewer.now)
+        ? sayWaiting(seenSince, viewer.now, viewer.timeZone)
         : null,
     signals: encouragementsFor(row.kind)
       .filter((kind) => canEncourage(viewer, row, kind))

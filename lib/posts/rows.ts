@@ -25,6 +25,7 @@ const postRow = {
   heldAt: true,
   unseenAt: true,
   hiddenAt: true,
+  shownAt: true,
   // In the order of its key: who was first is nobody's business, and Postgres need not look beyond the key.
   encouragements: { select: { memberId: true, kind: true }, orderBy: { memberId: "asc" } },
 } satisfies Prisma.PostSelect;

@@ -4,7 +4,7 @@ import { handBack } from "@/lib/drafts/hand-back";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { keepOnce } from "@/lib/keep-once";
 import { replyDraftKey } from "@/lib/posts/draft-keys";
-import { heldSince } from "@/lib/posts/hold-back";
+import { heldSince, refuseSentAround } from "@/lib/posts/hold-back";
 import { holdPost } from "@/lib/posts/hold-post";
 import { Refusal } from "@/lib/refusal";
 import { canEdit, MINUTES_TO_EDIT } from "@/lib/replies/rules";
@@ -25,7 +25,8 @@ export const reply = formAction(
     if (!post || post.takenBackAt) {
       throw new Refusal("This post is not here any more. Your words are still here.");
     }
-    const heldAt = await heldSince(viewer, circleId, body);
+    await refuseSentAround(viewer, circleId, body);
+    const heldAt = await heldSince(viewer, circleId, { body });
     await keepOnce(
       { id, circleId, postId, authorId: viewer.id, body },
       {
@@ -58,6 +59,7 @@ export const editReply = formAction(
           `A reply can be changed for ${MINUTES_TO_EDIT} minutes, and they are over. You can still add a new one or take this one back. Your words are still here.`,
         );
       }
+      await refuseSentAround(viewer, circleId, body);
       await viewer.db.reply.updateMany({
         where: { ...mine, takenBackAt: null },
         data: { body, editedAt: viewer.now, ...(await holdChanged(viewer, circleId, body)) },
@@ -70,7 +72,7 @@ export const editReply = formAction(
 
 /** A link may come into a reply by changing it, too. What is held already stays so until somebody answers. */
 async function holdChanged(viewer: Viewer, circleId: string, body: string) {
-  const heldAt = await heldSince(viewer, circleId, body);
+  const heldAt = await heldSince(viewer, circleId, { body });
   return { ...(heldAt && { heldAt }) };
 }
 

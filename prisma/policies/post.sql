@@ -179,9 +179,43 @@ end;
 call app.runs_as_system('app.was_new_here(uuid, timestamptz)');
 grant execute on function app.was_new_here(uuid, timestamptz) to onward_member, onward_owner;
 
--- Shows what was held back of somebody new, as soon as somebody answers them who is not new here: under a post of
--- theirs, or after words of theirs under one of others'. Only what could be seen was answered: what is held itself, or
--- hidden, lets nothing appear.
+-- Shows what was held back of somebody, in one circle or in all.
+create or replace function app.show_held_words(person uuid, circle uuid default null) returns void
+  language plpgsql volatile security definer
+  set search_path = pg_catalog
+as $$
+begin
+  perform set_config('app.handled', person::text, true);
+  update public.posts p set held_at = null
+  where p.author_id = person and p.held_at is not null and (circle is null or p.circle_id = circle);
+  update public.replies r set held_at = null
+  where r.author_id = person and r.held_at is not null and (circle is null or r.circle_id = circle);
+  perform set_config('app.handled', '', true);
+end $$;
+revoke all on function app.show_held_words(uuid, uuid) from public;
+grant execute on function app.show_held_words(uuid, uuid) to onward_system;
+
+-- Whose words are held back somewhere. For the worker, which lets those be seen whose first week is over.
+create or replace function app.held_people() returns uuid[]
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  people uuid[];
+begin
+  perform set_config('app.looks_for', 'answers', true);
+  people := array(select p.author_id from public.posts p where p.held_at is not null
+                  union select r.author_id from public.replies r where r.held_at is not null);
+  perform set_config('app.looks_for', '', true);
+  return people;
+end $$;
+revoke all on function app.held_people() from public;
+grant execute on function app.held_people() to onward_system;
+
+-- Shows what was held back of somebody new, as soon as they are answered: by somebody who is not new here, or by a second
+-- one who is, since in a circle that has only begun all are. It counts what stands under a post of theirs, or after
+-- words of theirs under one of others'. Only what could be seen was answered: what is held itself, or hidden, lets
+-- nothing appear. lib/posts/hold-back.ts asks the same of what is about to be said.
 create or replace function app.let_appear() returns trigger
   language plpgsql security definer
   set search_path = pg_catalog
@@ -189,8 +223,8 @@ as $$
 declare
   person uuid;
   people uuid[];
+  is_new constant boolean := app.was_new_here(new.author_id, new.created_at);
 begin
-  if app.was_new_here(new.author_id, new.created_at) then return null; end if;
   perform set_config('app.handled', new.post_id::text, true);
   people := array(
     select p.author_id from public.posts p
@@ -203,10 +237,18 @@ begin
   foreach person in array people loop
     continue when person is null;
     perform set_config('app.handled', person::text, true);
-    update public.posts p set held_at = null
-    where p.circle_id = new.circle_id and p.author_id = person and p.held_at is not null;
-    update public.replies r set held_at = null
-    where r.circle_id = new.circle_id and r.author_id = person and r.held_at is not null;
+    continue when is_new and not exists (
+      select from public.replies r
+      where r.circle_id = new.circle_id and r.author_id <> all (array[person, new.author_id])
+        and r.taken_back_at is null and r.held_at is null and r.hidden_at is null
+        and (exists (select from public.posts p
+                     where p.circle_id = r.circle_id and p.id = r.post_id and p.author_id = person
+                       and p.held_at is null and p.unseen_at is null and p.hidden_at is null)
+             or exists (select from public.replies mine
+                        where mine.circle_id = r.circle_id and mine.post_id = r.post_id and mine.author_id = person
+                          and mine.taken_back_at is null and mine.held_at is null and mine.hidden_at is null
+                          and mine.created_at <= r.created_at)));
+    perform app.show_held_words(person, new.circle_id);
   end loop;
   perform set_config('app.handled', '', true);
   return null;

@@ -1,11 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
+import { freshId } from "@/lib/ids";
+import { showHeldWords } from "@/lib/jobs/upkeep";
 import { isNewHere, limitOf } from "@/lib/limits";
 import { decide } from "@/lib/moderation/actions";
 import { sharePost } from "@/lib/posts/actions";
+import { putInCircle } from "@/lib/posts/put-in-circle";
 import { findPost, listPosts } from "@/lib/posts/queries";
 import { editReply, reply } from "@/lib/replies/actions";
 import { listNews } from "@/lib/today/queries";
+import { connected } from "../database/connect";
 import { aCircle, aMember, type CircleOfTest, type Member } from "../factories";
 import { aPost, aReply } from "../factories-of-posts";
 import { aModerator } from "../factories-of-safety";
@@ -67,17 +71,80 @@ test("a reply waits as well, also where the link came into it later, and an answ
   expect(await replies(juniper)).toHaveLength(4);
 });
 
-test("somebody else who is new here lets no link of anybody new appear", async () => {
+test("of those who are new here as well, one alone lets no link appear, and a second one does", async () => {
   const marten = await aMember({ name: "Marten", createdAt: new Date() });
-  circle = await aCircle(juniper, [tern, marten]);
+  const plover = await aMember({ name: "Plover", createdAt: new Date() });
+  circle = await aCircle(juniper, [tern, marten, plover]);
   const said = await aPost(tern, circle, { body: "Hello." });
   await share(tern, "See https://example.org");
+  await aReply(marten, said);
   await aReply(marten, said);
   expect(await feed(juniper)).toHaveLength(1);
   await share(tern, "And https://example.net");
   expect(await feed(juniper)).toHaveLength(1);
-  await aReply(juniper, said);
+  await aReply(plover, said);
   expect(await feed(juniper)).toHaveLength(3);
+  await share(tern, "And https://example.com");
+  expect(await feed(juniper)).toHaveLength(4);
+});
+
+test("one old-timer's answer is enough, and what is held of one says nothing of another", async () => {
+  const marten = await aMember({ name: "Marten", createdAt: new Date() });
+  circle = await aCircle(juniper, [tern, marten]);
+  const said = await aPost(tern, circle, { body: "Hello." });
+  await share(tern, "See https://example.org");
+  await share(marten, "See https://example.org");
+  await aReply(juniper, said);
+  expect((await feed(juniper)).map(({ alias }) => alias)).toEqual(["Tern", "Tern"]);
+});
+
+test("what waited is seen once its author's first week is over, and waits for an answer from then on", async () => {
+  await share(tern, "See https://example.org");
+  const [held] = await feed(tern);
+  const age = (days: number) =>
+    asSystem(
+      (db) => db.$executeRaw`
+      update users set created_at = now() - make_interval(days => ${days}::int) where id = ${tern.id}::uuid`,
+    );
+  await age(6);
+  await showHeldWords();
+  expect(await feed(juniper)).toEqual([]);
+  await age(8);
+  await connected("admin", (admin) =>
+    admin.query("update posts set created_at = now() - interval '5 days' where id = $1", [held?.id]),
+  );
+  await showHeldWords();
+  expect(await feed(juniper)).toMatchObject([{ body: "See https://example.org", waiting: null }]);
+});
+
+test("a link in the facts beside a post's words waits as one in its words does", async () => {
+  const post = {
+    id: freshId(),
+    circleId: circle.id,
+    kind: "setback" as const,
+    need: null,
+    body: "",
+    details: ["As see https://example.org/apply"],
+  };
+  await as(tern, (viewer) => putInCircle(viewer, post));
+  expect(await feed(juniper)).toEqual([]);
+  expect(await feed(tern)).toMatchObject([{ unseenBecause: "a link of somebody new" }]);
+});
+
+test("somebody new answers no two circles with the same long words, and everything typed is still there", async () => {
+  const other = await aCircle(juniper, [tern]);
+  const body = "I earn well from home with this method. Ask me, and I will tell you how it is done.";
+  const [one, two] = [await aPost(juniper, circle), await aPost(juniper, other)];
+  const answer = (post: { id: string; circleId: string }, words = body) =>
+    submit(tern, reply, { circleId: post.circleId, postId: post.id, body: words });
+  expect(await answer(one)).toMatchObject({ status: "done" });
+  expect(await answer(two, `${body}!`)).toMatchObject({
+    status: "refused",
+    message: expect.stringContaining("the same in another circle"),
+    values: { body: [`${body}!`] },
+  });
+  expect(await answer(two, "Thank you.")).toMatchObject({ status: "done" });
+  expect(await answer(one, "Thank you.")).toMatchObject({ status: "done" });
 });
 
 test("whoever has been here for a week, or writes no link, is not held back", async () => {
