@@ -4,7 +4,7 @@ import { daysLeft, isIn, type Week, weekAfter, weekAround, weekNow } from "@/lib
 import { smallerWords } from "@/lib/commitments/rules";
 import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
-import { askColumns, sayAsk } from "@/lib/goals/rules";
+import { rhythmColumns, sayRhythm } from "@/lib/goals/rules";
 import { goesOn } from "@/lib/halts/goes-on";
 import { isId } from "@/lib/ids";
 import { checkInThing } from "@/lib/reports/thing-id";
@@ -68,7 +68,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
   });
   const goals = await viewer.db.goal.findMany({
     where: { userId: viewer.id, ...goesOn },
-    select: { title: true, ...askColumns },
+    select: { title: true, ...rhythmColumns },
     orderBy: { id: "asc" },
     take: 20,
   });
@@ -92,7 +92,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
           isCarriedOver: carried.includes(row.id),
         })),
     },
-    goals: goals.map((goal) => `${goal.title}, ${sayAsk(goal)}`),
+    goals: goals.map((goal) => `${goal.title}, ${sayRhythm(goal)}`),
   };
 }
 

@@ -8,7 +8,7 @@ import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
 import { requireUnitOfEntries } from "@/lib/goals/require-unit-of-entries";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
-import { askOf, sayAsk } from "@/lib/goals/rules";
+import { rhythmOf, sayRhythm } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
 import { keepRestSince } from "@/lib/halts/keep-rest";
@@ -39,28 +39,30 @@ export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goa
   return say("Changed.");
 });
 
-export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, asks }) => {
+export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, rhythmInWords }) => {
   const held = await holdGoal(viewer, goalId);
   if (!held || held.finishedAt) notFound();
-  if (sayAsk(held) !== asks) return say(`It is ${sayAsk(held)} now.`);
+  if (sayRhythm(held) !== rhythmInWords) return say(`It is ${sayRhythm(held)} now.`);
   const done = await viewer.db.effort.aggregate({
     where: { userId: viewer.id, goalId },
     _sum: { amount: true },
   });
-  const before = askOf(held);
+  const before = rhythmOf(held);
   const next = smaller({ ...before, total: done._sum.amount ?? 0 });
   if (next.kind === "retitle" && !title) throw new Refusal("Give the smaller version a name.", "title");
-  const ask = next.kind === "retitle" ? before : { ...before, ...next.ask };
-  await keepFormerRhythm(viewer, goalId, { before, next: ask });
+  const rhythm = next.kind === "retitle" ? before : { ...before, ...next.rhythm };
+  await keepFormerRhythm(viewer, goalId, { before, next: rhythm });
   await viewer.db.goal.updateMany({
     where: mine(viewer, goalId),
     data: {
-      ...(next.kind === "retitle" ? { title: title ?? "" } : ask),
+      ...(next.kind === "retitle" ? { title: title ?? "" } : rhythm),
       fitsOn: columnOf(viewer.today),
     },
   });
   await reckonStrength(viewer, goalId);
-  return say(next.kind === "retitle" ? "Smaller now. Five minutes count." : `It is ${sayAsk(next.ask)} now.`);
+  return say(
+    next.kind === "retitle" ? "Smaller now. Five minutes count." : `It is ${sayRhythm(next.rhythm)} now.`,
+  );
 });
 
 /** Says that a goal is right as it is, so that nothing smaller is offered for a while. */

@@ -5,15 +5,15 @@ import type { GoalCategory } from "@/lib/generated/enums";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
 import { listForStrength } from "@/lib/goals/reckon-strength";
 import {
-  type Ask,
-  askOf,
   DAYS_BACK,
   dotsOf,
   isAtFinishLine,
   type Rest,
+  type Rhythm,
   restsOn,
-  sayAsk,
+  rhythmOf,
   sayProgress,
+  sayRhythm,
   smallerTitle,
 } from "@/lib/goals/rules";
 import { smaller } from "@/lib/goals/smaller";
@@ -29,7 +29,7 @@ import type { Viewer } from "@/lib/viewer";
 const UNDO_MINUTES = 60;
 const FINISHED_A_PAGE = 30;
 
-type Row = Required<Ask> & {
+type Row = Required<Rhythm> & {
   id: string;
   title: string;
   category: GoalCategory;
@@ -141,12 +141,12 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
   );
   return {
     ...kept,
-    asks: sayAsk(kept),
+    rhythmInWords: sayRhythm(kept),
     dots: dotsOf(kept, today),
     progress: sayProgress(kept, today),
     steady: saySteady(kept, today),
     quiet: !kept.finished && !kept.away && isQuiet(kept, today),
-    smaller: smaller({ ...askOf(kept), total: kept.total }),
+    smaller: smaller({ ...rhythmOf(kept), total: kept.total }),
     smallerTitle: smallerTitle(goal.title),
     restsToday: restsOn(kept, today),
     atFinishLine: isAtFinishLine(kept),

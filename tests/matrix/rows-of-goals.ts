@@ -33,7 +33,7 @@ export const rowsOfGoals: Rows = {
   },
   "goals/makeSmaller": {
     row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythmInWords: "1 a day" }),
   },
   "goals/leaveForAnotherDay": {
     row: authorOnly,

@@ -28,7 +28,7 @@ export default page("A goal", async ({ params }: PageProps<"/goals/[goalId]">) =
     <>
       <PageHeader
         title={goal.title}
-        sub={`${categoryWords[goal.category]}, ${goal.asks}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
+        sub={`${categoryWords[goal.category]}, ${goal.rhythmInWords}. ${goal.finished ? "Finished" : goal.away ? "Put away" : goal.progress}.`}
         back={{ href: "/goals", label: "Goals" }}
       />
       <GoalView goal={goal} helpIsInJar={helpIsInJar} kept={kept} today={today} step={step} />
