@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, dayIn, mondayOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { logEffort } from "@/lib/efforts/actions";
+import { countGoalOfStep, countPlannedStep } from "@/lib/efforts/actions";
 import { deleteGoal } from "@/lib/goals/actions";
 import { findGoal, listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
@@ -221,10 +221,28 @@ describe("a step that is put into the week", () => {
     const goal = (await stepOf())?.goal;
     expect(goal).toMatchObject({ counts: true });
     await submit(juniper, tickStep, { learningPlanId: plan.id, place: 0, done: "yes" });
-    await submit(juniper, logEffort, { id: goal?.effortId, goalId: goal?.id });
+    await submit(juniper, countGoalOfStep, { goalId: goal?.id });
     await submit(juniper, markPlannedStep, { stepId: (await inWeek())?.id, done: "yes" });
     expect((await stepOf())?.goal).toMatchObject({ counts: false });
     expect((await inWeek())?.goal).toMatchObject({ counted: true });
+    expect(await as(juniper, listGoals)).toMatchObject([{ total: 1 }]);
+  });
+
+  test.each([
+    ["the week and then the tick", [countPlannedStep, countGoalOfStep]],
+    ["the tick and then the week", [countGoalOfStep, countPlannedStep]],
+    ["the tick, twice", [countGoalOfStep, countGoalOfStep]],
+  ])("counts once where %s are pressed on pages of before", async (_name, presses) => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await submit(juniper, makeStepGoal, { learningPlanId: plan.id, place: 0 });
+    await press(juniper, plan.id);
+    const goalId = (await planOf(juniper, plan.id))?.steps[0]?.goal?.id;
+    const [step] = await plannedToday(juniper);
+    for (const counts of presses)
+      expect(await submit(juniper, counts, { goalId, stepId: step?.id })).toMatchObject({
+        message: "Logged for today.",
+      });
     expect(await as(juniper, listGoals)).toMatchObject([{ total: 1 }]);
   });
 

@@ -66,6 +66,10 @@ export const rowsOfGoals: Rows = {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },
+  "efforts/countGoalOfStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
   "efforts/undoEffort": {
     row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
     fields: async ({ author }) => ({ effortId: (await anEffort(author, await aGoal(author))).id }),
