@@ -1,3 +1,4 @@
+import { subDays } from "date-fns";
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, type Day, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
@@ -81,7 +82,12 @@ describe("adding a goal", () => {
     await submit(juniper, addGoal, form);
     await submit(juniper, deleteGoal, { goalId: form.id });
     await submit(juniper, addGoal, form);
-    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id, rests: [] }]);
+    // After days, they were days of rest, as where deleting is undone.
+    const deletedAt = subDays(new Date(), 3);
+    await asMember(juniper.id, (db) => db.goal.updateMany({ data: { deletedAt } }));
+    for (let time = 0; time < 2; time++) await submit(juniper, addGoal, form);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id, rests: [{ endedOn: todayOf(juniper) }] }]);
   });
 
   test("another member's id in the form takes nothing from them", async () => {
