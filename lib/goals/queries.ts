@@ -127,6 +127,7 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
     efforts: byDay,
     begun: goal.newest !== null,
     rests,
+    finishedAt,
     finished: finishedAt !== null,
     away: finishedAt === null && archivedAt !== null,
     /** Today's, 0 to 100. */
