@@ -94,7 +94,9 @@ export function formAction<S extends z.ZodType>(
   }
 }
 
-/** Whether what was just kept opens the card for its author (lib/crisis). Whatever becomes of that, the words are kept. */
+/**
+ * Whether what was just kept opens the card for its author (lib/crisis). Whatever becomes of that, the words are kept.
+ */
 const opensCard = (member: SignedIn, values: Record<string, string[]>): Promise<boolean> =>
   noteWords(member.id, values).catch(() => false);
 
@@ -171,7 +173,10 @@ function requireVerified({ verifiedAt }: SignedIn, also = ""): void {
   );
 }
 
-/** A form that says something its schema does not know. Only the form's own: what else a handler parses is no fault of its sender. */
+/**
+ * A form that says something its schema does not know. Only the form's own: what else a handler parses is no fault of
+ * its sender.
+ */
 class BadlyFilled extends Error {
   readonly problems: z.core.$ZodIssue[];
 

@@ -36,7 +36,9 @@ const commitmentLine = ({ authorId, week, byDay, carriedFrom, ...row }: Commitme
 
 export type OwnWeek = NonNullable<Awaited<ReturnType<typeof findOwnWeek>>>;
 
-/** What the viewer said to a circle for the week that goes on, and for the one before it that they said anything for. */
+/**
+ * What the viewer said to a circle for the week that goes on, and for the one before it that they said anything for.
+ */
 export async function findOwnWeek(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
   const seat = await viewer.db.membership.findFirst({

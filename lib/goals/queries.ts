@@ -25,7 +25,10 @@ import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
-/** For this long after it was logged, an effort is offered for undoing wherever its goal is shown; later on its own page. */
+/**
+ * For this long after it was logged, an effort is offered for undoing wherever its goal is shown; later on its own
+ * page.
+ */
 const UNDO_MINUTES = 60;
 const FINISHED_A_PAGE = 30;
 

@@ -5,7 +5,9 @@ import type { Rest, Rhythm } from "@/lib/goals/rules";
 import { type Former, type StrengthOf, standingOf } from "@/lib/goals/strength";
 import type { Viewer } from "@/lib/viewer";
 
-/** A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before. */
+/**
+ * A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before.
+ */
 export type LivedRow = Required<Rhythm> & {
   id: string;
   title: string;

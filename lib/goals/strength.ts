@@ -34,7 +34,9 @@ export const HALF_LIFE = 14;
 /** What a goal asked for until a day, that one included. */
 export type Former = Rhythm & { until: Day };
 
-/** A goal with everything that was ever logged on it, by day, all its rests, and what it asked for before, oldest first. */
+/**
+ * A goal with everything that was ever logged on it, by day, all its rests, and what it asked for before, oldest first.
+ */
 export type StrengthOf = Rhythm & {
   efforts: Record<Day, number>;
   rests: Rest[];

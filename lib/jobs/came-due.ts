@@ -15,9 +15,9 @@ export const listCameDue = (db: Db, due: Due[]): Promise<Thing[]> =>
       ${due.map(({ morning }) => morning)}::timestamptz[])`;
 
 /**
- * It stands under "Waiting for you", whether or not a mail says it, too. What stands there already is left as it is; what
- * is about a day before makes room. Whoever sets another day at the moment at which this is written finds it written for
- * the day before, and is told again on the new one.
+ * It stands under "Waiting for you", whether or not a mail says it, too. What stands there already is left as it is;
+ * what is about a day before makes room. Whoever sets another day at the moment at which this is written finds it
+ * written for the day before, and is told again on the new one.
  *
  * @param mailedAt when a mail says it, so that no other one does; null where none does.
  */

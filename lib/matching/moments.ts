@@ -8,7 +8,10 @@ const BANDS: Record<Level, readonly number[]> = { entry: [0], mid: [0, 1], senio
 /** How many of a moment's people are looked at for the best company, the longest waiting first. */
 const LOOKED_AT = 64;
 
-/** Everybody who waits, by the moments at which they could meet: one language, one pace, one band of levels, one half hour. */
+/**
+ * Everybody who waits, by the moments at which they could meet: one language, one pace, one band of levels, one half
+ * hour.
+ */
 export class Moments {
   private readonly buckets = new Map<string, number>();
   private readonly of: Uint32Array[] = [];
