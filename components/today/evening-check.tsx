@@ -13,15 +13,13 @@ export function EveningCheck({ next, taken }: Omit<NextStep, "declined">) {
         The evening check that you asked for:{" "}
         {goal ? (
           <>
-            <bdi>{goal.title}</bdi>, {taken ? "noted for today." : "if you did it today."}
+            <bdi>{goal.title}</bdi>, {taken ? "noted for today. That is enough." : "if you did it today."}
           </>
         ) : (
           "a line on what went well, if you like."
         )}
       </p>
-      {taken ? (
-        <p className="text-muted">That is enough.</p>
-      ) : (
+      {!taken && (
         <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
           {/* The same step has a button above, which is called otherwise. */}
           <TakeStep next={next} says="Done today" />
