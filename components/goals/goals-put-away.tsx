@@ -9,7 +9,7 @@ export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" |
   if (goals.length === 0) return null;
   return (
     <div className="mt-6" id="away">
-      <Fold summary="Put away">
+      <Fold summary="Put away" toRead>
         <ul>
           {goals.map((goal) => (
             <li
