@@ -16,7 +16,10 @@ import { Refusal } from "@/lib/refusal";
 /** How a write ends, apart from refreshing the page it came from. */
 export type Outcome = { goTo: Route } | { say: string; show?: string } | { ask: object } | undefined;
 
-/** A form that says something its schema does not know. Only the form's own: what else a handler parses is no fault of its sender. */
+/**
+ * A form that says something its schema does not know. Only the form's own: what else a handler parses is no fault of
+ * its sender.
+ */
 class BadlyFilled extends Error {
   readonly problems: z.core.$ZodIssue[];
 

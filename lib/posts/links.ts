@@ -2,8 +2,8 @@ import tlds from "tlds";
 
 /*
  * Whether words lead somewhere outside: an address written out, or so that people can type it. It errs towards yes
- * where a full stop is followed at once by what ends addresses ("no.me too"): what is held for a moment is not lost. What
- * people write of their work ("Node.js", "ASP.NET", "e.g.", "3.5") leads nowhere.
+ * where a full stop is followed at once by what ends addresses ("no.me too"): what is held for a moment is not lost.
+ * What people write of their work ("Node.js", "ASP.NET", "e.g.", "3.5") leads nowhere.
  */
 
 /** Everything that ends addresses (IANA's list), but for what more often ends the name of a file. */
