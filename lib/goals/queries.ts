@@ -65,16 +65,18 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       g.strength, g.holds, g.strength_on as "strengthOn",
       coalesce((select sum(e.amount) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
         and (g.rhythm = 'finish_line' or g.finished_at is not null)), 0)::int as total,
-      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id)::text as newest,
+      coalesce(lately.newest,
+        (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id))::text as newest,
       coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests
     from goals g
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
-        order by e.id desc) as efforts
+          order by e.id desc)
+          filter (where e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
+            or e.day > ${columnOf(viewer.today)}::date - g.every_days) as efforts,
+        max(e.day) as newest
       from efforts e
       where e.user_id = g.user_id and e.goal_id = g.id and e.day >= ${columnOf(addDays(viewer.today, -DAYS_BACK))}::date
-        and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
-          or e.day > ${columnOf(viewer.today)}::date - g.every_days)
     ) lately
     left join (
       select p.goal_id, json_agg(json_build_object('id', p.id, 'startedOn', p.started_on, 'endedOn', p.ended_on)

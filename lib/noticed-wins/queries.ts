@@ -119,25 +119,22 @@ function firstOnly({ id }: Viewer, candidates: Candidate[]): Prisma.Sql {
 }
 
 /**
- * The day of the tenth application, or of the tenth time of work on one where a goal counts something else. Of what is
- * long ago as much is read as could be ten, goal by goal from an index alone.
+ * The day of the tenth application, or of the tenth time of work on one where a goal counts something else. Each time
+ * is one at least, so the first ten of each goal tell, found from an index alone.
  */
 function tenth({ id: me, today }: Viewer): Prisma.Sql {
-  const since = Prisma.sql`${columnOf(sinceWhen("ten_applications", today))}::date`;
-  const efforts = Prisma.sql`
-    select e.day, e.id, case when g.unit in ('times', 'applications') then e.amount::int else 1 end as amount
-    from efforts e where e.user_id = ${me}::uuid and e.goal_id = g.id`;
   return Prisma.sql`
     select 'ten_applications', ${String(APPLICATIONS)}, min(day) from (
       select e.day, sum(e.amount) over (order by e.day, e.id) as so_far
       from goals g cross join lateral (
-        (${efforts} and e.day < ${since} order by e.day desc limit ${APPLICATIONS}::int)
-        union all
-        (${efforts} and e.day between ${since} and ${columnOf(today)}::date)
+        select e.day, e.id, case when g.unit in ('times', 'applications') then e.amount::int else 1 end as amount
+        from efforts e where e.user_id = ${me}::uuid and e.goal_id = g.id and e.day <= ${columnOf(today)}::date
+        order by e.day limit ${APPLICATIONS}::int
       ) e
       where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null
     ) counted
-    where so_far >= ${APPLICATIONS}::int having min(day) >= ${since}`;
+    where so_far >= ${APPLICATIONS}::int
+    having min(day) >= ${columnOf(sinceWhen("ten_applications", today))}::date`;
 }
 
 /** Weeks in which the viewer was the first to answer somebody, in a circle in which they sit: of others they see nothing. */
