@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { inTime } from "@/lib/database-trouble";
 import { type Day, dayIn } from "@/lib/dates";
-import { asReader, type Db, prisma } from "@/lib/db";
+import { asMember, asReader, type Db, prisma } from "@/lib/db";
 import { keepDataKey } from "@/lib/keep-data-key";
 import { type PrivateWords, privateWords } from "@/lib/private-words";
 import { findSignedIn, type SignedIn } from "@/lib/session";
@@ -47,17 +47,19 @@ export const isSuspended = ({ suspendedUntil }: Pick<SignedIn, "suspendedUntil">
 
 /**
  * A page's one read: every row it needs, in one transaction that row-level security watches. Whoever
- * is not signed in goes to sign in and comes back. Whose account rests sees only pages that say `whileSuspended`.
+ * is not signed in goes to sign in and comes back. Whose account rests sees only pages that say `whileSuspended`. Only
+ * a page that says so notes in the same transaction that it was looked at; no other may write.
  */
 export function read<T>(
   work: (viewer: Viewer) => Promise<T>,
-  { whileSuspended = false }: { whileSuspended?: boolean } = {},
+  { whileSuspended = false, notesLook = false }: { whileSuspended?: boolean; notesLook?: boolean } = {},
 ): Promise<T> {
   return inTime(async () => {
     const member = await findSignedIn();
     if (!member) redirect(`/sign-in?next=${encodeURIComponent(await pathOfPage())}`);
     if (!whileSuspended && isSuspended(member)) redirect("/suspended");
-    return asReader(member.id, (db) => work(lookAs(member, db)));
+    const asOne = notesLook ? asMember : asReader;
+    return asOne(member.id, (db) => work(lookAs(member, db)));
   });
 }
 

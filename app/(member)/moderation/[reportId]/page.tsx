@@ -15,10 +15,13 @@ import { read } from "@/lib/viewer";
 export default page("A report", async ({ params }: PageProps<"/moderation/[reportId]">) => {
   const { reportId } = await params;
   const key = decideDraftKey(reportId);
-  const { it, draft } = await read(async (viewer) => ({
-    it: (await openCase(viewer, reportId)) ?? notFound(),
-    draft: (await findDraft(viewer, key)) ?? undefined,
-  }));
+  const { it, draft } = await read(
+    async (viewer) => ({
+      it: (await openCase(viewer, reportId)) ?? notFound(),
+      draft: (await findDraft(viewer, key)) ?? undefined,
+    }),
+    { notesLook: true },
+  );
   return (
     <>
       <PageHeader
