@@ -61,11 +61,13 @@ export async function listNoticed(
   ];
   if (parts.length === 0) return [];
   const rows = await viewer.db.$queryRaw<{ kind: NoticedKind; occasion: string; day: Date }[]>`
+    with answered as materialized (
+      select kind, occasion, answered_on from noticed_wins where user_id = ${me}::uuid
+    )
     select seen.kind, seen.occasion, seen.day from (${Prisma.join(parts, " union all ")}) seen (kind, occasion, day)
-    where (${whenever} or not exists (select from noticed_wins n
-        where n.user_id = ${me}::uuid and n.kind <> 'asked_feedback' and n.answered_on = ${columnOf(today)}::date))
-      and not exists (select from noticed_wins n where n.user_id = ${me}::uuid
-        and n.kind = seen.kind::noticed_win_kind and n.occasion = seen.occasion)
+    where (${whenever} or not exists (select from answered a
+        where a.kind <> 'asked_feedback' and a.answered_on = ${columnOf(today)}::date))
+      and not exists (select from answered a where a.kind = seen.kind::noticed_win_kind and a.occasion = seen.occasion)
       ${firstOnly(viewer, candidates)}
     order by seen.day desc, seen.kind, seen.occasion`;
   return rows.map(({ kind, occasion, day }) => ({

@@ -37,17 +37,13 @@ export async function findArranged(viewer: Viewer) {
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting,
       array(${plannedRows(viewer, viewer.today)}) as planned,
-      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour)
-        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen,
-      exists (select from declined_steps where user_id = ${viewer.id}::uuid and day = ${viewer.today}::date) as declined`;
-  const {
-    layout = null,
-    writtenAt = null,
-    resting = [],
-    planned = [],
-    chosen,
-    declined = false,
-  } = rows[0] ?? {};
+      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour,
+          -- Of no matter to whoever asked for no evening check.
+          'declined', case when evening_hour is not null then exists (
+            select from declined_steps d where d.user_id = ${viewer.id}::uuid and d.day = ${viewer.today}::date)
+            else false end)
+        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen`;
+  const { layout = null, writtenAt = null, resting = [], planned = [], chosen } = rows[0] ?? {};
   const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, stage: _stage, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
@@ -61,8 +57,8 @@ export async function findArranged(viewer: Viewer) {
   return {
     layout: wholeLayout(layout),
     planned: planned.map((row) => openPlanned(viewer, row)),
-    /** At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step. */
-    ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
+    /** At which hours they asked for an evening check, and for a digest of their week; whether they left the check. */
+    ...(chosen ?? { eveningHour: null, digestHour: null, declined: false }),
     resting: { setbacks, areMore: resting.length > RESTING },
     lastSetback: lastOf(resting[0]?.day ?? null, setbackWritten),
     setbackWritten,
@@ -75,8 +71,7 @@ type Arranged = {
   layout: Layout | null;
   writtenAt: Date | null;
   planned: PlannedRow[];
-  chosen: { eveningHour: number | null; digestHour: number | null } | null;
-  declined: boolean;
+  chosen: { eveningHour: number | null; digestHour: number | null; declined: boolean } | null;
   resting: {
     id: string;
     day: Day;
@@ -178,7 +173,7 @@ export async function listNews(viewer: Viewer) {
             where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
               and mine.member_id = seat.user_id)) end as said,
       array(select json_build_object('kind', waits.kind, 'aboutId', waits.about_id, 'circleId', waits.circle_id,
-          'circle', (select c.name from circles c where c.id = waits.circle_id))
+          'circle', (select seat.name from seat where seat.circle_id = waits.circle_id))
         from nudges waits
         where waits.user_id = ${viewer.id}::uuid and waits.done_at is null
         order by waits.created_at desc limit ${WAITING + 1}::int) as waiting
