@@ -83,10 +83,10 @@ type Since = { timeZone: string; first: Day; since: Date };
 /**
  * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and at
  * meetings. And how many commitments were said. What lies by weeks is looked up by them: it was written in its week, or
- * a few days before.
+ * a few days before. Before the circle met on another day, a week began up to six days earlier.
  */
 async function readHeard(viewer: Viewer, circleId: string, { timeZone, first, since }: Since) {
-  const before = columnOf(addDays(first, -14));
+  const before = columnOf(addDays(first, -7));
   const rows = await viewer.db.$queryRaw<{ heard: Heard[]; said: number }[]>`
     with said as materialized (
       select author_id, created_at, week from commitments where circle_id = ${circleId}::uuid and week >= ${before}::date
@@ -113,7 +113,6 @@ async function readHeard(viewer: Viewer, circleId: string, { timeZone, first, si
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select member_id, came_at from attendances
-      where circle_id = ${circleId}::uuid and came_at >= ${since} and meeting_id = any (array(
-        select id from meetings where circle_id = ${circleId}::uuid and closes_at >= ${since}))) s`;
+      where circle_id = ${circleId}::uuid and came_at >= ${since}) s`;
   return rows[0] ?? { heard: [], said: 0 };
 }

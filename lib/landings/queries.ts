@@ -17,15 +17,14 @@ export async function findLookBack(viewer: Viewer, circleId: string) {
   if (!seat) return null;
   const { db, id: me } = viewer;
   const [counts] = await db.$queryRaw<Omit<Parameters<typeof sayLookBack>[0], "days">[]>`
-    with mine as materialized (
-      select id from posts where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and taken_back_at is null
-    )
-    select (select count(*) from mine)::int as posts,
+    select (select count(*) from posts
+        where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and taken_back_at is null)::int as posts,
       (select count(*) from replies
         where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and taken_back_at is null)::int as replies,
-      (select count(*) from encouragements
-        where circle_id = ${circleId}::uuid and post_id = any (array(select id from mine))
-          and member_id <> ${me}::uuid)::int as encouragements,
+      (select count(*) from encouragements e join posts p on p.circle_id = e.circle_id and p.id = e.post_id
+        where e.circle_id = ${circleId}::uuid and e.member_id <> ${me}::uuid
+          and p.circle_id = ${circleId}::uuid and p.author_id = ${me}::uuid and p.taken_back_at is null
+      )::int as encouragements,
       (select count(*) from commitments
         where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and outcome = 'kept')::int as commitments`;
   const days = Math.floor((viewer.now.getTime() - seat.joinedAt.getTime()) / 86_400_000);

@@ -57,7 +57,7 @@ export async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonTh
     where: {
       circleId: row.circleId,
       // What is said is for a week around the meeting, and weeks are what is looked up.
-      week: { gte: around(row.openedAt, -14), lte: around(row.closesAt, 14) },
+      week: { gte: around(row.openedAt, -7), lte: around(row.closesAt, 7) },
       createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
     },
     select: { id: true, authorId: true, words: true },
