@@ -98,6 +98,67 @@ const aboutSetbacks = [
 export const weighedPages = (rows: Rows): Pick<BenchPage, "path" | "url" | "signedIn">[] =>
   aboutSetbacks.map((path) => ({ path, url: () => addressOf(path, rows), signedIn: true }));
 
+/** Pages around a circle, of somebody who holds it, has supporters and is a moderator. */
+const aroundCircles = [
+  "/circles",
+  "/circles/new",
+  "/circles/find",
+  "/circles/find/answers",
+  "/circles/let-go",
+  "/circles/open",
+  "/circles/open/[circleId]",
+  "/circles/[circleId]/check-in",
+  "/circles/[circleId]/week",
+  "/circles/[circleId]/meeting",
+  "/circles/[circleId]/meetings/[meetingId]",
+  "/circles/[circleId]/meetings/[meetingId]/notes",
+  "/circles/[circleId]/posts/[postId]",
+  "/circles/[circleId]/posts/[postId]/replies/[replyId]",
+  "/circles/[circleId]/people/[seat]",
+  "/circles/[circleId]/roles",
+  "/circles/[circleId]/term",
+  "/circles/[circleId]/buddies",
+  "/circles/[circleId]/health",
+  "/circles/[circleId]/agreements",
+  "/circles/[circleId]/pause",
+  "/circles/[circleId]/merge",
+  "/circles/[circleId]/leave",
+  "/circles/[circleId]/land",
+  "/circles/[circleId]/care",
+  "/circles/[circleId]/care/agreements",
+  "/circles/[circleId]/care/description",
+  "/circles/[circleId]/care/listing",
+  "/circles/[circleId]/care/people/[seat]",
+  "/circles/[circleId]/care/people/[seat]/ask-to-leave",
+  "/nudges",
+  "/supporters",
+  "/supporters/new",
+  "/supporters/[linkId]",
+  "/report/[about]/[circleId]/[thing]",
+  "/moderation",
+  "/moderation/[reportId]",
+];
+
+/** What these are about, by the name that an address has for it. */
+export type Around = Record<
+  "circleId" | "openId" | "meetingId" | "postId" | "replyId" | "seat" | "linkId" | "reportId" | "code",
+  string
+>;
+
+export const pagesAround = (about: Around): Pick<BenchPage, "path" | "url" | "signedIn">[] => [
+  ...aroundCircles.map((path) => {
+    const circleId = path.startsWith("/circles/open") ? about.openId : about.circleId;
+    const named: Record<string, string> = { ...about, circleId, about: "post", thing: about.postId };
+    return {
+      path,
+      url: () => path.replace(/\[(\w+)\]/g, (whole, name) => named[name] ?? whole),
+      signedIn: true,
+    };
+  }),
+  // A supporter holds a link, and no account.
+  { path: "/s/[code]", url: () => `/s/${about.code}`, signedIn: false },
+];
+
 function addressOf(path: string, rows: Rows): string {
   const { setback, letter, plan, experiment } = rows;
   // What a page's own row is, its folder says.
@@ -116,23 +177,21 @@ function addressOf(path: string, rows: Rows): string {
 }
 
 /** The pages that are looked at, clock or not, as the folders of app/(member) name them. */
-export const lookedAt: string[] = [...pages.map(({ path }) => path), ...aboutSetbacks, ...aboutNumbers].map(
-  (path) => path.replace(/\?.*/, ""),
-);
+export const lookedAt: string[] = [
+  ...pages.map(({ path }) => path),
+  ...aboutSetbacks,
+  ...aboutNumbers,
+  ...aroundCircles,
+].map((path) => path.replace(/\?.*/, ""));
 
 /** Folders of pages that are not: what a setback is, or what becomes of it, is in none of them. */
 export const leftOut: Record<string, string> = {
-  "/circles": "The page of a circle is looked at; those around it are opened now and then, and hold less.",
   "/goals": "The list is looked at; a goal's own page is a part of it.",
   "/wins": "A list of lines, the form that shares one of them, and looking back, now and then.",
   "/settings": "How one signs in: opened a few times a year.",
-  "/nudges": "A list of lines, of which Today shows the first.",
   "/week": "The steps of seven days, at most sixty of them: one statement, by an index.",
   "/wishes": "Four sentences each, opened now and then.",
   "/more": "Links alone.",
-  "/supporters": "Links that one made, and the form that makes one: opened now and then.",
-  "/report": "A form, opened seldom.",
-  "/moderation": "For moderators, a few people of an installation.",
   "/decisions": "Letters of moderators, opened seldom.",
   "/suspended": "Shown to whoever's account rests.",
 };

@@ -3,10 +3,11 @@
 
 import { Problem } from "../scripts/problem.ts";
 import { connect } from "../scripts/roles.ts";
-import { runCommand } from "../scripts/steps.ts";
+import { runCommand, step } from "../scripts/steps.ts";
 import { roomForAnExperiment } from "./about-setbacks.ts";
+import { aHolder, fillAround } from "./around-circles.ts";
 import { send, type Writer } from "./forms.ts";
-import { type BenchPage, devotedPages, pages, type Rows, weighedPages } from "./pages.ts";
+import { type BenchPage, devotedPages, pages, pagesAround, type Rows, weighedPages } from "./pages.ts";
 import { explain } from "./plans.ts";
 import { printTable } from "./report.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
@@ -31,66 +32,134 @@ const units: Record<keyof Weight, string> = {
  */
 const most: Record<string, Weight> = {
   "/": { htmlGz: 7_000, jsGzOverEmpty: 6_500, statements: 0, buffers: 0 },
-  "/today": { htmlGz: 13_050, jsGzOverEmpty: 17_150, statements: 8, buffers: 170 },
-  "/today, three years": { htmlGz: 12_000, jsGzOverEmpty: 17_150, statements: 8, buffers: 228 },
+  "/today": { htmlGz: 14_450, jsGzOverEmpty: 17_150, statements: 8, buffers: 150 },
+  "/today, three years": { htmlGz: 13_250, jsGzOverEmpty: 17_150, statements: 8, buffers: 228 },
   "/today, three years, every picture": {
-    htmlGz: 25_700,
+    htmlGz: 27_200,
     jsGzOverEmpty: 17_150,
     statements: 8,
-    buffers: 785,
+    buffers: 546,
   },
-  "/numbers": { htmlGz: 20_400, jsGzOverEmpty: 15_500, statements: 3, buffers: 630 },
-  "/numbers?feelings=1": { htmlGz: 22_000, jsGzOverEmpty: 15_500, statements: 3, buffers: 790 },
-  "/numbers/entries?what=shown": { htmlGz: 6_000, jsGzOverEmpty: 15_100, statements: 3, buffers: 260 },
-  "/today/arrange": { htmlGz: 7_150, jsGzOverEmpty: 15_100, statements: 3, buffers: 12 },
-  "/circles/[circleId]": { htmlGz: 12_400, jsGzOverEmpty: 20_850, statements: 7, buffers: 134 },
-  "/setbacks": { htmlGz: 6_800, jsGzOverEmpty: 15_100, statements: 3, buffers: 30 },
-  "/goals": { htmlGz: 6_800, jsGzOverEmpty: 16_000, statements: 4, buffers: 45 },
-  "/setbacks?q=answers+ran": { htmlGz: 5_100, jsGzOverEmpty: 15_100, statements: 5, buffers: 236 },
-  "/setbacks/new": { htmlGz: 7_300, jsGzOverEmpty: 16_750, statements: 4, buffers: 68 },
+  "/numbers": { htmlGz: 20_400, jsGzOverEmpty: 15_500, statements: 3, buffers: 521 },
+  "/numbers?feelings=1": { htmlGz: 21_200, jsGzOverEmpty: 15_500, statements: 3, buffers: 588 },
+  "/numbers/entries?what=shown": { htmlGz: 5_800, jsGzOverEmpty: 15_100, statements: 3, buffers: 260 },
+  "/today/arrange": { htmlGz: 7_550, jsGzOverEmpty: 15_100, statements: 3, buffers: 13 },
+  "/circles/[circleId]": { htmlGz: 12_850, jsGzOverEmpty: 20_850, statements: 7, buffers: 113 },
+  "/setbacks": { htmlGz: 6_550, jsGzOverEmpty: 15_100, statements: 3, buffers: 24 },
+  "/goals": { htmlGz: 6_800, jsGzOverEmpty: 16_000, statements: 4, buffers: 32 },
+  "/setbacks?q=answers+ran": { htmlGz: 5_100, jsGzOverEmpty: 15_100, statements: 5, buffers: 263 },
+  "/setbacks/new": { htmlGz: 7_300, jsGzOverEmpty: 16_750, statements: 4, buffers: 61 },
   "/setbacks/[id]": { htmlGz: 8_000, jsGzOverEmpty: 15_250, statements: 11, buffers: 54 },
-  "/setbacks/[id]/edit": { htmlGz: 7_600, jsGzOverEmpty: 16_750, statements: 5, buffers: 77 },
-  "/setbacks/[id]/own-page": { htmlGz: 4_900, jsGzOverEmpty: 15_250, statements: 4, buffers: 22 },
-  "/setbacks/[id]/let-go": { htmlGz: 4_900, jsGzOverEmpty: 15_250, statements: 4, buffers: 22 },
-  "/setbacks/[id]/writing": { htmlGz: 4_900, jsGzOverEmpty: 15_100, statements: 4, buffers: 22 },
-  "/setbacks/[id]/writing/[sessionId]": { htmlGz: 6_000, jsGzOverEmpty: 15_750, statements: 4, buffers: 25 },
-  "/setbacks/[id]/exercise/[kind]": { htmlGz: 6_400, jsGzOverEmpty: 15_800, statements: 5, buffers: 23 },
-  "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 16_050, statements: 6, buffers: 78 },
-  "/setbacks/[id]/reframe/[reframeId]": { htmlGz: 8_800, jsGzOverEmpty: 16_500, statements: 4, buffers: 20 },
-  "/setbacks/[id]/learn": { htmlGz: 7_100, jsGzOverEmpty: 16_050, statements: 6, buffers: 33 },
-  "/setbacks/[id]/debrief": { htmlGz: 6_500, jsGzOverEmpty: 15_650, statements: 7, buffers: 39 },
-  "/setbacks/[id]/share": { htmlGz: 6_700, jsGzOverEmpty: 16_000, statements: 11, buffers: 64 },
+  "/setbacks/[id]/edit": { htmlGz: 7_600, jsGzOverEmpty: 16_750, statements: 5, buffers: 70 },
+  "/setbacks/[id]/own-page": { htmlGz: 4_900, jsGzOverEmpty: 15_250, statements: 4, buffers: 19 },
+  "/setbacks/[id]/let-go": { htmlGz: 4_900, jsGzOverEmpty: 15_250, statements: 4, buffers: 19 },
+  "/setbacks/[id]/writing": { htmlGz: 4_900, jsGzOverEmpty: 15_100, statements: 4, buffers: 19 },
+  "/setbacks/[id]/writing/[sessionId]": { htmlGz: 6_000, jsGzOverEmpty: 15_750, statements: 4, buffers: 22 },
+  "/setbacks/[id]/exercise/[kind]": { htmlGz: 6_400, jsGzOverEmpty: 15_800, statements: 5, buffers: 20 },
+  "/setbacks/[id]/reframe": { htmlGz: 6_800, jsGzOverEmpty: 16_050, statements: 6, buffers: 71 },
+  "/setbacks/[id]/reframe/[reframeId]": { htmlGz: 8_800, jsGzOverEmpty: 16_500, statements: 4, buffers: 17 },
+  "/setbacks/[id]/learn": { htmlGz: 7_100, jsGzOverEmpty: 16_050, statements: 6, buffers: 30 },
+  "/setbacks/[id]/debrief": { htmlGz: 6_500, jsGzOverEmpty: 15_650, statements: 7, buffers: 35 },
+  "/setbacks/[id]/share": { htmlGz: 6_700, jsGzOverEmpty: 16_000, statements: 11, buffers: 57 },
   "/setbacks/[id]/share?step=preview": { htmlGz: 5_500, jsGzOverEmpty: 16_000, statements: 11, buffers: 74 },
-  "/feedback": { htmlGz: 4_700, jsGzOverEmpty: 15_100, statements: 3, buffers: 14 },
+  "/feedback": { htmlGz: 4_700, jsGzOverEmpty: 15_100, statements: 3, buffers: 11 },
   "/feedback/new?setback=[setback]&artefact=interview&of=employer": {
     htmlGz: 6_400,
     jsGzOverEmpty: 15_250,
     statements: 5,
-    buffers: 22,
+    buffers: 19,
   },
   "/feedback/[id]": { htmlGz: 9_900, jsGzOverEmpty: 16_050, statements: 11, buffers: 58 },
-  "/experiments": { htmlGz: 5_400, jsGzOverEmpty: 15_100, statements: 3, buffers: 18 },
-  "/experiments/new": { htmlGz: 5_600, jsGzOverEmpty: 15_800, statements: 5, buffers: 33 },
+  "/experiments": { htmlGz: 5_400, jsGzOverEmpty: 15_100, statements: 3, buffers: 15 },
+  "/experiments/new": { htmlGz: 5_600, jsGzOverEmpty: 15_800, statements: 5, buffers: 30 },
   "/experiments/[id]": { htmlGz: 6_500, jsGzOverEmpty: 15_250, statements: 6, buffers: 44 },
-  "/feedback/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 15_650, statements: 6, buffers: 60 },
-  "/experiments/[id]/share": { htmlGz: 5_800, jsGzOverEmpty: 15_650, statements: 6, buffers: 48 },
+  "/feedback/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 15_650, statements: 6, buffers: 38 },
+  "/experiments/[id]/share": { htmlGz: 5_800, jsGzOverEmpty: 15_650, statements: 6, buffers: 42 },
   "/experiments/[id]/share?step=preview": {
     htmlGz: 5_300,
     jsGzOverEmpty: 15_650,
     statements: 8,
     buffers: 62,
   },
-  "/plans": { htmlGz: 4_900, jsGzOverEmpty: 15_100, statements: 3, buffers: 14 },
-  "/plans/new": { htmlGz: 7_100, jsGzOverEmpty: 15_800, statements: 4, buffers: 68 },
-  "/plans/[id]": { htmlGz: 7_200, jsGzOverEmpty: 16_200, statements: 6, buffers: 74 },
-  "/plans/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 15_650, statements: 6, buffers: 44 },
+  "/plans": { htmlGz: 4_900, jsGzOverEmpty: 15_100, statements: 3, buffers: 11 },
+  "/plans/new": { htmlGz: 7_100, jsGzOverEmpty: 15_800, statements: 4, buffers: 61 },
+  "/plans/[id]": { htmlGz: 7_200, jsGzOverEmpty: 16_200, statements: 6, buffers: 67 },
+  "/plans/[id]/share": { htmlGz: 5_700, jsGzOverEmpty: 15_650, statements: 6, buffers: 38 },
   "/learning": { htmlGz: 4_400, jsGzOverEmpty: 15_100, statements: 4, buffers: 17 },
-  "/learning/new": { htmlGz: 5_800, jsGzOverEmpty: 16_000, statements: 5, buffers: 33 },
+  "/learning/new": { htmlGz: 5_800, jsGzOverEmpty: 16_000, statements: 5, buffers: 30 },
   "/learning/[learningPlanId]": { htmlGz: 7_400, jsGzOverEmpty: 15_850, statements: 7, buffers: 37 },
   "/learning/[learningPlanId]/share": { htmlGz: 5_800, jsGzOverEmpty: 15_650, statements: 7, buffers: 47 },
-  "/patterns": { htmlGz: 8_400, jsGzOverEmpty: 15_500, statements: 5, buffers: 40 },
-  "/practice": { htmlGz: 5_600, jsGzOverEmpty: 15_250, statements: 4, buffers: 15 },
-  "/jar": { htmlGz: 5_800, jsGzOverEmpty: 15_450, statements: 4, buffers: 15 },
+  "/patterns": { htmlGz: 8_400, jsGzOverEmpty: 15_500, statements: 5, buffers: 36 },
+  "/practice": { htmlGz: 5_600, jsGzOverEmpty: 15_250, statements: 4, buffers: 12 },
+  "/jar": { htmlGz: 5_800, jsGzOverEmpty: 15_450, statements: 4, buffers: 12 },
+  "/circles": { htmlGz: 4_700, jsGzOverEmpty: 15_250, statements: 4, buffers: 26 },
+  "/circles/new": { htmlGz: 16_650, jsGzOverEmpty: 15_500, statements: 4, buffers: 19 },
+  "/circles/find": { htmlGz: 4_950, jsGzOverEmpty: 16_700, statements: 8, buffers: 19 },
+  "/circles/find/answers": { htmlGz: 18_450, jsGzOverEmpty: 16_500, statements: 4, buffers: 14 },
+  "/circles/let-go": { htmlGz: 4_050, jsGzOverEmpty: 15_100, statements: 3, buffers: 18 },
+  "/circles/open": { htmlGz: 5_100, jsGzOverEmpty: 15_100, statements: 4, buffers: 123 },
+  "/circles/open/[circleId]": { htmlGz: 5_500, jsGzOverEmpty: 15_800, statements: 4, buffers: 24 },
+  "/circles/[circleId]/check-in": { htmlGz: 7_900, jsGzOverEmpty: 15_950, statements: 8, buffers: 170 },
+  "/circles/[circleId]/week": { htmlGz: 7_950, jsGzOverEmpty: 15_100, statements: 7, buffers: 45 },
+  "/circles/[circleId]/meeting": { htmlGz: 6_850, jsGzOverEmpty: 16_500, statements: 9, buffers: 98 },
+  "/circles/[circleId]/meetings/[meetingId]": {
+    htmlGz: 4_600,
+    jsGzOverEmpty: 15_250,
+    statements: 7,
+    buffers: 77,
+  },
+  "/circles/[circleId]/meetings/[meetingId]/notes": {
+    htmlGz: 5_000,
+    jsGzOverEmpty: 15_250,
+    statements: 8,
+    buffers: 78,
+  },
+  "/circles/[circleId]/posts/[postId]": { htmlGz: 6_400, jsGzOverEmpty: 18_700, statements: 6, buffers: 49 },
+  "/circles/[circleId]/posts/[postId]/replies/[replyId]": {
+    htmlGz: 4_400,
+    jsGzOverEmpty: 15_250,
+    statements: 4,
+    buffers: 22,
+  },
+  "/circles/[circleId]/people/[seat]": { htmlGz: 5_150, jsGzOverEmpty: 15_100, statements: 3, buffers: 44 },
+  "/circles/[circleId]/roles": { htmlGz: 11_350, jsGzOverEmpty: 15_500, statements: 5, buffers: 31 },
+  "/circles/[circleId]/term": { htmlGz: 4_950, jsGzOverEmpty: 15_100, statements: 3, buffers: 21 },
+  "/circles/[circleId]/buddies": { htmlGz: 4_600, jsGzOverEmpty: 15_100, statements: 5, buffers: 59 },
+  "/circles/[circleId]/health": { htmlGz: 6_100, jsGzOverEmpty: 15_500, statements: 5, buffers: 212 },
+  "/circles/[circleId]/agreements": { htmlGz: 4_450, jsGzOverEmpty: 15_100, statements: 3, buffers: 21 },
+  "/circles/[circleId]/pause": { htmlGz: 5_400, jsGzOverEmpty: 15_250, statements: 3, buffers: 21 },
+  "/circles/[circleId]/merge": { htmlGz: 4_450, jsGzOverEmpty: 15_100, statements: 4, buffers: 29 },
+  "/circles/[circleId]/leave": { htmlGz: 4_900, jsGzOverEmpty: 15_100, statements: 3, buffers: 21 },
+  "/circles/[circleId]/land": { htmlGz: 5_000, jsGzOverEmpty: 15_750, statements: 6, buffers: 185 },
+  "/circles/[circleId]/care": { htmlGz: 5_600, jsGzOverEmpty: 15_300, statements: 4, buffers: 37 },
+  "/circles/[circleId]/care/agreements": { htmlGz: 4_950, jsGzOverEmpty: 15_250, statements: 4, buffers: 22 },
+  "/circles/[circleId]/care/description": {
+    htmlGz: 15_950,
+    jsGzOverEmpty: 15_250,
+    statements: 4,
+    buffers: 22,
+  },
+  "/circles/[circleId]/care/listing": { htmlGz: 5_750, jsGzOverEmpty: 15_750, statements: 4, buffers: 26 },
+  "/circles/[circleId]/care/people/[seat]": {
+    htmlGz: 5_050,
+    jsGzOverEmpty: 15_500,
+    statements: 3,
+    buffers: 44,
+  },
+  "/circles/[circleId]/care/people/[seat]/ask-to-leave": {
+    htmlGz: 5_000,
+    jsGzOverEmpty: 15_100,
+    statements: 3,
+    buffers: 44,
+  },
+  "/nudges": { htmlGz: 5_000, jsGzOverEmpty: 15_100, statements: 3, buffers: 25 },
+  "/supporters": { htmlGz: 6_250, jsGzOverEmpty: 15_100, statements: 4, buffers: 24 },
+  "/supporters/new": { htmlGz: 11_250, jsGzOverEmpty: 16_700, statements: 6, buffers: 98 },
+  "/supporters/[linkId]": { htmlGz: 11_800, jsGzOverEmpty: 16_200, statements: 5, buffers: 88 },
+  "/report/[about]/[circleId]/[thing]": { htmlGz: 6_150, jsGzOverEmpty: 15_750, statements: 6, buffers: 37 },
+  "/moderation": { htmlGz: 6_350, jsGzOverEmpty: 15_100, statements: 5, buffers: 39 },
+  "/moderation/[reportId]": { htmlGz: 6_100, jsGzOverEmpty: 15_650, statements: 6, buffers: 77 },
+  "/s/[code]": { htmlGz: 7_050, jsGzOverEmpty: 11_500, statements: 6, buffers: 166 },
 };
 
 /**
@@ -129,6 +198,7 @@ const everyPicture = { path: "/today, three years, every picture", url: () => "/
 
 await runCommand(async (run) => {
   const site = await openBenchSite(run, { size: "small" });
+  await step("What goes on around circles", () => fillAround(site));
   const { median, largest } = site.world.people;
   const writers = await findWriters(site, [median, largest]);
   const found = await weighAll(site, pages);
@@ -139,6 +209,7 @@ await runCommand(async (run) => {
   const taken = await countWrites(site, writers);
   // What was written stands on these.
   found.push(...(await weighAll(site, weighedPages(await findRows(site, writers)))));
+  found.push(...(await weighAll(site, pagesAround(await aHolder(site, median)))));
   printTable(
     ["page", "html gz", "js gz over empty", "statements", "buffers"],
     found.map(({ path, weight: { htmlGz, jsGzOverEmpty, statements, buffers } }) => [
@@ -168,7 +239,8 @@ function seeEverything(site: BenchSite, { id }: Person) {
   return connect(site.postgres.admin, (client) =>
     client.query(
       `insert into today_layouts (user_id, sections, hidden, pictures)
-       values ($1, '{}', '{}', enum_range(null::today_picture))`,
+       values ($1, '{}', '{}', enum_range(null::today_picture))
+       on conflict (user_id) do update set pictures = excluded.pictures`,
       [id],
     ),
   );

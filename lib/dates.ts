@@ -28,19 +28,47 @@ const wallIn = (timeZone: string, instant: Date): Date =>
 export const dayOf = (column: Date): Day => column.toISOString().slice(0, 10);
 export const columnOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
+/*
+ * Days are reckoned with as numbers, and no `Date` is made: a page adds and subtracts hundreds of them. Both ways count
+ * years from March on, so that a leap day is the last one of its year, in cycles of 400 years, which are 146,097 days.
+ */
+
+/** How many days a day comes after 1970-01-01. */
+function numberOf(day: Day): number {
+  const [year, month, date] = [Number(day.slice(0, -6)), Number(day.slice(-5, -3)), Number(day.slice(-2))];
+  const from = month > 2 ? year : year - 1;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return (
+    365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + ofYear - 719_468
+  );
+}
+
+/** The day that comes so many days after 1970-01-01. */
+function dayAt(number: number): Day {
+  const since = number + 719_468;
+  const cycle = Math.floor(since / 146_097);
+  const ofCycle = since - cycle * 146_097;
+  const from = Math.floor(
+    (ofCycle - Math.floor(ofCycle / 1_460) + Math.floor(ofCycle / 36_524) - Math.floor(ofCycle / 146_096)) /
+      365,
+  );
+  const ofYear = ofCycle - (365 * from + Math.floor(from / 4) - Math.floor(from / 100));
+  const at = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * at + 2) / 5) + 1;
+  const [year, month] = at < 10 ? [from, at + 3] : [from + 1, at - 9];
+  return `${padded(cycle * 400 + year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+}
+
+const padded = (number: number, length: number) => String(number).padStart(length, "0");
+
 /** Whole days later, or earlier for a negative number. */
-export const addDays = (day: Day, days: number): Day => {
-  const shifted = columnOf(day);
-  shifted.setUTCDate(shifted.getUTCDate() + days);
-  return dayOf(shifted);
-};
+export const addDays = (day: Day, days: number): Day => dayAt(numberOf(day) + days);
 
 /** How many days `later` comes after `earlier`; negative when it comes before. */
-export const daysBetween = (earlier: Day, later: Day): number =>
-  Math.round((columnOf(later).getTime() - columnOf(earlier).getTime()) / 86_400_000);
+export const daysBetween = (earlier: Day, later: Day): number => numberOf(later) - numberOf(earlier);
 
-/** ISO weekday of a day: Monday is 1, Sunday is 7. */
-export const weekdayOf = (day: Day): number => ((columnOf(day).getUTCDay() + 6) % 7) + 1;
+/** ISO weekday of a day: Monday is 1, Sunday is 7. 1970 began on a Thursday. */
+export const weekdayOf = (day: Day): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
@@ -56,11 +84,11 @@ export const weekOf = (day: Day): Day[] => {
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 };
 
-/** The instant at which a day begins in a time zone; the first that exists where midnight is skipped. */
-export const startOfDay = (day: Day, timeZone: string): Date => {
-  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(new TZDate(year, month - 1, date, timeZone).getTime());
-};
+/**
+ * The instant at which a day begins in a time zone: the first that exists where midnight is skipped, and the first of
+ * both where clocks show it twice.
+ */
+export const startOfDay = (day: Day, timeZone: string): Date => new Date(beginningOf(day, timeZone).start);
 
 /** The instant at which the clocks of a time zone show "18:00" on a day; the next that exists where it is skipped. */
 export const instantAt = (day: Day, time: string, timeZone: string): Date => {
@@ -70,24 +98,43 @@ export const instantAt = (day: Day, time: string, timeZone: string): Date => {
 };
 
 /**
- * The instants at which `count` days begin, from the first on. Looking a zone up is slow, so only one day a
- * week is; where that week is as long as its days, clocks did not change within it, and the others follow.
+ * The instants at which `count` days begin, from the first on. Looking a zone up is slow: where a week later the clocks
+ * are as far from UTC as they were, they did not change within it, and its days follow each other. In a week in which
+ * they do, the same is asked from day to day.
  */
 export function startsOfDays(first: Day, count: number, timeZone: string): Date[] {
-  const starts: Date[] = [];
-  let week = startOfDay(first, timeZone);
+  const starts: number[] = [];
+  let { start, midnight, offset } = beginningOf(first, timeZone);
   while (starts.length < count) {
-    const from = addDays(first, starts.length);
-    const next = startOfDay(addDays(from, 7), timeZone);
-    const steady = next.getTime() - week.getTime() === 7 * 86_400_000;
+    const steady = tzOffset(timeZone, new Date(midnight + 7 * DAY_MS)) === offset;
     for (let day = 0; day < 7; day++) {
-      starts.push(
-        steady ? new Date(week.getTime() + day * 86_400_000) : startOfDay(addDays(from, day), timeZone),
-      );
+      starts.push(start);
+      midnight += DAY_MS;
+      if (steady || tzOffset(timeZone, new Date(midnight)) === offset) start = midnight;
+      else ({ start, midnight, offset } = beginningOf(addDays(first, starts.length), timeZone));
     }
-    week = next;
   }
-  return starts.slice(0, count);
+  return starts.slice(0, count).map((start) => new Date(start));
+}
+
+const DAY_MS = 86_400_000;
+
+/** When a day begins, how far the clocks are from UTC then, and when they would show midnight if it was not skipped. */
+function beginningOf(day: Day, timeZone: string) {
+  const utc = numberOf(day) * DAY_MS;
+  const [before, after] = [-1, 1].map((days) => tzOffset(timeZone, new Date(utc + days * DAY_MS))) as [
+    number,
+    number,
+  ];
+  const [old, young] = [utc - before * 60_000, utc - after * 60_000];
+  if (before === after) return { start: old, offset: before, midnight: old };
+  // Clocks change near by. They show midnight by one offset or the other; where by both, the first counts, and where by
+  // none, it is skipped in the moment at which it would have come.
+  const shows = (at: number, offset: number) => tzOffset(timeZone, new Date(at)) === offset;
+  const byOld = shows(old, before);
+  const byYoung = shows(young, after);
+  if (byOld && (!byYoung || old < young)) return { start: old, offset: before, midnight: old };
+  return { start: byYoung ? young : old, offset: after, midnight: young };
 }
 
 /** Whether the runtime knows this IANA name. */

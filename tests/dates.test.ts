@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
@@ -211,4 +212,25 @@ test("rows stand under their months, newest first, and a month is named once", (
     ["2025-10-01", 1],
   ]);
   expect(byMonth([])).toEqual([]);
+});
+
+test("days are added, counted and named as the runtime's own calendar does, in every year", () => {
+  const number = fc.integer({ min: -700_000, max: 2_900_000 });
+  const dayAt = (days: number) => dayOf(new Date(days * 86_400_000));
+  fc.assert(
+    fc.property(number, number, (from, to) => {
+      expect(addDays(dayAt(from), to - from)).toBe(dayAt(to));
+      expect(daysBetween(dayAt(from), dayAt(to))).toBe(to - from);
+      expect(weekdayOf(dayAt(from))).toBe(((columnOf(dayAt(from)).getUTCDay() + 6) % 7) + 1);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a day whose midnight comes twice begins with the first of both", () => {
+  // Havana's clocks go from 1:00 back to 0:00.
+  const start = startOfDay("2026-11-01", "America/Havana");
+  expect(start).toEqual(new Date("2026-11-01T04:00:00Z"));
+  expect(dayIn("America/Havana", new Date(start.getTime() - 1))).toBe("2026-10-31");
+  expect(startsOfDays("2026-10-20", 20, "America/Havana")[12]).toEqual(start);
 });

@@ -10,7 +10,7 @@ import {
   showedUp,
   weeksOf,
 } from "@/lib/circle-health/rules";
-import { columnOf, dayIn, sayDay, startOfDay } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayIn, sayDay, startOfDay } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { ENOUGH } from "@/lib/patterns/rules";
 import type { Viewer } from "@/lib/viewer";
@@ -58,9 +58,9 @@ export async function findHealth(viewer: Viewer, circleId: string) {
       pausedOn: dayOfTheirs(pausedAt),
     }),
   );
-  const seen = showedUp(weeks, stays, await listHeard(viewer, circleId, timeZone, since));
+  const { heard, said } = await readHeard(viewer, circleId, { timeZone, first, since });
+  const seen = showedUp(weeks, stays, heard);
   const answers = await countAnswers(viewer, circleId, since);
-  const said = await viewer.db.commitment.count({ where: { circleId, week: { gte: columnOf(first) } } });
   return {
     ...named,
     showedUp: {
@@ -78,13 +78,22 @@ export async function findHealth(viewer: Viewer, circleId: string) {
   };
 }
 
+type Since = { timeZone: string; first: Day; since: Date };
+
 /**
- * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and
- * at meetings.
+ * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and at
+ * meetings. And how many commitments were said. What lies by weeks is looked up by them: it was written in its week, or
+ * a few days before. Before the circle met on another day, a week began up to six days earlier.
  */
-const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Date): Promise<Heard[]> =>
-  viewer.db.$queryRaw<Heard[]>`
-    select distinct s.person as "userId", to_char(s.at at time zone ${timeZone}, 'YYYY-MM-DD') as day
+async function readHeard(viewer: Viewer, circleId: string, { timeZone, first, since }: Since) {
+  const before = columnOf(addDays(first, -7));
+  const rows = await viewer.db.$queryRaw<{ heard: Heard[]; said: number }[]>`
+    with said as materialized (
+      select author_id, created_at, week from commitments where circle_id = ${circleId}::uuid and week >= ${before}::date
+    )
+    select coalesce(json_agg(distinct jsonb_build_object('userId', s.person,
+          'day', to_char(s.at at time zone ${timeZone}, 'YYYY-MM-DD'))) filter (where s.person is not null), '[]') as heard,
+      (select count(*) from said where week >= ${columnOf(first)}::date)::int as said
     from (
       select author_id as person, created_at as at from posts
       where circle_id = ${circleId}::uuid and created_at >= ${since} and taken_back_at is null
@@ -96,14 +105,14 @@ const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Da
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select author_id, created_at from check_ins
-      where circle_id = ${circleId}::uuid and created_at >= ${since}
+      where circle_id = ${circleId}::uuid and created_at >= ${since} and week >= ${before}::date
       union all
-      select author_id, created_at from commitments
-      where circle_id = ${circleId}::uuid and created_at >= ${since}
+      select author_id, created_at from said where created_at >= ${since}
       union all
       select author_id, created_at from written_turns
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select member_id, came_at from attendances
-      where circle_id = ${circleId}::uuid and came_at >= ${since}) s
-    where s.person is not null`;
+      where circle_id = ${circleId}::uuid and came_at >= ${since}) s`;
+  return rows[0] ?? { heard: [], said: 0 };
+}

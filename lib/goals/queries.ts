@@ -59,6 +59,7 @@ type Row = Required<Rhythm> & {
  * the last weeks from their index alone, however many there ever were, and adds up only those of what has an end.
  */
 async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<GoalCard[]> {
+  const oldest = Prisma.sql`${columnOf(addDays(viewer.today, -DAYS_BACK))}::date`;
   const mayBeUndone = new Date(viewer.now.getTime() - UNDO_MINUTES * 60_000);
   const rows = await viewer.db.$queryRaw<Row[]>`
     select g.id, g.title, g.category::text as category, g.rhythm::text as rhythm, g.times, g.unit::text as unit,
@@ -66,18 +67,23 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       g.created_at as "createdAt", g.finished_at as "finishedAt", g.archived_at as "archivedAt",
       g.not_today_on as "notTodayOn", g.fits_on as "fitsOn", g.helped, g.helped_at as "helpedAt",
       g.strength, g.holds, g.strength_on as "strengthOn",
-      coalesce((select sum(e.amount) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
-        and (g.rhythm = 'finish_line' or g.finished_at is not null)), 0)::int as total,
-      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id)::text as newest,
+      case when ends.adds_up then coalesce(lately.total, 0) else 0 end::int as total,
+      coalesce(lately.newest,
+        (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id))::text as newest,
       coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests
     from goals g
     cross join lateral (
+      select g.rhythm = 'finish_line' or g.finished_at is not null as adds_up
+    ) ends
+    cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
-        order by e.id desc) as efforts
+          order by e.id desc)
+          filter (where e.day >= ${oldest} and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
+            or e.day > ${columnOf(viewer.today)}::date - g.every_days)) as efforts,
+        max(e.day) as newest, sum(e.amount) as total
       from efforts e
-      where e.user_id = g.user_id and e.goal_id = g.id and e.day >= ${columnOf(addDays(viewer.today, -DAYS_BACK))}::date
-        and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
-          or e.day > ${columnOf(viewer.today)}::date - g.every_days)
+      where e.user_id = g.user_id and e.goal_id = g.id
+        and e.day >= case when ends.adds_up then '-infinity' else ${oldest} end
     ) lately
     left join (
       select p.goal_id, json_agg(json_build_object('id', p.id, 'startedOn', p.started_on, 'endedOn', p.ended_on)

@@ -15,22 +15,21 @@ export async function findLookBack(viewer: Viewer, circleId: string) {
     relationLoadStrategy: "join",
   });
   if (!seat) return null;
-  const mine = { circleId, authorId: viewer.id, takenBackAt: null };
-  return {
-    circle: seat.circle,
-    alias: seat.alias,
-    lines: sayLookBack({
-      days: Math.floor((viewer.now.getTime() - seat.joinedAt.getTime()) / 86_400_000),
-      posts: await viewer.db.post.count({ where: mine }),
-      replies: await viewer.db.reply.count({ where: mine }),
-      encouragements: await viewer.db.encouragement.count({
-        where: { circleId, memberId: { not: viewer.id }, post: mine },
-      }),
-      commitments: await viewer.db.commitment.count({
-        where: { circleId, authorId: viewer.id, outcome: "kept" },
-      }),
-    }),
-  };
+  const { db, id: me } = viewer;
+  const [counts] = await db.$queryRaw<Omit<Parameters<typeof sayLookBack>[0], "days">[]>`
+    select (select count(*) from posts
+        where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and taken_back_at is null)::int as posts,
+      (select count(*) from replies
+        where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and taken_back_at is null)::int as replies,
+      (select count(*) from encouragements e join posts p on p.circle_id = e.circle_id and p.id = e.post_id
+        where e.circle_id = ${circleId}::uuid and e.member_id <> ${me}::uuid
+          and p.circle_id = ${circleId}::uuid and p.author_id = ${me}::uuid and p.taken_back_at is null
+      )::int as encouragements,
+      (select count(*) from commitments
+        where circle_id = ${circleId}::uuid and author_id = ${me}::uuid and outcome = 'kept')::int as commitments`;
+  const days = Math.floor((viewer.now.getTime() - seat.joinedAt.getTime()) / 86_400_000);
+  const none = { posts: 0, replies: 0, encouragements: 0, commitments: 0 };
+  return { circle: seat.circle, alias: seat.alias, lines: sayLookBack({ days, ...(counts ?? none) }) };
 }
 
 export type Landed = Awaited<ReturnType<typeof listLanded>>[number];

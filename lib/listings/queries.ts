@@ -32,7 +32,8 @@ export async function findListing(viewer: Viewer, circleId: string) {
   return { ...circle, isShown: listedAt !== null, isMatched: matchedAt !== null, people: memberships.length };
 }
 
-export const CIRCLES_A_PAGE = 30;
+/** Of each of them its people are counted, which lie scattered. */
+export const CIRCLES_A_PAGE = 15;
 
 export type OpenCircleCard = Awaited<ReturnType<typeof listOpenCircles>>["circles"][number];
 

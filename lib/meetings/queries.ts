@@ -21,16 +21,15 @@ const byClock = (viewer: Viewer) => ({ endedAt: null, closesAt: { gt: viewer.now
 export async function findMeetingPlace(viewer: Viewer, circleId: string) {
   const circle = await findDescription(viewer, circleId);
   if (!circle) return null;
-  const open = await viewer.db.meeting.findFirst({
-    where: { circleId, ...byClock(viewer) },
+  // Nobody opens one while another is open, so that it is the newest.
+  const rows = await viewer.db.meeting.findMany({
+    where: { circleId },
     select: meetingRow,
-  });
-  const earlier = await viewer.db.meeting.findMany({
-    where: { circleId, NOT: byClock(viewer) },
-    select: { id: true, kind: true, agenda: true, openedAt: true, endedAt: true },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
-    take: EARLIER_MEETINGS,
+    take: EARLIER_MEETINGS + 1,
   });
+  const open = rows.find((row) => isOpen(row, viewer.now));
+  const earlier = rows.filter((row) => row !== open).slice(0, EARLIER_MEETINGS);
   const sitting = await viewer.db.membership.findMany({
     where: { circleId, leftAt: null },
     select: { userId: true, alias: true, role: true, seat: true, joinedAt: true, pausedAt: true },
@@ -39,13 +38,13 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
   return {
     circle,
     holder: holder?.alias ?? null,
-    meeting: open && (await meetingThere(viewer, open, circle)),
+    meeting: open ? await meetingThere(viewer, open, circle) : null,
     /** The one that ended in the last two hours: who was in it is told so. */
     justEnded:
       earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000)?.id ??
       null,
-    earlier: earlier.map(({ openedAt, endedAt: _, ...row }) => ({
-      ...row,
+    earlier: earlier.map(({ id, kind, agenda, openedAt }) => ({
+      ...{ id, kind, agenda },
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
     })),
     isDay: isMeetingDay(circle, viewer.now),

@@ -1,5 +1,5 @@
 import "server-only";
-import { sayMoment } from "@/lib/dates";
+import { addDays, columnOf, dayOf, sayMoment } from "@/lib/dates";
 import type { MeetingStep } from "@/lib/generated/enums";
 import { agendaOf } from "@/lib/meetings/agenda";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -49,11 +49,15 @@ export async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: Pe
   };
 }
 
+const around = (moment: Date, days: number): Date => columnOf(addDays(dayOf(moment), days));
+
 /** What people said during a meeting that they will do, in the order of turns. */
 export async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonThere[]) {
   const said = await viewer.db.commitment.findMany({
     where: {
       circleId: row.circleId,
+      // What is said is for a week around the meeting, and weeks are what is looked up.
+      week: { gte: around(row.openedAt, -7), lte: around(row.closesAt, 7) },
       createdAt: { gte: row.openedAt, lte: row.endedAt ?? row.closesAt },
     },
     select: { id: true, authorId: true, words: true },

@@ -61,11 +61,13 @@ export async function listNoticed(
   ];
   if (parts.length === 0) return [];
   const rows = await viewer.db.$queryRaw<{ kind: NoticedKind; occasion: string; day: Date }[]>`
+    with answered as materialized (
+      select kind, occasion, answered_on from noticed_wins where user_id = ${me}::uuid
+    )
     select seen.kind, seen.occasion, seen.day from (${Prisma.join(parts, " union all ")}) seen (kind, occasion, day)
-    where (${whenever} or not exists (select from noticed_wins n
-        where n.user_id = ${me}::uuid and n.kind <> 'asked_feedback' and n.answered_on = ${columnOf(today)}::date))
-      and not exists (select from noticed_wins n where n.user_id = ${me}::uuid
-        and n.kind = seen.kind::noticed_win_kind and n.occasion = seen.occasion)
+    where (${whenever} or not exists (select from answered a
+        where a.kind <> 'asked_feedback' and a.answered_on = ${columnOf(today)}::date))
+      and not exists (select from answered a where a.kind = seen.kind::noticed_win_kind and a.occasion = seen.occasion)
       ${firstOnly(viewer, candidates)}
     order by seen.day desc, seen.kind, seen.occasion`;
   return rows.map(({ kind, occasion, day }) => ({
@@ -119,25 +121,22 @@ function firstOnly({ id }: Viewer, candidates: Candidate[]): Prisma.Sql {
 }
 
 /**
- * The day of the tenth application, or of the tenth time of work on one where a goal counts something else. Of what is
- * long ago as much is read as could be ten, goal by goal from an index alone.
+ * The day of the tenth application, or of the tenth time of work on one where a goal counts something else. Each time
+ * is one at least, so the first ten of each goal tell, found from an index alone.
  */
 function tenth({ id: me, today }: Viewer): Prisma.Sql {
-  const since = Prisma.sql`${columnOf(sinceWhen("ten_applications", today))}::date`;
-  const efforts = Prisma.sql`
-    select e.day, e.id, case when g.unit in ('times', 'applications') then e.amount::int else 1 end as amount
-    from efforts e where e.user_id = ${me}::uuid and e.goal_id = g.id`;
   return Prisma.sql`
     select 'ten_applications', ${String(APPLICATIONS)}, min(day) from (
       select e.day, sum(e.amount) over (order by e.day, e.id) as so_far
       from goals g cross join lateral (
-        (${efforts} and e.day < ${since} order by e.day desc limit ${APPLICATIONS}::int)
-        union all
-        (${efforts} and e.day between ${since} and ${columnOf(today)}::date)
+        select e.day, e.id, case when g.unit in ('times', 'applications') then e.amount::int else 1 end as amount
+        from efforts e where e.user_id = ${me}::uuid and e.goal_id = g.id and e.day <= ${columnOf(today)}::date
+        order by e.day limit ${APPLICATIONS}::int
       ) e
       where g.user_id = ${me}::uuid and g.category = 'applications' and g.deleted_at is null
     ) counted
-    where so_far >= ${APPLICATIONS}::int having min(day) >= ${since}`;
+    where so_far >= ${APPLICATIONS}::int
+    having min(day) >= ${columnOf(sinceWhen("ten_applications", today))}::date`;
 }
 
 /**

@@ -106,8 +106,11 @@ export function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   const mornings = morningsFrom(viewer, from, to);
   const [first, last] = [columnOf(from), columnOf(to)];
   return Prisma.sql`
-    select day, (select jsonb_object_agg(id, category) from goals
-        where user_id = ${viewer.id}::uuid and deleted_at is null) ->> goal_id::text as doing, times
+    -- Once, though both what is chosen and what is left out ask for it.
+    with kinds as materialized (
+      select jsonb_object_agg(id, category) as of from goals where user_id = ${viewer.id}::uuid and deleted_at is null
+    )
+    select day, (select kinds.of from kinds) ->> goal_id::text as doing, times
     from (
       select day, goal_id, count(*) as times from efforts
       where user_id = ${viewer.id}::uuid and day between ${first}::date and ${last}::date
@@ -150,15 +153,21 @@ const commitmentsByMonth = (member: Prisma.Sql, from: Day) => Prisma.sql`
     where author_id = ${member} and outcome is not null and week >= ${columnOf(from)}::date
     group by 1, 2) said`;
 
-/** Week by week how many setbacks there were, how many feelings were noted, and how strong these were together. */
+/**
+ * Week by week how many setbacks there were, how many feelings were noted, and how strong these were together. Feelings
+ * are looked up for all setbacks at once: one by one, each is a way down the index of its own.
+ */
 const feelingsByWeek = (member: Prisma.Sql, from: Day, to: Day) => Prisma.sql`
-  select json_agg(json_build_array(week, setbacks, noted, strength)) from (
-    select s.day - (extract(isodow from s.day)::int - 1) as week, count(distinct s.id) as setbacks,
-      count(f.word) as noted, coalesce(sum(f.strength), 0) as strength
-    from setbacks s left join feelings f on f.user_id = s.user_id and f.setback_id = s.id
-    where s.user_id = ${member} and s.deleted_at is null
-      and s.day between ${columnOf(from)}::date and ${columnOf(addDays(to, 1))}::date
-    group by 1) felt`;
+  with hurt as materialized (
+    select id, day - (extract(isodow from day)::int - 1) as week from setbacks
+    where user_id = ${member} and deleted_at is null
+      and day between ${columnOf(from)}::date and ${columnOf(addDays(to, 1))}::date),
+  felt as materialized (
+    select setback_id, count(*) as noted, sum(strength) as strength from feelings
+    where user_id = ${member} and setback_id = any (array(select id from hurt)) group by setback_id)
+  select json_agg(json_build_array(week, setbacks, noted, strength) order by week) from (
+    select week, count(*) as setbacks, coalesce(sum(noted), 0) as noted, coalesce(sum(strength), 0) as strength
+    from hurt left join felt on felt.setback_id = hurt.id group by week) weeks`;
 
 const setbacksByKind = (member: Prisma.Sql) => Prisma.sql`
   select json_object_agg(kind, times) from (

@@ -37,17 +37,13 @@ export async function findArranged(viewer: Viewer) {
         from setbacks where user_id = ${viewer.id}::uuid and deleted_at is null
         order by day desc, id desc limit ${RESTING + 1}) as resting,
       array(${plannedRows(viewer, viewer.today)}) as planned,
-      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour)
-        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen,
-      exists (select from declined_steps where user_id = ${viewer.id}::uuid and day = ${viewer.today}::date) as declined`;
-  const {
-    layout = null,
-    writtenAt = null,
-    resting = [],
-    planned = [],
-    chosen,
-    declined = false,
-  } = rows[0] ?? {};
+      (select json_build_object('eveningHour', evening_hour, 'digestHour', digest_hour,
+          -- Of no matter to whoever asked for no evening check.
+          'declined', case when evening_hour is not null then exists (
+            select from declined_steps d where d.user_id = ${viewer.id}::uuid and d.day = ${viewer.today}::date)
+            else false end)
+        from reminder_settings where user_id = ${viewer.id}::uuid and paused_at is null) as chosen`;
+  const { layout = null, writtenAt = null, resting = [], planned = [], chosen } = rows[0] ?? {};
   const setbacks = resting.slice(0, RESTING).map(({ day, closedAt, stage: _stage, ...row }) =>
     setbackLine(
       openSetback(viewer.words, {
@@ -61,10 +57,8 @@ export async function findArranged(viewer: Viewer) {
   return {
     layout: wholeLayout(layout),
     planned: planned.map((row) => openPlanned(viewer, row)),
-    /**
-     * At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step.
-     */
-    ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
+    /** At which hours they asked for an evening check, and for a digest of their week; whether they left the check. */
+    ...(chosen ?? { eveningHour: null, digestHour: null, declined: false }),
     resting: { setbacks, areMore: resting.length > RESTING },
     lastSetback: lastOf(resting[0]?.day ?? null, setbackWritten),
     setbackWritten,
@@ -77,8 +71,7 @@ type Arranged = {
   layout: Layout | null;
   writtenAt: Date | null;
   planned: PlannedRow[];
-  chosen: { eveningHour: number | null; digestHour: number | null } | null;
-  declined: boolean;
+  chosen: { eveningHour: number | null; digestHour: number | null; declined: boolean } | null;
   resting: {
     id: string;
     day: Day;
@@ -104,9 +97,11 @@ const EXCERPT = 320;
 const WAITING = 3;
 
 type News = {
-  /** Empty, with everything else about it, where the viewer sits in no circle. */
+  /** Empty, with everything else about it, where nothing was said. */
   circleId: string | null;
   circle: string;
+  /** Whether the viewer sits anywhere. */
+  hasCircle: boolean;
   waiting: NudgeRow[];
   said: null | {
     /** The post, or the reply under a post of the viewer's own. */
@@ -130,53 +125,67 @@ export type NewsCard = Awaited<ReturnType<typeof listNews>>["news"][number];
  */
 export async function listNews(viewer: Viewer) {
   const rows = await viewer.db.$queryRaw<News[]>`
-    with news as (
-      select seat.circle_id, circle.name, seat.user_id, said.* from memberships seat
-      join circles circle on circle.id = seat.circle_id
-      left join lateral (
-        (select post.id, post.id as post_id, false as answers_me, post.author_id, post.kind, post.need, post.body,
-            post.created_at
-          from posts post
-          where post.circle_id = seat.circle_id and post.author_id <> seat.user_id and post.taken_back_at is null
-          order by post.created_at desc, post.id desc limit ${NEWS}::int)
-        union all
-        (select reply.id, post.id, true, reply.author_id, post.kind, null, reply.body, reply.created_at
-          from (
-            select mine.circle_id, mine.id, mine.kind from posts mine
-            where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
-            order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
-          ) post
-          -- Post by post and in the order of the index: joined, Postgres reads a large circle's replies from one end
-          -- to the other.
-          cross join lateral (
-            select r.id, r.author_id, r.body, r.created_at from replies r
-            where r.circle_id = post.circle_id and r.post_id = post.id
-              and r.author_id <> seat.user_id and r.taken_back_at is null
-            order by r.created_at desc, r.id desc limit ${NEWS}::int
-          ) reply
-          order by reply.created_at desc, reply.id desc limit ${NEWS}::int)
-      ) said on true
-      where seat.user_id = ${viewer.id}::uuid and seat.left_at is null
-      order by said.created_at desc nulls last, said.id desc limit ${NEWS}::int
+    with seat as materialized (
+      select m.circle_id, c.name, m.user_id from memberships m join circles c on c.id = m.circle_id
+      where m.user_id = ${viewer.id}::uuid and m.left_at is null
+    ),
+    shared as materialized (
+      select post.* from seat cross join lateral (
+        select p.circle_id, p.id, p.id as post_id, false as answers_me, p.author_id, p.kind, p.need, p.body, p.created_at
+        from posts p
+        where p.circle_id = seat.circle_id and p.author_id <> seat.user_id and p.taken_back_at is null
+        order by p.created_at desc, p.id desc limit ${NEWS}::int
+      ) post
+      order by post.created_at desc, post.id desc limit ${NEWS}::int
+    ),
+    -- Of answers older than all of these none could be among the newest.
+    since as materialized (
+      select coalesce((select min(created_at) from shared having count(*) = ${NEWS}::int), '-infinity') as at
+    ),
+    news as materialized (
+      select * from shared
+      union all
+      select reply.* from seat
+      cross join lateral (
+        select mine.circle_id, mine.id, mine.kind from posts mine
+        where mine.circle_id = seat.circle_id and mine.author_id = seat.user_id and mine.taken_back_at is null
+        order by mine.created_at desc, mine.id desc limit ${POSTS_WATCHED}::int
+      ) post
+      -- Post by post and in the order of the index: joined, Postgres reads a large circle's replies from one end
+      -- to the other.
+      cross join lateral (
+        select r.circle_id, r.id, post.id, true, r.author_id, post.kind, null::need, r.body, r.created_at from replies r
+        where r.circle_id = post.circle_id and r.post_id = post.id and r.created_at >= (select at from since)
+          and r.author_id <> seat.user_id and r.taken_back_at is null
+        order by r.created_at desc, r.id desc limit ${NEWS}::int
+      ) reply
+      order by created_at desc, id desc limit ${NEWS}::int
+    ),
+    -- Whoever said two of them, or sits beside another, is looked up with them.
+    author as materialized (
+      select m.circle_id, m.user_id, m.alias from memberships m
+      where m.circle_id = any (array(select circle_id from news)) and m.user_id = any (array(select author_id from news))
     )
-    select news.circle_id as "circleId", news.name as "circle", case when news.id is not null then
-      json_build_object('id', news.id, 'postId', news.post_id, 'answersMe', news.answers_me, 'kind', news.kind,
-        'need', news.need, 'body', left(news.body, ${EXCERPT + 1}::int), 'saidAt', news.created_at,
-        'alias', author.alias,
-        'given', array(select mine.kind from encouragements mine
-          where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
-            and mine.member_id = news.user_id)) end as said,
+    select news.circle_id as "circleId", seat.name as "circle", exists (select from seat) as "hasCircle",
+      case when news.id is not null then
+        json_build_object('id', news.id, 'postId', news.post_id, 'answersMe', news.answers_me, 'kind', news.kind,
+          'need', news.need, 'body', left(news.body, ${EXCERPT + 1}::int), 'saidAt', news.created_at,
+          'alias', author.alias,
+          'given', array(select mine.kind from encouragements mine
+            where not news.answers_me and mine.circle_id = news.circle_id and mine.post_id = news.post_id
+              and mine.member_id = seat.user_id)) end as said,
       array(select json_build_object('kind', waits.kind, 'aboutId', waits.about_id, 'circleId', waits.circle_id,
-          'circle', (select c.name from circles c where c.id = waits.circle_id))
+          'circle', (select seat.name from seat where seat.circle_id = waits.circle_id))
         from nudges waits
         where waits.user_id = ${viewer.id}::uuid and waits.done_at is null
         order by waits.created_at desc limit ${WAITING + 1}::int) as waiting
     from (values (1)) page left join news on true
-    left join memberships author on author.circle_id = news.circle_id and author.user_id = news.author_id
+    left join seat on seat.circle_id = news.circle_id
+    left join author on author.circle_id = news.circle_id and author.user_id = news.author_id
     order by news.created_at desc nulls last, news.id desc`;
   const waiting = (rows[0]?.waiting ?? []).flatMap(lineOf);
   return {
-    hasCircle: rows.some(({ circleId }) => circleId !== null),
+    hasCircle: rows[0]?.hasCircle ?? false,
     waiting: { lines: waiting.slice(0, WAITING), hasMore: waiting.length > WAITING },
     news: rows.flatMap(({ said, circleId, circle: name }) => {
       if (!said || circleId === null) return [];

@@ -173,8 +173,9 @@ create or replace function app.put_away() returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select coalesce(array_agg(thing_id), '{}') from public.reports
-  where reporter_id = app.viewer() and put_away_at is not null;
+  select coalesce(app.told('app.away'), app.keep_told('app.away', (
+    select coalesce(array_agg(thing_id), '{}') from public.reports
+    where reporter_id = app.viewer() and put_away_at is not null)));
 end;
 call app.runs_as_system('app.put_away()');
 grant execute on function app.put_away() to onward_member, onward_owner;

@@ -32,15 +32,15 @@ as $$
 declare
   seen timestamptz;
 begin
-  return query
-    select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone, u.data_key, u.sealed_at,
-      u.created_at, u.suspended_until
-    from public.sessions s join public.users u on u.id = s.user_id
-    where s.id = session and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '14 days';
-  if not found or current_setting('transaction_read_only')::boolean then return; end if;
+  select u.id, s.id, u.email, u.name, u.verified_at, u.time_zone, u.data_key, u.sealed_at,
+    u.created_at, u.suspended_until, s.seen_at
+  into id, session_id, email, name, verified_at, time_zone, data_key, sealed_at, created_at, suspended_until, seen
+  from public.sessions s join public.users u on u.id = s.user_id
+  where s.id = session and s.revoked_at is null and s.expires_at > now() and s.seen_at > now() - interval '14 days';
+  if not found then return; end if;
+  return next;
+  if seen > now() - interval '1 hour' or current_setting('transaction_read_only')::boolean then return; end if;
 
-  select s.seen_at into seen from public.sessions s where s.id = session;
-  if seen > now() - interval '1 hour' then return; end if;
   begin
     -- Whoever is just ending it, or noting the same, is not waited for.
     perform from public.sessions s where s.id = session for no key update skip locked;

@@ -1,6 +1,6 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
-import { leftOut, lookedAt, weighedPages } from "../../bench/pages.ts";
+import { leftOut, lookedAt, pagesAround, weighedPages } from "../../bench/pages.ts";
 
 /* A page that nobody weighs grows unseen. */
 
@@ -23,6 +23,23 @@ test("no page is weighed that is not there, and nothing is left out that is not 
 test("nothing about setbacks, or what becomes of them, is left out", () => {
   const about = ["setbacks", "feedback", "experiments", "plans", "learning", "patterns", "practice", "jar"];
   for (const folder of about) expect(isLeftOut(`/${folder}`), folder).toBe(false);
+});
+
+test("nothing around circles is left out, nor what keeps them safe", () => {
+  for (const folder of ["circles", "supporters", "nudges", "report", "moderation"])
+    expect(isLeftOut(`/${folder}`), folder).toBe(false);
+});
+
+test("each address around a circle is filled in to its end", () => {
+  const about = {
+    ...{ circleId: "a", openId: "b", meetingId: "c", postId: "d", replyId: "e", seat: "3", linkId: "f" },
+    ...{ reportId: "g", code: "h" },
+  };
+  const addresses = pagesAround(about).map(({ url }) => url({} as never));
+  expect(addresses.join(" ")).not.toMatch(/\[|undefined/);
+  expect(addresses).toEqual(
+    expect.arrayContaining(["/circles/open/b", "/circles/a/posts/d/replies/e", "/report/post/a/d", "/s/h"]),
+  );
 });
 
 test("each address is filled in to its end", () => {

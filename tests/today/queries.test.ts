@@ -150,6 +150,39 @@ describe("the newest from my circles", () => {
     expect(news[0]).toMatchObject({ need: null, signals: [] });
   });
 
+  test.each([1, 2, 3, 4])(
+    "are the same as when everything is read and put in order, whoever said it where and when: %s",
+    async (chance) => {
+      const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+      const circles = [await aCircle(juniper, [heron]), await aCircle(heron, [juniper])];
+      let drawn = chance;
+      // Some at the same moment as others.
+      const at = () => {
+        drawn = (drawn * 7 + 5) % 23;
+        return { createdAt: new Date(Date.UTC(2026, 9, 1, 12, drawn)) };
+      };
+      const said: { id: string; createdAt: Date }[] = [];
+      for (const circle of circles) {
+        for (let mine = 0; mine < 2; mine++) {
+          const post = await aPost(juniper, circle, at());
+          for (let answer = 0; answer < 2; answer++) {
+            const when = at();
+            said.push({ id: (await aReply(heron, post, when)).id, ...when });
+          }
+        }
+        for (let theirs = 0; theirs < chance; theirs++) {
+          const when = at();
+          said.push({ id: (await aPost(heron, circle, when)).id, ...when });
+        }
+      }
+      const inOrder = said.sort(
+        (one, other) => other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1),
+      );
+      const { news } = await as(juniper, listNews);
+      expect(news.map(({ id }) => id)).toEqual(inOrder.slice(0, 3).map(({ id }) => id));
+    },
+  );
+
   test.each([
     [
       "in a script without spaces",
