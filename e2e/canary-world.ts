@@ -117,6 +117,8 @@ const always: Record<string, Row> = {
   // Days of a rhythm are counted from two.
   goals: { every_days: null },
   meetings: { kind: "writing", minutes: null, people: 5, ended_at: new Date() },
+  // The second moment is for who meets twice, on another day than the first.
+  proposals: { pace: "twice", second_meeting_day: 5 },
 };
 
 /** What stands only behind a query, or tells one row of a list from the next. */

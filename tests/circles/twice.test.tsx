@@ -203,7 +203,8 @@ describe("both meetings are said", () => {
     const circle = await aCircle(juniper, [await aMember({ name: "Heron" })], thursdays);
     const weeks = (await as(juniper, (viewer) => findRoles(viewer, circle.id)))?.weeks ?? [];
     expect(weeks).toHaveLength(8);
-    for (const { meets } of weeks) expect(meets).toMatch(/^Monday, \d+ \w+( \d+)? and Thursday, \d+ \w+( \d+)?$/);
+    for (const { meets } of weeks)
+      expect(meets).toMatch(/^Monday, \d+ \w+( \d+)? and Thursday, \d+ \w+( \d+)?$/);
     expect(weeks[0]?.facilitator).toMatchObject({ alias: "Juniper" });
   });
 });
