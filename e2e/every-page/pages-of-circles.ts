@@ -83,7 +83,7 @@ export const pagesOfCircles: Rows = {
       ({ small }) => `/circles/${small.little.id}/care/description`,
       /^How the circle is described$/,
       null,
-      "We choose it later",
+      "Time on the second day",
     ],
   ],
   "(member)/circles/[circleId]/care/people/[seat]": [
