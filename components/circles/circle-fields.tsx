@@ -98,7 +98,7 @@ const SecondMeeting = ({ circle }: { circle: Described }) => (
       defaultValue={circle.pace}
       choices={paces.map((pace) => ({ value: pace, label: paceWords[pace] }))}
     />
-    <div className="hidden gap-x-5 gap-y-6 group-has-[[value=twice]:checked]/pace:grid sm:grid-cols-2">
+    <div className="hidden items-end gap-x-5 gap-y-6 group-has-[[value=twice]:checked]/pace:grid sm:grid-cols-2">
       <SelectField
         name="secondMeetingDay"
         label="Second day"

@@ -10,12 +10,16 @@ export function SecondDay({
 }) {
   if (!circle.lacksSecondDay || !circle.canLookAfter) return null;
   return (
-    <Notice
-      title="Which second day suits you?"
-      action={<ButtonLink href={`/circles/${circle.id}/care/description`}>Choose the second day</ButtonLink>}
-    >
-      Your circle would like to meet twice a week. Until its second day is chosen it meets once, and that is
-      fine: ask each other, and write it down whenever you know.
-    </Notice>
+    <div className="mt-4">
+      <Notice
+        title="Which second day suits you?"
+        action={
+          <ButtonLink href={`/circles/${circle.id}/care/description`}>Choose the second day</ButtonLink>
+        }
+      >
+        Your circle would like to meet twice a week. Until its second day is chosen it meets once, and that is
+        fine: ask each other, and write it down whenever you know.
+      </Notice>
+    </div>
   );
 }
