@@ -81,10 +81,12 @@ const plain: Record<string, string> = {
   "users.data_key": "",
   "circles.time_zone": "",
   "circles.meeting_time": "",
+  "circles.second_meeting_time": "",
   "planned_steps.time": "18:00",
   "waits.time_zone": "Europe/Berlin",
   "proposals.time_zone": "Europe/Berlin",
   "proposals.meeting_time": "18:00",
+  "proposals.second_meeting_time": "12:30",
   "invitations.token_hash": "",
   "supporter_links.token_hash": "",
   "drafts.key": "win",
@@ -115,6 +117,8 @@ const always: Record<string, Row> = {
   // Days of a rhythm are counted from two.
   goals: { every_days: null },
   meetings: { kind: "writing", minutes: null, people: 5, ended_at: new Date() },
+  // The second moment is for who meets twice, on another day than the first.
+  proposals: { pace: "twice", second_meeting_day: 5 },
 };
 
 /** What stands only behind a query, or tells one row of a list from the next. */

@@ -42,6 +42,43 @@ test("a circle is opened by somebody who then looks after it", { tag: "@no-js" }
   );
 });
 
+test("a circle meets twice a week once its second day is chosen, and says both", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn({ name: "Juniper" });
+  await page.goto("/circles/new");
+  await page.getByLabel("Name of the circle").fill("Second wind");
+  await page.getByLabel("Who it is for").fill("People between jobs in the north.");
+  // The second day is asked of those who meet twice.
+  await expect(page.getByLabel("Second day", { exact: true })).toBeHidden();
+  await page.getByRole("radio", { name: "Twice a week" }).check();
+  await expect(page.getByLabel("Second day", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Open the circle" }).click();
+  await expect(heading(page)).toHaveText("Second wind");
+  await expect(page.getByText("Which second day suits you?")).toBeVisible();
+
+  await page.getByRole("link", { name: "Choose the second day" }).click();
+  await expect(page.getByRole("radio", { name: "Twice a week" })).toBeChecked();
+  await page.getByLabel("Second day", { exact: true }).selectOption("Thursday");
+  await page.getByLabel("Time on the second day").fill("12:30");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Second day", { exact: true })).toHaveAccessibleDescription(
+    /another day than the first/,
+  );
+  await expect(page.getByLabel("Time on the second day")).toHaveValue("12:30");
+  await page.getByLabel("Second day", { exact: true }).selectOption("Monday");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Thursdays at 18:00 and Mondays at 12:30")).toBeVisible();
+
+  await page.getByRole("link", { name: "Second wind" }).click();
+  await expect(page.getByText("Which second day suits you?")).toHaveCount(0);
+  await expect(page.getByText(/ at (18:00|12:30)\. Then /)).toBeVisible();
+  await page.goto("/circles");
+  await expect(page.getByRole("listitem").filter({ hasText: "Second wind" })).toContainText(
+    /Next meeting .* at (18:00|12:30)\.|Meeting now\./,
+  );
+});
+
 test("whoever comes by an invitation is named beside it", async ({ signedIn }) => {
   const { page } = await signedIn({ name: "Juniper" });
   const { page: invited } = await signedIn({ name: "Heron" });

@@ -45,6 +45,9 @@ const secondWind = await aCircle(Sorrel, [Tern, Bracken, Linnet, Juniper], {
   purpose: "Designers and developers on the second or third try.",
   meetingDay: 2,
   meetingTime: "12:30",
+  pace: "twice",
+  secondMeetingDay: 5,
+  secondMeetingTime: "08:30",
 });
 await asSystem((db) =>
   db.membership.updateMany({

@@ -1,8 +1,11 @@
+import { ChoiceField } from "@/components/forms/choice-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { timeZoneChoices } from "@/components/forms/time-zone-choices";
 import { LANGUAGES } from "@/lib/circles/languages";
 import { sayWeekday } from "@/lib/dates";
+import type { Pace } from "@/lib/generated/enums";
+import { paces, paceWords } from "@/lib/matching/words";
 
 export type Described = {
   name: string;
@@ -11,6 +14,9 @@ export type Described = {
   timeZone: string;
   meetingDay: number;
   meetingTime: string;
+  pace: Pace;
+  secondMeetingDay: number | null;
+  secondMeetingTime: string | null;
   videoLink: string | null;
 };
 
@@ -47,7 +53,7 @@ export function CircleFields({ circle }: { circle: Described }) {
           name="meetingDay"
           label="Day you meet"
           defaultValue={String(circle.meetingDay)}
-          choices={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: sayWeekday(day) }))}
+          choices={days}
         />
         <TextField
           name="meetingTime"
@@ -58,6 +64,7 @@ export function CircleFields({ circle }: { circle: Described }) {
           autoComplete="off"
         />
       </div>
+      <SecondMeeting circle={circle} />
       <SelectField
         name="timeZone"
         label="Time zone"
@@ -77,3 +84,36 @@ export function CircleFields({ circle }: { circle: Described }) {
     </>
   );
 }
+
+const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: sayWeekday(day) }));
+
+/** How often a circle meets. Its second day and time are in the form either way, and in view for those who meet twice. */
+const SecondMeeting = ({ circle }: { circle: Described }) => (
+  <div className="group/pace flex flex-col gap-6">
+    <ChoiceField
+      name="pace"
+      label="How often you meet"
+      hint="Check-ins and commitments stay weekly either way."
+      required
+      defaultValue={circle.pace}
+      choices={paces.map((pace) => ({ value: pace, label: paceWords[pace] }))}
+    />
+    <div className="hidden items-end gap-x-5 gap-y-6 group-has-[[value=twice]:checked]/pace:grid sm:grid-cols-2">
+      <SelectField
+        name="secondMeetingDay"
+        label="Second day"
+        hint="Two days or more after the first leave room for a meeting in writing."
+        defaultValue={circle.secondMeetingDay === null ? "" : String(circle.secondMeetingDay)}
+        choices={[{ value: "", label: "We choose it later" }, ...days]}
+      />
+      <TextField
+        name="secondMeetingTime"
+        label="Time on the second day"
+        hint="Left empty, it is the time of the first."
+        type="time"
+        defaultValue={circle.secondMeetingTime}
+        autoComplete="off"
+      />
+    </div>
+  </div>
+);

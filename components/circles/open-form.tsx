@@ -37,6 +37,9 @@ export function OpenForm({
           timeZone,
           meetingDay: 4,
           meetingTime: "18:00",
+          pace: "weekly",
+          secondMeetingDay: null,
+          secondMeetingTime: null,
           videoLink: null,
         }}
       />

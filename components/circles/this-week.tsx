@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import type { CircleView } from "@/lib/circles/queries";
+import type { SaidMeeting } from "@/lib/circles/say-meetings";
 
 /** When the circle meets next, by its own clock and the reader's, and where. */
 export function ThisWeek({
@@ -20,8 +21,13 @@ export function ThisWeek({
           {meeting.isNow ? "You are meeting now" : meeting.isToday ? "You meet today" : "This week"}
         </h2>
         <p className="text-muted text-sm">
-          <time dateTime={meeting.iso}>{meeting.next}</time>
-          {meeting.forMe ? ` in ${meeting.zone}; for you ${meeting.forMe.briefly}.` : "."}
+          <When meeting={meeting} />
+          {meeting.other && (
+            <>
+              {" Then "}
+              <When meeting={meeting.other} />
+            </>
+          )}
           {host &&
             (host.isMe ? (
               " It is yours to hold."
@@ -54,3 +60,10 @@ export function ThisWeek({
     </Card>
   );
 }
+
+const When = ({ meeting }: { meeting: SaidMeeting }) => (
+  <>
+    <time dateTime={meeting.iso}>{meeting.next}</time>
+    {meeting.forMe ? ` in ${meeting.zone}; for you ${meeting.forMe.briefly}.` : "."}
+  </>
+);

@@ -1,13 +1,13 @@
 import { CheckField } from "@/components/forms/check-field";
-import { ChoiceField } from "@/components/forms/choice-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
+import { TextLink } from "@/components/ui/link";
 import { listCircle } from "@/lib/listings/actions";
 import type { findListing } from "@/lib/listings/queries";
-import { paces, paceWords } from "@/lib/matching/words";
+import { paceWords } from "@/lib/matching/words";
 
 type Listing = NonNullable<Awaited<ReturnType<typeof findListing>>>;
 
@@ -31,13 +31,11 @@ export function ListForm({ listing }: { listing: Listing }) {
         defaultValue={String(listing.takesUpTo ?? 6)}
         choices={[4, 5, 6, 7, 8].map((count) => ({ value: String(count), label: `${count} people` }))}
       />
-      <ChoiceField
-        name="pace"
-        label="How often you meet"
-        required
-        defaultValue={listing.pace}
-        choices={paces.map((pace) => ({ value: pace, label: paceWords[pace] }))}
-      />
+      <p className="text-muted">
+        They read when you meet, too: {paceWords[listing.pace].toLowerCase()}, {listing.weekly} by the
+        circle's clock.{" "}
+        <TextLink href={`/circles/${listing.id}/care/description`}>Change when you meet</TextLink>
+      </p>
       <div className="flex flex-col gap-2">
         <CheckField
           name="isShown"

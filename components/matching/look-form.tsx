@@ -57,6 +57,7 @@ export function LookForm({
         <ChoiceField
           name="pace"
           label="How often"
+          hint="For twice a week, tick parts of two days that are at least two days apart."
           required
           defaultValue={wait?.pace ?? "weekly"}
           choices={paces.map((pace) => ({ value: pace, label: paceWords[pace] }))}

@@ -24,7 +24,10 @@ export function ProposalCard({
         <dt className="text-muted">Meets</dt>
         <dd>
           {proposal.meets}
-          {proposal.pace === "twice" && ", and once more in the week"}
+          {proposal.lacksSecondDay &&
+            (proposal.isThere
+              ? ". The circle has not chosen its second day yet."
+              : ". There is no second time at which all of you are free: whoever holds the circle chooses the second day with you.")}
         </dd>
         <dt className="text-muted">Pace</dt>
         <dd>{paceWords[proposal.pace]}</dd>

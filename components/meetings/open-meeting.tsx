@@ -67,7 +67,7 @@ export function OpenMeeting({ id, place }: { id: string; place: MeetingPlace }) 
 }
 
 function whoMay({ circle, isDay, holder }: MeetingPlace): string {
-  if (!isDay) return "Today is not your circle's day. You look after the circle, so you can open one anyway.";
+  if (!isDay) return "Your circle does not meet today. You look after it, so you can open a meeting anyway.";
   if (circle.role === "facilitator")
     return "It is yours to hold this time. Whoever opens it holds it; that can change at any moment.";
   return `${holder ?? "Whoever looks after it"} holds the circle and is offered this first. If they are not here, open it yourself: you wait for nobody.`;

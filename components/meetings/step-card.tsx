@@ -8,7 +8,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Fold } from "@/components/ui/fold";
 import { Prose } from "@/components/ui/prose";
-import { sayWeekday } from "@/lib/dates";
+import { lacksSecondDay } from "@/lib/circles/rules";
+import { sayWeekly } from "@/lib/circles/say-meetings";
 import type { Draft } from "@/lib/drafts/queries";
 import type { CircleThere, LiveMeeting } from "@/lib/meetings/queries";
 import { sayNames } from "@/lib/meetings/say";
@@ -91,7 +92,8 @@ function WhenToMeet({ circle }: { circle: CircleThere }) {
   return (
     <div className="mt-4">
       <p>
-        So far: {sayWeekday(circle.meetingDay)}s at {circle.meetingTime}, by the circle's own clock.
+        So far: {sayWeekly(circle)}, by the circle's own clock.
+        {lacksSecondDay(circle) && " You would like to meet twice a week: the second day is yours to choose."}
       </p>
       {circle.canLookAfter ? (
         <p className="mt-3">

@@ -21,6 +21,13 @@ export const pagesOfCircles: Rows = {
   "(member)/circles/[circleId]": [
     ["author", ofCircle(), /^Thursday lanterns$/],
     ["facilitator", ofCircle(), /^Thursday lanterns$/],
+    [
+      "linnet",
+      ({ small }) => `/circles/${small.little.id}`,
+      /^Second wind$/,
+      null,
+      "Which second day suits you?",
+    ],
   ],
   "(member)/circles/let-go": [["former", () => "/circles/let-go", /^Your seat is free$/]],
   "(member)/circles/[circleId]/pause": [
@@ -71,6 +78,13 @@ export const pagesOfCircles: Rows = {
   ],
   "(member)/circles/[circleId]/care/description": [
     ["facilitator", ofCircle("/care/description"), /^How the circle is described$/],
+    [
+      "linnet",
+      ({ small }) => `/circles/${small.little.id}/care/description`,
+      /^How the circle is described$/,
+      null,
+      "Time on the second day",
+    ],
   ],
   "(member)/circles/[circleId]/care/people/[seat]": [
     ["facilitator", ofCircle("/care/people/3"), /^Heron's role and seat$/],

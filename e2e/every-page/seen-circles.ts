@@ -16,7 +16,7 @@ export async function smallCircles() {
   );
   if (!wren || !tern || !linnet || !robin || !siskin) throw new Error("Five people were asked for.");
   const large = await aCircle(wren, [tern]);
-  const little = await aCircle(linnet, [], { name: "Second wind" });
+  const little = await aCircle(linnet, [], { name: "Second wind", pace: "twice" });
   await aMergeOffer(large, little, [linnet]);
   await aBreak(tern, large, "Back after Christmas");
   await daysPassIn([large], 1);

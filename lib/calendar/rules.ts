@@ -5,17 +5,20 @@
  */
 
 import { weekAround } from "@/lib/check-ins/week";
-import { endOfMeeting, type Meeting, nextMeeting } from "@/lib/circles/rules";
+import { endOfMeeting, type Moment, nextOf } from "@/lib/circles/rules";
 import type { Day } from "@/lib/dates";
 
 const WEEKS = 12;
 
-/** The meetings of a circle from now on, by its own clock whatever daylight saving does: when each begins and ends. */
-export function meetingsAhead(circle: Meeting, now: Date): { begins: Date; ends: Date }[] {
+/**
+ * The meetings of a circle at one of its moments from now on, by its own clock whatever daylight saving does: when each
+ * begins and ends.
+ */
+export function meetingsAhead(moment: Moment, now: Date): { begins: Date; ends: Date }[] {
   const meetings: { begins: Date; ends: Date }[] = [];
   let from = now;
   for (let week = 0; week < WEEKS; week++) {
-    const begins = nextMeeting(circle, from);
+    const begins = nextOf(moment, from);
     const ends = endOfMeeting(begins);
     meetings.push({ begins, ends });
     from = ends;

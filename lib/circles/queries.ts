@@ -1,15 +1,15 @@
 import "server-only";
 import { isExpected, sayCheckedIn } from "@/lib/check-ins/rules";
 import { isIn, type Week, weekNow } from "@/lib/check-ins/week";
-import { clockIn, freeSeats, isMeeting, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
-import { addDays, columnOf, type Day, dayOf, sayDay, sayWeekday } from "@/lib/dates";
+import { meetingColumns } from "@/lib/circles/meeting-columns";
+import { freeSeats, lacksSecondDay, type Meeting } from "@/lib/circles/rules";
+import { sayMeeting } from "@/lib/circles/say-meetings";
+import { addDays, columnOf, dayOf } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting, withSomebodyHolding } from "@/lib/memberships/rules";
 import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
-
-const meeting = { meetingDay: true, meetingTime: true, timeZone: true } as const;
 
 export type CircleLine = Awaited<ReturnType<typeof listCircles>>[number];
 
@@ -25,7 +25,7 @@ export async function listCircles(viewer: Viewer) {
           id: true,
           name: true,
           purpose: true,
-          ...meeting,
+          ...meetingColumns,
           memberships: { where: { leftAt: null }, select: { alias: true }, orderBy: { seat: "asc" } },
         },
       },
@@ -63,7 +63,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
       purpose: true,
       language: true,
       videoLink: true,
-      ...meeting,
+      pace: true,
+      ...meetingColumns,
       memberships: {
         where: { leftAt: null },
         select: {
@@ -102,6 +103,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     alias: me.alias,
     role: me.role,
     canLookAfter: holdsCircle(me),
+    lacksSecondDay: lacksSecondDay(described),
     takesBreak: me.pausedAt !== null,
     waits: nudges.filter(({ kind }) => isNudgeKind(kind)).length,
     free: freeSeats(memberships.length),
@@ -151,7 +153,8 @@ export async function findDescription(viewer: Viewer, circleId: string) {
           language: true,
           videoLink: true,
           agreements: true,
-          ...meeting,
+          pace: true,
+          ...meetingColumns,
         },
       },
     },
@@ -172,39 +175,10 @@ export async function findInvitedCircle(visitor: Visitor, code: string) {
   const [circle] = await visitor.db.$queryRaw<
     (Meeting & { id: string; name: string; purpose: string; agreements: string; language: string })[]
   >`select id, name, purpose, agreements, language, time_zone as "timeZone", meeting_day as "meetingDay",
-           meeting_time as "meetingTime"
+           meeting_time as "meetingTime", second_meeting_day as "secondMeetingDay",
+           second_meeting_time as "secondMeetingTime"
     from app.invited_circle(${parsed.circleId}::uuid, ${parsed.secretHash})`;
   if (!circle) return null;
   const timeZone = visitor.viewer?.timeZone ?? circle.timeZone;
   return { ...circle, meeting: sayMeeting(circle, { now: visitor.now, timeZone }) };
-}
-
-/** A circle's weekly meeting in words: when it is, the next one, and the viewer's own clock where it differs. */
-function sayMeeting(circle: Meeting, { now, timeZone }: { now: Date; timeZone: string }) {
-  const begins = nextMeeting(circle, now);
-  const there = clockIn(circle.timeZone, begins);
-  const here = clockIn(timeZone, begins);
-  const say = ({ day, time }: { day: Day; time: string }, zone: string) =>
-    `${sayDay(day, dayToday(zone))} at ${time}`;
-  const dayToday = (zone: string) => clockIn(zone, now).day;
-  const differs = there.day !== here.day || there.time !== here.time;
-  return {
-    /** "Thursdays at 18:00" */
-    weekly: `${sayWeekday(circle.meetingDay)}s at ${circle.meetingTime}`,
-    /** "Thursday, 26 November at 18:00" by the circle's clock */
-    next: say(there, circle.timeZone),
-    isToday: here.day === dayToday(timeZone),
-    isNow: isMeeting(begins, now),
-    iso: begins.toISOString(),
-    zone: sayZone(circle.timeZone),
-    /** The same moment by the viewer's clock; null where both clocks agree. */
-    forMe: differs
-      ? {
-          next: say(here, timeZone),
-          // The day is said once where both calendars agree on it.
-          briefly: there.day === here.day ? here.time : say(here, timeZone),
-          zone: sayZone(timeZone),
-        }
-      : null,
-  };
 }

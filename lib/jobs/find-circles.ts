@@ -1,6 +1,6 @@
 import "server-only";
 import type { JobResult } from "pg-boss";
-import { nextMeeting } from "@/lib/circles/rules";
+import { type Meeting, momentsOf, nextOf } from "@/lib/circles/rules";
 import { asSystem, type Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/client";
 import { freshId } from "@/lib/ids";
@@ -77,12 +77,13 @@ async function propose(proposals: Row[], joined: string[] = []): Promise<boolean
       select 1 from proposals where id = any (${joined}::uuid[]) order by id, user_id for update`;
     await db.$executeRaw`
       insert into proposals (user_id, id, circle_id, name, purpose, language, pace, meeting_day, meeting_time,
-                             time_zone, fields, expires_at)
+                             second_meeting_day, second_meeting_time, time_zone, fields, expires_at)
       select t."userId", t.id, t."circleId", t.name, t.purpose, t.language, t.pace, t."meetingDay",
-             t."meetingTime", t."timeZone", t.fields, t."expiresAt"
+             t."meetingTime", t."secondMeetingDay", t."secondMeetingTime", t."timeZone", t.fields, t."expiresAt"
       from jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb) as t
         ("userId" uuid, id uuid, "circleId" uuid, name text, purpose text, language text, pace pace,
-         "meetingDay" smallint, "meetingTime" text, "timeZone" text, fields smallint, "expiresAt" timestamptz)
+         "meetingDay" smallint, "meetingTime" text, "secondMeetingDay" smallint, "secondMeetingTime" text,
+         "timeZone" text, fields smallint, "expiresAt" timestamptz)
       join waits w on w.user_id = t."userId" and w.since is not null
       where (t.id <> all (${joined}::uuid[])
              or exists (select from proposals o where o.id = t.id and o.ended_at is null and o.circle_id is null))
@@ -127,7 +128,7 @@ async function listWaiting(db: Db, now: Date): Promise<Waiting[]> {
   }));
 }
 
-type Told = Omit<Prisma.ProposalCreateManyInput, "userId" | "expiresAt">;
+type Told = Omit<Prisma.ProposalCreateManyInput, "userId" | "expiresAt" | keyof Meeting> & Meeting;
 type Open = { circle: OpenCircle; told: Told };
 
 /** Circles that offer seats, and those that are proposed and have room yet: the longest offered first. */
@@ -141,16 +142,19 @@ async function listOpen(db: Db, now: Date): Promise<Open[]> {
     })[]
   >`
     select p.id, null as "circleId", p.name, p.purpose, p.language, p.pace::text as pace,
-           p.meeting_day as "meetingDay", p.meeting_time as "meetingTime", p.time_zone as "timeZone", p.fields,
+           p.meeting_day as "meetingDay", p.meeting_time as "meetingTime",
+           p.second_meeting_day as "secondMeetingDay", p.second_meeting_time as "secondMeetingTime",
+           p.time_zone as "timeZone", p.fields,
            ${LARGEST}::integer as takes, min(p.created_at) as since,
            jsonb_agg(jsonb_build_object('id', p.user_id, 'level', w.level, 'employer', encode(w.employer_mark, 'hex')))
              as people
     from proposals p left join waits w on w.user_id = p.user_id
     where p.ended_at is null and p.circle_id is null
-    group by p.id, p.name, p.purpose, p.language, p.pace, p.meeting_day, p.meeting_time, p.time_zone, p.fields
+    group by p.id, p.name, p.purpose, p.language, p.pace, p.meeting_day, p.meeting_time, p.second_meeting_day,
+             p.second_meeting_time, p.time_zone, p.fields
     union all
-    select c.id, c.id, c.name, c.purpose, c.language, c.pace::text, c.meeting_day, c.meeting_time, c.time_zone, 0,
-           c.takes_up_to, c.matched_at, s.people
+    select c.id, c.id, c.name, c.purpose, c.language, c.pace::text, c.meeting_day, c.meeting_time,
+           c.second_meeting_day, c.second_meeting_time, c.time_zone, 0, c.takes_up_to, c.matched_at, s.people
     from circles c cross join lateral (
       select jsonb_agg(jsonb_build_object('id', one.user_id, 'level', w.level, 'employer', encode(w.employer_mark, 'hex')))
                as people
@@ -169,11 +173,17 @@ async function listOpen(db: Db, now: Date): Promise<Open[]> {
         id: told.id,
         language: told.language,
         pace: told.pace,
-        start: slotAt(nextMeeting({ ...told, timeZone: told.timeZone }, now).getTime()),
+        ...slotsOf(told, now),
         free: takes - people.length,
         people,
       },
     }));
+}
+
+/** The half hours of the week at which a circle meets. */
+function slotsOf(circle: Meeting, now: Date): { start: number; second: number | null } {
+  const [start = 0, second = null] = momentsOf(circle).map((moment) => slotAt(nextOf(moment, now).getTime()));
+  return { start, second };
 }
 
 /** What a proposal says of its circle. */
@@ -186,6 +196,8 @@ const pick = (row: Told): Told => ({
   pace: row.pace,
   meetingDay: row.meetingDay,
   meetingTime: row.meetingTime,
+  secondMeetingDay: row.secondMeetingDay,
+  secondMeetingTime: row.secondMeetingTime,
   timeZone: row.timeZone,
   fields: row.fields ?? 0,
 });
@@ -204,13 +216,14 @@ async function listBlocks(db: Db, people: Person[], circles: OpenCircle[]): Prom
 
 /** One row for each who is to be in a new circle. */
 function proposed(
-  { people, language, pace, start }: Match["circles"][number],
+  { people, language, pace, start, second }: Match["circles"][number],
   now: Date,
   byId: Map<string, Waiting>,
 ): Row[] {
   const id = freshId();
   const timeZone = mostCommon(people.flatMap((person) => byId.get(person)?.timeZone ?? []));
   const meeting = meetingAt(start, timeZone, now);
+  const other = second === null ? null : meetingAt(second, timeZone, now);
   const known = people.flatMap((person) => byId.get(person)?.field || []);
   const circle = {
     id,
@@ -220,6 +233,8 @@ function proposed(
     pace,
     timeZone,
     ...meeting,
+    secondMeetingDay: other?.meetingDay ?? null,
+    secondMeetingTime: other?.meetingTime ?? null,
     // Whoever would rather not say may look in any field.
     fields: known.length === people.length ? new Set(known).size : 0,
     expiresAt: expiresAt(now),

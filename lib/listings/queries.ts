@@ -1,7 +1,8 @@
 import "server-only";
-import { clockIn, type Meeting, nextMeeting, sayZone } from "@/lib/circles/rules";
+import { meetingColumns } from "@/lib/circles/meeting-columns";
+import type { Meeting } from "@/lib/circles/rules";
+import { sayWeekly, sayWeeklyFor } from "@/lib/circles/say-meetings";
 import { isId } from "@/lib/ids";
-import { sayPart } from "@/lib/matching/hours";
 import type { Pace } from "@/lib/matching/line";
 import type { Viewer } from "@/lib/viewer";
 
@@ -17,6 +18,7 @@ export async function findListing(viewer: Viewer, circleId: string) {
           name: true,
           purpose: true,
           pace: true,
+          ...meetingColumns,
           listedAt: true,
           listedWords: true,
           matchedAt: true,
@@ -29,7 +31,13 @@ export async function findListing(viewer: Viewer, circleId: string) {
   });
   if (!seat) return null;
   const { memberships, listedAt, matchedAt, ...circle } = seat.circle;
-  return { ...circle, isShown: listedAt !== null, isMatched: matchedAt !== null, people: memberships.length };
+  return {
+    ...circle,
+    weekly: sayWeekly(circle),
+    isShown: listedAt !== null,
+    isMatched: matchedAt !== null,
+    people: memberships.length,
+  };
 }
 
 /** Of each of them its people are counted, which lie scattered. */
@@ -65,14 +73,11 @@ async function openCircles(viewer: Viewer, circleId: string | null, after: strin
       free: number;
     })[]
   >`select id, words, agreements, language, pace::text as pace, free, time_zone as "timeZone",
-           meeting_day as "meetingDay", meeting_time as "meetingTime"
+           meeting_day as "meetingDay", meeting_time as "meetingTime", second_meeting_day as "secondMeetingDay",
+           second_meeting_time as "secondMeetingTime"
     from app.open_circles_after(${circleId}::uuid, ${after}::uuid, ${most}::integer)`;
-  return rows.map(({ timeZone, meetingDay, meetingTime, ...circle }) => {
-    const here = clockIn(viewer.timeZone, nextMeeting({ timeZone, meetingDay, meetingTime }, viewer.now));
-    return {
-      ...circle,
-      /** "Tuesdays at 18:30, Berlin time" */
-      meets: `${sayPart(here).split(" ")[0]}s at ${here.time}, ${sayZone(viewer.timeZone)} time`,
-    };
+  return rows.map(({ timeZone, meetingDay, meetingTime, secondMeetingDay, secondMeetingTime, ...circle }) => {
+    const meeting = { timeZone, meetingDay, meetingTime, secondMeetingDay, secondMeetingTime };
+    return { ...circle, meets: sayWeeklyFor(meeting, viewer) };
   });
 }

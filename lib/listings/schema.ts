@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { SEATS, STARTS_AT } from "@/lib/circles/rules";
 import { line, rowId, tick } from "@/lib/form-fields";
-import { paces } from "@/lib/matching/words";
 
 const ask = "Please choose one of these.";
 
 export const listForm = z.object({
   circleId: rowId,
   words: line("Please say in a line who this circle is for.", 200),
-  pace: z.enum(paces, ask),
   takesUpTo: z.coerce.number(ask).int(ask).min(STARTS_AT, ask).max(SEATS, ask),
   isShown: tick,
   isMatched: tick,

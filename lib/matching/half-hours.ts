@@ -29,10 +29,33 @@ export const slotAt = (instant: number): number =>
   (((Math.floor(instant / HALF_HOUR) - FIRST_MONDAY) % SLOTS) + SLOTS) % SLOTS;
 
 /** The first that is free from a day after now on, on the full hour where there is one. */
-export function soonest(common: Uint32Array, now: number): number {
+export const soonest = (common: Uint32Array, now: number): number => inTurn(common, now)[0] ?? 0;
+
+const TWO_DAYS = 96;
+
+/** Whether two moments of the week are at least two days from each other, whichever of them comes first. */
+const areApart = (one: number, other: number): boolean => {
+  const ahead = (other - one + SLOTS) % SLOTS;
+  return ahead >= TWO_DAYS && SLOTS - ahead >= TWO_DAYS;
+};
+
+/**
+ * Two that are free, at least two days apart, chosen like the soonest; the soonest alone where there are no two such.
+ */
+export function soonestTwo(common: Uint32Array, now: number): { start: number; second: number | null } {
+  const free = inTurn(common, now);
+  for (const start of free) {
+    const second = free.find((other) => areApart(start, other));
+    if (second !== undefined) return { start, second };
+  }
+  return { start: free[0] ?? 0, second: null };
+}
+
+/** What is free, from a day after now on: full hours before half ones. */
+function inTurn(common: Uint32Array, now: number): number[] {
   const from = slotAt(now) + 48;
-  const inTurn = Array.from({ length: SLOTS }, (_, step) => (from + step) % SLOTS).filter((slot) =>
+  const free = Array.from({ length: SLOTS }, (_, step) => (from + step) % SLOTS).filter((slot) =>
     has(common, slot),
   );
-  return inTurn.find((slot) => slot % 2 === 0) ?? inTurn[0] ?? 0;
+  return [...free.filter((slot) => slot % 2 === 0), ...free.filter((slot) => slot % 2 === 1)];
 }

@@ -78,15 +78,19 @@ function startsOfOne(hour: string, timeZone: string, now: Date): number[] {
   return starts;
 }
 
-/** When a half hour of the week comes next, on the clock of a zone: ISO weekday and "18:00". */
+/**
+ * When a half hour of the week comes next after today, on the clock of a zone: ISO weekday and "18:00". Of today's weekday
+ * it is the one in a week, as above: clocks may change in between.
+ */
 export function meetingAt(
   slot: number,
   timeZone: string,
   now: Date,
 ): { meetingDay: number; meetingTime: string } {
   const ahead = (slot - slotAt(now.getTime()) + SLOTS) % SLOTS;
-  const instant = (Math.floor(now.getTime() / HALF_HOUR) + ahead) * HALF_HOUR;
-  const { day, time } = clockIn(timeZone, new Date(instant));
+  const next = (Math.floor(now.getTime() / HALF_HOUR) + ahead) * HALF_HOUR;
+  const isToday = dayIn(timeZone, new Date(next)) === dayIn(timeZone, now);
+  const { day, time } = clockIn(timeZone, new Date(isToday ? next + SLOTS * HALF_HOUR : next));
   return { meetingDay: weekdayOf(day), meetingTime: time };
 }
 

@@ -6,7 +6,8 @@
  * the coming week, reckoned in UTC, at which everybody is free for as long as a meeting takes. People at the beginning
  * and people with long experience are not put together; whoever is between them, or is changing direction, fits with
  * either. Two who blocked each other never meet, and neither do two who named the same employer. Mixed fields are
- * preferred, and one or two who would hold the circle at first.
+ * preferred, and one or two who would hold the circle at first. Those who would like to meet twice a week are told two
+ * moments where there are two at which all of them are free, at least two days apart; nobody waits for want of a second.
  *
  * The line is kept: seats that circles offer go to whoever waits longest among those whom they fit, then each in turn,
  * the longest waiting first, is given a circle if there is any among those who are left. Whoever is left over then is
@@ -15,7 +16,7 @@
  */
 
 import { canSpare, takesTurns } from "@/lib/matching/company";
-import { both, everAt, has, meet, soonest } from "@/lib/matching/half-hours";
+import { both, everAt, has, meet, soonest, soonestTwo } from "@/lib/matching/half-hours";
 import {
   fits,
   type Group,
@@ -35,8 +36,9 @@ export type OpenCircle = {
   id: string;
   language: string;
   pace: Pace;
-  /** The half hour at which it meets. */
+  /** The half hours at which it meets. */
   start: number;
+  second: number | null;
   /** How many more it takes. */
   free: number;
   /** Everybody who sits there, or is to. */
@@ -44,7 +46,7 @@ export type OpenCircle = {
 };
 
 export type Match = {
-  circles: { people: string[]; language: string; pace: Pace; start: number }[];
+  circles: { people: string[]; language: string; pace: Pace; start: number; second: number | null }[];
   seats: { circleId: string; person: string }[];
 };
 
@@ -81,7 +83,7 @@ export function match(
       people: people.map(({ id }) => id),
       language,
       pace,
-      start: soonest(common, now),
+      ...(pace === "twice" ? soonestTwo(common, now) : { start: soonest(common, now), second: null }),
     })),
     seats,
   };
@@ -136,9 +138,10 @@ function giveSeats(
   for (const one of line) {
     const places = one.languages.flatMap((language) => byBucket.get(`${one.pace} ${language}`) ?? []);
     const place = places.find(
-      ({ id, free, start, people }) =>
+      ({ id, free, start, second, people }) =>
         free > 0 &&
         has(one.free, start) &&
+        (second === null || has(one.free, second)) &&
         !one.notIn.includes(id) &&
         levelsFit(one.level, people) &&
         people.every(

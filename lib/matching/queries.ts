@@ -1,6 +1,8 @@
 import "server-only";
 import { DEFAULT_AGREEMENTS } from "@/lib/circles/agreements";
-import { clockIn, nextMeeting, sayZone } from "@/lib/circles/rules";
+import { meetingColumns } from "@/lib/circles/meeting-columns";
+import { lacksSecondDay } from "@/lib/circles/rules";
+import { clocksFor, sayWeeklyFor } from "@/lib/circles/say-meetings";
 import { sayMoment } from "@/lib/dates";
 import { sayPart } from "@/lib/matching/hours";
 import { type Stage, sayStage, sayWhy } from "@/lib/matching/rules";
@@ -62,9 +64,7 @@ export async function findProposal(viewer: Viewer) {
       circleId: true,
       language: true,
       pace: true,
-      meetingDay: true,
-      meetingTime: true,
-      timeZone: true,
+      ...meetingColumns,
       fields: true,
       acceptedAt: true,
       expiresAt: true,
@@ -74,9 +74,7 @@ export async function findProposal(viewer: Viewer) {
   const { circleId, acceptedAt, expiresAt, fields, ...circle } = proposal;
   const [counted] = await viewer.db.$queryRaw<{ people: number; yes: number; agreements: string | null }[]>`
     select people, yes, agreements from app.about_proposal(${proposal.id}::uuid)`;
-  const begins = nextMeeting(circle, viewer.now);
-  const here = clockIn(viewer.timeZone, begins);
-  const part = sayPart(here);
+  const part = clocksFor(circle, viewer).map(sayPart).join(" and ");
   return {
     ...circle,
     isThere: circleId !== null,
@@ -85,8 +83,8 @@ export async function findProposal(viewer: Viewer) {
     yes: counted?.yes ?? 0,
     agreements: counted?.agreements ?? DEFAULT_AGREEMENTS,
     why: sayWhy({ language: circle.language, part, fields, isThere: circleId !== null }),
-    /** "Tuesdays at 18:30, Berlin time" */
-    meets: `${part.split(" ")[0]}s at ${here.time}, ${sayZone(viewer.timeZone)} time`,
+    meets: sayWeeklyFor(circle, viewer),
+    lacksSecondDay: lacksSecondDay(circle),
     until: sayMoment(expiresAt, viewer.now, viewer.timeZone).exact,
   };
 }

@@ -30,7 +30,7 @@ export const nameOf = (meetingDay: number, chance: number): string =>
 const NUMBERS = ["none", "one", "two", "three", "four", "five", "six"];
 export const sayCount = (count: number): string => NUMBERS[count] ?? String(count);
 
-/** Why a circle is proposed to somebody, in words. `part` is by their own clock: "Tuesday evenings". */
+/** Why a circle is proposed to somebody, in words. `part` is by their own clock: "Tuesday evenings and Friday mornings". */
 export function sayWhy(about: { language: string; part: string; fields: number; isThere: boolean }): string {
   if (about.isThere) {
     return `This circle has a free seat. It speaks ${about.language} and meets on ${about.part} by your clock, when you are free.`;

@@ -1,5 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
+import { meetingColumns } from "@/lib/circles/meeting-columns";
 import { keepCommitment } from "@/lib/commitments/keep-commitment";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { agendaOf } from "@/lib/meetings/agenda";
@@ -28,7 +29,7 @@ export const openMeeting = formAction(
   async (viewer, { id, circleId, kind, agenda, minutes }) => {
     const seat = await viewer.db.membership.findFirst({
       where: { circleId, userId: viewer.id, leftAt: null },
-      select: { role: true, circle: { select: { meetingDay: true, meetingTime: true, timeZone: true } } },
+      select: { role: true, circle: { select: meetingColumns } },
       relationLoadStrategy: "join",
     });
     if (!seat) notFound();

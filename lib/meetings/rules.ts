@@ -1,9 +1,9 @@
-import { isMeeting, type Meeting as MeetingTime, nextMeeting } from "@/lib/circles/rules";
+import { isMeeting, type Meeting as MeetingTime, momentsOf, nextOf } from "@/lib/circles/rules";
 import { dayIn, weekdayOf } from "@/lib/dates";
 import type { MembershipRole } from "@/lib/generated/enums";
 
 /*
- * A circle has one meeting open at a time. On the circle's own day anybody who sits there opens it: whoever holds the
+ * A circle has one meeting open at a time. On a day of the circle's own anybody who sits there opens it: whoever holds the
  * circle is offered it first, and nobody has to wait for them. On other days those who look after the circle do.
  *
  * Whoever opened a meeting holds it, until somebody else takes it upon them, which anybody may at any time by one
@@ -19,9 +19,13 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * not anybody ended it: live after six hours, in writing after two days.
  */
 
-/** The circle's day, or a meeting of its day that goes on after midnight, by the circle's own clock. */
-export const isMeetingDay = (circle: MeetingTime, now: Date): boolean =>
-  weekdayOf(dayIn(circle.timeZone, now)) === circle.meetingDay || isMeeting(nextMeeting(circle, now), now);
+/** A day of the circle's, or a meeting of one that goes on after midnight, by the circle's own clock. */
+export function isMeetingDay(circle: MeetingTime, now: Date): boolean {
+  const today = weekdayOf(dayIn(circle.timeZone, now));
+  return momentsOf(circle).some(
+    (moment) => moment.meetingDay === today || isMeeting(nextOf(moment, now), now),
+  );
+}
 
 export const canOpen = (me: { role: MembershipRole }, circle: MeetingTime, now: Date): boolean =>
   me.role !== "member" || isMeetingDay(circle, now);

@@ -1,5 +1,5 @@
 import { weekNow } from "@/lib/check-ins/week";
-import { type Day, daysBetween } from "@/lib/dates";
+import { type Day, dayIn, daysBetween } from "@/lib/dates";
 import type { MeetingStep } from "@/lib/generated/enums";
 
 /*
@@ -79,7 +79,7 @@ export const writtenAsks: Record<MeetingStep, { asks: string; hint: string }> = 
   },
 };
 
-/** Exercises that a circle can do together in some minutes, one a week. */
+/** Exercises that a circle can do together in some minutes, one a meeting. */
 const exercises = [
   {
     title: "What was mine to do",
@@ -114,11 +114,21 @@ const exercises = [
 /** A Monday: any will do, so that it is the same one for all. */
 const FIRST: Day = "2020-01-06";
 
-/** The exercise of the circle's week in which a meeting was opened: the same for all, another the week after. */
-export function exerciseOf(
-  circle: { meetingDay: number; timeZone: string },
-  openedAt: Date,
-): { title: string; words: string } {
-  const week = Math.floor(daysBetween(FIRST, weekNow(circle, openedAt).first) / 7);
-  return exercises[week % exercises.length] ?? exercises[0];
+/**
+ * The exercise of the circle's week in which a meeting was opened: the same for all, another the week after. The second
+ * meeting of a week has one of its own, from the other half of the list.
+ */
+export function exerciseOf(circle: Circle, openedAt: Date): { title: string; words: string } {
+  const { first } = weekNow(circle, openedAt);
+  const week = Math.floor(daysBetween(FIRST, first) / 7);
+  const at = week + (isSecond(circle, daysBetween(first, dayIn(circle.timeZone, openedAt))) ? HALF : 0);
+  return exercises[at % exercises.length] ?? exercises[0];
 }
+
+type Circle = { meetingDay: number; secondMeetingDay: number | null; timeZone: string };
+
+const HALF = exercises.length / 2;
+
+/** Whether the second of a circle's two days has come, so many days after its first. */
+const isSecond = ({ meetingDay, secondMeetingDay }: Circle, days: number): boolean =>
+  secondMeetingDay !== null && days >= (secondMeetingDay - meetingDay + 7) % 7;

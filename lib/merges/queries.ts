@@ -1,7 +1,8 @@
 import "server-only";
 import { addDays } from "date-fns/addDays";
 import { type Meeting, sayZone } from "@/lib/circles/rules";
-import { dayIn, sayDay, sayMoment, sayWeekday } from "@/lib/dates";
+import { sayWeekly } from "@/lib/circles/say-meetings";
+import { dayIn, sayDay, sayMoment } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { isSmall, OFFERED_FOR_DAYS, READABLE_FOR_DAYS } from "@/lib/merges/rules";
 import { WHO_LEFT } from "@/lib/posts/rules";
@@ -49,7 +50,7 @@ export async function findSmallCircle(viewer: Viewer, circleId: string) {
     offer: offer && {
       ...offer,
       together: offer.others + memberships.length,
-      meets: `${sayWeekday(offer.meetingDay)}s at ${offer.meetingTime}, ${sayZone(offer.timeZone)} time`,
+      meets: `${sayWeekly(offer)}, ${sayZone(offer.timeZone)} time`,
       until: sayDay(dayIn(viewer.timeZone, addDays(offer.createdAt, OFFERED_FOR_DAYS)), viewer.today),
     },
   };
@@ -58,7 +59,8 @@ export async function findSmallCircle(viewer: Viewer, circleId: string) {
 async function findOffer(viewer: Viewer, circleId: string): Promise<Offer | null> {
   const [offer] = await viewer.db.$queryRaw<Offer[]>`
     select id, created_at as "createdAt", others_stay as "othersStay", others, purpose, language,
-           time_zone as "timeZone", meeting_day as "meetingDay", meeting_time as "meetingTime", said_yes as "saidYes"
+           time_zone as "timeZone", meeting_day as "meetingDay", meeting_time as "meetingTime",
+           second_meeting_day as "secondMeetingDay", second_meeting_time as "secondMeetingTime", said_yes as "saidYes"
     from app.offered_merge(${circleId}::uuid)`;
   return offer ?? null;
 }

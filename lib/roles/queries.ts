@@ -3,7 +3,7 @@ import { addDays, dayIn, dayOf, sayDay } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { whoHoldsCircle } from "@/lib/memberships/rules";
 import {
-  meetingIn,
+  meetingsIn,
   type Seen,
   scheduleOf,
   seenIn,
@@ -33,6 +33,7 @@ export async function findRoles(viewer: Viewer, circleId: string) {
       name: true,
       timeZone: true,
       meetingDay: true,
+      secondMeetingDay: true,
       memberships: {
         where: { leftAt: null },
         select: {
@@ -132,8 +133,10 @@ export async function findRoles(viewer: Viewer, circleId: string) {
       return {
         weekOn,
         isNow,
-        /** "Thursday, 3 December": when they meet in it. */
-        meets: sayDay(meetingIn(weekOn, circle.meetingDay), today),
+        /** "Thursday, 3 December", or "Monday, 30 November and Thursday, 3 December": when they meet in it. */
+        meets: meetingsIn(weekOn, circle)
+          .map((day) => sayDay(day, today))
+          .join(" and "),
         from: sayDay(weekOn, today),
         until: sayDay(addDays(weekOn, 6), today),
         facilitator: turnOf(has, "facilitator", isNow, planned),

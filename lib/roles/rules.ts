@@ -5,7 +5,8 @@ import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/dates";
  * a week begins the day after a meeting: whoever is next has days to get ready. Whoever keeps the time in one turn
  * holds the circle in the next, which makes the first time less of a first time. Nobody does both where somebody else
  * is there. Whoever is paused is passed over. Where people come, go or swap, the turn that is going on stays, and
- * those after it follow from there. A swap is for one week. Nobody is made to take a turn: they can offer it.
+ * those after it follow from there. A swap is for one week. Nobody is made to take a turn: they can offer it. A circle
+ * that meets twice a week has one turn for both meetings, and its week begins the day after the first of its two days.
  *
  * Those who share nothing with each other do not read of each other here. The turns of the one are shown to the other
  * as those of whoever comes next, as if an account were gone. Each reads of holding the circle when their turn truly
@@ -49,6 +50,15 @@ export const weekStart = (day: Day, meetingDay: number): Day =>
 /** The day of the meeting in a week. */
 export const meetingIn = (weekOn: Day, meetingDay: number): Day =>
   addDays(weekOn, (meetingDay - weekdayOf(weekOn) + 7) % 7);
+
+/** The days of a circle's meetings in a week, in their order. */
+export const meetingsIn = (
+  weekOn: Day,
+  { meetingDay, secondMeetingDay }: { meetingDay: number; secondMeetingDay: number | null },
+): Day[] =>
+  [meetingDay, ...(secondMeetingDay === null ? [] : [secondMeetingDay])]
+    .map((day) => meetingIn(weekOn, day))
+    .sort();
 
 /** The first day of the week that is going on, counted from when the turn began. */
 export const weekNow = ({ startsOn }: Pick<RotationState, "startsOn">, today: Day): Day =>

@@ -23,7 +23,8 @@ end;
 call app.runs_as_system('app.calendar_owner(bytea)');
 
 -- What stands in the calendar behind a secret: the circles in which its owner has a seat that does not wait for them,
--- with when they meet, and their own open commitments there. Always one row, without either, where the secret is right.
+-- with when they meet, one row for each meeting of a week, and their own open commitments there. Always one row, without
+-- either, where the secret is right.
 create or replace function app.calendar(hash bytea)
   returns table (kind text, id uuid, time_zone text, meeting_day smallint, meeting_time text, week date, by_day date)
   language sql stable security definer
@@ -35,6 +36,11 @@ begin atomic
   select 'meeting', c.id, c.time_zone, c.meeting_day, c.meeting_time, null, null
   from public.memberships m join public.circles c on c.id = m.circle_id
   where m.user_id = app.calendar_owner(hash) and m.left_at is null and m.paused_at is null
+  union all
+  select 'meeting', c.id, c.time_zone, c.second_meeting_day, c.second_meeting_time, null, null
+  from public.memberships m join public.circles c on c.id = m.circle_id
+  where m.user_id = app.calendar_owner(hash) and m.left_at is null and m.paused_at is null
+    and c.second_meeting_day is not null
   union all
   select 'commitment', p.id, null, c.meeting_day, null, p.week, p.by_day
   from public.memberships m

@@ -2,7 +2,8 @@
 -- Facilitators may change how it is described and what it agreed on.
 
 call app.close_table('circles');
-grant select, insert, update (name, purpose, language, time_zone, meeting_day, meeting_time, video_link, agreements)
+grant select, insert, update (name, purpose, language, time_zone, meeting_day, meeting_time, second_meeting_day,
+                              second_meeting_time, video_link, agreements)
   on circles to onward_member;
 -- How it is listed for those outside, and for those who wait (open-circle.sql).
 grant update (pace, listed_at, listed_words, matched_at, takes_up_to) on circles to onward_member;
@@ -25,3 +26,22 @@ create policy "seats are given out" on circles to onward_system
   using (true) with check (true);
 create policy "a circle outlives whoever opened it" on circles to onward_owner
   using (id = any ((select app.leavers_circles())::uuid[]));
+
+-- A circle that meets once has no second moment, and the second is on another day than the first. The app says so before
+-- it comes to that; a form of the version before knows of no second moment, and what it sends is kept all the same: the
+-- second is open again then, and whoever looks after the circle is asked for another.
+create or replace function app.keep_second_meeting() returns trigger
+  language plpgsql
+  set search_path = pg_catalog
+as $$
+begin
+  new.second_meeting_day := null;
+  new.second_meeting_time := null;
+  return new;
+end $$;
+revoke all on function app.keep_second_meeting() from public;
+
+create or replace trigger keep_second_meeting before update of meeting_day, pace on circles for each row
+  when (new.second_meeting_day is not distinct from old.second_meeting_day
+        and (new.pace = 'weekly' or new.second_meeting_day = new.meeting_day))
+  execute function app.keep_second_meeting();

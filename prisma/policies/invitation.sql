@@ -50,13 +50,15 @@ end;
 call app.runs_as_system('app.live_invitation(uuid, bytea)');
 
 -- What an invited person sees before joining.
-create or replace function app.invited_circle(circle uuid, secret_hash bytea)
-  returns table (id uuid, name text, purpose text, agreements text, language text,
-                 time_zone text, meeting_day smallint, meeting_time text)
+drop function if exists app.invited_circle(uuid, bytea);
+create function app.invited_circle(circle uuid, secret_hash bytea)
+  returns table (id uuid, name text, purpose text, agreements text, language text, time_zone text,
+                 meeting_day smallint, meeting_time text, second_meeting_day smallint, second_meeting_time text)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select c.id, c.name, c.purpose, c.agreements, c.language, c.time_zone, c.meeting_day, c.meeting_time
+  select c.id, c.name, c.purpose, c.agreements, c.language, c.time_zone, c.meeting_day, c.meeting_time,
+         c.second_meeting_day, c.second_meeting_time
   from public.circles c
   where c.id = circle and app.live_invitation(circle, secret_hash) is not null;
 end;

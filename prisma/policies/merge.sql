@@ -14,15 +14,17 @@ create policy "a yes is kept for as long as it counts" on merge_consents to onwa
 
 -- What is offered to a circle of the viewer's, if anything is: the other circle as it is described, how many sit
 -- there, whether it is the one that stays, and whether the viewer said yes. Nothing of who it is.
-create or replace function app.offered_merge(circle uuid)
+drop function if exists app.offered_merge(uuid);
+create function app.offered_merge(circle uuid)
   returns table (id uuid, created_at timestamptz, others_stay boolean, others integer, purpose text, language text,
-                 time_zone text, meeting_day smallint, meeting_time text, said_yes boolean)
+                 time_zone text, meeting_day smallint, meeting_time text, second_meeting_day smallint,
+                 second_meeting_time text, said_yes boolean)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select m.id, m.created_at, m.circle_id = o.id,
          (select count(*)::integer from public.memberships s where s.circle_id = o.id and s.left_at is null),
-         o.purpose, o.language, o.time_zone, o.meeting_day, o.meeting_time,
+         o.purpose, o.language, o.time_zone, o.meeting_day, o.meeting_time, o.second_meeting_day, o.second_meeting_time,
          exists (select from public.merge_consents c
                  where c.circle_id = m.circle_id and c.merge_id = m.id and c.user_id = app.viewer())
   from public.merges m

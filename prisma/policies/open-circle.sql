@@ -6,9 +6,11 @@
 -- The circle that was opened last comes first: to list it again brings it no further up. A page of them goes on after
 -- the last one of the page before.
 
-create or replace function app.open_circles_after(one uuid, after uuid, most integer) returns table
+drop function if exists app.open_circles(uuid);
+drop function if exists app.open_circles_after(uuid, uuid, integer);
+create function app.open_circles_after(one uuid, after uuid, most integer) returns table
   (id uuid, words text, agreements text, language text, time_zone text, meeting_day smallint, meeting_time text,
-   pace public.pace, free integer, listed_at timestamptz)
+   second_meeting_day smallint, second_meeting_time text, pace public.pace, free integer, listed_at timestamptz)
   language plpgsql stable security definer
   set search_path = pg_catalog
   -- Planned for what is asked: a plan for everything that could be asked counts the people of all circles first.
@@ -21,7 +23,7 @@ begin
   if not exists (select from public.users u where u.id = me and u.verified_at is not null) then return; end if;
   return query
     select c.id, coalesce(c.listed_words, c.purpose), c.agreements, c.language, c.time_zone, c.meeting_day,
-           c.meeting_time, c.pace, c.takes_up_to - there.seated, c.listed_at
+           c.meeting_time, c.second_meeting_day, c.second_meeting_time, c.pace, c.takes_up_to - there.seated, c.listed_at
     from public.circles c cross join lateral (
       select count(*) filter (where m.left_at is null)::integer as seated,
              count(*) filter (where m.left_at is null and m.paused_at is null) as active,
@@ -36,13 +38,14 @@ call app.runs_as_system('app.open_circles_after(uuid, uuid, integer)');
 grant execute on function app.open_circles_after(uuid, uuid, integer) to onward_member;
 
 -- The same for the version before.
-create or replace function app.open_circles(one uuid) returns table
+create function app.open_circles(one uuid) returns table
   (id uuid, words text, agreements text, language text, time_zone text, meeting_day smallint, meeting_time text,
    pace public.pace, free integer, listed_at timestamptz)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select o.* from app.open_circles_after(one, null, 60) o;
+  select o.id, o.words, o.agreements, o.language, o.time_zone, o.meeting_day, o.meeting_time, o.pace, o.free, o.listed_at
+  from app.open_circles_after(one, null, 60) o;
 end;
 call app.runs_as_system('app.open_circles(uuid)');
 grant execute on function app.open_circles(uuid) to onward_member;

@@ -134,8 +134,10 @@ begin
   if cardinality(chosen) < 4 then return null; end if;
 
   insert into public.circles
-    (id, name, purpose, language, time_zone, meeting_day, meeting_time, agreements, pace, matched_at, takes_up_to)
-  select p.id, p.name, p.purpose, p.language, p.time_zone, p.meeting_day, p.meeting_time, agreed, p.pace, now(), 6
+    (id, name, purpose, language, time_zone, meeting_day, meeting_time, second_meeting_day, second_meeting_time,
+     agreements, pace, matched_at, takes_up_to)
+  select p.id, p.name, p.purpose, p.language, p.time_zone, p.meeting_day, p.meeting_time, p.second_meeting_day,
+         p.second_meeting_time, agreed, p.pace, now(), 6
   from public.proposals p where p.id = proposal limit 1;
   for one in
     select p.user_id, p.alias from public.proposals p

@@ -172,6 +172,27 @@ test("only circles in which they sit and are not paused stand there, and nobody 
   expect(await entries(secret)).toEqual([]);
 });
 
+test("of a circle that meets twice a week both meetings stand there, each under a name of its own", async () => {
+  const juniper = await aMember();
+  const circle = await aCircle(juniper, [], {
+    pace: "twice",
+    timeZone: "Pacific/Apia",
+    secondMeetingDay: 1,
+    secondMeetingTime: "08:00",
+  });
+  const secret = await anAddress(juniper);
+  const meetings = await titled(secret, "Circle meeting");
+  expect(new Set(meetings.map(({ uid }) => uid)).size).toBe(24);
+  const begins = meetings.map((one) => one.begins ?? "");
+  // Thursday at six in the evening there is five in the morning in UTC; Monday at eight is Sunday at seven.
+  expect(begins.filter((one) => one.endsWith("T050000Z"))).toHaveLength(12);
+  expect(begins.filter((one) => one.endsWith("T190000Z"))).toHaveLength(12);
+  await asMember(juniper.id, (db) =>
+    db.circle.updateMany({ where: { id: circle.id }, data: { pace: "weekly" } }),
+  );
+  expect(await titled(secret, "Circle meeting")).toHaveLength(12);
+});
+
 test("an account that is about to go, or gone, has no calendar", async () => {
   const juniper = await aMember();
   const secret = await anAddress(juniper);

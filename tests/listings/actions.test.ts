@@ -6,7 +6,7 @@ import { aListing, aWait } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
 
-const listed = { words: "People between jobs in the north.", pace: "weekly", takesUpTo: 6, isShown: true };
+const listed = { words: "People between jobs in the north.", takesUpTo: 6, isShown: true };
 const opens = async (member: Member, circle: { id: string }) =>
   (await as(member, (viewer) => findOpenCircle(viewer, circle.id))) !== null;
 

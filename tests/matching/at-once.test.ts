@@ -157,7 +157,7 @@ async function offering() {
     asSystem((db) => db.membership.count({ where: { circleId: circle.id, leftAt: null } }));
   return { juniper, heron, circle, proposal, seated };
 }
-const kept = { words: "People between jobs.", pace: "weekly", takesUpTo: 4, isShown: true };
+const kept = { words: "People between jobs.", takesUpTo: 4, isShown: true };
 
 test.each<[string, (juniper: Member, circle: { id: string }) => Promise<unknown>]>([
   ["lists itself no longer", (juniper, { id }) => submit(juniper, unlistCircle, { circleId: id })],

@@ -89,11 +89,14 @@ export function aCrowd(
     const sits = Array.from({ length: 4 }, (_, seat) => `s${at}-${seat}`);
     // Now and then somebody who waits is apart from somebody who sits there.
     if (chance() < 0.5 && count > 0) blocks.push([`p${below(count)}`, sits[0] ?? ""]);
+    const pace = chance() < 0.8 ? "weekly" : "twice";
+    const start = below(7) * 48 + 36;
     return {
       id: `c${at}`,
       language: rarely(LANGUAGES),
-      pace: chance() < 0.8 ? "weekly" : "twice",
-      start: below(7) * 48 + 36,
+      pace,
+      start,
+      second: pace === "twice" && at % 2 === 0 ? (start + 96 + below(4) * 48) % 336 : null,
       free: 1 + below(2),
       people: sits.map((id) => ({
         id,
@@ -111,7 +114,7 @@ type Facts = Pick<Person, "id" | "languages" | "starts" | "level" | "pace" | "em
 export function whatIsWrong(
   people: readonly Facts[],
   blocks: readonly (readonly [string, string])[],
-  told?: { language: string; start: number; pace: string },
+  told?: { language: string; start: number; second: number | null; pace: string },
 ): string[] {
   const wrong: string[] = [];
   const ids = people.map(({ id }) => id);
@@ -137,6 +140,26 @@ export function whatIsWrong(
   if (told && !languages.includes(told.language)) wrong.push(`they do not all speak ${told.language}`);
   if (told && !starts.includes(told.start)) wrong.push("not everybody is free when they are to meet");
   if (told && people[0]?.pace !== told.pace) wrong.push("the pace is another");
+  if (told) wrong.push(...whatIsWrongTwice(starts, told));
+  return wrong;
+}
+
+/** The same of the second moment: it is for who meets twice, all are free then, and it is there where it can be. */
+function whatIsWrongTwice(
+  starts: readonly number[],
+  { start, second, pace }: { start: number; second: number | null; pace: string },
+): string[] {
+  // Days between two moments of a week that goes round: the way from the one, and from the other.
+  const apart = (one: number, other: number) =>
+    Math.min((one - other + 336) % 336, (other - one + 336) % 336) / 48;
+  if (pace === "weekly") return second === null ? [] : ["who meets once is told two moments"];
+  if (second === null) {
+    const could = starts.some((one) => starts.some((other) => apart(one, other) >= 2));
+    return could ? ["they could meet twice and are told once"] : [];
+  }
+  const wrong: string[] = [];
+  if (!starts.includes(second)) wrong.push("not everybody is free when they are to meet again");
+  if (apart(start, second) < 2) wrong.push("the two moments are too near each other");
   return wrong;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { HOURS, meetingAt, sayHour, sayPart, startsOf } from "@/lib/matching/hours";
+import { bitsOf, soonestTwo } from "@/lib/matching/half-hours";
+import { CLOCK, HOURS, meetingAt, PARTS, sayHour, sayPart, startsOf } from "@/lib/matching/hours";
 import { nameOf, plainEmployer, sayWhy } from "@/lib/matching/rules";
 
 /** Where a half hour of the week lies in UTC: "Tue 17:00". */
@@ -58,6 +59,42 @@ describe("free hours are reckoned in UTC for the week that comes", () => {
     expect(meetingAt(slot, zone, new Date("2026-11-26T09:10:00Z"))).toEqual(expected);
   });
 });
+
+// In Sao Paulo clocks went forward on 4 November 2018 and back on 17 February 2019; in Apia on 25 September 2011, and at the
+// end of that year a day was skipped.
+test.each([
+  ["America/Sao_Paulo", "2018-11-01T12:00:00Z"],
+  ["America/Sao_Paulo", "2019-02-14T12:00:00Z"],
+  ["Pacific/Apia", "2011-09-22T12:00:00Z"],
+  ["Pacific/Apia", "2026-11-26T12:00:00Z"],
+  ["Asia/Kathmandu", "2026-11-26T12:00:00Z"],
+])(
+  "two moments of a week lie in parts that were ticked, on two days of the clock: %s from %s on",
+  (zone, at) => {
+    const now = new Date(at);
+    let found = 0;
+    for (const [first, one] of HOURS.entries()) {
+      for (const other of HOURS.slice(first + 1)) {
+        const free = startsOf([one, other], zone, now);
+        const { start, second } = soonestTwo(bitsOf(free), now.getTime());
+        if (second === null) continue;
+        found++;
+        const moments = [start, second].map((slot) => meetingAt(slot, zone, now));
+        const said = moments.map(({ meetingDay, meetingTime }) => {
+          const part = PARTS.find((known) => {
+            const [from, to] = CLOCK[known];
+            return Number(meetingTime.slice(0, 2)) >= from && Number(meetingTime.slice(0, 2)) < to;
+          });
+          return `${meetingDay}-${part}`;
+        });
+        expect(said.toSorted()).toEqual([one, other].toSorted());
+        expect(moments[0]?.meetingDay).not.toBe(moments[1]?.meetingDay);
+      }
+    }
+    // All parts of two days that are three days apart, and of two that are two apart those with 48 hours between.
+    expect(found).toBe(7 * 9 + 7 * 6);
+  },
+);
 
 test("hours and moments are said as people say them", () => {
   expect(sayHour("7-morning")).toBe("Sunday morning");

@@ -47,6 +47,8 @@ function broken({ people, circles, blocks }: Crowd, { circles: made, seats }: Ma
     for (const one of comes) {
       if (!one.languages.includes(circle.language)) wrong.push(`${one.id} does not speak ${circle.language}`);
       if (!one.starts.includes(circle.start)) wrong.push(`${one.id} is not free`);
+      if (circle.second !== null && !one.starts.includes(circle.second))
+        wrong.push(`${one.id} is not free for the second meeting`);
       if (one.pace !== circle.pace) wrong.push(`${one.id} has another pace`);
       if (one.notIn.includes(circle.id)) wrong.push(`${one.id} is not to be there`);
       for (const other of sits) {
@@ -146,12 +148,58 @@ describe("who is put together", () => {
   });
 });
 
+describe("those who would like to meet twice a week", () => {
+  const told = (starts: number[], pace: "weekly" | "twice" = "twice") => {
+    const [circle] = match(some(4, { starts, pace }), [], [], NOW).circles;
+    return circle && [circle.start, circle.second];
+  };
+  // Thursday 9:00 is slot 162; Tuesday 18:00 is 84, Friday 18:00 is 228, Saturday 18:00 is 276.
+
+  test("are told two moments at which all are free, at least two days apart", () => {
+    expect(told([84, 228, 276])).toEqual([228, 84]);
+    expect(told([84, 180])).toEqual([84, 180]);
+    expect(told([84, 179])).toEqual([84, null]);
+  });
+
+  test("on full hours where it can be, and not the very soonest where that has no other", () => {
+    expect(told([85, 86, 228])).toEqual([228, 86]);
+    // Saturday is too near to Friday, which is the soonest; Wednesday is not.
+    expect(told([228, 276, 132])).toEqual([228, 132]);
+    // Neither Sunday morning nor Thursday evening is far enough from Friday, and they are from each other.
+    expect(told([228, 300, 180])).toEqual([300, 180]);
+  });
+
+  test("are told one where there is no second, and get their circle all the same", () => {
+    expect(told([84, 85, 86])).toEqual([84, null]);
+  });
+
+  test("and those who would like to meet once are told one, however free they are", () => {
+    expect(told([84, 228], "weekly")).toEqual([228, null]);
+  });
+
+  test("whoever joins is free for both", () => {
+    const two = {
+      pace: "twice" as const,
+      start: 84,
+      second: 228,
+      id: "c1",
+      language: "English",
+      free: 1,
+      people: [],
+    };
+    const given = (starts: number[]) =>
+      match([person("p1", { starts, pace: "twice" })], [two], [], NOW).seats.length;
+    expect([[84], [228], [84, 228]].map(given)).toEqual([0, 0, 1]);
+  });
+});
+
 describe("seats that circles offer", () => {
   const circle = (told: Partial<Crowd["circles"][number]> = {}) => ({
     id: "c1",
     language: "English",
     pace: "weekly" as const,
     start: 85,
+    second: null,
     free: 1,
     people: [{ id: "s1", level: "mid" as const, employer: null }],
     ...told,

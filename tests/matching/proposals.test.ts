@@ -1,4 +1,7 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ProposalCard } from "@/components/matching/proposal-card";
 import { findCircle } from "@/lib/circles/queries";
 import { asSystem, prisma } from "@/lib/db";
 import { findCircles } from "@/lib/jobs/find-circles";
@@ -229,6 +232,76 @@ describe("what is proposed", () => {
     expect(await yes(heron, proposal)).toEqual({ status: "went", to: `/circles/${circle.id}` });
     expect((await seats(circle.id)).map(({ alias }) => alias)).toEqual(["Juniper", "Heron"]);
     expect(await stageOf(heron)).toEqual({ name: "seated", circleId: circle.id });
+  });
+
+  test("those who would like to meet twice are told both moments, and their circle meets at both", async () => {
+    const people = await waiting(4, { pace: "twice", hours: ["2-evening", "5-morning"] });
+    const [juniper] = people as [Member];
+    await findCircles();
+    const proposal = await proposedTo(juniper);
+    expect(proposal).toMatchObject({
+      why: expect.stringMatching(
+        /can meet on (Tuesday evenings and Friday mornings|Friday mornings and Tuesday evenings), and/,
+      ),
+      meets: expect.stringMatching(
+        /^(Tuesdays at 18:00 and Fridays at 09:00|Fridays at 09:00 and Tuesdays at 18:00), Berlin time$/,
+      ),
+      lacksSecondDay: false,
+    });
+    // Who comes later is free for both.
+    const [half, whole] = [await aMember({ name: "Tern" }), await aMember({ name: "Dunlin" })];
+    await aWait(half, { pace: "twice" });
+    await aWait(whole, { pace: "twice", hours: ["2-evening", "5-morning", "6-morning"] });
+    await findCircles();
+    expect(await proposalIds([half, whole])).toEqual([undefined, proposal.id]);
+    for (const member of people) await yes(member, proposal);
+    expect(await as(juniper, (viewer) => findCircle(viewer, proposal.id))).toMatchObject({
+      pace: "twice",
+      lacksSecondDay: false,
+      meeting: { weekly: proposal.meets.replace(", Berlin time", "") },
+    });
+  });
+
+  test("where all are free on one day alone they are told so, and the second day is theirs to choose", async () => {
+    const people = await waiting(4, { pace: "twice" });
+    const [juniper] = people as [Member];
+    await findCircles();
+    const proposal = await proposedTo(juniper);
+    expect(proposal).toMatchObject({ meets: "Tuesdays at 18:00, Berlin time", lacksSecondDay: true });
+    const card = renderToStaticMarkup(
+      ProposalCard({ proposal, alias: "Juniper", canHold: false }) as ReactElement,
+    );
+    expect(card).toContain("There is no second time at which all of you are free");
+    for (const member of people) await yes(member, proposal);
+    expect(await as(juniper, (viewer) => findCircle(viewer, proposal.id))).toMatchObject({
+      pace: "twice",
+      lacksSecondDay: true,
+    });
+  });
+
+  test("a seat in a circle that meets twice is for who is free for both", async () => {
+    const [juniper, half, whole] = [
+      await aMember({ name: "Juniper" }),
+      await aMember({ name: "Heron" }),
+      await aMember({ name: "Wren" }),
+    ];
+    const circle = await aCircle(juniper, [], {
+      pace: "twice",
+      meetingDay: 2,
+      meetingTime: "18:30",
+      secondMeetingDay: 5,
+      secondMeetingTime: "09:00",
+    });
+    await aListing(juniper, circle, { isMatched: true });
+    await aWait(half, { pace: "twice" });
+    await aWait(whole, { pace: "twice", hours: ["2-evening", "5-morning"] });
+    await findCircles();
+    expect(await proposalOf(half)).toBeNull();
+    expect(await proposedTo(whole)).toMatchObject({
+      isThere: true,
+      why: "This circle has a free seat. It speaks English and meets on Tuesday evenings and Friday mornings by your clock, when you are free.",
+      meets: "Tuesdays at 18:30 and Fridays at 09:00, Berlin time",
+    });
   });
 
   test("whoever was asked to leave a circle, left it or said no to it is not proposed it again", async () => {

@@ -11,6 +11,9 @@ const described = {
   timeZone: "Europe/Berlin",
   meetingDay: 4,
   meetingTime: "18:00",
+  pace: "twice",
+  secondMeetingDay: 1,
+  secondMeetingTime: "12:30",
   videoLink: "",
 };
 

@@ -62,7 +62,6 @@ export const finding = {
     fields: ({ circle }: World) => ({
       circleId: circle.id,
       words: "People between jobs in the north.",
-      pace: "weekly",
       takesUpTo: 6,
       isShown: true,
     }),

@@ -19,7 +19,8 @@ import {
 import { sayNames, sayWhoWrote } from "@/lib/meetings/say";
 import { exerciseOf, scripts, writtenAsks } from "@/lib/meetings/scripts";
 
-const berlin = { meetingDay: 4, meetingTime: "18:00", timeZone: "Europe/Berlin" };
+const once = { secondMeetingDay: null, secondMeetingTime: null };
+const berlin = { meetingDay: 4, meetingTime: "18:00", timeZone: "Europe/Berlin", ...once };
 
 describe("an agenda follows from the length and from how many are there", () => {
   const cases = lengths.flatMap((minutes) =>
@@ -78,7 +79,7 @@ describe("an agenda follows from the length and from how many are there", () => 
   });
 
   test("an exercise is the same for all, and another the week after", () => {
-    const ofThursdays = { meetingDay: 4, timeZone: "UTC" };
+    const ofThursdays = { ...once, meetingDay: 4, timeZone: "UTC" };
     const monday = new Date("2026-11-26T18:00:00Z");
     const later = (days: number) =>
       exerciseOf(ofThursdays, new Date(monday.getTime() + days * 86_400_000)).title;
@@ -86,9 +87,23 @@ describe("an agenda follows from the length and from how many are there", () => 
     expect(later(42)).toBe(later(0));
   });
 
+  test("the second meeting of a week has an exercise of its own, and goes round all of them, too", () => {
+    const twice = { ...once, meetingDay: 4, secondMeetingDay: 1, timeZone: "Pacific/Apia" };
+    const on = (day: number, week = 0) =>
+      exerciseOf(twice, new Date(Date.UTC(2026, 10, 26 + day + 7 * week, 12))).title;
+    // In Apia noon in UTC is an hour into the day after: Thursday is a day earlier here.
+    for (const week of [0, 1, 2, 3, 4, 5]) {
+      expect(new Set([-1, 0, 1, 2].map((day) => on(day, week))).size).toBe(1);
+      expect(new Set([3, 4, 5].map((day) => on(day, week))).size).toBe(1);
+      expect(on(3, week)).not.toBe(on(-1, week));
+      expect(on(6, week)).not.toBe(on(5, week));
+    }
+    expect(new Set([0, 1, 2, 3, 4, 5].map((week) => on(3, week))).size).toBe(6);
+  });
+
   test("where a week begins by the circle's own calendar, the exercise changes, and not between", () => {
     for (const timeZone of ["Pacific/Auckland", "Pacific/Honolulu", "Asia/Kathmandu"]) {
-      const circle = { meetingDay: 4, timeZone };
+      const circle = { ...once, meetingDay: 4, timeZone };
       // From before the clocks change in Auckland to after it, an hour at a time.
       const hours = Array.from({ length: 24 * 21 }, (_, at) => new Date(Date.UTC(2026, 8, 17, at)));
       const changes = hours.filter(
@@ -201,6 +216,22 @@ describe("who does what", () => {
     expect(canOpen({ role: "member" }, berlin, new Date(now))).toBe(is);
     expect(canOpen({ role: "facilitator" }, berlin, new Date(now))).toBe(true);
     expect(canOpen({ role: "cofacilitator" }, berlin, new Date(now))).toBe(true);
+  });
+
+  test("a circle that meets twice has two days, and a meeting of either may go on after midnight", () => {
+    const twice = { ...berlin, secondMeetingDay: 1, secondMeetingTime: "23:30" };
+    const is = (now: string) => isMeetingDay(twice, new Date(now));
+    expect(["2026-11-26T08:00:00Z", "2026-11-30T08:00:00Z", "2026-11-30T23:45:00Z"].map(is)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(["2026-11-25T12:00:00Z", "2026-11-29T12:00:00Z", "2026-12-01T00:00:00Z"].map(is)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(canOpen({ role: "member" }, twice, new Date("2026-11-30T08:00:00Z"))).toBe(true);
   });
 
   test("a meeting that goes on after midnight is one of its day", () => {

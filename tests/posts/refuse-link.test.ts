@@ -84,10 +84,7 @@ const places: [string, (who: Member, words: string) => Promise<unknown>][] = [
       }),
   ],
   ["the line of a break", (who, line) => submit(who, takeBreak, { circleId: circle.id, line })],
-  [
-    "a listing",
-    (who, words) => submit(who, listCircle, { circleId: circle.id, words, pace: "weekly", takesUpTo: 6 }),
-  ],
+  ["a listing", (who, words) => submit(who, listCircle, { circleId: circle.id, words, takesUpTo: 6 })],
   [
     "whom a circle is for",
     (who, purpose) => submit(who, describeCircle, { circleId: circle.id, ...described, purpose }),

@@ -48,7 +48,7 @@ export async function lookForCircles({ admin, people, circles, likely, one, note
   const holder = one(held);
   if (holder && likely(0.3)) {
     const { circleId, person } = holder;
-    const form = { circleId, words: "Between jobs.", pace: "weekly", takesUpTo: 6, isShown: true };
+    const form = { circleId, words: "Between jobs.", takesUpTo: 6, isShown: true };
     if (likely(0.7)) await submit(person, listCircle, { ...form, isMatched: true });
     else await submit(person, unlistCircle, { circleId });
     note("offered seats, or no more");

@@ -35,8 +35,8 @@ export default page("Circles", async ({ searchParams }: PageProps<"/circles">) =
               </div>
             }
           >
-            A circle is four to eight people who meet once a week, live or in writing. We find you one,
-            somebody invites you by a link, or you open one and invite them.
+            A circle is four to eight people who meet once or twice a week, live or in writing. We find you
+            one, somebody invites you by a link, or you open one and invite them.
           </EmptyState>
         </div>
         {landings.length > 0 && <MyLandings landings={landings} />}

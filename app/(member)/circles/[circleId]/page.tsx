@@ -4,6 +4,7 @@ import { VerifyNotice } from "@/components/accounts/verify-notice";
 import { CircleFoot } from "@/components/circles/circle-foot";
 import { FirstSteps } from "@/components/circles/first-steps";
 import { PeopleRow } from "@/components/circles/people-row";
+import { SecondDay } from "@/components/circles/second-day";
 import { ThisWeek } from "@/components/circles/this-week";
 import { page } from "@/components/layout/page";
 import { WaitingLine } from "@/components/nudges/waiting-line";
@@ -35,6 +36,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
       {circle.takesBreak && <BackAgain circleId={circle.id} />}
       {circle.waits > 0 && <WaitingLine waits={circle.waits} />}
       <ThisWeek circle={circle} />
+      <SecondDay circle={circle} />
       <FirstSteps circle={circle} />
       {!verifiedAt && (
         <div className="mt-4">

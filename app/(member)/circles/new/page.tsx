@@ -40,7 +40,7 @@ export default page("Open a circle", async () => {
     <>
       <PageHeader
         title="Open a circle"
-        sub="Four to eight people who meet once a week. You look after it first; the role can go round. All of this can be changed later."
+        sub="Four to eight people who meet once or twice a week. You look after it first; the role can go round. All of this can be changed later."
         back={back}
       />
       {draft && <KeptWords draftKey="circle" />}

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { sayWeekday } from "@/lib/dates";
+import { sayWeekly } from "@/lib/circles/say-meetings";
 import { listDrafts } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
@@ -86,9 +86,9 @@ export default page("Meeting", async ({ params, searchParams }: PageProps<"/circ
           ) : (
             <div className="mt-8">
               <EmptyState title="No meeting is open" icon="users">
-                Your circle meets on {sayWeekday(circle.meetingDay)}s at {circle.meetingTime}, by its own
-                clock. On that day anybody can open the meeting here, and everybody follows on their own
-                screen.
+                Your circle meets on {sayWeekly(circle)}, by its own clock. On{" "}
+                {circle.secondMeetingDay === null ? "that day" : "those days"} anybody can open the meeting
+                here, and everybody follows on their own screen.
               </EmptyState>
             </div>
           )}
