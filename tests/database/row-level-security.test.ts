@@ -139,7 +139,7 @@ const ownersOwn = [
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
   ...["supporter_view", "weeks_in_numbers", "when_they_spoke", "came_due", "take_along"],
   // And these show or hide words, or look whether any stand there.
-  ...["is_answered", "let_appear", "hide_words", "empty_places"],
+  ...["is_answered", "let_appear", "show_held_words", "held_people", "hide_words", "empty_places"],
 ];
 
 test("every function that sees more than its caller has a fixed search path and is closed to the public", async () => {
