@@ -3,8 +3,14 @@ import type { PhraseList } from "@/lib/crisis/phrases";
 
 type NotPhrases = "spellings" | "endings" | "fillers" | "between" | "people";
 
+type Indexed = "danger" | "unclear" | "everyday";
+
+/** Phrases by their first word: most words begin none, and a text is looked through once, however many there are. */
+type ByWord = Map<string, RegExp>;
+
 /** What a language's phrases look like to the machine, each piece of one with the space after it. */
-export type Matchers = Record<Exclude<keyof PhraseList, NotPhrases> | "turns", RegExp>;
+export type Matchers = Record<Exclude<keyof PhraseList, NotPhrases | Indexed> | "turns", RegExp> &
+  Record<Indexed, ByWord>;
 
 const known = new Map<Language, Matchers>();
 
@@ -25,10 +31,13 @@ function read({
 }: PhraseList): Matchers {
   const anywhere = Object.fromEntries(
     Object.entries(phrases).map(([part, all]) => [part, new RegExp(anyOf(all), "g")]),
-  ) as Matchers;
+  ) as Record<keyof typeof phrases, RegExp>;
   const some = (words: string[]) => `(?:${words.map((word) => `${word} `).join("|")})*`;
   return {
     ...anywhere,
+    danger: byWord(phrases.danger),
+    unclear: byWord(phrases.unclear),
+    everyday: byWord(phrases.everyday),
     negations: new RegExp(`${anyOf(phrases.negations)}${some(between)}$`),
     retold: new RegExp(`${anyOf(phrases.retold)}${some([...people, ...between])}$`),
     topics: new RegExp(`${anyOf(phrases.topics)}(?:(?!${anyOf(phrases.statements)})[^ ,]+ ){0,12}$`),
@@ -41,8 +50,38 @@ function read({
   };
 }
 
-const anyOf = (phrases: string[]): string =>
-  `(?<=^| )(?:${phrases.map((phrase) => (phrase.match(/!?\([^)]*\)\??|\S+/g) ?? []).map(pieceOf).join("")).join("|") || "(?!)"})`;
+/** Where the phrases stand in a text, from left to right, none over another. */
+export function* placesOf(text: string, phrases: ByWord): Generator<{ index: number; said: string }> {
+  let index = 0;
+  while (index < text.length) {
+    const after = text.indexOf(" ", index) + 1;
+    const phrase = phrases.get(text.slice(index, after - 1));
+    if (phrase) phrase.lastIndex = index;
+    const said = phrase?.exec(text)?.[0];
+    if (said) yield { index, said };
+    index = said ? index + said.length : after;
+  }
+}
+
+function byWord(phrases: string[]): ByWord {
+  const sources = new Map<string, string[]>();
+  for (const phrase of phrases)
+    for (const word of new Set(firstWordsOf(piecesOf(phrase))))
+      sources.set(word, [...(sources.get(word) ?? []), sourceOf(phrase)]);
+  return new Map([...sources].map(([word, all]) => [word, new RegExp(`(?:${all.join("|")})`, "y")]));
+}
+
+function firstWordsOf([first = "", ...rest]: string[]): string[] {
+  const words = first.replace(/^\(|\)\??$/g, "").split("|");
+  const firsts = words.map((one) => one.split(" ")[0] ?? "");
+  return first.endsWith("?") ? [...firsts, ...firstWordsOf(rest)] : firsts;
+}
+
+const piecesOf = (phrase: string): string[] => phrase.match(/!?\([^)]*\)\??|\S+/g) ?? [];
+
+const sourceOf = (phrase: string): string => piecesOf(phrase).map(pieceOf).join("");
+
+const anyOf = (phrases: string[]): string => `(?<=^| )(?:${phrases.map(sourceOf).join("|") || "(?!)"})`;
 
 function pieceOf(piece: string): string {
   if (piece === "*") return "(?:[^ ,]+ ){0,3}?";

@@ -3,7 +3,8 @@ import { z } from "zod";
 /**
  * A few words in small letters, without apostrophes. `(a|b c)` is one of these, `(a|b)?` one of them or none, and
  * `!(a|b)` none of them; `~ing` is any word that ends so; `*` is up to three words of any kind and `**` up to six, none
- * of them over a comma; `,` is a comma, and `.` where a part of the sentence ends; `#` is a year and `##` an age.
+ * of them over a comma; `,` is a comma, and `.` where a part of the sentence ends; `#` is a year and `##` an age. What is
+ * dangerous, unclear or everyday begins with a word.
  */
 const word = "~?[\\p{Ll}\\p{M}]+";
 const some = `${word}(?: ${word})*`;

@@ -1,5 +1,5 @@
 import { type Language, lists } from "@/lib/crisis/lists";
-import { type Matchers, matchersOf } from "@/lib/crisis/matchers";
+import { type Matchers, matchersOf, placesOf } from "@/lib/crisis/matchers";
 import { sentencesOf } from "@/lib/crisis/words";
 
 /*
@@ -26,22 +26,39 @@ function isDangerous(sentence: string, list: Matchers): boolean {
   const isOfToday = isIn(sentence, list.present);
   const isUntrue = isIn(sentence, list.untrue);
   const kinds = isIn(sentence, list.everydayThings) ? [list.danger] : [list.danger, list.unclear];
-  const plain = sentence.replace(list.everyday, ", ");
-  return kinds.some((phrases) =>
-    Array.from(plain.matchAll(phrases)).some(({ 0: said, index }) => {
+  const plain = withoutEveryday(sentence, list);
+  return kinds.some((phrases) => {
+    let before = "";
+    let from = 0;
+    for (const { index, said } of placesOf(plain, phrases)) {
       // Of two that are named together, what takes back the one takes back the other: "not to die or to".
-      const before = plain.slice(Math.max(0, index - NEAR), index).replace(list.danger, "");
-      const after = plain.slice(index + said.length, index + said.length + NEAR);
+      before = (before + plain.slice(from, index)).slice(-NEAR);
+      from = index + said.length;
+      const after = plain.slice(from, from + NEAR);
       const isTakenBack = !isUntrue && isIn(before.replace(list.notNegations, ", "), list.negations);
+      if (isTakenBack || isRetold(before, after, list)) continue;
       const joined = `${before.split(list.joins).at(-1)}${said}${after.split(list.joins)[0]?.split(list.turns)[0]}`;
       const isPast = !isOfToday && isIn(joined, list.past) && !isIn(before + said, list.statements);
-      const isRetold =
-        isIn(before.replace(list.notRetold, ", "), list.retold) ||
-        isIn(before, list.topics) ||
-        isIn(after, list.retoldAfter);
-      return !isTakenBack && !isPast && !isRetold;
-    }),
-  );
+      if (!isPast) return true;
+    }
+    return false;
+  });
 }
+
+/** A comma stands for what was passed over, and nothing reaches over it. */
+function withoutEveryday(sentence: string, { everyday }: Matchers): string {
+  let plain = "";
+  let from = 0;
+  for (const { index, said } of placesOf(sentence, everyday)) {
+    plain += `${sentence.slice(from, index)}, `;
+    from = index + said.length;
+  }
+  return plain + sentence.slice(from);
+}
+
+const isRetold = (before: string, after: string, list: Matchers): boolean =>
+  isIn(before.replace(list.notRetold, ", "), list.retold) ||
+  isIn(before, list.topics) ||
+  isIn(after, list.retoldAfter);
 
 const isIn = (text: string, phrases: RegExp): boolean => text.search(phrases) >= 0;
