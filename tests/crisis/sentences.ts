@@ -1,9 +1,9 @@
 /*
  * Sentences such as members write, each with whether its author should see the card. They are written for this, by
- * the people who make Onward: no sentence is anybody's, and none says how.
+ * the people who make Onward: no sentence is anybody's, and none says more of how than a word.
  *
- * The second half was written before the list was, and the list was never changed for it: it says how the list does
- * on words that it was not made for. Whoever changes the list works with the first half alone.
+ * These are the oldest. Whoever changes the list works with all that are here and in the files beside it, apart from
+ * sentences-held-out.ts.
  */
 
 export type Sentence = readonly [danger: boolean, text: string];
@@ -131,8 +131,8 @@ export const known: Sentence[] = [
   [false, "I am gone by six on Fridays."],
 ];
 
-/** What the list was never made with. Written before it. */
-export const heldOut: Sentence[] = [
+/** What was held out at first, and was not when the list learned of clauses. */
+export const onceHeldOut: Sentence[] = [
   [true, "I don't want to exist anymore."],
   [true, "I really just want to be dead."],
   [true, "Lately I have thoughts of killing myself when I open my inbox."],
