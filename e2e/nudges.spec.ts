@@ -118,7 +118,7 @@ test("a mail says once that something waits, if somebody wishes", { tag: "@no-js
   await aNudge(member, await aPost(author, circle));
   await mailNudges();
   await mailNudges();
-  const mail = await mailTo(member.email, /something waits for you/);
+  const mail = await mailTo(member.email, /Something waits for you/);
   expect(mail).toContain("Subject: Something waits for you in Onward");
   expect(mail).not.toMatch(/Juniper|lanterns/);
   await page.goto(linkIn(mail));

@@ -18,8 +18,6 @@ export type Mail = {
   html?: string;
   /** Where a mail program stops all mails of its kind with one press (RFC 8058). */
   unsubscribe?: string;
-  /** Who asked for it, in Settings: a mail of this kind that their address refuses is the last. */
-  asked?: { userId: string };
   /** Whether it was counted against its address before it was written (lib/accounts/mails.ts). */
   counted?: true;
 };
@@ -60,7 +58,8 @@ let kept: Transporter | undefined;
  * alone: it may take as long as a mail server takes.
  *
  * @param id stays the same when a mail is tried again, so that a mailbox which has it already can tell.
- * @param leaving is waited for when a server has said that it takes the mail, and before it has a word of it.
+ * @param leaving is waited for when a server has said that it takes the mail, and before it has a word of it. When it
+ *   throws, nothing leaves.
  * @throws whatever keeps it from leaving.
  */
 export async function deliver(
@@ -74,7 +73,10 @@ export async function deliver(
     messageId: `<${id}@${new URL(ONWARD_URL).hostname}>`,
     date: queuedAt,
   };
-  if (!url) return writeDown(mail, `${queuedAt.toISOString().replaceAll(/[:.]/g, "-")}-${id}.txt`);
+  if (!url) {
+    await leaving?.();
+    return writeDown(mail, `${queuedAt.toISOString().replaceAll(/[:.]/g, "-")}-${id}.txt`);
+  }
   // Before a server has a mail, it is tried again soon. After that it may take its ten minutes, nodemailer's
   // own patience: whoever hangs up meanwhile and tries again sends the mail twice.
   kept ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 30_000 }).use(
@@ -104,6 +106,13 @@ export function codesOf(error: unknown): { code?: string; command?: string; resp
     ...(typeof responseCode === "number" && { responseCode }),
   };
 }
+
+/**
+ * Whether a mail that was leaving may have arrived although this came of it: a connection broke, and what a server did
+ * before that it alone knows. An answer is a no, and what could not be written down here stands nowhere.
+ */
+export const mayHaveLeft = (error: unknown): boolean =>
+  env().SMTP_URL !== undefined && codesOf(error).responseCode === undefined;
 
 /**
  * Whether a server said for good that an address has no mailbox, or one that takes no mail. What it has against us

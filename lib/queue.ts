@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db";
-import { keyFor, seal, unseal } from "@/lib/vault";
+import { deriveSecret, keyFor, seal, unseal } from "@/lib/vault";
 
 /** What the worker can be asked to do. scripts/queues.ts says how often it tries. */
 export type Queue = "mail" | "reset" | "match" | "remind";
@@ -14,16 +14,21 @@ export async function enqueue(db: Db, queue: Queue, about: unknown, label?: stri
   await db.$executeRaw`select app.enqueue(${queue}, ${JSON.stringify({ label, sealed })}::jsonb)`;
 }
 
-/** The same, but not before a moment. For the worker. */
+/**
+ * The same, but not before a moment. For the worker.
+ *
+ * @param key of what waits under the same one there is one job; it is in the queue as a sign that says nothing.
+ */
 export async function enqueueFor(
   db: Db,
   when: Date,
   queue: Queue,
   about: unknown,
-  label: string,
+  { label, key }: { label: string; key: string },
 ): Promise<void> {
-  await db.$executeRaw`
-    select app.enqueue_for(${when}, ${queue}, ${JSON.stringify({ label, sealed: sealedFor(queue, about) })}::jsonb)`;
+  const job = JSON.stringify({ label, sealed: sealedFor(queue, about) });
+  const sign = deriveSecret(`waits in ${queue}`, key).toString("base64url");
+  await db.$executeRaw`select app.enqueue_for(${when}, ${queue}, ${job}::jsonb, ${sign})`;
 }
 
 const sealedFor = (queue: Queue, about: unknown): string =>

@@ -9,7 +9,7 @@ import { Problem } from "./problem.ts";
 import { connect } from "./roles.ts";
 import { runCommand } from "./steps.ts";
 
-/** Those that members asked for by the clock wait apart, and not for as long (scripts/queues.ts). */
+/** Those that members asked for in Settings wait apart, and not for as long (scripts/queues.ts). */
 const QUEUES = ["mail-not-sent", "remind-not-sent"];
 
 await runCommand(async () => {
@@ -61,6 +61,6 @@ async function list(boss: PgBoss): Promise<void> {
   });
   console.table(lines);
   console.log(
-    'They wait here for 30 days, quiet notes for two. "npm run mail -- again" tries all of them again.',
+    'They wait here for 30 days, what members asked for in Settings for two. "npm run mail -- again" tries all of them again.',
   );
 }

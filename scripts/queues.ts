@@ -42,7 +42,7 @@ const QUEUES: Record<string, QueueOptions & { deadLetter?: string }> = {
     deleteAfterSeconds: MINUTE,
     retentionSeconds: HOUR,
   },
-  // A mail that somebody asked for by the clock. It waits beside the others, so that nobody's link to a new password
+  // A mail that somebody asked for in Settings. It waits beside the others, so that nobody's link to a new password
   // stands behind everybody's Sunday; by the next evening it is of no use (lib/reminders/rules.ts).
   remind: {
     deadLetter: "remind-not-sent",

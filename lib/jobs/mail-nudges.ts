@@ -1,17 +1,18 @@
 import "server-only";
 import { subDays } from "date-fns/subDays";
-import { columnOf, dayIn } from "@/lib/dates";
+import { columnOf, dayIn, startOfDay } from "@/lib/dates";
 import { asSystem, type Db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/client";
-import { queueMail } from "@/lib/mail";
-import { somethingWaits } from "@/lib/nudges/mails";
+import type { Planned } from "@/lib/jobs/deliver-reminders";
+import { enqueue } from "@/lib/queue";
+import { subjectOf } from "@/lib/reminders/letters";
 import { isQuietHour, QUIET, type Quiet } from "@/lib/reminders/rules";
-import { keepUnsubscribeCode } from "@/lib/reminders/secret";
 
 /*
  * Mails that something waits, for those who asked for them (lib/nudges/rules.ts says when). A nudge is marked as
- * mailed in the transaction that has the mail sent, which notes the day: one mail for each nudge and one a day,
- * wherever this stops and however often it runs. What comes later that day is gathered for the next.
+ * mailed in the transaction that plans the mail, which notes the day: one mail for each nudge and one a day, wherever
+ * this stops and however often it runs. What comes later that day is gathered for the next. It leaves as every mail does
+ * that a member asks for, to who still wants it then.
  */
 
 const AT_ONCE = 200;
@@ -48,11 +49,11 @@ const unmailed = (since: Date, now: Date) => {
   } as const;
 };
 
-type Reader = Quiet & { id: string; timeZone: string; email: string; nudgeMailsAt: Date };
+type Reader = Quiet & { id: string; timeZone: string; nudgeMailsAt: Date };
 
 /** Some of those who take mails of this kind, in order. */
 const readers = (db: Db, which: Prisma.Sql): Promise<Reader[]> => db.$queryRaw<Reader[]>`
-  select u.id, u.time_zone as "timeZone", u.email, u.nudge_mails_at as "nudgeMailsAt",
+  select u.id, u.time_zone as "timeZone", u.nudge_mails_at as "nudgeMailsAt",
          coalesce(s.quiet_from, ${QUIET.quietFrom}::int) as "quietFrom",
          coalesce(s.quiet_until, ${QUIET.quietUntil}::int) as "quietUntil"
   from users u left join reminder_settings s on s.user_id = u.id
@@ -76,14 +77,17 @@ const mailOne = (userId: string, now: Date): Promise<void> =>
     await db.$executeRaw`select from users where id = ${userId}::uuid for no key update`;
     const [reader] = await readers(db, Prisma.sql`u.id = ${userId}::uuid`);
     if (!reader) return;
-    const today = { userId, kind: "nudges", day: columnOf(dayIn(reader.timeZone, now)) } as const;
-    if ((await db.reminder.count({ where: today })) > 0) return;
+    const planned = { userId, kind: "nudges", day: dayIn(reader.timeZone, now) } satisfies Planned;
+    const [day, morning] = [columnOf(planned.day), startOfDay(planned.day, reader.timeZone)];
+    // Yesterday's may have left this morning, after quiet hours.
+    const had = { userId, kind: planned.kind, OR: [{ day }, { leavingAt: { gte: morning } }] };
+    if ((await db.reminder.count({ where: had })) > 0) return;
+    // As it leaves, these are found by their moment (lib/jobs/deliver-reminders.ts).
     const { count } = await db.nudge.updateMany({
       where: { userId, ...unmailed(reader.nudgeMailsAt, now) },
       data: { mailedAt: now },
     });
     if (count === 0) return;
-    await db.reminder.createMany({ data: today });
-    const code = await keepUnsubscribeCode(db, { userId, kind: "nudges" });
-    await queueMail(db, somethingWaits(reader.email, userId, code));
+    await db.reminder.createMany({ data: { ...planned, day, queuedAt: now } });
+    await enqueue(db, "remind", planned, subjectOf(planned.kind));
   });

@@ -5,7 +5,7 @@ import { listCameDue, noteCameDue, type Thing } from "@/lib/jobs/came-due";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
 import { clocksDue, type Due, listDue, listWishes, stretches } from "@/lib/jobs/due-members";
 import { enqueueAll } from "@/lib/queue";
-import { QUIET_SUBJECT } from "@/lib/reminders/letters";
+import { subjectOf } from "@/lib/reminders/letters";
 import { type PlannedKind, plannedKinds } from "@/lib/reminders/rules";
 
 /*
@@ -54,7 +54,7 @@ async function plan(db: Db, kind: PlannedKind, due: Due[], now: Date): Promise<v
     db,
     "remind",
     queued.map(({ about: _, ...mail }) => mail),
-    QUIET_SUBJECT,
+    subjectOf(kind),
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
+import type { ReminderKind } from "@/lib/generated/enums";
 import type { Mail } from "@/lib/mail";
 import { sayWeek, type Week } from "@/lib/reminders/rules";
 import { unsubscribeAddresses } from "@/lib/reminders/secret";
@@ -7,16 +8,19 @@ import { unsubscribeAddresses } from "@/lib/reminders/secret";
 /** What a mail says between its greeting and how to stop it: words, or a place in Onward. */
 type Part = string | { to: `/${string}` };
 
-type Stoppable = { to: string; userId: string; code: string };
+type Stoppable = { to: string; code: string };
 
-export const QUIET_SUBJECT = "A quiet note from Onward";
+const QUIET_SUBJECT = "A quiet note from Onward";
+
+export const subjectOf = (kind: ReminderKind): string =>
+  kind === "nudges" ? "Something waits for you in Onward" : QUIET_SUBJECT;
 
 /**
  * A mail that a member asked for, as text and as HTML that says the same and loads nothing. Both say how to stop it.
  *
  * @param code the last part of the address that does.
  */
-export function letterTo({ to, userId, code }: Stoppable, parts: Part[], subject = QUIET_SUBJECT): Mail {
+export function letterTo({ to, code }: Stoppable, parts: Part[], subject = QUIET_SUBJECT): Mail {
   const { press, page } = unsubscribeAddresses(code);
   const link = (path: string) => `${env().ONWARD_URL}${path}`;
   const whole: (string | URL)[] = [
@@ -33,7 +37,6 @@ export function letterTo({ to, userId, code }: Stoppable, parts: Part[], subject
     text: `${whole.map((part) => (typeof part === "string" ? wrap(part) : part.href)).join("\n\n")}\n`,
     html: htmlOf(whole),
     unsubscribe: press,
-    asked: { userId },
   };
 }
 
@@ -53,6 +56,12 @@ export const duePart = (count: number): Part[] => [
   count === 1
     ? "One thing for which you had set a day has come due. It is for whenever it suits you:"
     : `${count} things for which you had set a day have come due. They are for whenever it suits you:`,
+  { to: "/nudges" },
+];
+
+/** Neither what waits nor where: whoever else reads the mailbox learns of no circle. */
+export const waitsParts: Part[] = [
+  "Something waits for you in Onward, for whenever it suits you:",
   { to: "/nudges" },
 ];
 

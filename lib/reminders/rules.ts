@@ -8,7 +8,8 @@
  * is one of a kind a day, whichever zone the day was in. What a worker that stood still has missed is not caught up on.
  *
  * Whoever asked for none, paused them, or has an address that takes none reads the same in Onward: what has come due
- * stands under "Waiting for you" for everybody. The mail is what is chosen.
+ * stands under "Waiting for you" for everybody. The mail is what is chosen. Whether it still is, and whether it may come,
+ * is asked again as it leaves, for all four (docs/decisions/0052).
  *
  * A mail says that there is something and where; of what is in Onward it holds numbers at most, and those of its
  * reader.
@@ -18,7 +19,7 @@ import { addDays, type Day, dayIn, hourIn, startOfDay, weekdayOf } from "@/lib/d
 import type { ReminderKind } from "@/lib/generated/enums";
 import { sayTimes } from "@/lib/say-times";
 
-/** What is planned by the day; nudges have their own way. */
+/** What is planned by the hour; that something waits is as soon as it does (lib/jobs/mail-nudges.ts). */
 export const plannedKinds = ["evening", "digest", "follow_ups"] as const satisfies ReminderKind[];
 export type PlannedKind = (typeof plannedKinds)[number];
 
@@ -56,11 +57,11 @@ export const clocksFor = (kind: PlannedKind, timeZones: string[], now: Date): Cl
   });
 
 /** How many days after its own a mail may still leave: the next morning an evening check is no use. */
-const DAYS_LATE: Record<PlannedKind, number> = { evening: 0, digest: 1, follow_ups: 1 };
+const DAYS_LATE: Record<ReminderKind, number> = { evening: 0, digest: 1, follow_ups: 1, nudges: 1 };
 
 /** Whether a mail that was planned for a day may leave now: at once, later today, or not at all any more. */
 export function mayLeave(
-  { kind, day }: { kind: PlannedKind; day: Day },
+  { kind, day }: { kind: ReminderKind; day: Day },
   { timeZone, ...quiet }: Quiet & { timeZone: string },
   now: Date,
 ): "now" | "later" | "never" {

@@ -10,23 +10,27 @@ grant execute on all functions in schema pgboss to onward_system;
 grant select on all tables in schema pgboss to onward_backup;
 
 -- Puts a job into a queue, with what that queue says of its jobs. It is there when the caller commits. The
--- worker gives itself the rest of its work. One that is not to be done before a moment waits until then. To look for circles is one job for everybody: where one waits already, that
+-- worker gives itself the rest of its work. One that is not to be done before a moment waits until then; of what has a key,
+-- one waits, as pg-boss's own upsert has it. To look for circles is one job for everybody: where one waits already, that
 -- one does, and is held until the caller commits, so that the worker does not begin it before.
-create or replace function app.enqueue_for(at timestamptz, queue text, data jsonb) returns void
+drop function if exists app.enqueue_for(timestamptz, text, jsonb);
+create or replace function app.enqueue_for(at timestamptz, queue text, data jsonb, key text default null) returns void
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
   insert into pgboss.job
     (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
-     heartbeat_seconds, deletion_seconds, dead_letter, start_after, keep_until)
+     heartbeat_seconds, deletion_seconds, dead_letter, start_after, keep_until, singleton_key, upsert_by_key)
   select q.name, enqueue_for.data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
          q.expire_seconds, q.heartbeat_seconds, q.deletion_seconds, q.dead_letter,
-         enqueue_for.at, enqueue_for.at + q.retention_seconds * interval '1 second'
-  from pgboss.queue q where q.name = enqueue_for.queue and q.name in ('mail', 'reset', 'match', 'remind');
-  if not found then raise exception 'There is no queue %.', queue; end if;
+         enqueue_for.at, enqueue_for.at + q.retention_seconds * interval '1 second',
+         enqueue_for.key, case when enqueue_for.key is not null then true end
+  from pgboss.queue q where q.name = enqueue_for.queue and q.name in ('mail', 'reset', 'match', 'remind')
+  on conflict do nothing;
+  if not found and enqueue_for.key is null then raise exception 'There is no queue %.', queue; end if;
 end $$;
-call app.runs_as_system('app.enqueue_for(timestamptz, text, jsonb)');
+call app.runs_as_system('app.enqueue_for(timestamptz, text, jsonb, text)');
 
 create or replace function app.enqueue(queue text, data jsonb) returns void
   language plpgsql security definer

@@ -32,6 +32,15 @@ create or replace function app.takes_no_reminders(person public.users, chosen pu
 revoke all on function app.takes_no_reminders(public.users, public.reminder_settings) from public;
 grant execute on function app.takes_no_reminders(public.users, public.reminder_settings) to onward_system;
 
+-- Whether a member chose a kind of mail, and still does. It sets nothing either.
+create or replace function app.chose_reminder(person public.users, chosen public.reminder_settings, kind public.reminder_kind)
+  returns boolean
+  language sql stable
+  return case kind when 'evening' then (chosen).evening_hour is not null when 'digest' then (chosen).digest_hour is not null
+    when 'follow_ups' then (chosen).follow_up_hour is not null else (person).nudge_mails_at is not null end;
+revoke all on function app.chose_reminder(public.users, public.reminder_settings, public.reminder_kind) from public;
+grant execute on function app.chose_reminder(public.users, public.reminder_settings, public.reminder_kind) to onward_system;
+
 -- Another address may have a mailbox where the one before had none.
 create or replace function app.note_new_address() returns trigger
   language plpgsql security definer
@@ -50,9 +59,7 @@ create or replace function app.find_unsubscribe(hash bytea) returns table (kind 
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select l.kind,
-    case l.kind when 'evening' then s.evening_hour is not null when 'digest' then s.digest_hour is not null
-      when 'follow_ups' then s.follow_up_hour is not null else u.nudge_mails_at is not null end
+  select l.kind, app.chose_reminder(u, s, l.kind)
   from public.unsubscribe_links l
   join public.users u on u.id = l.user_id
   left join public.reminder_settings s on s.user_id = l.user_id

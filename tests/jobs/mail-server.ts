@@ -16,8 +16,10 @@ export async function aMailServer() {
   const place = {
     mood: "well" as Mood,
     asked: 0,
+    /** With how many it is speaking. */
+    open: 0,
     mails: [] as string[],
-    /** Answers, after all, everybody whom it left without an answer. */
+    /** Answers, after all and as it is in the mood for by now, everybody whom it left without an answer. */
     goOn: () => {
       for (const answer of unanswered.splice(0)) answer();
     },
@@ -27,12 +29,20 @@ export async function aMailServer() {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
+    onConnect(_session, answer) {
+      place.open++;
+      answer();
+    },
+    onClose: () => void place.open--,
     onRcptTo(_address, _session, answer) {
       place.asked++;
-      if (place.mood === "says nothing") return void unanswered.push(answer);
-      if (place.mood === "busy") return answer(no(451));
-      if (place.mood === "refuses the recipient") return answer(no(550));
-      answer();
+      const reply = () => {
+        if (place.mood === "busy") return answer(no(451));
+        if (place.mood === "refuses the recipient") return answer(no(550));
+        answer();
+      };
+      if (place.mood === "says nothing") unanswered.push(reply);
+      else reply();
     },
     onData(stream, _session, answer) {
       let mail = "";

@@ -3,7 +3,7 @@ import { asMember, asSystem } from "@/lib/db";
 import { freshId } from "@/lib/ids";
 import { openBoss } from "@/lib/jobs/boss";
 import { queueMail } from "@/lib/mail";
-import { about } from "@/lib/queue";
+import { about, enqueueFor } from "@/lib/queue";
 import { connected, rows } from "../database/connect";
 import { aMember } from "../factories";
 
@@ -61,6 +61,37 @@ describe("what is queued", () => {
       expect(await rows(admin, shape, [ours?.id])).toEqual(await rows(admin, shape, [id]));
       await admin.query("delete from pgboss.job where id = $1", [id]);
     });
+  });
+
+  test("under a key is one that waits, as pg-boss itself would have it, and its key says nothing", async () => {
+    const juniper = await aMember();
+    const [key, label, when] = [`${juniper.id} evening`, freshId(), new Date("2000-01-01T00:00:00Z")];
+    const wait = () => asSystem((db) => enqueueFor(db, when, "remind", {}, { label, key }));
+    await Promise.all([wait(), wait(), wait()]);
+    const { boss, close } = openBoss();
+    await connected("admin", async (admin) => {
+      const waiting = () =>
+        rows<Row & { key: string }>(
+          admin,
+          "select id, data, singleton_key as key from pgboss.job where data->>'label' = $1 order by created_on",
+          [label],
+        );
+      const [ours, ...more] = await waiting();
+      expect(more).toEqual([]);
+      expect(ours?.key).not.toContain(juniper.id);
+      await boss.upsert("remind", ours?.data ?? {}, { singletonKey: freshId(), startAfter: when });
+      const shape = `select to_jsonb(j) - array['id', 'created_on', 'singleton_key'] as job
+                     from pgboss.job j where data->>'label' = $1`;
+      const [one, other] = await rows(admin, shape, [label]);
+      expect(one).toEqual(other);
+
+      // What is being done waits no more, and may be put back.
+      await admin.query("update pgboss.job set state = 'active' where id = $1", [ours?.id]);
+      await wait();
+      expect(await waiting()).toHaveLength(3);
+      await admin.query("delete from pgboss.job where data->>'label' = $1", [label]);
+    });
+    await close();
   });
 
   test("is no member's to see, and nobody's before it is said who looks", async () => {

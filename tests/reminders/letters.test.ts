@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isRefusedAddress, messageOf } from "@/lib/mail";
-import { duePart, eveningParts, letterTo, weekParts } from "@/lib/reminders/letters";
+import { duePart, eveningParts, letterTo, subjectOf, waitsParts, weekParts } from "@/lib/reminders/letters";
 
-const to = { to: "heron@example.org", userId: "a", code: "c".repeat(22) };
+const to = { to: "heron@example.org", code: "c".repeat(22) };
 
 describe("a mail that a member asked for", () => {
   test.each([
@@ -10,6 +10,7 @@ describe("a mail that a member asked for", () => {
     ["the digest", weekParts({ efforts: 6, days: 4, wins: 2 })],
     ["the digest of a quiet week", weekParts({ efforts: 0, days: 0, wins: 0 })],
     ["what has come due", duePart(2)],
+    ["that something waits", waitsParts],
   ])("says the same as text and as HTML, and how to stop it: %s", (_what, parts) => {
     const { text, html, subject } = letterTo(to, parts);
     expect(subject).toBe("A quiet note from Onward");
@@ -24,6 +25,12 @@ describe("a mail that a member asked for", () => {
     // What follows the greeting is a paragraph of its own.
     expect(text).toMatch(/^Hello,\n\n[A-Z\d]/);
     expect(text).not.toMatch(/setback|company|streak|fail|miss|!/i);
+  });
+
+  test("has a subject that says nothing of anybody's writing", () => {
+    expect(subjectOf("nudges")).toBe("Something waits for you in Onward");
+    for (const kind of ["evening", "digest", "follow_ups"] as const)
+      expect(letterTo(to, waitsParts, subjectOf(kind)).subject).toBe("A quiet note from Onward");
   });
 
   test("names the member's own effort in numbers", () => {
