@@ -315,7 +315,7 @@ begin
        from public.check_ins c where c.circle_id = circle and c.hidden_at is null
        order by c.created_at desc limit 1000)
       union all
-      (select 'commitment', c.id, c.author_id, concat_ws(E'\n\n', c.words, c.reason), '{}', c.created_at,
+      (select 'commitment', c.id, c.author_id, c.words, array_remove(array[c.reason], null), c.created_at,
               app.thing_of(circle, c.author_id, c.week::text), c.week, c.outcome::text
        from public.commitments c where c.circle_id = circle and c.hidden_at is null
        order by c.created_at desc limit 1000)

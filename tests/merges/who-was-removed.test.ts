@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { findCircle, listCircles } from "@/lib/circles/queries";
-import { asMember, asSystem, prisma } from "@/lib/db";
+import { asMember, asSystem } from "@/lib/db";
 import { findCircles } from "@/lib/jobs/find-circles";
 import { findOpenCircle } from "@/lib/listings/queries";
 import { askToLeave } from "@/lib/memberships/actions";
@@ -155,19 +155,14 @@ test("two moderators decide about two reports of one post at the same moment, an
   const moderators = [await aModerator(), await aModerator({ name: "Dunlin" })] as const;
   const [open, opened] = gate();
   const [held, isHeld] = gate();
-  const [here] = await prisma().$queryRaw<{ name: string }[]>`select current_database() as name`;
   // The post cannot be hidden yet: so both are under way, however fast one is.
-  const holding = connected(
-    "admin",
-    async (admin) => {
-      await admin.query("begin");
-      await admin.query("select from posts where id = $1 for update", [post.id]);
-      held();
-      await opened;
-      await admin.query("commit");
-    },
-    here?.name,
-  );
+  const holding = connected("admin", async (admin) => {
+    await admin.query("begin");
+    await admin.query("select from posts where id = $1 for update", [post.id]);
+    held();
+    await opened;
+    await admin.query("commit");
+  });
   await isHeld;
   const both = Promise.allSettled([
     aDecision(moderators[0], reports[0], "hide"),

@@ -89,18 +89,9 @@ test("the list goes by the rule of the pages: who knows a side, is blocked or re
   const rests = await aModerator({ name: "Plover" });
   expect(await handledBy(rests)).toEqual([report.id]);
   expect(await all()).not.toMatch(forNobody);
-  await connected(
-    "admin",
-    (admin) =>
-      admin.query("update users set suspended_until = now() + interval '1 day' where id = $1", [rests.id]),
-    await hereIs(),
+  await connected("admin", (admin) =>
+    admin.query("update users set suspended_until = now() + interval '1 day' where id = $1", [rests.id]),
   );
   expect(await all()).toMatch(forNobody);
   for (const one of [knows, blocked, rests]) expect(await handledBy(one)).toEqual([]);
 });
-
-/** The database that this file has to itself. */
-async function hereIs(): Promise<string> {
-  const [here] = await prisma().$queryRaw<{ name: string }[]>`select current_database() as name`;
-  return here?.name ?? "";
-}
