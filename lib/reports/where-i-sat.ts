@@ -52,8 +52,10 @@ export const listWordsThere = (viewer: Viewer, circleId: string): Promise<WordsT
     select about, id, author_id as "authorId", alias, body, details, created_at as "createdAt", beside, week, outcome
     from app.words_where_i_sat(${circleId}::uuid)`;
 
-const listCirclesILeft = (viewer: Viewer): Promise<{ id: string; name: string | null; leftAt: Date }[]> =>
-  viewer.db.$queryRaw`select id, name, left_at as "leftAt" from app.circles_i_left()`;
+const listCirclesILeft = (
+  viewer: Viewer,
+): Promise<{ id: string; name: string; leftAt: Date; wasAsked: boolean }[]> =>
+  viewer.db.$queryRaw`select id, name, left_at as "leftAt", asked as "wasAsked" from app.circles_i_left()`;
 
 /** Something that the viewer could read in a circle that they left, with what is kept of it. */
 export async function findWhereISat(
@@ -82,7 +84,7 @@ export async function findWhereISat(
     person: isPerson ? null : personMark(circleId, it.authorId),
     from: joined ? "joined" : "left",
     snapshot: {
-      circle: circle.name ?? "",
+      circle: circle.name,
       alias: it.alias,
       at: isPerson ? null : it.createdAt.toISOString(),
       body: wordsOf(it),
@@ -119,11 +121,12 @@ export async function listLeft(viewer: Viewer) {
   const joined = (await listJoined(viewer)).map(({ id }) => id);
   const left = (await listCirclesILeft(viewer)).filter(({ id }) => !joined.includes(id));
   const circles = [];
-  for (const { id, name, leftAt } of left) {
+  for (const { id, name, leftAt, wasAsked } of left) {
     const words = await listWordsThere(viewer, id);
     circles.push({
       id,
-      name,
+      /** None of one that asked them to leave: they are told nothing more of it. */
+      name: wasAsked ? null : name,
       left: sayMoment(leftAt, viewer.now, viewer.timeZone),
       until: sayDay(dayIn(viewer.timeZone, addDays(leftAt, READABLE_FOR_DAYS)), viewer.today),
       people: words

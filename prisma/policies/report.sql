@@ -263,13 +263,13 @@ create or replace function app.thing_of(circle uuid, author uuid, what text) ret
 revoke all on function app.thing_of(uuid, uuid, text) from public;
 grant execute on function app.thing_of(uuid, uuid, text) to onward_system;
 
--- The circles in which the viewer sat until not long ago, the last one first. Of one that asked them to leave they are
--- not told what it is called by now.
-create or replace function app.circles_i_left() returns table (id uuid, name text, left_at timestamptz)
+-- The circles in which the viewer sat until not long ago, the last one first. What one is called by now that asked them
+-- to leave is for the moderators, who get it with a report.
+create or replace function app.circles_i_left() returns table (id uuid, name text, left_at timestamptz, asked boolean)
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
-  select c.id, case when m.removed_at is null then c.name end, m.left_at
+  select c.id, c.name, m.left_at, m.removed_at is not null
   from public.memberships m join public.circles c on c.id = m.circle_id
   where m.user_id = app.viewer() and m.circle_id = any (app.my_left_circles())
   order by m.left_at desc, c.id;

@@ -9,7 +9,7 @@ import { freshSecret } from "@/lib/vault";
 import { connected } from "../database/connect";
 import { aCircle, aMember, leave, type Member } from "../factories";
 import { anAddress } from "../factories-of-accounts";
-import { aCommitment } from "../factories-of-circles";
+import { aCommitment, aMergeOffer } from "../factories-of-circles";
 import { as, submit, visit } from "../people";
 import { parseCalendar, readValue } from "./parse";
 
@@ -169,6 +169,19 @@ test("only circles in which they sit and are not paused stand there, and nobody 
   );
   expect(await titled(secret, "Circle meeting")).toHaveLength(12);
   await leave(juniper, tides);
+  expect(await entries(secret)).toEqual([]);
+});
+
+test("what somebody said they would do stands there still when their circle joined another one, for as long as they sit there", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const stays = await aCircle(juniper);
+  const joins = await aCircle(heron);
+  await aCommitment(heron, joins);
+  const secret = await anAddress(heron);
+  const offer = await aMergeOffer(stays, joins, [juniper, heron]);
+  await asSystem((db) => db.$queryRaw`select app.go_on_with_merge(${offer.id}::uuid)`);
+  expect(await titled(secret, "A commitment")).toHaveLength(1);
+  await leave(heron, stays);
   expect(await entries(secret)).toEqual([]);
 });
 
