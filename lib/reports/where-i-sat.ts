@@ -155,8 +155,7 @@ export async function listLeft(viewer: Viewer) {
   return circles;
 }
 
-/** Whether there is any such circle. */
-export async function hasLeft(viewer: Viewer): Promise<boolean> {
-  const joined = (await listJoined(viewer)).map(({ id }) => id);
-  return (await listCirclesILeft(viewer)).some(({ id }) => !joined.includes(id));
+/** Whether there is any such circle. @param joined those of the viewer's that joined another one. */
+export async function hasLeft(viewer: Viewer, joined: { id: string }[]): Promise<boolean> {
+  return (await listCirclesILeft(viewer)).some((circle) => !joined.some(({ id }) => id === circle.id));
 }

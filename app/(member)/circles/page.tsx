@@ -15,12 +15,15 @@ import { read } from "@/lib/viewer";
 
 export default page("Circles", async ({ searchParams }: PageProps<"/circles">) => {
   const { landed } = await searchParams;
-  const { circles, landings, joined, left } = await read(async (viewer) => ({
-    circles: await listCircles(viewer),
-    landings: await listMyLandings(viewer),
-    joined: await listJoined(viewer),
-    left: await hasLeft(viewer),
-  }));
+  const { circles, landings, joined, left } = await read(async (viewer) => {
+    const joined = await listJoined(viewer);
+    return {
+      circles: await listCircles(viewer),
+      landings: await listMyLandings(viewer),
+      joined,
+      left: await hasLeft(viewer, joined),
+    };
+  });
   if (circles.length === 0) {
     return (
       <>

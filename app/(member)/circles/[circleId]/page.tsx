@@ -23,7 +23,7 @@ export default page("Circle", async ({ params, searchParams }: PageProps<"/circl
   const { before } = await searchParams;
   const { circle, feed, drafts, joined, verifiedAt } = await read(async (viewer) => {
     const circle = await findCircle(viewer, circleId);
-    const joined = await listJoined(viewer);
+    const joined = !circle || circle.cameLately ? await listJoined(viewer) : [];
     // A bookmark of a circle that joined another one leads to where it went.
     if (!circle && joined.some(({ id }) => id === circleId)) redirect(`/circles/${circleId}/merge`);
     if (!circle) notFound();
