@@ -21,10 +21,10 @@ import { aWorld, type Person, type World } from "@/tests/matrix/world";
 export type Owner = Exclude<Person, "signed out">;
 
 /**
- * Their owner; who sits in the owner's circle; the same, also where the two share nothing; who sits or sat there; who
+ * Their owner; who sits in the owner's circle; the same, and who left it not long ago; the same as those who sit there, also where the two share nothing; who sits or sat there; who
  * holds a link into it, too; the same, and who landed from there; who looks after the circle; nobody at all.
  */
-type Sight = "owner" | "circle" | "seated" | "sat" | "invited" | "landed" | "holders" | "nobody";
+type Sight = "owner" | "circle" | "left" | "seated" | "sat" | "invited" | "landed" | "holders" | "nobody";
 
 /** Who may see a field. What is not named here, an id included, is its owner's alone; bytes are nobody's. */
 export const sight: Record<string, Sight> = {
@@ -48,7 +48,7 @@ export const sight: Record<string, Sight> = {
   "seat_asks.id": "holders",
   "seat_asks.alias": "holders",
   "seat_asks.words": "holders",
-  "memberships.alias": "circle",
+  "memberships.alias": "left",
   "memberships.pause_line": "circle",
   "posts.id": "circle",
   "posts.body": "circle",
@@ -495,7 +495,7 @@ export function maySee(
   if (who === "nobody") return false;
   if (viewer === owner) return true;
   // Whoever blocked somebody, and who is blocked, are not there for each other.
-  const isTheirsAlone = who === "circle" || who === "holders" || who === "owner";
+  const isTheirsAlone = ["circle", "left", "holders", "owner"].includes(who);
   if (isTheirsAlone && [viewer, owner].sort().join() === "blocked,blocker") return false;
   const circle = world.circleOf(owner);
   const isMain = circle === world.people.circle.id;
@@ -509,6 +509,8 @@ export function maySee(
         viewer,
       )
     : viewer === "outsider";
-  if (["circle", "seated", "invited", "landed"].includes(who)) return sits;
+  // They can still report who was there with them.
+  if (who === "left" && isMain && (viewer === "former" || viewer === "removed")) return true;
+  if (["circle", "left", "seated", "invited", "landed"].includes(who)) return sits;
   return who === "holders" && sits && ["cofacilitator", "facilitator", "outsider"].includes(viewer);
 }

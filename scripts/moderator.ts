@@ -47,14 +47,11 @@ async function list(client: pg.Client): Promise<void> {
   if (rows.length === 0)
     console.log("Nobody handles reports here. Name somebody: npm run moderator -- add ADDRESS");
   else console.table(rows.map(({ email, since }) => ({ moderator: email, since })));
-  // By the same rules as prisma/policies/report.sql: nobody gets what they made, what is about them, what comes from a
-  // circle of theirs, or an appeal against what they decided themselves.
+  // By the rule that their own pages go by (prisma/policies/report.sql); and nobody hears an appeal against what they
+  // decided themselves.
   const { rows: waiting } = await client.query<{ what: string; waits: number; for_nobody: number }>(
     `with free as (
-       select r.id as report_id, m.user_id from reports r cross join moderators m
-       where not exists (select from memberships s where s.circle_id = r.circle_id and s.user_id = m.user_id)
-         and not exists (select from reports o where o.about = r.about and o.thing_id = r.thing_id
-                           and m.user_id in (o.reporter_id, o.reported_id)))
+       select unnest(app.cases_of(m.user_id)) as report_id, m.user_id from moderators m)
      select 'reports' as what, count(*)::int as waits,
        count(*) filter (where not exists (select from free where free.report_id = r.id))::int as for_nobody
      from reports r where r.decided_at is null

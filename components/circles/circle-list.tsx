@@ -1,11 +1,13 @@
 import { roleWords } from "@/components/circles/role-words";
+import { JoinedLines } from "@/components/merges/joined-lines";
 import { Avatar } from "@/components/ui/avatar";
 import { Link } from "@/components/ui/link";
 import { Name } from "@/components/ui/name";
 import type { CircleLine } from "@/lib/circles/queries";
+import type { Joined } from "@/lib/merges/joined";
 
 /** The circles a member sits in, each with its people's initials and its next meeting. */
-export function CircleList({ circles }: { circles: CircleLine[] }) {
+export function CircleList({ circles, joined }: { circles: CircleLine[]; joined: Joined[] }) {
   return (
     <ul className="mt-8 grid gap-4">
       {circles.map((circle) => (
@@ -33,6 +35,9 @@ export function CircleList({ circles }: { circles: CircleLine[] }) {
               {circle.role !== "member" && `, its ${roleWords[circle.role]}`}.
             </span>
           </p>
+          <div className="relative">
+            <JoinedLines joined={joined.filter(({ intoId }) => intoId === circle.id)} />
+          </div>
         </li>
       ))}
     </ul>

@@ -12,6 +12,10 @@ export function LeaveForm({ circle }: { circle: { id: string; canLookAfter: bool
         From then on you see nothing of this circle. What you wrote there stays, under the alias you have
         there; if you would rather take it back, do that before you leave.
       </p>
+      <p>
+        Should something there have been wrong, you can report it now, and for thirty days from the page of
+        your circles. Nobody in the circle learns of it.
+      </p>
       {circle.canLookAfter && (
         <p>
           If nobody else looks after the circle, a co-facilitator takes over, or else whoever has been there

@@ -1,8 +1,8 @@
 import { Press } from "@/components/forms/press";
 import { ReportLink } from "@/components/reports/report-link";
 import { Chip } from "@/components/ui/chip";
-import type { CommitmentLine } from "@/lib/check-ins/queries";
 import { markCommitment, unmarkCommitment } from "@/lib/commitments/actions";
+import type { CommitmentLine } from "@/lib/commitments/line";
 import { outcomes, outcomeWords } from "@/lib/commitments/outcomes";
 import { sayDay } from "@/lib/dates";
 

@@ -30,6 +30,10 @@ export const pagesOfCircles: Rows = {
     ],
   ],
   "(member)/circles/let-go": [["former", () => "/circles/let-go", /^Your seat is free$/]],
+  "(member)/circles/left": [
+    ["former", () => "/circles/left", /^Circles you left$/, null, "You left"],
+    ["author", () => "/circles/left", /^Circles you left$/, null, "You left no circle"],
+  ],
   "(member)/circles/[circleId]/pause": [
     ["author", ofCircle("/pause"), /^Taking a break$/, null, "Pause me"],
     ["wren", ({ small }) => `/circles/${small.large.id}/pause`, /^Taking a break$/, null, "How are you?"],

@@ -2,7 +2,7 @@ import { asMember, asSystem } from "@/lib/db";
 import { sealForModerators } from "@/lib/reports/sealed";
 import { daysPassIn } from "@/tests/days-pass";
 import { aCircle, aMember } from "@/tests/factories";
-import { aBreak, aMergeOffer } from "@/tests/factories-of-circles";
+import { aBreak, aCheckIn, aCommitment, aMergeOffer } from "@/tests/factories-of-circles";
 import { aPost, aReply } from "@/tests/factories-of-posts";
 import { aDecision, aModerator, aReport } from "@/tests/factories-of-safety";
 import type { World } from "@/tests/matrix/world";
@@ -26,6 +26,8 @@ export async function smallCircles() {
   const [into, joined] = [await aCircle(siskin), await aCircle(robin, [], { name: "Second wind" })];
   const said = await aPost(robin, joined, { details: ["Turned down after the final round"] });
   await aReply(robin, said);
+  await aCheckIn(robin, joined, { line: "Slow, and one good talk." });
+  await aCommitment(robin, joined);
   const merge = await aMergeOffer(into, joined, [siskin, robin]);
   await asSystem((db) => db.$executeRaw`select app.go_on_with_merge(${merge.id}::uuid)`);
   return { large, little, joined, people: { wren, tern, linnet, robin } };

@@ -9,6 +9,7 @@ import { columnOf, dayIn } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { formAction, goTo } from "@/lib/form-action";
 import { holdStill } from "@/lib/hold-still";
+import { listJoined } from "@/lib/merges/joined";
 import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
 import type { Viewer } from "@/lib/viewer";
@@ -85,7 +86,8 @@ async function answerFor(
   { circleId, week }: { circleId: string; week: Week },
   { id, outcome, reason, next, smaller }: EarlierAnswer,
 ): Promise<void> {
-  const mine = { circleId, id, authorId: viewer.id };
+  const joined = (await listJoined(viewer, circleId)).map(({ id }) => id);
+  const mine = { circleId: { in: [circleId, ...joined] }, id, authorId: viewer.id };
   const before = await viewer.db.commitment.findFirst({
     where: { ...mine, week: { lt: columnOf(week.first) } },
     select: { words: true, outcome: true, reason: true },

@@ -1,38 +1,20 @@
 import "server-only";
 import { isExpected } from "@/lib/check-ins/rules";
 import { daysLeft, isIn, type Week, weekAfter, weekAround, weekNow } from "@/lib/check-ins/week";
+import { commitmentLine, commitmentRow } from "@/lib/commitments/line";
 import { smallerWords } from "@/lib/commitments/rules";
 import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
 import { rhythmColumns, sayRhythm } from "@/lib/goals/rules";
 import { goesOn } from "@/lib/halts/goes-on";
 import { isId } from "@/lib/ids";
+import { listJoined } from "@/lib/merges/joined";
 import { checkInThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
 const within = ({ first, last }: Week) => ({ gte: columnOf(first), lte: columnOf(last) });
 
-const commitmentRow = {
-  id: true,
-  authorId: true,
-  week: true,
-  words: true,
-  byDay: true,
-  outcome: true,
-  reason: true,
-  carriedFrom: true,
-} satisfies Prisma.CommitmentSelect;
-
 const inOrder = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.CommitmentOrderByWithRelationInput[];
-
-type CommitmentRow = Prisma.CommitmentGetPayload<{ select: typeof commitmentRow }>;
-export type CommitmentLine = ReturnType<typeof commitmentLine>;
-
-const commitmentLine = ({ authorId, week, byDay, carriedFrom, ...row }: CommitmentRow) => ({
-  ...row,
-  byDay: byDay && dayOf(byDay),
-  isCarried: carriedFrom !== null,
-});
 
 export type OwnWeek = NonNullable<Awaited<ReturnType<typeof findOwnWeek>>>;
 
@@ -63,7 +45,12 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
     orderBy: inOrder,
   });
   const before = await viewer.db.commitment.findMany({
-    where: { ...mine, week: { lt: columnOf(week.first) } },
+    // Of a circle that joined this one it comes back here.
+    where: {
+      authorId: viewer.id,
+      circleId: { in: [circleId, ...(await listJoined(viewer, circleId)).map(({ id }) => id)] },
+      week: { lt: columnOf(week.first) },
+    },
     select: commitmentRow,
     orderBy: [{ week: "desc" }, ...inOrder],
     take: 6,

@@ -1,4 +1,5 @@
 import "server-only";
+import { subDays } from "date-fns/subDays";
 import { isExpected, sayCheckedIn } from "@/lib/check-ins/rules";
 import { isIn, type Week, weekNow } from "@/lib/check-ins/week";
 import { meetingColumns } from "@/lib/circles/meeting-columns";
@@ -8,6 +9,7 @@ import { addDays, columnOf, dayOf } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting, withSomebodyHolding } from "@/lib/memberships/rules";
+import { READABLE_FOR_DAYS } from "@/lib/merges/rules";
 import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
@@ -105,6 +107,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     canLookAfter: holdsCircle(me),
     lacksSecondDay: lacksSecondDay(described),
     takesBreak: me.pausedAt !== null,
+    /** Whether they may have come by a merge whose circle can still be read. */
+    cameLately: me.joinedAt > subDays(viewer.now, READABLE_FOR_DAYS),
     waits: nudges.filter(({ kind }) => isNudgeKind(kind)).length,
     free: freeSeats(memberships.length),
     /** Whether a meeting is open, live or in writing. */

@@ -4,8 +4,11 @@ import { type Meeting, sayZone } from "@/lib/circles/rules";
 import { sayWeekly } from "@/lib/circles/say-meetings";
 import { dayIn, sayDay, sayMoment } from "@/lib/dates";
 import { isId } from "@/lib/ids";
+import { listBrought, listJoined } from "@/lib/merges/joined";
 import { isSmall, OFFERED_FOR_DAYS, READABLE_FOR_DAYS } from "@/lib/merges/rules";
+import { weeksBefore } from "@/lib/merges/weeks-before";
 import { WHO_LEFT } from "@/lib/posts/rules";
+import { listWordsThere } from "@/lib/reports/where-i-sat";
 import type { Viewer } from "@/lib/viewer";
 
 type Offer = Meeting & {
@@ -74,15 +77,26 @@ export type JoinedCircle = NonNullable<Awaited<ReturnType<typeof findJoinedCircl
 export async function findJoinedCircle(viewer: Viewer, circleId: string, before?: string) {
   if (!isId(circleId)) return null;
   const [into] = await viewer.db.$queryRaw<
-    { id: string; name: string; called: string | null; was: string; wasCalled: string; mergedAt: Date }[]
+    { id: string; name: string; called: string; was: string; wasCalled: string; mergedAt: Date }[]
   >`select id, name, called, was, was_called as "wasCalled", merged_at as "mergedAt" from app.joined_into(${circleId}::uuid)`;
   if (!into) return null;
   const said = await viewer.db.$queryRaw<SaidBefore[]>`
     select id, alias, body, details, created_at as "createdAt", taken_back as "isTakenBack", replies
     from app.what_was_said(${circleId}::uuid, ${before && isId(before) ? before : null}::uuid)`;
+  const there = await listWordsThere(viewer, circleId);
+  const others = new Set(there.filter(({ authorId }) => authorId !== viewer.id).map(({ id }) => id));
+  const [brought] = await listBrought(
+    viewer,
+    (await listJoined(viewer)).filter(({ id }) => id === circleId),
+  );
   return {
     id: circleId,
     into,
+    weeks: weeksBefore(there, viewer.id, viewer.today),
+    /** What the viewer said they would do, and was open when it joined. */
+    mine: brought?.commitments ?? [],
+    /** What of it somebody else said, by its id. */
+    others,
     until: sayDay(dayIn(viewer.timeZone, addDays(into.mergedAt, READABLE_FOR_DAYS)), viewer.today),
     posts: said.map(({ createdAt, alias, ...post }) => ({
       ...post,

@@ -79,11 +79,13 @@ export function pairUp(
 function canBeOne(one: SmallCircle, other: SmallCircle, strangers: Set<string>): boolean {
   if (one.people.length + other.people.length > SEATS) return false;
   const [stays, joins] = staysOf(one, other);
-  return joins.people.every(
-    (person) =>
-      !stays.people.includes(person) &&
-      !stays.removed.includes(person) &&
-      stays.people.every((neighbour) => !strangers.has(`${person} ${neighbour}`)),
+  return (
+    joins.people.every(
+      (person) =>
+        !stays.people.includes(person) &&
+        !stays.removed.includes(person) &&
+        stays.people.every((neighbour) => !strangers.has(`${person} ${neighbour}`)),
+    ) && stays.people.every((person) => !joins.removed.includes(person))
   );
 }
 

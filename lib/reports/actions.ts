@@ -14,7 +14,7 @@ export const report = formAction(
   reportForm,
   async (viewer, { id, about, circleId, thing, reason, words, putAway, block }) => {
     const found = (await findReportable(viewer, about, circleId, thing)) ?? notFound();
-    const { alias, person: _, snapshot, ...it } = found;
+    const { alias, person: _, from: __, snapshot, ...it } = found;
     await viewer.db.report.createMany({
       data: {
         id,

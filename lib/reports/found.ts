@@ -18,6 +18,8 @@ export type Found = {
   alias: string | null;
   /** What an address calls whoever it is about, where they can be reported as a person, too. */
   person: string | null;
+  /** Where it is found, when the viewer does not sit there any more: a circle that they left, or that joined another. */
+  from?: "left" | "joined";
   snapshot: Snapshot;
 };
 

@@ -5,6 +5,7 @@ import { findCheckIn, findCommitment, findPost, findReply, findTurn } from "@/li
 import { type Found, type Place, row, sayRow, standing } from "@/lib/reports/found";
 import type { Reportable } from "@/lib/reports/schema";
 import { personMark } from "@/lib/reports/thing-id";
+import { findWhereISat } from "@/lib/reports/where-i-sat";
 import type { Viewer } from "@/lib/viewer";
 
 /** Something that the viewer can report, with what is kept of it; null for what they do not see, and for their own. */
@@ -30,7 +31,7 @@ export async function findReportable(
     },
     relationLoadStrategy: "join",
   });
-  if (!circle) return null;
+  if (!circle) return findWhereISat(viewer, about, circleId, thing);
   const place = { viewer, circleId, ...circle };
   if (about === "circle") return thing === circleId ? ofCircle(place) : null;
   const find = {

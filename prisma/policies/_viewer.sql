@@ -154,7 +154,8 @@ call app.runs_as_system('app.hidden_from_me()');
 grant execute on function app.hidden_from_me() to onward_member, onward_owner;
 
 -- The circles of the viewer that joined another one with everybody in them, for as long as what was said there can
--- still be read: thirty days. Nothing new is said there, so only app.what_was_said (merge.sql) looks there.
+-- still be read: thirty days, and only by those who still sit where it lives on. Nothing new is said there, so only
+-- app.what_was_said (merge.sql) looks there, and what its members said they would do, each at their own.
 create or replace function app.my_joined_circles() returns uuid[]
   language plpgsql stable security definer
   set search_path = pg_catalog
@@ -163,10 +164,24 @@ begin
   return array(
     select j.joining_id from public.merges j
     join public.memberships m on m.circle_id = j.joining_id and m.user_id = app.viewer() and m.left_at = j.merged_at
-    where j.merged_at > now() - interval '30 days');
+    where j.merged_at > now() - interval '30 days' and m.removed_at is null
+      and app.lives_on_in(j.joining_id) = any (app.my_circles()));
 end $$;
 call app.runs_as_system('app.my_joined_circles()');
-grant execute on function app.my_joined_circles() to onward_owner;
+grant execute on function app.my_joined_circles() to onward_member, onward_owner;
+
+-- The circles in which the viewer sat until not longer than thirty days ago, those that joined another one included:
+-- what they could read there they can still report (report.sql says what of it they are told).
+create or replace function app.my_left_circles() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select coalesce(array_agg(m.circle_id), '{}') from public.memberships m
+  where m.user_id = app.viewer() and m.left_at > greatest(now() - interval '30 days', m.joined_at)
+    and not app.viewer_rests();
+end;
+call app.runs_as_system('app.my_left_circles()');
+grant execute on function app.my_left_circles() to onward_member, onward_owner;
 
 -- What the viewer reported and does not want to see.
 create or replace function app.put_away() returns uuid[]

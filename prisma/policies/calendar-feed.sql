@@ -23,8 +23,8 @@ end;
 call app.runs_as_system('app.calendar_owner(bytea)');
 
 -- What stands in the calendar behind a secret: the circles in which its owner has a seat that does not wait for them,
--- with when they meet, one row for each meeting of a week, and their own open commitments there. Always one row, without
--- either, where the secret is right.
+-- with when they meet, one row for each meeting of a week, and their own open commitments there, those included that came
+-- along by a merge. Always one row, without either, where the secret is right.
 create or replace function app.calendar(hash bytea)
   returns table (kind text, id uuid, time_zone text, meeting_day smallint, meeting_time text, week date, by_day date)
   language sql stable security definer
@@ -46,7 +46,13 @@ begin atomic
   from public.memberships m
   join public.circles c on c.id = m.circle_id
   join public.commitments p on p.circle_id = m.circle_id and p.author_id = m.user_id
-  where m.user_id = app.calendar_owner(hash) and m.left_at is null
+  where m.user_id = app.calendar_owner(hash)
+    -- They came along where the circle joined another one in which its owner sits.
+    and (m.left_at is null
+         or exists (select from public.merges j
+                    join public.memberships s on s.circle_id = j.circle_id and s.user_id = m.user_id and s.left_at is null
+                    where j.joining_id = m.circle_id and j.merged_at = m.left_at and m.removed_at is null
+                      and j.merged_at > now() - interval '30 days'))
     and p.outcome is null and p.week >= current_date - 21;
 end;
 call app.runs_as_system('app.calendar(bytea)');

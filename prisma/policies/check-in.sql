@@ -14,5 +14,7 @@ create policy "members check in as themselves" on check_ins for insert to onward
 create policy "authors change their own check-in" on check_ins for update to onward_member
   using (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]))
   with check (author_id = (select app.viewer()) and circle_id = any ((select app.my_circles())::uuid[]));
+create policy "what somebody could read where they sat can be reported for a while" on check_ins for select to onward_owner
+  using (circle_id = any ((select app.my_left_circles())::uuid[]));
 create policy "the system hides what moderators decided about, and reads no words" on check_ins to onward_system
   using (true) with check (true);

@@ -41,6 +41,8 @@ create policy "members read what their circle writes in a meeting" on written_tu
   using (circle_id = any ((select app.my_circles())::uuid[])
          and author_id <> all ((select app.hidden_from_me())::uuid[])
          and (hidden_at is null or author_id = (select app.viewer())));
+create policy "what somebody could read where they sat can be reported for a while" on written_turns for select to onward_owner
+  using (circle_id = any ((select app.my_left_circles())::uuid[]));
 create policy "the system hides what moderators decided about, and reads no words" on written_turns to onward_system
   using (true) with check (true);
 create policy "members write as themselves, while the meeting is open" on written_turns for insert to onward_member

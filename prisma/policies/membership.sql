@@ -22,8 +22,8 @@ create policy "whoever came by a leaver's invitation stays" on memberships to on
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on memberships for select to onward_owner
   using (user_id = (select app.viewer()));
-create policy "what was said in a circle that joined another keeps its names" on memberships for select to onward_owner
-  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
+create policy "what was said where somebody sat keeps its names for a while" on memberships for select to onward_owner
+  using (circle_id = any ((select app.my_left_circles())::uuid[]));
 
 -- Sees to it that a circle is held by somebody who is there, and never by one person alone: where its facilitator is
 -- gone or paused, the co-facilitator takes over, or else whoever has been there longest; and where two or more are

@@ -12,6 +12,35 @@ grant select, insert, delete on merge_consents to onward_system;
 create policy "a yes is kept for as long as it counts" on merge_consents to onward_system
   using (true) with check (true);
 
+-- Where a circle lives on: in itself, or in the one that it joined with everybody in it.
+create or replace function app.lives_on_in(circle uuid) returns uuid
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  with recursive way (id, step) as (
+    select circle, 0
+    union all
+    select m.circle_id, w.step + 1 from way w join public.merges m on m.joining_id = w.id
+    where m.merged_at is not null and w.step < 20)
+  select id from way order by step desc limit 1;
+end;
+call app.runs_as_system('app.lives_on_in(uuid)');
+
+-- Somebody was asked to leave a circle, and is so wherever it lives on: nothing finds them a way back to the same people
+-- there. Their name is kept like that of anybody who sat there, so that it never means somebody else. Where they sit
+-- they are to be taken out before. Only other functions may call it.
+create or replace function app.keep_out(circle uuid, person uuid, called text) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+begin
+  insert into public.memberships (circle_id, user_id, alias, joined_at, left_at, removed_at)
+  values (circle, person, app.free_alias(circle, person, called), now(), now(), now())
+  on conflict (circle_id, user_id) do update
+    set removed_at = coalesce(memberships.removed_at, excluded.removed_at);
+end $$;
+call app.runs_as_system('app.keep_out(uuid, uuid, text)');
+
 -- What is offered to a circle of the viewer's, if anything is: the other circle as it is described, how many sit
 -- there, whether it is the one that stays, and whether the viewer said yes. Nothing of who it is.
 drop function if exists app.offered_merge(uuid);
@@ -57,8 +86,9 @@ call app.runs_as_system('app.free_alias(uuid, uuid, text)');
 
 -- Goes on with an offer as far as it can, and answers with one word: merged, waiting (for somebody's yes), over. It is
 -- over when time has passed, or when it cannot be any more: nobody is left on a side, together they are more than
--- eight, somebody sits in both or was asked to leave the one that stays, or somebody does not want to meet somebody.
--- Why it is over is not said. Only other functions and the worker may call it.
+-- eight, somebody sits in both or sits in one and was asked to leave the other, or somebody does not want to meet
+-- somebody. Why it is over is not said. Whoever was asked to leave the one that comes is so in the one that stays.
+-- Only other functions and the worker may call it.
 create or replace function app.go_on_with_merge(merge uuid) returns text
   language plpgsql security definer
   set search_path = pg_catalog
@@ -88,6 +118,9 @@ begin
                join public.memberships o on o.circle_id = offer.circle_id and o.user_id = s.user_id
                where s.circle_id = offer.joining_id and s.left_at is null
                  and (o.left_at is null or o.removed_at is not null))
+    or exists (select from public.memberships s
+               join public.memberships o on o.circle_id = offer.joining_id and o.user_id = s.user_id
+               where s.circle_id = offer.circle_id and s.left_at is null and o.removed_at is not null)
     or exists (select from unnest(app.people_of(offer.joining_id)) as s (id)
                where app.kept_apart(s.id, app.people_of(offer.circle_id)))
   then
@@ -112,6 +145,11 @@ begin
     set heard_at = person.heard_at, paused_at = person.paused_at, pause_line = person.pause_line,
         end_said_at = person.end_said_at
     where s.circle_id = offer.circle_id and s.user_id = person.user_id;
+  end loop;
+  for person in
+    select * from public.memberships s where s.circle_id = offer.joining_id and s.removed_at is not null
+  loop
+    perform app.keep_out(offer.circle_id, person.user_id, person.alias);
   end loop;
   update public.memberships s
   set left_at = now(), seat = null, role = 'member', paused_at = null, pause_line = null, asked_at = null,
@@ -200,15 +238,28 @@ create or replace function app.joined_into(circle uuid)
 begin atomic
   select c.id, c.name, s.alias, o.name, was.alias, m.merged_at
   from public.merges m
-  join public.circles c on c.id = m.circle_id
+  join public.circles c on c.id = app.lives_on_in(m.joining_id)
   join public.circles o on o.id = m.joining_id
   join public.memberships was on was.circle_id = m.joining_id and was.user_id = app.viewer()
-    and was.left_at = m.merged_at
-  left join public.memberships s on s.circle_id = m.circle_id and s.user_id = app.viewer() and s.left_at is null
-  where m.joining_id = circle and m.merged_at > now() - interval '30 days';
+  join public.memberships s on s.circle_id = c.id and s.user_id = app.viewer() and s.left_at is null
+  where m.joining_id = circle and m.merged_at is not null and circle = any (app.my_joined_circles());
 end;
 call app.runs_as_system('app.joined_into(uuid)');
 grant execute on function app.joined_into(uuid) to onward_member;
+
+-- The circles of the viewer's in which what was said can still be read, and where each of them lives on.
+create or replace function app.circles_that_joined()
+  returns table (id uuid, name text, into_id uuid, merged_at timestamptz)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select o.id, o.name, app.lives_on_in(o.id), m.merged_at
+  from public.merges m join public.circles o on o.id = m.joining_id
+  where m.merged_at is not null and o.id = any (app.my_joined_circles())
+  order by m.merged_at desc, o.id;
+end;
+call app.runs_as_system('app.circles_that_joined()');
+grant execute on function app.circles_that_joined() to onward_member;
 
 -- What was said in a circle of the viewer's that joined another one, newest first, twenty at a time; `before` is the
 -- last of those above. It is for reading alone. Like app.when_i_spoke it belongs to the one who owns the tables, since

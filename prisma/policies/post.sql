@@ -43,8 +43,8 @@ create policy "a leaver's words go, and empty places that nothing holds" on post
          and circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on posts for select to onward_owner
   using (author_id = (select app.viewer()));
-create policy "what was said in a circle that joined another is read for a while" on posts for select to onward_owner
-  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
+create policy "what somebody could read where they sat can be reported for a while" on posts for select to onward_owner
+  using (circle_id = any ((select app.my_left_circles())::uuid[]));
 create policy "whether a post is answered is told, and not what it says" on posts for select to onward_owner
   using ((select app.looks_for()) in ('answers', 'advice'));
 
@@ -76,8 +76,8 @@ create policy "a leaver's answers go, and others' answers keep their place" on r
   using (circle_id = any ((select app.leavers_circles())::uuid[]));
 create policy "a member's own days are counted, wherever they sat" on replies for select to onward_owner
   using (author_id = (select app.viewer()));
-create policy "what was said in a circle that joined another is read for a while" on replies for select to onward_owner
-  using (circle_id = any ((select app.my_joined_circles())::uuid[]));
+create policy "what somebody could read where they sat can be reported for a while" on replies for select to onward_owner
+  using (circle_id = any ((select app.my_left_circles())::uuid[]));
 create policy "whether a post is answered is told, and not by what" on replies for select to onward_owner
   using ((select app.looks_for()) = 'answers');
 

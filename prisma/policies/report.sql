@@ -3,44 +3,40 @@
 -- sit or sat, or in which they know one of the two sides: from any circle, or by a block. What they see is what was kept
 -- with the report, and nothing else of anybody.
 
--- Where a circle lives on: in itself, or in the one that it joined with everybody in it.
-create or replace function app.lives_on_in(circle uuid) returns uuid
-  language sql stable security definer
-  set search_path = pg_catalog
-begin atomic
-  with recursive way (id, step) as (
-    select circle, 0
-    union all
-    select m.circle_id, w.step + 1 from way w join public.merges m on m.joining_id = w.id
-    where m.merged_at is not null and w.step < 20)
-  select id from way order by step desc limit 1;
-end;
-call app.runs_as_system('app.lives_on_in(uuid)');
-
--- The reports that the viewer may look at as a moderator. One is there for as long as an appeal waits.
-create or replace function app.my_cases() returns uuid[]
+-- The reports that somebody may look at as a moderator: the one home of the rule above, which the operator's command
+-- asks, too (scripts/moderator.ts). One is there for as long as an appeal waits. Only other functions may call it.
+create or replace function app.cases_of(person uuid) returns uuid[]
   language sql stable security definer
   set search_path = pg_catalog
 begin atomic
   select coalesce(array_agg(r.id), '{}') from public.reports r
-  where exists (select from public.moderators o where o.user_id = app.viewer())
-    and not app.viewer_rests()
+  where exists (select from public.moderators o where o.user_id = person)
+    and not exists (select from public.users u where u.id = person and u.suspended_until > now())
     and not exists (select from public.memberships m
-                    where m.user_id = app.viewer() and m.circle_id in (r.circle_id, app.lives_on_in(r.circle_id)))
+                    where m.user_id = person and m.circle_id in (r.circle_id, app.lives_on_in(r.circle_id)))
     and not exists (select from public.memberships mine
                     join public.memberships theirs on theirs.circle_id = mine.circle_id
-                    where mine.user_id = app.viewer() and theirs.user_id in (r.reporter_id, r.reported_id))
+                    where mine.user_id = person and theirs.user_id in (r.reporter_id, r.reported_id))
     and not exists (select from public.blocks b
-                    where b.user_id = app.viewer() and b.blocked_id in (r.reporter_id, r.reported_id)
-                       or b.blocked_id = app.viewer() and b.user_id in (r.reporter_id, r.reported_id))
+                    where b.user_id = person and b.blocked_id in (r.reporter_id, r.reported_id)
+                       or b.blocked_id = person and b.user_id in (r.reporter_id, r.reported_id))
     and not exists (
       select from public.reports o
       where o.about = r.about and o.thing_id = r.thing_id
-        and (o.reporter_id = app.viewer() or o.reported_id = app.viewer()))
+        and (o.reporter_id = person or o.reported_id = person))
     -- Each of these is looked up by an index: what was decided long ago stays in the table.
     and (r.decided_at is null or r.decided_at > now() - interval '90 days'
          or r.id = any (array(select d.report_id from public.decisions d
                               join public.appeals a on a.decision_id = d.id where a.decided_at is null)));
+end;
+call app.runs_as_system('app.cases_of(uuid)');
+
+-- The reports that the viewer may look at as a moderator.
+create or replace function app.my_cases() returns uuid[]
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select app.cases_of(app.viewer());
 end;
 call app.runs_as_system('app.my_cases()');
 grant execute on function app.my_cases() to onward_member;
@@ -268,6 +264,78 @@ create or replace function app.thing_of(circle uuid, author uuid, what text) ret
 revoke all on function app.thing_of(uuid, uuid, text) from public;
 grant execute on function app.thing_of(uuid, uuid, text) to onward_system;
 
+-- The circles in which the viewer sat until not long ago, the last one first. What one is called by now that asked them
+-- to leave is for the moderators, who get it with a report.
+create or replace function app.circles_i_left() returns table (id uuid, name text, left_at timestamptz, asked boolean)
+  language sql stable security definer
+  set search_path = pg_catalog
+begin atomic
+  select c.id, c.name, m.left_at, m.removed_at is not null
+  from public.memberships m join public.circles c on c.id = m.circle_id
+  where m.user_id = app.viewer() and m.circle_id = any (app.my_left_circles())
+  order by m.left_at desc, c.id;
+end;
+call app.runs_as_system('app.circles_i_left()');
+grant execute on function app.circles_i_left() to onward_member;
+
+-- What the viewer could read in a circle until they left it not long ago, and who was there, newest first: so that
+-- leaving because of something, or being asked to, takes nothing from what can be reported. `beside` is the same for
+-- what stands together. Like app.what_was_said it belongs to the one who owns the tables, and the policies for
+-- onward_owner let it reach those circles and no further.
+create or replace function app.words_where_i_sat(circle uuid)
+  returns table (about text, id uuid, author_id uuid, alias text, body text, details text[], created_at timestamptz,
+                 beside uuid, week date, outcome text)
+  language plpgsql stable security definer
+  set search_path = pg_catalog
+as $$
+declare
+  me constant uuid := app.viewer();
+  hidden constant uuid[] := app.hidden_from_me();
+  away constant uuid[] := app.put_away();
+  until constant timestamptz := (select m.left_at from public.memberships m where m.circle_id = circle and m.user_id = me);
+begin
+  if circle <> all (app.my_left_circles()) then return; end if;
+  return query
+    select w.about, w.id, w.author_id, a.alias, w.body, w.details, w.created_at::timestamptz, w.beside, w.week, w.outcome
+    from (
+      (select 'post' as about, p.id, p.author_id, p.body, coalesce(p.details, '{}') as details, p.created_at,
+              p.id as beside, null::date as week, null::text as outcome
+       from public.posts p
+       where p.circle_id = circle and p.taken_back_at is null and p.id <> all (away)
+         and p.held_at is null and p.unseen_at is null and p.hidden_at is null
+       order by p.created_at desc limit 1000)
+      union all
+      (select 'reply', r.id, r.author_id, r.body, '{}', r.created_at, r.post_id, null, null
+       from public.replies r
+       where r.circle_id = circle and r.taken_back_at is null and r.id <> all (away)
+         and r.held_at is null and r.hidden_at is null
+       order by r.created_at desc limit 1000)
+      union all
+      (select 'check-in', app.thing_of(circle, c.author_id, c.week::text), c.author_id, coalesce(c.line, ''),
+              array[c.word::text], c.created_at, app.thing_of(circle, c.author_id, c.week::text), c.week, null
+       from public.check_ins c where c.circle_id = circle and c.hidden_at is null
+       order by c.created_at desc limit 1000)
+      union all
+      (select 'commitment', c.id, c.author_id, c.words, array_remove(array[c.reason], null), c.created_at,
+              app.thing_of(circle, c.author_id, c.week::text), c.week, c.outcome::text
+       from public.commitments c where c.circle_id = circle and c.hidden_at is null
+       order by c.created_at desc limit 1000)
+      union all
+      (select 'turn', app.thing_of(circle, t.author_id, t.meeting_id || ' ' || t.step), t.author_id, t.body, '{}',
+              t.created_at, md5(t.meeting_id || ' ' || t.step)::uuid, null, null
+       from public.written_turns t where t.circle_id = circle and t.hidden_at is null
+       order by t.created_at desc limit 1000)
+      union all
+      select 'person', m.user_id, m.user_id, '', '{}', m.joined_at, null, null, null
+      from public.memberships m
+      where m.circle_id = circle and m.user_id <> me and m.left_at is distinct from m.joined_at) w
+    join public.memberships a on a.circle_id = circle and a.user_id = w.author_id
+    where w.created_at <= until and w.author_id <> all (hidden)
+    order by w.created_at desc, w.id;
+end $$;
+revoke all on function app.words_where_i_sat(uuid) from public;
+grant execute on function app.words_where_i_sat(uuid) to onward_member;
+
 -- Hides what was reported (`at` is when), or shows it again (null). An ask for a seat is over once it is hidden, and a
 -- circle is not listed any more: nobody does that again for them. Only other functions may call it.
 create or replace function app.hide_reported(
@@ -316,11 +384,15 @@ declare
 begin
   if report <> all (mine) then return 'gone'; end if;
   select * into it from public.reports r where r.id = report;
-  lives := app.lives_on_in(it.circle_id);
-  -- The circle first, as everybody takes it.
-  if called = 'remove' then perform from public.circles c where c.id = lives for no key update; end if;
+  -- The circle first, as everybody takes it. While it was waited for it may have joined another one.
+  while called = 'remove' and lives is distinct from app.lives_on_in(it.circle_id) loop
+    lives := app.lives_on_in(it.circle_id);
+    perform from public.circles c where c.id = lives for no key update;
+  end loop;
   if called in ('suspend', 'close') then perform app.hold_places(it.reported_id); end if;
-  select * into it from public.reports r where r.id = report for update;
+  -- Then every report of the thing, in one order: somebody else may decide about another one at this moment.
+  perform from public.reports r where r.about = it.about and r.thing_id = it.thing_id order by r.id for update;
+  select * into it from public.reports r where r.id = report;
   if it.decided_at is not null then
     return case when exists (select from public.decisions d where d.id = decision) then 'decided' else 'before' end;
   end if;
@@ -341,6 +413,9 @@ begin
     perform app.free_seat(lives, it.reported_id);
     update public.memberships m set removed_at = now()
     where m.circle_id in (it.circle_id, lives) and m.user_id = it.reported_id;
+    -- Also where they left before it came there.
+    perform app.keep_out(lives, m.user_id, m.alias) from public.memberships m
+    where m.circle_id = it.circle_id and m.user_id = it.reported_id;
     -- By a link that they know, they would be back with another account.
     update public.invitations i set revoked_at = now()
     where i.circle_id = lives and i.revoked_at is null and i.expires_at > now();

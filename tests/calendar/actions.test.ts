@@ -9,7 +9,7 @@ import { freshSecret } from "@/lib/vault";
 import { connected } from "../database/connect";
 import { aCircle, aMember, leave, type Member } from "../factories";
 import { anAddress } from "../factories-of-accounts";
-import { aCommitment } from "../factories-of-circles";
+import { aCommitment, aMergeOffer } from "../factories-of-circles";
 import { as, submit, visit } from "../people";
 import { parseCalendar, readValue } from "./parse";
 
@@ -191,6 +191,19 @@ test("of a circle that meets twice a week both meetings stand there, each under 
     db.circle.updateMany({ where: { id: circle.id }, data: { pace: "weekly" } }),
   );
   expect(await titled(secret, "Circle meeting")).toHaveLength(12);
+});
+
+test("what somebody said they would do stands there still when their circle joined another one, for as long as they sit there", async () => {
+  const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
+  const stays = await aCircle(juniper);
+  const joins = await aCircle(heron);
+  await aCommitment(heron, joins);
+  const secret = await anAddress(heron);
+  const offer = await aMergeOffer(stays, joins, [juniper, heron]);
+  await asSystem((db) => db.$queryRaw`select app.go_on_with_merge(${offer.id}::uuid)`);
+  expect(await titled(secret, "A commitment")).toHaveLength(1);
+  await leave(heron, stays);
+  expect(await entries(secret)).toEqual([]);
 });
 
 test("an account that is about to go, or gone, has no calendar", async () => {

@@ -136,6 +136,7 @@ test("onward_app may call nothing but the functions that ask for a secret", asyn
  */
 const ownersOwn = [
   ...["erase_member", "erase_unused", "clear_away", "when_i_spoke", "when_i_answered", "what_was_said"],
+  ...["words_where_i_sat"],
   ...["note_answer", "note_parted", "hold_unanswered", "who_came_through"],
   ...["supporter_view", "weeks_in_numbers", "when_they_spoke", "came_due", "take_along"],
   // And these show or hide words, or look whether any stand there.

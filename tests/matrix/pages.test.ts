@@ -111,6 +111,7 @@ const table: Record<string, { row: Row; params?: (world: World) => Params | Prom
   "(member)/circles/[circleId]/check-in": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/week": { row: seated, params: ofCircle },
   "(member)/circles/let-go": { row: members },
+  "(member)/circles/left": { row: members },
   "(member)/circles/[circleId]/pause": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/merge": { row: seated, params: ofCircle },
   "(member)/circles/[circleId]/health": { row: seated, params: ofCircle },

@@ -33,6 +33,11 @@ test.each<[string, [Partial<SmallCircle>, Partial<SmallCircle>], boolean]>([
   ["nine together", [{ people: many("a", 5) }, { people: many("b", 4) }], false],
   ["with somebody in both", [{ people: ["a1", "b1"] }, {}], false],
   ["whose own was asked to leave the one that stays", [{ people: many("a", 3), removed: ["b2"] }, {}], false],
+  [
+    "of which the one that comes asked somebody to leave who sits in the other",
+    [{ people: many("a", 3) }, { removed: ["a2"] }],
+    false,
+  ],
 ])("two small circles %s", (_what, [one, other], fits) => {
   expect(pairUp([small("a", one), small("b", other)], NOBODY, now)).toHaveLength(fits ? 1 : 0);
 });
@@ -93,6 +98,7 @@ test(`whatever circles there are, no pair breaks a rule, and none that could be 
           expect(all.length).toBeLessThanOrEqual(8);
           expect(new Set(all).size).toBe(all.length);
           expect(stays.people.length).toBeGreaterThanOrEqual(joins.people.length);
+          for (const one of stays.people) expect(joins.removed).not.toContain(one);
           for (const one of joins.people) {
             expect(stays.removed).not.toContain(one);
             for (const other of stays.people)

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asMember, asSystem, prisma } from "@/lib/db";
+import { listCases } from "@/lib/moderation/queries";
 import { sealForModerators } from "@/lib/reports/sealed";
 import { root } from "../../scripts/project.ts";
 import { connected, rows } from "../database/connect";
 import { moveToScratchDatabase } from "../database/scratch";
-import { aCircle, aMember } from "../factories";
+import { aCircle, aMember, type Member } from "../factories";
 import { aPost } from "../factories-of-posts";
-import { aDecision, aModerator, aReport } from "../factories-of-safety";
+import { aBlock, aDecision, aModerator, aReport } from "../factories-of-safety";
+import { as } from "../people";
 import { outcomeOf } from "./process";
 
 // In a database of its own, where nobody else is a moderator.
@@ -60,4 +62,36 @@ test("the list says what waits for a moderator whom nobody has named", async () 
     }),
   );
   expect((await moderator("list")).said).toMatch(/appeals wait\.\n +\d+ of them nobody named may handle/);
+});
+
+test("the list goes by the rule of the pages: who knows a side, is blocked or rests handles nothing", async () => {
+  await asSystem((db) => db.moderator.deleteMany());
+  const [juniper, heron, wren] = [
+    await aMember({ name: "Juniper" }),
+    await aMember({ name: "Heron" }),
+    await aMember({ name: "Wren" }),
+  ];
+  const circle = await aCircle(juniper, [heron, wren]);
+  const knows = await aModerator();
+  await aCircle(knows, [heron], { name: "Another circle" });
+  const report = await aReport(heron, await aPost(wren, circle), { reportedId: wren.id, reason: "danger" });
+  const forNobody = /1 reports wait\.\n +1 of them nobody named may handle/;
+  const all = async () => (await moderator("list")).said;
+  const handledBy = async (member: Member) => (await as(member, listCases)).cases.map(({ id }) => id);
+  expect(await all()).toMatch(forNobody);
+
+  const blocked = await aModerator({ name: "Dunlin" });
+  const shared = await aCircle(wren, [blocked], { name: "A third circle" });
+  await aBlock(wren, shared, "Dunlin");
+  await asSystem((db) => db.$executeRaw`delete from circles where id = ${shared.id}::uuid`);
+  expect(await all()).toMatch(forNobody);
+
+  const rests = await aModerator({ name: "Plover" });
+  expect(await handledBy(rests)).toEqual([report.id]);
+  expect(await all()).not.toMatch(forNobody);
+  await connected("admin", (admin) =>
+    admin.query("update users set suspended_until = now() + interval '1 day' where id = $1", [rests.id]),
+  );
+  expect(await all()).toMatch(forNobody);
+  for (const one of [knows, blocked, rests]) expect(await handledBy(one)).toEqual([]);
 });

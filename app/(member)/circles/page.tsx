@@ -2,20 +2,28 @@ import { CircleList } from "@/components/circles/circle-list";
 import { LandedNotice } from "@/components/landings/landed-notice";
 import { MyLandings } from "@/components/landings/my-landings";
 import { page } from "@/components/layout/page";
+import { LeftLine } from "@/components/reports/left-circles";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { listCircles } from "@/lib/circles/queries";
 import { hasRoomForCircle } from "@/lib/circles/rules";
 import { listMyLandings } from "@/lib/landings/queries";
+import { listJoined } from "@/lib/merges/joined";
+import { hasLeft } from "@/lib/reports/where-i-sat";
 import { read } from "@/lib/viewer";
 
 export default page("Circles", async ({ searchParams }: PageProps<"/circles">) => {
   const { landed } = await searchParams;
-  const { circles, landings } = await read(async (viewer) => ({
-    circles: await listCircles(viewer),
-    landings: await listMyLandings(viewer),
-  }));
+  const { circles, landings, joined, left } = await read(async (viewer) => {
+    const joined = await listJoined(viewer);
+    return {
+      circles: await listCircles(viewer),
+      landings: await listMyLandings(viewer),
+      joined,
+      left: await hasLeft(viewer, joined),
+    };
+  });
   if (circles.length === 0) {
     return (
       <>
@@ -40,6 +48,7 @@ export default page("Circles", async ({ searchParams }: PageProps<"/circles">) =
           </EmptyState>
         </div>
         {landings.length > 0 && <MyLandings landings={landings} />}
+        {left && <LeftLine />}
       </>
     );
   }
@@ -47,7 +56,7 @@ export default page("Circles", async ({ searchParams }: PageProps<"/circles">) =
     <>
       <PageHeader title="Circles" sub="What is said in a circle stays in it." />
       {landed === "1" && <LandedNotice />}
-      <CircleList circles={circles} />
+      <CircleList circles={circles} joined={joined} />
       {hasRoomForCircle(circles.length) ? (
         <p className="mt-8 flex flex-wrap gap-3">
           <ButtonLink href="/circles/new" icon="plus">
@@ -62,6 +71,7 @@ export default page("Circles", async ({ searchParams }: PageProps<"/circles">) =
         </p>
       )}
       {landings.length > 0 && <MyLandings landings={landings} />}
+      {left && <LeftLine />}
     </>
   );
 });

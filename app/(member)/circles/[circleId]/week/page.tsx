@@ -2,11 +2,13 @@ import { notFound } from "next/navigation";
 import { WeekNote } from "@/components/check-ins/week-note";
 import { WhoHas } from "@/components/check-ins/who-has";
 import { page } from "@/components/layout/page";
+import { Brought } from "@/components/merges/brought";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCircleWeek } from "@/lib/check-ins/queries";
 import { dayAsked, sayWeek } from "@/lib/check-ins/week";
+import { listBrought, listJoined } from "@/lib/merges/joined";
 import { read } from "@/lib/viewer";
 
 const place = "inline-flex min-h-11 items-center text-muted text-sm hover:text-ink";
@@ -14,10 +16,11 @@ const place = "inline-flex min-h-11 items-center text-muted text-sm hover:text-i
 export default page("The week", async ({ params, searchParams }: PageProps<"/circles/[circleId]/week">) => {
   const { circleId } = await params;
   const { of } = await searchParams;
-  const { week, today } = await read(async (viewer) => ({
-    week: (await findCircleWeek(viewer, circleId, dayAsked(of))) ?? notFound(),
-    today: viewer.today,
-  }));
+  const { week, brought, today } = await read(async (viewer) => {
+    const week = (await findCircleWeek(viewer, circleId, dayAsked(of))) ?? notFound();
+    const brought = week.isNow ? await listBrought(viewer, await listJoined(viewer, week.circle.id)) : [];
+    return { week, brought, today: viewer.today };
+  });
   const { circle, notes, isNow, earlier, later } = week;
   return (
     <>
@@ -39,6 +42,7 @@ export default page("The week", async ({ params, searchParams }: PageProps<"/cir
           </EmptyState>
         )}
       </div>
+      <Brought brought={brought} />
       {(earlier || later) && (
         <nav
           aria-label="Other weeks"

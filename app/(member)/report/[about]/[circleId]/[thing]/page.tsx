@@ -24,18 +24,18 @@ export default page(
     const { found, draft, again } = await read(async (viewer) => {
       const found = (await findReportable(viewer, about, circleId, thing)) ?? notFound();
       return {
-        found: { alias: found.alias, person: found.person, snapshot: found.snapshot },
+        found: { alias: found.alias, person: found.person, from: found.from, snapshot: found.snapshot },
         again: await hasReported(viewer, found),
         draft: (await findDraft(viewer, key)) ?? undefined,
       };
     });
-    const { alias, person, snapshot } = found;
+    const { alias, person, from, snapshot } = found;
     return (
       <>
         <PageHeader
           title="Tell the moderators"
           sub="They see this, what stands around it and your words. Nobody in the circle learns of it, and neither does whoever it is about."
-          back={backOf(about, circleId, thing)}
+          back={from ? backFrom(from, circleId) : backOf(about, circleId, thing)}
         />
         <p className="mb-6 max-w-words">
           If somebody needs help this minute, moderators are too slow:{" "}
@@ -54,7 +54,9 @@ export default page(
               <p className="font-semibold">
                 <Name>{snapshot.alias}</Name>
               </p>
-              {snapshot.body && <Prose words={wordsToDraw(excerptOf(snapshot.body, 320))} size="reply" />}
+              {snapshot.body && from !== "left" && (
+                <Prose words={wordsToDraw(excerptOf(snapshot.body, 320))} size="reply" />
+              )}
             </blockquote>
             <ReportForm
               id={freshId()}
@@ -79,6 +81,11 @@ export default page(
     );
   },
 );
+
+function backFrom(from: "left" | "joined", circleId: string) {
+  if (from === "left") return { href: "/circles/left", label: "Circles you left" } as const;
+  return { href: `/circles/${circleId}/merge`, label: "Back to what was said" } as const;
+}
 
 function backOf(about: Reportable, circleId: string, thing: string) {
   if (about === "blocked") return { href: "/settings/blocked", label: "Whom you blocked" } as const;
