@@ -54,8 +54,7 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
       open !== null && isUntouched && canTakeOpeningBack(viewer, { role: circle.role, circle }, open),
     /** The one that ended in the last two hours: who was in it is told so. */
     justEnded:
-      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000)?.id ??
-      null,
+      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000) ?? null,
     earlier: earlier.map(({ openedAt, endedAt: _, ...row }) => ({
       ...row,
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),

@@ -4,7 +4,7 @@ import { columnOf, sayMoment } from "@/lib/dates";
 import type { MeetingStep } from "@/lib/generated/enums";
 import { agendaOf } from "@/lib/meetings/agenda";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { notesPostId } from "@/lib/meetings/notes-post";
+import { findNotesPost } from "@/lib/meetings/notes-post";
 import { faceOf, type PersonThere } from "@/lib/meetings/people";
 import { exerciseOf } from "@/lib/meetings/scripts";
 import { turnThing } from "@/lib/reports/thing-id";
@@ -115,10 +115,6 @@ export async function listCame(viewer: Viewer, { circleId, id: meetingId }: Meet
 
 /** The notes of a meeting, where they were shared and the viewer may read them. */
 export async function findNotes(viewer: Viewer, { circleId, id }: Pick<MeetingRow, "circleId" | "id">) {
-  const post = await viewer.db.post.findFirst({
-    where: { circleId, id: notesPostId(id), takenBackAt: null },
-    select: { id: true, body: true, author: { select: { alias: true } } },
-    relationLoadStrategy: "join",
-  });
+  const post = await findNotesPost(viewer, { circleId, id });
   return post && { id: post.id, body: post.body, alias: post.author?.alias ?? null };
 }
