@@ -174,10 +174,11 @@ export const sayCommitment = formAction(
       select: { openedAt: true },
     });
     await keepCommitment(viewer, { ...said, metAt: meeting?.openedAt ?? null });
-    if (meeting && (await showOthers(viewer, named))) {
-      await beAmong(viewer, named, await listPeople(viewer, said.circleId, meetingId));
-      await wroteThere(viewer, meetingId);
-    }
+    if (!meeting) return say("Kept for this week.");
+    // It was over meanwhile: then what was said stands in the week.
+    if (!(await showOthers(viewer, named))) return goTo(`/circles/${said.circleId}/week`);
+    await beAmong(viewer, named, await listPeople(viewer, said.circleId, meetingId));
+    await wroteThere(viewer, meetingId);
     return say("Kept for this week.");
   },
   { verified: true, limit: "reply" },

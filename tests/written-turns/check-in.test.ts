@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { checkIn } from "@/lib/check-ins/actions";
 import { findCircleWeek, findOwnWeek } from "@/lib/check-ins/queries";
 import { freshId } from "@/lib/ids";
-import { sayCommitment } from "@/lib/meetings/actions";
+import { sayCommitment, stepMeeting } from "@/lib/meetings/actions";
 import { takeTurnBack, writeTurn } from "@/lib/written-turns/actions";
 import type { Member } from "../factories";
-import { fiveMeeting, screenOf } from "../meetings/steps";
+import { fiveMeeting, pressOn, screenOf } from "../meetings/steps";
 import { as, submit } from "../people";
 
 type Open = { circleId: string; id: string };
@@ -74,4 +74,17 @@ test("the one specific thing of a meeting in writing is a commitment of the week
   // Heron was asked to write, and did.
   const open = await as(heron, (viewer) => viewer.db.nudge.count({ where: { doneAt: null } }));
   expect(open).toBe(0);
+});
+
+test("what somebody was about to say as a meeting ended is said for the week, where they then find it", async () => {
+  const { juniper, heron, meeting } = await fiveMeeting();
+  const named = { circleId: meeting.circleId, meetingId: meeting.id };
+  await submit(juniper, stepMeeting, { ...(await pressOn(juniper, meeting)), to: "end" });
+  const words = "Ask Ruth for a coffee on Tuesday";
+  expect(await submit(heron, sayCommitment, { ...named, id: freshId(), words })).toEqual({
+    status: "went",
+    to: `/circles/${meeting.circleId}/week`,
+  });
+  const own = await as(heron, (viewer) => findOwnWeek(viewer, meeting.circleId));
+  expect(own?.commitments.map((one) => one.words)).toEqual([words]);
 });
