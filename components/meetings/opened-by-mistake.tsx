@@ -18,7 +18,7 @@ export function OpenedByMistake({
   open: boolean;
 }) {
   return (
-    <div className="mt-5">
+    <div className="mb-5">
       <Fold summary="Meet live instead, or close it again" open={open}>
         <p className="text-muted">Nobody has written here yet, so nothing is lost by it.</p>
         <Form
@@ -40,7 +40,7 @@ export function OpenedByMistake({
             Meet live instead
           </SubmitButton>
         </Form>
-        <div className="mt-3">
+        <div className="mt-3 flex">
           <MeetingPress
             action={takeOpeningBack}
             meeting={meeting}
