@@ -143,7 +143,8 @@ test("five people meet, each on their own screen: all follow within two seconds"
 
   await Tern.getByRole("link", { name: "What was agreed, and the notes" }).click();
   await expect(Tern.getByText("Write to two people from the fair by Thursday")).toBeVisible();
-  await Tern.getByRole("link", { name: "Write notes for the circle" }).click();
+  await expect(Tern.getByText("Your notes are kept, and yours alone until you share them.")).toBeVisible();
+  await Tern.getByRole("link", { name: "Go on with your notes" }).click();
   await expect(Tern.getByLabel("What is worth keeping")).toHaveValue("Alder found a course. Wren asks");
   await Tern.getByLabel("What is worth keeping").fill("Alder found a course. Wren asks for letters.");
   await press(Tern, "See them as your circle will").click();
@@ -207,6 +208,7 @@ test("a circle meets in writing: each writes once a step, and who has written is
   await other.goto(`/circles/${circle.id}`);
   await other.getByRole("link", { name: "Your circle is meeting. Join in" }).click();
   await expect(other.getByText("Nobody has written yet")).toBeVisible();
+  await other.getByRole("radio", { name: "Slow" }).check();
   await other.getByLabel("How did the week go, and what do you need?").fill("Slow, and a walk.");
   const checkIn = other.getByRole("region", { name: "Check-in" });
   await press(other, "Say it to my circle").first().click();
@@ -216,6 +218,10 @@ test("a circle meets in writing: each writes once a step, and who has written is
   await page.goto(room);
   await expect(page.getByText("Heron has written")).toBeVisible();
   await expect(page.getByRole("region", { name: "Check-in" })).toContainText("Slow, and a walk.");
+
+  // It is the check-in of the week, too.
+  await page.goto(`/circles/${circle.id}/week`);
+  await expect(page.getByRole("article", { name: "Heron" })).toContainText("Slow, and a walk.");
 
   // Without scripts one box is open at a time, and this one is open no longer.
   if (!javaScriptEnabled) await other.getByRole("link", { name: /^Change what I wrote, or take/ }).click();
@@ -228,4 +234,49 @@ test("a circle meets in writing: each writes once a step, and who has written is
   await expect(other.getByLabel("How did the week go, and what do you need?")).toHaveValue(
     "Slow, and two walks.",
   );
+});
+
+test("a meeting in writing that was opened by mistake becomes a live one", { tag: "@no-js" }, async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const { page: other, member: heron } = await signedIn({ name: "Heron" });
+  const circle = await aCircle(member, [heron]);
+  const room = `/circles/${circle.id}/meeting`;
+  await page.goto(room);
+  await page.getByRole("radio", { name: "Live" }).check();
+  // Meanwhile somebody opens another kind.
+  await aMeeting(heron, circle, { kind: "writing" });
+  await press(page, "Open the meeting").click();
+  await expect(page.getByText("A meeting was open already")).toBeVisible();
+  await page.getByRole("radio", { name: "30 minutes" }).check();
+  await press(page, "Meet live instead").click();
+  await expect(now(page)).toBeVisible();
+  await other.goto(room);
+  await expect(other.getByText("Juniper holds this meeting.")).toBeVisible();
+});
+
+test("what somebody was typing as the meeting ended is given back, and said for the week", async ({
+  signedIn,
+}) => {
+  const { page, member } = await signedIn({ name: "Juniper" });
+  const { page: other, member: heron } = await signedIn({ name: "Heron" });
+  const circle = await aCircle(member, [heron]);
+  await aMeeting(member, circle);
+  const room = `/circles/${circle.id}/meeting`;
+  await page.goto(room);
+  for (const title of ["One exercise", "Hot seat", "Commitments"]) {
+    await press(page, `Go on: ${title}`).click();
+    await expect(step(page, title)).toBeVisible();
+  }
+  await other.goto(room);
+  const words = "Ask Ruth for a coffee on Tuesday";
+  await typeUntilKept(other, other.getByLabel("What I will do this week"), words);
+  await press(page, "End the meeting").click();
+  await expect(other.getByText("What you were typing is kept.")).toBeVisible();
+  await other.getByRole("link", { name: "What you were about to say, and the notes" }).click();
+  await expect(other.getByLabel("What I will do this week")).toHaveValue(words);
+  await press(other, "Say it").click();
+  await expect(heading(other)).not.toHaveText("A meeting");
+  await expect(other.getByText(words)).toBeVisible();
 });

@@ -44,5 +44,9 @@ export function CircleList({ circles, joined }: { circles: CircleLine[]; joined:
   );
 }
 
-const sayNext = ({ meeting }: CircleLine) =>
-  meeting.isNow ? "Meeting now." : `Next meeting ${meeting.forMe?.next ?? meeting.next}.`;
+const sayNext = ({ meeting, isMeeting, inWriting }: CircleLine) =>
+  isMeeting
+    ? inWriting
+      ? "Meeting in writing now."
+      : "Meeting now."
+    : `Next meeting ${meeting.forMe?.next ?? meeting.next}.`;

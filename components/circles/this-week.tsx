@@ -10,7 +10,10 @@ import type { SaidMeeting } from "@/lib/circles/say-meetings";
 export function ThisWeek({
   circle,
 }: {
-  circle: Pick<CircleView, "id" | "isMeeting" | "meeting" | "videoLink" | "people" | "checkedIn">;
+  circle: Pick<
+    CircleView,
+    "id" | "isMeeting" | "inWriting" | "meeting" | "videoLink" | "people" | "checkedIn"
+  >;
 }) {
   const { meeting, videoLink } = circle;
   const host = circle.people.find((person) => person.role === "facilitator");
@@ -18,7 +21,13 @@ export function ThisWeek({
     <Card className="mt-8 grid items-center gap-x-6 gap-y-4 md:grid-cols-[1fr_auto]">
       <div>
         <h2 className="font-medium font-serif text-xl">
-          {meeting.isNow ? "You are meeting now" : meeting.isToday ? "You meet today" : "This week"}
+          {circle.isMeeting
+            ? circle.inWriting
+              ? "You are meeting in writing"
+              : "You are meeting now"
+            : meeting.isToday
+              ? "You meet today"
+              : "This week"}
         </h2>
         <p className="text-muted text-sm">
           <When meeting={meeting} />
@@ -37,13 +46,16 @@ export function ThisWeek({
                 <Name>{host.alias}</Name> holds it.
               </>
             ))}
-          {!videoLink && " You meet in writing, below."}
         </p>
         <TextLink href={`/circles/${circle.id}/week`} className="mt-1 inline-block py-0.5 text-sm">
           {circle.checkedIn}
         </TextLink>
         <TextLink href={`/circles/${circle.id}/meeting`} className="mt-1 ml-4 inline-block text-sm">
-          {circle.isMeeting ? "Your circle is meeting. Join in" : "Meetings"}
+          {circle.isMeeting
+            ? "Your circle is meeting. Join in"
+            : meeting.isToday || meeting.isNow
+              ? "Open the meeting"
+              : "Meetings"}
         </TextLink>
       </div>
       {videoLink && (

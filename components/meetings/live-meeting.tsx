@@ -64,7 +64,7 @@ export function LiveMeetingView({
         <Section title="Agenda">
           <AgendaList steps={live.steps} at={live.at} />
         </Section>
-        <Section title="Who is here">
+        <Section title="In the round">
           <PeopleThere meeting={meeting} />
         </Section>
       </div>

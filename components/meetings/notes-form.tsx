@@ -14,27 +14,43 @@ import type { LiveMeeting } from "@/lib/meetings/queries";
 /** The notes of whoever writes them; the others see who does, and can take it. */
 export function NotesForm({ meeting, draft }: { meeting: LiveMeeting; draft: Draft | undefined }) {
   const { scribe } = meeting.live;
-  if (!scribe?.isMe)
-    return (
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <p className="text-muted">
-          {scribe ? (
-            <>
-              <Name>{scribe.alias}</Name> writes the notes. You see them when they are shared.
-            </>
-          ) : (
-            "Nobody writes the notes yet. One person can, in a few words, for those who are not here."
-          )}
-        </p>
-        <MeetingPress
-          action={comeToMeeting}
-          meeting={meeting}
-          about={{ as: "scribe" }}
-          says="I'll write the notes"
-          variant={scribe ? "plain" : "quiet"}
-        />
-      </div>
-    );
+  // Whoever began to write keeps their box, and what they type in it, whoever takes the notes meanwhile.
+  return (
+    <div className="grid gap-4">
+      {scribe?.isMe ? null : <WhoWrites meeting={meeting} />}
+      {(scribe?.isMe || meeting.iScribed) && <Write meeting={meeting} draft={draft} />}
+    </div>
+  );
+}
+
+function WhoWrites({ meeting }: { meeting: LiveMeeting }) {
+  const { scribe } = meeting.live;
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      <p className="text-muted">
+        {scribe ? (
+          <>
+            <Name>{scribe.alias}</Name> writes the notes{meeting.iScribed ? " now" : ""}.{" "}
+            {meeting.iScribed
+              ? "What you wrote stays here and is yours alone."
+              : "You see them when they are shared."}
+          </>
+        ) : (
+          "Nobody writes the notes yet. One person can, in a few words, for those who are not here."
+        )}
+      </p>
+      <MeetingPress
+        action={comeToMeeting}
+        meeting={meeting}
+        about={{ as: "scribe" }}
+        says="I'll write the notes"
+        variant={scribe ? "plain" : "quiet"}
+      />
+    </div>
+  );
+}
+
+function Write({ meeting, draft }: { meeting: LiveMeeting; draft: Draft | undefined }) {
   return (
     <Form
       action={lookAtNotes}

@@ -1,4 +1,5 @@
 import { CommitmentsSaid } from "@/components/meetings/commitments-said";
+import { HalfSaid } from "@/components/meetings/half-said";
 import { WrittenMeetingView } from "@/components/meetings/written-meeting";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
@@ -7,14 +8,27 @@ import { Name } from "@/components/ui/name";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import type { Draft } from "@/lib/drafts/queries";
+import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import type { CircleThere, MeetingThere } from "@/lib/meetings/queries";
 import { sayNames } from "@/lib/meetings/say";
 
 /** A meeting that is over: who was there, what each will do, what was agreed, the notes, what was written. */
-export function PastMeeting({ circle, meeting }: { circle: CircleThere; meeting: MeetingThere }) {
+export function PastMeeting({
+  circle,
+  meeting,
+  drafts,
+  newId,
+}: {
+  circle: CircleThere;
+  meeting: MeetingThere;
+  drafts: Record<string, Draft>;
+  newId: string;
+}) {
   const { written } = meeting;
   const names = (people: MeetingThere["people"]) =>
     sayNames(people.map((person) => (person.isMe ? "you" : person.alias)));
+  const came = meeting.people.filter((person) => person.came);
   const adopted = meeting.people.filter((person) => person.adopted);
   return (
     <>
@@ -23,11 +37,12 @@ export function PastMeeting({ circle, meeting }: { circle: CircleThere; meeting:
           This meeting is going on.
         </Notice>
       )}
-      {meeting.kind === "live" && (
+      {meeting.kind === "live" && came.length > 0 && (
         <p className="max-w-words text-muted">
-          {sentence(names(meeting.people.filter((person) => person.isHere)), "were there.")}
+          {sentence(names(came), came.length === 1 && !came[0]?.isMe ? "was there." : "were there.")}
         </p>
       )}
+      {!meeting.isOpen && <HalfSaid meeting={meeting} drafts={drafts} newId={newId} />}
       {adopted.length > 0 && (
         <Section title="What was agreed">
           <p className="max-w-words">
@@ -36,15 +51,17 @@ export function PastMeeting({ circle, meeting }: { circle: CircleThere; meeting:
           </p>
         </Section>
       )}
-      {meeting.commitments.length > 0 && (
+      {meeting.kind === "live" && meeting.commitments.length > 0 && (
         <Section title="What each will do">
           <CommitmentsSaid said={meeting.commitments} />
         </Section>
       )}
       <Section title="Notes">
-        <Notes circle={circle} meeting={meeting} />
+        <Notes circle={circle} meeting={meeting} isBegun={hasBegunNotes(meeting, drafts)} />
       </Section>
-      {written && <WrittenMeetingView circle={circle} meeting={{ ...meeting, written }} drafts={{}} />}
+      {written && (
+        <WrittenMeetingView circle={circle} meeting={{ ...meeting, written }} drafts={{}} newId={newId} />
+      )}
     </>
   );
 }
@@ -52,7 +69,19 @@ export function PastMeeting({ circle, meeting }: { circle: CircleThere; meeting:
 const sentence = (names: string, rest: string): string =>
   `${names.charAt(0).toLocaleUpperCase("en")}${names.slice(1)} ${rest}`;
 
-function Notes({ circle, meeting }: { circle: CircleThere; meeting: MeetingThere }) {
+/** Whether its viewer began to write notes that are not shared. */
+const hasBegunNotes = ({ id }: MeetingThere, drafts: Record<string, Draft>): boolean =>
+  [notesDraftKey(id), notesPreviewDraftKey(id)].some((key) => drafts[key]?.values.body?.[0]);
+
+function Notes({
+  circle,
+  meeting,
+  isBegun,
+}: {
+  circle: CircleThere;
+  meeting: MeetingThere;
+  isBegun: boolean;
+}) {
   const { notes } = meeting;
   if (notes)
     return (
@@ -70,10 +99,16 @@ function Notes({ circle, meeting }: { circle: CircleThere; meeting: MeetingThere
     );
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-      <p className="text-muted">No notes were shared.</p>
+      <p className="text-muted">
+        {isBegun ? "Your notes are kept, and yours alone until you share them." : "No notes were shared."}
+      </p>
       {meeting.canShareNotes && (
         <ButtonLink href={`/circles/${circle.id}/meetings/${meeting.id}/notes`}>
-          {meeting.kind === "writing" ? "Sum it up for the circle" : "Write notes for the circle"}
+          {isBegun
+            ? "Go on with your notes"
+            : meeting.kind === "writing"
+              ? "Sum it up for the circle"
+              : "Write notes for the circle"}
         </ButtonLink>
       )}
     </div>

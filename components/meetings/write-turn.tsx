@@ -1,11 +1,14 @@
+import { ChoiceField } from "@/components/forms/choice-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { draftOf } from "@/components/posts/draft-of";
+import { sayWord, weekWords } from "@/lib/check-ins/words";
 import type { Draft } from "@/lib/drafts/queries";
 import type { MeetingInWriting } from "@/lib/meetings/queries";
 import { writtenAsks } from "@/lib/meetings/scripts";
+import { needs, needWords } from "@/lib/posts/needs";
 import { writeTurn } from "@/lib/written-turns/actions";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 
@@ -33,7 +36,23 @@ export function WriteTurn({
       <HiddenField name="circleId" value={meeting.circleId} />
       <HiddenField name="meetingId" value={meeting.id} />
       <HiddenField name="step" value={step.key} />
+      {step.key === "check_in" && !meeting.written.hasCheckedIn && (
+        <ChoiceField
+          name="word"
+          label="Your week in a word"
+          choices={weekWords.map((value) => ({ value, label: sayWord[value].chosen }))}
+          required
+        />
+      )}
       <TextArea name="body" label={asks} hint={hint} size="reply" defaultValue={step.mine} />
+      {step.key === "check_in" && !meeting.written.hasCheckedIn && (
+        <ChoiceField
+          name="need"
+          label="What I need"
+          choices={needs.map((value) => ({ value, label: needWords[value].asked }))}
+          defaultValue="listen"
+        />
+      )}
       <SubmitButton variant="quiet" pendingText="Writing">
         {step.mine === null ? "Say it to my circle" : "Save the change"}
       </SubmitButton>

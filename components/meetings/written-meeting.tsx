@@ -1,9 +1,12 @@
 import { Agreements } from "@/components/circles/agreements";
+import { CommitmentsSaid } from "@/components/meetings/commitments-said";
 import { IAgree } from "@/components/meetings/i-agree";
 import { KeptTurn } from "@/components/meetings/kept-turn";
-import { WriteTurn } from "@/components/meetings/write-turn";
+import { WriteHere } from "@/components/meetings/write-here";
+import type { WrittenStep } from "@/components/meetings/write-turn";
 import { WrittenWords } from "@/components/meetings/written-words";
 import { Fold } from "@/components/ui/fold";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
@@ -11,7 +14,6 @@ import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
 import type { CircleThere, MeetingInWriting } from "@/lib/meetings/queries";
 import { sayWhoWrote } from "@/lib/meetings/say";
-import { turnDraftKey } from "@/lib/written-turns/schema";
 
 /**
  * A meeting in writing, open or over: each step with what people wrote there, and a place for one's own words. Without
@@ -21,16 +23,21 @@ export function WrittenMeetingView({
   circle,
   meeting,
   drafts,
+  newId,
   at,
 }: {
   circle: CircleThere;
   meeting: MeetingInWriting;
   drafts: Record<string, Draft>;
+  /** For what they say that they will do. */
+  newId: string;
   /** The step whose place is open without scripts; the first one without words of the viewer's unless told. */
   at?: string | undefined;
 }) {
   const { steps, wrote } = meeting.written;
-  const open = steps.find(({ key }) => key === at) ?? steps.find(({ mine }) => mine === null) ?? steps[0];
+  const isDone = ({ key, mine }: WrittenStep) =>
+    mine !== null || (key === "commitments" && meeting.commitments.some(({ isMe }) => isMe));
+  const open = steps.find(({ key }) => key === at) ?? steps.find((step) => !isDone(step)) ?? steps[0];
   const names = wrote.map((person) => (person.isMe ? "You" : person.alias));
   return (
     <>
@@ -56,23 +63,15 @@ export function WrittenMeetingView({
             </div>
           )}
           {step.key === "agreements" && <Adopting circle={circle} meeting={meeting} />}
-          <WrittenWords circleId={meeting.circleId} words={step.words} isOpen={meeting.isOpen} />
+          {step.key === "check_in" && <WeekToo circleId={meeting.circleId} />}
+          {step.key === "commitments" && !meeting.isOpen && <CommitmentsSaid said={meeting.commitments} />}
+          {(step.key !== "commitments" || step.words.length > 0) && (
+            <WrittenWords circleId={meeting.circleId} words={step.words} isOpen={meeting.isOpen} />
+          )}
           {meeting.isOpen ? (
             <>
               <div className={step === open ? "" : "noscript:hidden"}>
-                {step.mine === null ? (
-                  <WriteTurn
-                    meeting={meeting}
-                    step={step}
-                    draft={drafts[turnDraftKey(step.key, meeting.id)]}
-                  />
-                ) : (
-                  <KeptTurn
-                    meeting={meeting}
-                    step={step}
-                    draft={drafts[turnDraftKey(step.key, meeting.id)]}
-                  />
-                )}
+                <WriteHere meeting={meeting} step={step} drafts={drafts} newId={newId} />
               </div>
               {step !== open && (
                 <noscript>
@@ -91,6 +90,13 @@ export function WrittenMeetingView({
     </>
   );
 }
+
+const WeekToo = ({ circleId }: { circleId: string }) => (
+  <p className="mb-3 text-muted text-sm">
+    What you write here is your check-in of the week, too.{" "}
+    <TextLink href={`/circles/${circleId}/week`}>What everybody said for this week</TextLink>
+  </p>
+);
 
 function Adopting({ circle, meeting }: { circle: CircleThere; meeting: MeetingInWriting }) {
   const mine = meeting.people.find((person) => person.isMe);

@@ -14,6 +14,7 @@ export const pagesOfMeetings: Rows = {
   ],
   "(member)/circles/[circleId]/meeting": [
     ["facilitator", ofCircle("/meeting"), /^Meeting in writing$/],
+    ["facilitator", ofCircle("/meeting?asked=live"), /^Meeting in writing$/, null, "open already"],
     [
       "careful",
       ({ meetings }) => `/circles/${meetings.live.circleId}/meeting`,

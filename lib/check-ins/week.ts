@@ -31,6 +31,18 @@ export function weekBegunOn(day: Day, circle: { meetingDay: number }): Week {
   return daysBetween(day, week.last) < 3 ? weekAfter(week) : week;
 }
 
+/** The week that a commitment is for: the one that the meeting begins in which it is said, or the one that goes on. */
+export function weekSaidFor(
+  circle: { meetingDay: number; timeZone: string },
+  now: Date,
+  metAt: Date | null,
+): Week {
+  const goesOn = weekNow(circle, now);
+  const begun = metAt && weekBegunOn(dayIn(circle.timeZone, metAt), circle);
+  // A form of a meeting long ago is for the week that goes on.
+  return begun && begun.first > goesOn.first ? begun : goesOn;
+}
+
 /** The week before or after, `by` weeks away. */
 export const weekAfter = ({ first, last }: Week, by = 1): Week => ({
   first: addDays(first, 7 * by),

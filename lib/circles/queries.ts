@@ -13,6 +13,8 @@ import { READABLE_FOR_DAYS } from "@/lib/merges/rules";
 import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
+const openNow = (viewer: Viewer) => ({ endedAt: null, closesAt: { gt: viewer.now } });
+
 export type CircleLine = Awaited<ReturnType<typeof listCircles>>[number];
 
 /** The circles in which the viewer sits, the longest-standing first. One statement. */
@@ -29,14 +31,17 @@ export async function listCircles(viewer: Viewer) {
           purpose: true,
           ...meetingColumns,
           memberships: { where: { leftAt: null }, select: { alias: true }, orderBy: { seat: "asc" } },
+          meetings: { where: openNow(viewer), select: { kind: true }, take: 1 },
         },
       },
     },
     orderBy: { joinedAt: "asc" },
     relationLoadStrategy: "join",
   });
-  return seats.map(({ alias, role, circle: { memberships, ...circle } }) => ({
+  return seats.map(({ alias, role, circle: { memberships, meetings, ...circle } }) => ({
     ...circle,
+    isMeeting: meetings.length > 0,
+    inWriting: meetings[0]?.kind === "writing",
     alias,
     role,
     people: memberships.map((person) => person.alias),
@@ -83,8 +88,8 @@ export async function findCircle(viewer: Viewer, circleId: string) {
         orderBy: { seat: "asc" },
       },
       meetings: {
-        where: { endedAt: null, closesAt: { gt: viewer.now } },
-        select: { id: true },
+        where: openNow(viewer),
+        select: { kind: true },
         take: 1,
       },
       checkIns: {
@@ -113,6 +118,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     free: freeSeats(memberships.length),
     /** Whether a meeting is open, live or in writing. */
     isMeeting: meetings.length > 0,
+    inWriting: meetings[0]?.kind === "writing",
     meeting: sayMeeting(described, viewer),
     checkedIn: sayWhoCheckedIn(memberships, checkIns, weekNow(described, viewer.now)),
     people: seen.map((person) => ({

@@ -1,7 +1,7 @@
 import "server-only";
-import { type Week, weekBegunOn, weekNow } from "@/lib/check-ins/week";
+import { type Week, weekSaidFor } from "@/lib/check-ins/week";
 import { MOST_A_WEEK } from "@/lib/commitments/rules";
-import { columnOf, type Day, dayIn } from "@/lib/dates";
+import { columnOf, type Day } from "@/lib/dates";
 import { holdStill } from "@/lib/hold-still";
 import { isId } from "@/lib/ids";
 import { keepOnce } from "@/lib/keep-once";
@@ -38,10 +38,7 @@ export async function keepCommitment(
   if (!seat) throw new Refusal("You are not in this circle any more. Your words are still here.");
 
   await holdStill(viewer, "commitments");
-  const now = weekNow(seat.circle, viewer.now);
-  const begun = metAt && weekBegunOn(dayIn(seat.circle.timeZone, metAt), seat.circle);
-  // A form of a meeting long ago is for the week that goes on.
-  const week = begun && begun.first > now.first ? begun : now;
+  const week = weekSaidFor(seat.circle, viewer.now, metAt);
   const mine = { circleId, authorId: viewer.id };
   // Carried over once, whatever it says by now.
   const carried =

@@ -4,7 +4,7 @@ import { formAction, goTo } from "@/lib/form-action";
 import { keepDraft } from "@/lib/keep-draft";
 import { canShareNotes } from "@/lib/meeting-notes/rules";
 import { notesDraftKey, notesForm, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
-import { notesPostId } from "@/lib/meetings/notes-post";
+import { findNotesPost, notesPostId } from "@/lib/meetings/notes-post";
 import { requireMeeting } from "@/lib/meetings/require-meeting";
 import { findSeat } from "@/lib/memberships/queries";
 import { putInCircle } from "@/lib/posts/put-in-circle";
@@ -29,11 +29,8 @@ export const shareNotes = formAction(
   async (viewer, { body, ...named }) => {
     const { circleId, meetingId } = named;
     const { meeting } = await requireWriter(viewer, named);
-    const id = notesPostId(meetingId);
-    const there = await viewer.db.post.findFirst({
-      where: { circleId, id },
-      select: { authorId: true, body: true },
-    });
+    const id = notesPostId(meetingId, viewer.id);
+    const there = await findNotesPost(viewer, { circleId, id: meetingId });
     if (there && (there.authorId !== viewer.id || there.body !== body))
       throw new Refusal(
         "Notes of this meeting were shared with the circle already. Yours are still here: what they add can be a reply there.",

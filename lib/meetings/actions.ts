@@ -3,36 +3,43 @@ import { notFound } from "next/navigation";
 import { meetingColumns } from "@/lib/circles/meeting-columns";
 import { keepCommitment } from "@/lib/commitments/keep-commitment";
 import { formAction, goTo, say } from "@/lib/form-action";
+import type { MeetingKind } from "@/lib/generated/enums";
 import { agendaOf } from "@/lib/meetings/agenda";
+import { listPeople } from "@/lib/meetings/people";
 import {
   beAmong,
   moveOn,
   requireHolder,
   requireOpenMeeting,
   showOthers,
+  wroteThere,
 } from "@/lib/meetings/require-meeting";
-import { canOpen, passOf, whoseTurn } from "@/lib/meetings/rules";
+import { canOpen, canTakeOpeningBack, oneMoreMinute, passOf, whoseTurn } from "@/lib/meetings/rules";
 import {
   adoptForm,
   comeForm,
   openMeetingForm,
   sayCommitmentForm,
   stepForm,
+  takeOpeningBackForm,
   turnForm,
 } from "@/lib/meetings/schema";
 import { refuseLinkOfNew } from "@/lib/posts/refuse-link";
 import { Refusal } from "@/lib/refusal";
+import type { Viewer } from "@/lib/viewer";
+
+const findSeatAndTime = (viewer: Viewer, circleId: string) =>
+  viewer.db.membership.findFirst({
+    where: { circleId, userId: viewer.id, leftAt: null },
+    select: { role: true, circle: { select: meetingColumns } },
+    relationLoadStrategy: "join",
+  });
 
 /** Opens a meeting, live or in writing, in which everybody who is there is expected. */
 export const openMeeting = formAction(
   openMeetingForm,
   async (viewer, { id, circleId, kind, agenda, minutes }) => {
-    const seat = await viewer.db.membership.findFirst({
-      where: { circleId, userId: viewer.id, leftAt: null },
-      select: { role: true, circle: { select: meetingColumns } },
-      relationLoadStrategy: "join",
-    });
-    if (!seat) notFound();
+    const seat = (await findSeatAndTime(viewer, circleId)) ?? notFound();
     if (!canOpen(seat, seat.circle, viewer.now))
       throw new Refusal(
         "Your circle does not meet today. On its day anybody opens the meeting; on other days those who look after the circle can.",
@@ -41,7 +48,41 @@ export const openMeeting = formAction(
       select app.open_meeting(${circleId}::uuid, ${id}::uuid, ${kind}::meeting_kind, ${agenda}::meeting_agenda,
         ${minutes}::smallint) as said`;
     if (answer?.said === "gone") notFound();
-    // Somebody may have opened one at the same moment: then it is that one.
+    // Somebody may have opened one at the same moment: then it is that one, and where it is another kind it says so.
+    if (answer?.said === "open" && (await isOtherKind(viewer, circleId, kind)))
+      return goTo(`/circles/${circleId}/meeting?asked=${kind}`);
+    return goTo(`/circles/${circleId}/meeting`);
+  },
+);
+
+const isOtherKind = async (viewer: Viewer, circleId: string, kind: MeetingKind): Promise<boolean> =>
+  (await viewer.db.meeting.count({ where: { circleId, endedAt: null, kind: { not: kind } } })) > 0;
+
+/** Takes the opening of a meeting in writing back, as long as nobody has written there; a live one can take its place. */
+export const takeOpeningBack = formAction(
+  takeOpeningBackForm,
+  async (viewer, { id, circleId, meetingId, instead, minutes }) => {
+    const seat = (await findSeatAndTime(viewer, circleId)) ?? notFound();
+    const meeting = await viewer.db.meeting.findFirst({
+      where: { circleId, id: meetingId },
+      select: { kind: true, agenda: true, openedById: true },
+    });
+    // Taken back already.
+    if (!meeting) return goTo(`/circles/${circleId}/meeting`);
+    if (meeting.kind !== "writing") notFound();
+    if (!canTakeOpeningBack(viewer, seat, meeting))
+      throw new Refusal(
+        "Your circle does not meet today. Whoever opened this meeting, or looks after the circle, can close it again.",
+      );
+    const [answer] = await viewer.db.$queryRaw<{ said: "closed" | "written" | "gone" }[]>`
+      select app.take_opening_back(${circleId}::uuid, ${meetingId}::uuid) as said`;
+    if (answer?.said === "gone") notFound();
+    if (answer?.said === "written")
+      throw new Refusal("Somebody has written here by now, so this meeting stays open for the two days.");
+    if (instead === "live")
+      await viewer.db.$queryRaw`
+        select app.open_meeting(${circleId}::uuid, ${id}::uuid, 'live'::meeting_kind,
+          ${meeting.agenda}::meeting_agenda, ${minutes}::smallint)`;
     return goTo(`/circles/${circleId}/meeting`);
   },
 );
@@ -57,7 +98,9 @@ export const stepMeeting = formAction(stepForm, async (viewer, { to, ...press })
     return goTo(`/circles/${press.circleId}/meetings/${press.meetingId}`);
   }
   if (to === "more") {
-    if (meeting.addedMinutes < 120) await moveOn(viewer, press, { addedMinutes: { increment: 1 } });
+    const { minutes } = agendaOf(meeting.agenda, meeting.minutes, meeting.people)[meeting.step] ?? {};
+    if (meeting.addedMinutes < 120)
+      await moveOn(viewer, press, oneMoreMinute(meeting, minutes ?? 0, viewer.now));
     return;
   }
   const step = meeting.step + (to === "next" ? 1 : -1);
@@ -130,12 +173,17 @@ export const sayCommitment = formAction(
   async (viewer, { meetingId, ...said }) => {
     // Words for a circle that one does not sit in any more come back with a sentence, over or not.
     await refuseLinkOfNew(viewer, said.circleId, { words: said.words });
+    const named = { circleId: said.circleId, meetingId };
     const meeting = await viewer.db.meeting.findFirst({
       where: { circleId: said.circleId, id: meetingId },
       select: { openedAt: true },
     });
     await keepCommitment(viewer, { ...said, metAt: meeting?.openedAt ?? null });
-    await showOthers(viewer, { circleId: said.circleId, meetingId });
+    if (!meeting) return say("Kept for this week.");
+    // It was over meanwhile: then what was said stands in the week.
+    if (!(await showOthers(viewer, named))) return goTo(`/circles/${said.circleId}/week`);
+    await beAmong(viewer, named, await listPeople(viewer, said.circleId, meetingId));
+    await wroteThere(viewer, meetingId);
     return say("Kept for this week.");
   },
   { verified: true, limit: "reply" },

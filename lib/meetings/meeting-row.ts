@@ -9,6 +9,7 @@ export const meetingRow = {
   people: true,
   openedAt: true,
   closesAt: true,
+  openedById: true,
   endedAt: true,
   step: true,
   stepStartedAt: true,

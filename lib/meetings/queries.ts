@@ -7,9 +7,16 @@ import { canShareNotes } from "@/lib/meeting-notes/rules";
 import { agendaOf, hotSeats, minutesEach } from "@/lib/meetings/agenda";
 import { type MeetingRow, meetingRow } from "@/lib/meetings/meeting-row";
 import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
-import { canOpen, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
+import { canOpen, canTakeOpeningBack, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
 import { exerciseOf } from "@/lib/meetings/scripts";
-import { type Circle, findNotes, listSaid, whatWasWritten } from "@/lib/meetings/what-was-said";
+import {
+  type Circle,
+  findNotes,
+  listCame,
+  listMineBeside,
+  listSaid,
+  whatWasWritten,
+} from "@/lib/meetings/what-was-said";
 import { whoHoldsCircle } from "@/lib/memberships/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -35,14 +42,18 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
     select: { userId: true, alias: true, role: true, seat: true, joinedAt: true, pausedAt: true },
   });
   const holder = whoHoldsCircle(sitting, (person) => person.userId === viewer.id);
+  const meeting = open && (await meetingThere(viewer, open, circle));
+  const isUntouched = meeting?.written?.wrote.length === 0 && !meeting.people.some(({ adopted }) => adopted);
   return {
     circle,
     holder: holder?.alias ?? null,
-    meeting: open ? await meetingThere(viewer, open, circle) : null,
+    meeting: meeting ?? null,
+    /** Nobody has written in it yet, and the viewer may take back that it was opened. */
+    canTakeOpeningBack:
+      open !== undefined && isUntouched && canTakeOpeningBack(viewer, { role: circle.role, circle }, open),
     /** The one that ended in the last two hours: who was in it is told so. */
     justEnded:
-      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000)?.id ??
-      null,
+      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000) ?? null,
     earlier: earlier.map(({ id, kind, agenda, openedAt }) => ({
       ...{ id, kind, agenda },
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
@@ -73,6 +84,8 @@ async function meetingThere(viewer: Viewer, row: MeetingRow, seat: Circle & { ro
   const me = people.find((person) => person.isMe);
   const open = isOpen(row, viewer.now);
   const roles = rolesAmong(people);
+  const said = await listSaid(viewer, row, people);
+  const came = await listCame(viewer, row);
   return {
     id: row.id,
     circleId: row.circleId,
@@ -89,12 +102,17 @@ async function meetingThere(viewer: Viewer, row: MeetingRow, seat: Circle & { ro
       ...faceOf(person),
       isHere: person.isHere,
       hadTurn: person.hadTurn,
+      /** They did something there, so they were there. */
+      came: came.includes(person.id) || said.some(({ alias }) => alias === person.alias),
       adopted: person.adoptedAt !== null,
     })),
     live: row.kind === "live" ? whereItStands(viewer, row, people, roles, seat) : null,
-    written: row.kind === "writing" ? await whatWasWritten(viewer, row, people, seat) : null,
+    written: row.kind === "writing" ? await whatWasWritten(viewer, row, people, seat, said) : null,
     notes: await findNotes(viewer, row),
-    commitments: await listSaid(viewer, row, people),
+    commitments: said,
+    mineBeside: await listMineBeside(viewer, row, seat, said),
+    /** Whether the viewer took it upon them to write the notes, if only for a while. */
+    iScribed: me !== undefined && me.scribedAt !== null,
   };
 }
 

@@ -60,12 +60,17 @@ export async function moveOn(
   return count > 0;
 }
 
-/** Lets the others' screens know that there is something new to see. */
-export async function showOthers(viewer: Viewer, { circleId, meetingId }: Named): Promise<void> {
-  await viewer.db.meeting.updateMany({
+/**
+ * Lets the others' screens know that there is something new to see. The meeting is held still from here on.
+ *
+ * @returns whether it is open.
+ */
+export async function showOthers(viewer: Viewer, { circleId, meetingId }: Named): Promise<boolean> {
+  const { count } = await viewer.db.meeting.updateMany({
     where: { circleId, id: meetingId },
     data: { version: { increment: 1 } },
   });
+  return count > 0;
 }
 
 /** Puts the viewer among those who are at a meeting, last in the order of turns, unless they are there already. */
@@ -75,5 +80,13 @@ export async function beAmong(viewer: Viewer, { circleId, meetingId }: Named, pe
   await viewer.db.attendance.createMany({
     data: { circleId, meetingId, memberId: viewer.id, place },
     skipDuplicates: true,
+  });
+}
+
+/** Whoever wrote in a meeting is not asked to any more. */
+export async function wroteThere(viewer: Viewer, meetingId: string): Promise<void> {
+  await viewer.db.nudge.updateMany({
+    where: { userId: viewer.id, kind: "meeting-in-writing", aboutId: meetingId, doneAt: null },
+    data: { doneAt: viewer.now },
   });
 }

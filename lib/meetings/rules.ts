@@ -7,9 +7,10 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * circle is offered it first, and nobody has to wait for them. On other days those who look after the circle do.
  *
  * Whoever opened a meeting holds it, until somebody else takes it upon them, which anybody may at any time by one
- * press: a facilitator whose connection is lost stops nobody. Who holds it goes to the next step or back, adds a
- * minute, says that somebody is not there, and ends it. That somebody has spoken, or passes, they say themselves, or
- * who holds it.
+ * press: a facilitator whose connection is lost stops nobody. Where it was somebody whom the reader does not see, or
+ * whose account is gone, the first of the others in the order of turns is named, and never the reader. Who holds it goes
+ * to the next step or back, adds a minute, says that somebody is not there, and ends it. That somebody has spoken, or
+ * passes, they say themselves, or who holds it.
  *
  * A round goes by places. To pass is to come later, after those who have not spoken yet; to pass again, or when nobody
  * else waits who has not passed, is to let it go this time. Who is not there is passed over until they say that they
@@ -30,6 +31,13 @@ export function isMeetingDay(circle: MeetingTime, now: Date): boolean {
 export const canOpen = (me: { role: MembershipRole }, circle: MeetingTime, now: Date): boolean =>
   me.role !== "member" || isMeetingDay(circle, now);
 
+/** Whether somebody may take the opening of a meeting in writing back: whoever may open one, and whoever opened it. */
+export const canTakeOpeningBack = (
+  viewer: { id: string; now: Date },
+  me: { role: MembershipRole; circle: MeetingTime },
+  meeting: { openedById: string | null },
+): boolean => meeting.openedById === viewer.id || canOpen(me, me.circle, viewer.now);
+
 export const isOpen = (meeting: { endedAt: Date | null; closesAt: Date }, now: Date): boolean =>
   meeting.endedAt === null && now.getTime() < meeting.closesAt.getTime();
 
@@ -43,6 +51,7 @@ export type Attending = {
   passedAt: Date | null;
   heldAt: Date | null;
   scribedAt: Date | null;
+  isMe?: boolean;
 };
 
 /** Who has not had a turn in this round yet, in the order in which they come. */
@@ -65,9 +74,15 @@ export const passOf = (people: Attending[]): "later" | "past" => {
   return first?.passedAt === null && others.length > 0 ? "later" : "past";
 };
 
-/** Who holds the meeting: of those who are there, whoever took it upon them last. */
-export const whoHolds = <T extends Attending>(people: T[]): T | null =>
-  latest(people, ({ heldAt }) => heldAt);
+/**
+ * Who holds the meeting: of those who are there, whoever took it upon them last. A meeting that nobody seems to have
+ * opened has somebody to name all the same, since it moves on: docs/decisions/0018-a-meeting-that-everybody-follows.md
+ */
+export function whoHolds<T extends Attending>(people: T[]): T | null {
+  if (people.some(({ heldAt }) => heldAt !== null)) return latest(people, ({ heldAt }) => heldAt);
+  const others = people.filter(({ isHere, isMe }) => isHere && !isMe);
+  return others.sort((one, other) => one.place - other.place || one.id.localeCompare(other.id))[0] ?? null;
+}
 
 /** Who writes the notes: of those who are there, whoever took it upon them last. */
 export const whoWrites = <T extends Attending>(people: T[]): T | null =>
@@ -89,3 +104,15 @@ export const secondsLeft = (
   minutes: number,
   now: Date,
 ): number => (minutes + addedMinutes) * 60 - Math.floor((now.getTime() - stepStartedAt.getTime()) / 1000);
+
+/** One more minute: of what is left, or from now on where nothing is. A step that took longer counts as begun later. */
+export const oneMoreMinute = (
+  step: { stepStartedAt: Date; addedMinutes: number },
+  minutes: number,
+  now: Date,
+): { stepStartedAt: Date; addedMinutes: number } => ({
+  stepStartedAt: new Date(
+    step.stepStartedAt.getTime() + Math.max(0, -secondsLeft(step, minutes, now)) * 1000,
+  ),
+  addedMinutes: step.addedMinutes + 1,
+});

@@ -17,6 +17,11 @@ export const openMeetingForm = z.object({
     .default(60),
 });
 
+/** Takes the opening of a meeting in writing back; `live` opens one in its place. */
+export const takeOpeningBackForm = openMeetingForm
+  .pick({ id: true, circleId: true, minutes: true })
+  .extend({ meetingId: rowId, instead: z.enum(["nothing", "live"]) });
+
 /** A press that moves a meeting on says on which move it was made. */
 const press = { ...meeting, move: z.coerce.number().int().min(0).max(1_000_000) };
 

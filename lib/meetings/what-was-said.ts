@@ -1,9 +1,10 @@
 import "server-only";
+import { weekNow, weekSaidFor } from "@/lib/check-ins/week";
 import { addDays, columnOf, dayOf, sayMoment } from "@/lib/dates";
 import type { MeetingStep } from "@/lib/generated/enums";
 import { agendaOf } from "@/lib/meetings/agenda";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { notesPostId } from "@/lib/meetings/notes-post";
+import { findNotesPost } from "@/lib/meetings/notes-post";
 import { faceOf, type PersonThere } from "@/lib/meetings/people";
 import { exerciseOf } from "@/lib/meetings/scripts";
 import { turnThing } from "@/lib/reports/thing-id";
@@ -13,7 +14,13 @@ import type { Viewer } from "@/lib/viewer";
 export type Circle = Parameters<typeof exerciseOf>[0];
 
 /** What each step of a meeting in writing holds, as far as the viewer may read it, in the order of turns. */
-export async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: PersonThere[], circle: Circle) {
+export async function whatWasWritten(
+  viewer: Viewer,
+  row: MeetingRow,
+  people: PersonThere[],
+  circle: Circle,
+  said: Said,
+) {
   const turns = await viewer.db.writtenTurn.findMany({
     where: { circleId: row.circleId, meetingId: row.id },
     select: { step: true, authorId: true, body: true, createdAt: true, editedAt: true },
@@ -33,8 +40,22 @@ export async function whatWasWritten(viewer: Viewer, row: MeetingRow, people: Pe
         },
       ];
     });
-  const wrote = people.filter((person) => turns.some((turn) => turn.authorId === person.id));
+  const week = weekNow(circle, viewer.now);
+  const checkIn = await viewer.db.checkIn.findFirst({
+    where: {
+      circleId: row.circleId,
+      authorId: viewer.id,
+      week: { gte: columnOf(week.first), lte: columnOf(week.last) },
+    },
+    select: { line: true },
+  });
+  const wrote = people.filter(
+    (person) =>
+      turns.some((turn) => turn.authorId === person.id) || said.some(({ alias }) => alias === person.alias),
+  );
   return {
+    /** Whether the viewer has checked in for the week that goes on; then the check-in here is not asked for a word. */
+    hasCheckedIn: checkIn !== null,
     steps: agendaOf(row.agenda, null, row.people).map(({ key, title }) => {
       const words = of(key);
       return {
@@ -70,12 +91,34 @@ export async function listSaid(viewer: Viewer, row: MeetingRow, people: PersonTh
   );
 }
 
+export type Said = Awaited<ReturnType<typeof listSaid>>;
+
+/** What the viewer said elsewhere that they will do in the week for which a meeting's commitments are: three in all. */
+export async function listMineBeside(viewer: Viewer, row: MeetingRow, circle: Circle, said: Said) {
+  const week = weekSaidFor(circle, viewer.now, row.openedAt);
+  return viewer.db.commitment.findMany({
+    where: {
+      circleId: row.circleId,
+      authorId: viewer.id,
+      week: { gte: columnOf(week.first), lte: columnOf(week.last) },
+      id: { notIn: said.map(({ id }) => id) },
+    },
+    select: { id: true, words: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Who came to a meeting, of those whom the viewer sees. */
+export async function listCame(viewer: Viewer, { circleId, id: meetingId }: MeetingRow): Promise<string[]> {
+  const came = await viewer.db.attendance.findMany({
+    where: { circleId, meetingId, cameAt: { not: null } },
+    select: { memberId: true },
+  });
+  return came.map(({ memberId }) => memberId);
+}
+
 /** The notes of a meeting, where they were shared and the viewer may read them. */
 export async function findNotes(viewer: Viewer, { circleId, id }: Pick<MeetingRow, "circleId" | "id">) {
-  const post = await viewer.db.post.findFirst({
-    where: { circleId, id: notesPostId(id), takenBackAt: null },
-    select: { id: true, body: true, author: { select: { alias: true } } },
-    relationLoadStrategy: "join",
-  });
+  const post = await findNotesPost(viewer, { circleId, id });
   return post && { id: post.id, body: post.body, alias: post.author?.alias ?? null };
 }

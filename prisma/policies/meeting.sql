@@ -6,7 +6,7 @@
 
 call app.close_table('meetings');
 grant select, update (ended_at, step, step_started_at, added_minutes, move, version) on meetings to onward_member;
-grant select, insert, update (ended_at, version) on meetings to onward_system;
+grant select, insert, update (ended_at, version), delete on meetings to onward_system;
 
 create policy "members see their circles' meetings" on meetings for select to onward_member
   using (circle_id = any ((select app.my_circles())::uuid[]));
@@ -111,8 +111,46 @@ call app.runs_as_system(
 grant execute on function app.open_meeting(uuid, uuid, public.meeting_kind, public.meeting_agenda, smallint)
   to onward_member;
 
+-- Takes the opening of a meeting in writing back while nobody whom the viewer sees has written or agreed to anything in it:
+-- one that was opened by mistake would stand in the way of every other for two days. Nothing is left of it; only where
+-- somebody whom the viewer does not see has written there, their words stay, in a meeting that ended. Whoever was asked to
+-- write is asked no longer. Answers with one word: closed (twice, too), written, gone.
+create or replace function app.take_opening_back(circle uuid, meeting uuid) returns text
+  language plpgsql security definer
+  set search_path = pg_catalog
+as $$
+declare
+  hidden constant uuid[] := app.hidden_from_me();
+begin
+  perform from public.circles c where c.id = circle for no key update;
+  if not circle = any (app.my_circles()) then return 'gone'; end if;
+  -- Whoever writes there lets the others see it by this row first, so from here on nobody does.
+  perform from public.meetings t
+  where t.circle_id = circle and t.id = meeting and t.kind = 'writing' and t.ended_at is null and t.closes_at > now()
+  for update;
+  if not found then return 'closed'; end if;
+  if exists (select from public.written_turns w
+             where w.circle_id = circle and w.meeting_id = meeting and w.author_id <> all (hidden))
+     or exists (select from public.attendances a
+                where a.circle_id = circle and a.meeting_id = meeting and a.adopted_at is not null
+                  and a.member_id <> all (hidden))
+  then return 'written'; end if;
+  update public.nudges n set done_at = now()
+  where n.circle_id = circle and n.kind = 'meeting-in-writing' and n.about_id = meeting and n.done_at is null;
+  if exists (select from public.written_turns w where w.circle_id = circle and w.meeting_id = meeting) then
+    update public.meetings t set ended_at = now(), version = t.version + 1
+    where t.circle_id = circle and t.id = meeting;
+  else
+    delete from public.meetings t where t.circle_id = circle and t.id = meeting;
+  end if;
+  return 'closed';
+end $$;
+call app.runs_as_system('app.take_opening_back(uuid, uuid)');
+grant execute on function app.take_opening_back(uuid, uuid) to onward_member;
+
 -- Who is at a meeting of a circle in which the viewer sits. Those who share nothing with each other are not there for
--- each other: on the screen of either the round goes on without the other, as if their account were gone.
+-- each other: on the screen of either the round goes on without the other, as if their account were gone. Where the other
+-- took the meeting upon them last, the viewer holds it no longer: otherwise both would, and each see it move on by itself.
 create or replace function app.meeting_people(circle uuid, meeting uuid) returns table (
   member_id uuid, alias text, place smallint, sits_here boolean, had_turn_at timestamptz, passed_at timestamptz,
   away_at timestamptz, held_at timestamptz, scribed_at timestamptz, adopted_at timestamptz
@@ -121,8 +159,16 @@ create or replace function app.meeting_people(circle uuid, meeting uuid) returns
   set search_path = pg_catalog
 begin atomic
   select a.member_id, m.alias, a.place,
-         m.left_at is null, a.had_turn_at, a.passed_at, a.away_at, a.held_at, a.scribed_at, a.adopted_at
+         m.left_at is null, a.had_turn_at, a.passed_at, a.away_at,
+         case when a.member_id <> app.viewer() or a.held_at >= coalesce(unseen.held_at, '-infinity') then a.held_at end,
+         a.scribed_at, a.adopted_at
   from public.attendances a
+  cross join (
+    select max(o.held_at) as held_at
+    from public.attendances o
+    join public.memberships n on n.circle_id = o.circle_id and n.user_id = o.member_id and n.left_at is null
+    where o.circle_id = circle and o.meeting_id = meeting and o.away_at is null
+      and o.member_id = any (app.hidden_from_me())) unseen
   join public.memberships m on m.circle_id = a.circle_id and m.user_id = a.member_id
   where a.circle_id = circle and a.meeting_id = meeting and circle = any (app.my_circles())
     and a.member_id <> all (app.hidden_from_me())
@@ -183,10 +229,16 @@ create or replace trigger note_came after update on attendances for each row
         or new.held_at > coalesce(old.held_at, '-infinity') or new.scribed_at > coalesce(old.scribed_at, '-infinity')
         or new.adopted_at > coalesce(old.adopted_at, '-infinity'))
   execute function app.note_came('member_id');
+-- Whoever opens a meeting holds it from its beginning on.
+create or replace trigger note_held after insert on attendances for each row
+  when (new.held_at is not null)
+  execute function app.note_came('member_id');
 create or replace trigger note_came after insert on written_turns
   for each row execute function app.note_came('author_id');
 
--- A round forgets the turns of the one before it, and a circle looks back on who came.
+-- A round forgets the turns of the one before it, and a circle looks back on who came: whoever had a turn or let it
+-- pass, held the meeting, wrote for it, agreed to something or said that they are here. Who was expected and never came
+-- was not there.
 create or replace function app.keep_came() returns trigger
   language plpgsql
   set search_path = pg_catalog
@@ -198,5 +250,11 @@ end $$;
 revoke all on function app.keep_came() from public;
 
 create or replace trigger keep_came before insert or update on attendances for each row
-  when (coalesce(new.had_turn_at, new.held_at, new.scribed_at, new.adopted_at) is not null)
+  when (coalesce(new.had_turn_at, new.passed_at, new.held_at, new.scribed_at, new.adopted_at) is not null)
+  execute function app.keep_came();
+create or replace trigger keep_here before update on attendances for each row
+  when (old.away_at is not null and new.away_at is null)
+  execute function app.keep_came();
+create or replace trigger keep_joined before insert on attendances for each row
+  when (new.member_id = app.viewer())
   execute function app.keep_came();

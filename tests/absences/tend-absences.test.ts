@@ -90,6 +90,12 @@ test("a word of theirs answers the question, and so does one press", async () =>
 
 test.each<[string, (juniper: Member, circle: CircleOfTest) => Promise<unknown>]>([
   [
+    "opening a meeting",
+    async (juniper, circle) => {
+      await aMeeting(juniper, circle, { kind: "writing" });
+    },
+  ],
+  [
     "a turn in a live meeting",
     async (juniper, circle) => {
       const meeting = await aMeeting(juniper, circle);

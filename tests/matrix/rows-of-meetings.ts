@@ -44,6 +44,15 @@ export const rowsOfMeetings: Rows = {
     },
     fresh: true,
   },
+  "meetings/takeOpeningBack": {
+    row: seated,
+    fields: async (world, person) => ({
+      ...(await heldBy(world, person, { kind: "writing" })),
+      instead: "live",
+      minutes: 60,
+    }),
+    fresh: true,
+  },
   "meetings/stepMeeting": {
     row: seated,
     fields: async (world, person) => ({ ...(await heldBy(world, person)), move: 0, to: "next" }),

@@ -10,6 +10,7 @@ import {
   isMeetingDay,
   isOpen,
   listWaiting,
+  oneMoreMinute,
   passOf,
   secondsLeft,
   whoHolds,
@@ -201,8 +202,24 @@ describe("who does what", () => {
     ];
     expect(whoHolds([juniper, heron, wren])).toBe(heron);
     expect(whoHolds([juniper, { ...heron, isHere: false }, wren])).toBe(juniper);
-    expect(whoHolds([wren])).toBeNull();
+    // Nobody seems to have opened it: somebody else is named, and never whoever reads.
+    expect(whoHolds([{ ...wren, isMe: true }, someone(4), someone(2, { isHere: false })])?.id).toBe(
+      someone(4).id,
+    );
+    expect(whoHolds([{ ...wren, isMe: true }])).toBeNull();
+    // It was opened by somebody who left: that is seen, and anybody may take it.
+    expect(whoHolds([{ ...juniper, isHere: false }, wren])).toBeNull();
     expect(whoWrites([juniper, heron, wren])).toBe(wren);
+  });
+
+  test.each([
+    ["while two are left", 3 * 60, 3 * 60],
+    ["when the time was used up two minutes ago", 7 * 60, 60],
+    ["when it was used up just now", 5 * 60, 60],
+  ])("one more minute %s is a minute more, or from now", (_when, ran, left) => {
+    const now = new Date("2026-11-26T18:10:00Z");
+    const step = { stepStartedAt: new Date(now.getTime() - ran * 1000), addedMinutes: 0 };
+    expect(secondsLeft(oneMoreMinute(step, 5, now), 5, now)).toBe(left);
   });
 
   test.each([

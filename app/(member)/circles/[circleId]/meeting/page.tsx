@@ -3,6 +3,7 @@ import { page } from "@/components/layout/page";
 import { EarlierMeetings } from "@/components/meetings/earlier-meetings";
 import { LiveMeetingView } from "@/components/meetings/live-meeting";
 import { OpenMeeting } from "@/components/meetings/open-meeting";
+import { OpenedByMistake } from "@/components/meetings/opened-by-mistake";
 import { WrittenMeetingView } from "@/components/meetings/written-meeting";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,28 +13,23 @@ import { sayWeekly } from "@/lib/circles/say-meetings";
 import { listDrafts } from "@/lib/drafts/queries";
 import { freshId } from "@/lib/ids";
 import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
+import { draftKeysOf } from "@/lib/meetings/drafts";
 import { findMeetingPlace } from "@/lib/meetings/queries";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { read } from "@/lib/viewer";
-import { turnDraftKey } from "@/lib/written-turns/schema";
 
 export default page("Meeting", async ({ params, searchParams }: PageProps<"/circles/[circleId]/meeting">) => {
   const { circleId } = await params;
-  const { write } = await searchParams;
+  const { write, asked } = await searchParams;
   const { place, drafts } = await read(async (viewer) => {
     const place = (await findMeetingPlace(viewer, circleId)) ?? notFound();
     const { meeting } = place;
-    const keys = meeting
-      ? [
-          notesDraftKey(meeting.id),
-          notesPreviewDraftKey(meeting.id),
-          commitmentDraftKey(meeting.id),
-          ...(meeting.written?.steps ?? []).map(({ key }) => turnDraftKey(key, meeting.id)),
-        ]
-      : [];
-    return { place, drafts: keys.length > 0 ? await listDrafts(viewer, keys) : {} };
+    const about = meeting ?? place.justEnded;
+    return { place, drafts: about ? await listDrafts(viewer, draftKeysOf(about)) : {} };
   });
   const { circle, meeting } = place;
+  const isHalfSaid =
+    !meeting && place.justEnded && drafts[commitmentDraftKey(place.justEnded.id)]?.values.words?.[0];
   return (
     <>
       <PageHeader
@@ -57,11 +53,24 @@ export default page("Meeting", async ({ params, searchParams }: PageProps<"/circ
           newId={freshId()}
         />
       )}
+      {meeting && asked !== undefined && asked !== meeting.kind && (
+        <div className="mb-5">
+          <Notice icon="users" title="A meeting was open already">
+            {meeting.live
+              ? "It is live, so you are in that one now."
+              : "It is in writing, so you are in that one now. While nobody has written, you can meet live instead."}
+          </Notice>
+        </div>
+      )}
+      {meeting?.written && place.canTakeOpeningBack && (
+        <OpenedByMistake meeting={meeting} newId={freshId()} open={asked === "live"} />
+      )}
       {meeting?.written && (
         <WrittenMeetingView
           circle={circle}
           meeting={{ ...meeting, written: meeting.written }}
           drafts={drafts}
+          newId={freshId()}
           at={typeof write === "string" ? write : undefined}
         />
       )}
@@ -73,12 +82,14 @@ export default page("Meeting", async ({ params, searchParams }: PageProps<"/circ
               title="Your meeting has ended"
               live
               action={
-                <ButtonLink href={`/circles/${circle.id}/meetings/${place.justEnded}`}>
-                  What was agreed, and the notes
+                <ButtonLink href={`/circles/${circle.id}/meetings/${place.justEnded.id}`}>
+                  {isHalfSaid
+                    ? "What you were about to say, and the notes"
+                    : "What was agreed, and the notes"}
                 </ButtonLink>
               }
             >
-              Thank you for being there.
+              Thank you for being there.{isHalfSaid && " What you were typing is kept."}
             </Notice>
           )}
           {place.canOpen ? (
