@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { dayIn } from "@/lib/dates";
 import { formAction, say } from "@/lib/form-action";
 import { oneGoalForm } from "@/lib/goals/schema";
-import { jarIdOf } from "@/lib/helped/jar-id";
 import { helpedForm } from "@/lib/helped/schema";
+import { jarIdOf } from "@/lib/jar/jar-id";
 import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { Refusal } from "@/lib/refusal";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { jarIdOf } from "@/lib/helped/jar-id";
+import { jarIdOf } from "@/lib/jar/jar-id";
 import { findInJar } from "@/lib/jar/queries";
 import type { Viewer } from "@/lib/viewer";
 

@@ -29,8 +29,9 @@ export const keepNoticed = formAction(noticedForm, async (viewer, { kind, occasi
 export const leaveNoticed = formAction(noticedForm, async (viewer, { kind, occasion }) => {
   if (await find(viewer, kind, occasion))
     await answerNoticed(viewer, { kind, occasion, answer: "not_for_me" });
-  else await findAnswered(viewer, kind, occasion);
-  return say("Left out. It is not noticed again.");
+  // Kept meanwhile in another tab, it is a win, and there it can be deleted.
+  const { winId } = await findAnswered(viewer, kind, occasion);
+  return winId ? goTo(`/wins?written=${winId}`) : say("Left out. It is not noticed again.");
 });
 
 /** What was noticed, also on a day on which the form was only still open. */

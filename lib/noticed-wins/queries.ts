@@ -13,16 +13,13 @@ import {
   sinceWhen,
 } from "@/lib/noticed-wins/rules";
 import { morningsFrom, readPictures } from "@/lib/numbers/queries";
-import { WEEKS } from "@/lib/today/rules";
+import { RESTING, WEEKS } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
 
 export type Noticed = { kind: NoticedKind; occasion: string; day: Day; said: string };
 
 /** What a page has read already, with stages as they lie: sealed. */
 type Seen = Omit<Known, "today" | "joined">;
-
-/** So many of the newest setbacks are looked at where a page has read none. */
-const SETBACKS = 20;
 
 /**
  * The one thing that is noticed today, if any. One statement, and none where nothing can be.
@@ -67,7 +64,9 @@ export async function listNoticed(
     select seen.kind, seen.occasion, seen.day from (${Prisma.join(parts, " union all ")}) seen (kind, occasion, day)
     where (${whenever} or not exists (select from answered a
         where a.kind <> 'asked_feedback' and a.answered_on = ${columnOf(today)}::date))
-      and not exists (select from answered a where a.kind = seen.kind::noticed_win_kind and a.occasion = seen.occasion)
+      and not exists (select from answered a where a.kind = seen.kind::noticed_win_kind
+        -- Whoever comes back once may note more days of before, and has come back once.
+        and (a.occasion = seen.occasion or a.kind = 'came_back' and a.answered_on >= seen.day))
       ${firstOnly(viewer, candidates)}
     order by seen.day desc, seen.kind, seen.occasion`;
   return rows.map(({ kind, occasion, day }) => ({
@@ -86,7 +85,8 @@ async function readKnown(viewer: Viewer): Promise<Seen> {
     where: mine,
     select: { id: true, day: true, kind: true, stage: true },
     orderBy: [{ day: "desc" }, { id: "desc" }],
-    take: SETBACKS,
+    // As many as Today looks at: what was noticed there is found here, too.
+    take: RESTING + 1,
   });
   const written = await viewer.db.setback.findFirst({
     where: mine,

@@ -139,7 +139,8 @@ function returnIn({ counted, earlier, goals, joined, today }: Known): Candidate[
   return days.flatMap((day, at) => {
     const before = days[at - 1] ?? earlier.shown;
     if (day < sinceWhen("came_back", today) || before === null || before < joined) return [];
-    return wasAway(before, day, goals) ? [{ kind: "came_back" as const, occasion: day, day }] : [];
+    // Told by where the quiet while began: a day that is noted later moves where it ended.
+    return wasAway(before, day, goals) ? [{ kind: "came_back" as const, occasion: before, day }] : [];
   });
 }
 

@@ -24,7 +24,7 @@ export function feelingsByWeek(
   });
 }
 
-/** "23 feelings in 26 weeks, and how strong they were: on average 5.4 of 10." */
+/** "23 feelings noted in 26 weeks, in 9 of them. They come and go, and none is wrong." */
 export function sayFeelings(weeks: FeltWeek[], enough: number): string {
   const noted = weeks.reduce((sum, week) => sum + week.noted, 0);
   if (noted === 0) return "No feeling is noted in these weeks.";

@@ -55,7 +55,7 @@ const lastOfMonth = (first: Day): Day => {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 };
 
-/** "14 commitments in twelve months: kept 8, partly 3, changed 3." */
+/** "14 commitments marked in 12 months: kept 8, partly 3, changed 3." */
 export function sayCommitments(
   months: Stack<CommitmentOutcome>[],
   names: Record<CommitmentOutcome, string>,

@@ -33,7 +33,7 @@ export const sundaysOf = (first: Day, today: Day): Day[] =>
     return sunday < today ? sunday : today;
   });
 
-/** "64 of 100 today, in 26 weeks between 20 and 71." */
+/** "64 of 100 today; since Monday, 1 June between 20 and 71." */
 export function sayStrength(weeks: Strengths["weeks"], today: Day): string {
   const all = weeks.map(({ strength }) => strength);
   const now = all.at(-1) ?? 0;

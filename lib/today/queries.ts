@@ -8,10 +8,8 @@ import { openPlanned, type PlannedRow, plannedRows } from "@/lib/planned-steps/q
 import { lineOf as setbackLine } from "@/lib/setbacks/rules";
 import { openSetback } from "@/lib/setbacks/sealed";
 import { type Layout, wholeLayout } from "@/lib/today/layout";
+import { RESTING } from "@/lib/today/rules";
 import type { Viewer } from "@/lib/viewer";
-
-/** So many setbacks stand in their fold on Today. */
-const RESTING = 5;
 
 /** How the viewer arranged their Today; null where they never did. */
 export function findLayout(viewer: Viewer): Promise<Layout | null> {

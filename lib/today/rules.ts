@@ -158,6 +158,9 @@ export function greeting(hour: number): string {
 
 export const WEEKS = 12;
 
+/** So many setbacks stand in their fold on Today. */
+export const RESTING = 5;
+
 /** The Monday on which the calendar begins: the last of its weeks is this one. */
 export const calendarFrom = (today: Day, weeks = WEEKS): Day => weeksFrom(today, weeks);
 

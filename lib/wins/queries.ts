@@ -2,11 +2,11 @@ import "server-only";
 import { columnOf, type Day, dayOf, sayDay } from "@/lib/dates";
 import { type Place, placeOf } from "@/lib/day-place";
 import { isId } from "@/lib/ids";
+import { jarIdOf } from "@/lib/jar/jar-id";
 import { listInJar } from "@/lib/jar/queries";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 import { openPicture, type PictureCard, pictureCard } from "@/lib/win-pictures/queries";
-import { jarIdOf } from "@/lib/wins/jar-id";
 
 const PAGE = 30;
 

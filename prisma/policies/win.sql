@@ -44,10 +44,15 @@ declare
 begin
   return query
     select min(r.created_at)::timestamptz from public.replies r
-    where r.circle_id = any (circles) and r.author_id = me and r.created_at >= since and r.taken_back_at is null
+    where r.circle_id = any (circles) and r.author_id = me and r.taken_back_at is null
+      and r.held_at is null and r.hidden_at is null
+      -- Only what was answered since is gone through, whole.
+      and r.post_id = any (array(select l.post_id from public.replies l
+                                 where l.circle_id = any (circles) and l.author_id = me and l.created_at >= since))
       and not exists (select from public.posts p
                       where p.circle_id = r.circle_id and p.id = r.post_id and p.author_id = me)
-    group by r.circle_id, r.post_id;
+    group by r.circle_id, r.post_id
+    having min(r.created_at) >= since;
 end $$;
 revoke all on function app.when_i_answered(timestamptz) from public;
 grant execute on function app.when_i_answered(timestamptz) to onward_member;

@@ -153,7 +153,7 @@ describe("what is noticed", () => {
     const goal = await aGoal(juniper);
     await anEffort(juniper, goal, ago(juniper, 15));
     await anEffort(juniper, goal);
-    expect(await noticed(juniper)).toMatchObject({ kind: "came_back", occasion: todayOf(juniper) });
+    expect(await noticed(juniper)).toMatchObject({ kind: "came_back", day: todayOf(juniper) });
     // A word in a circle meanwhile, and it was no gap.
     const circle = await aCircle(juniper, [heron]);
     await aPost(juniper, circle, { createdAt: new Date(Date.now() - 8 * 86_400_000) });
@@ -279,6 +279,55 @@ describe("keeping what was noticed", () => {
     expect(await bodies(juniper)).toEqual([]);
     await submit(juniper, bringWinBack, { winId: id });
     expect(await bodies(juniper)).toHaveLength(1);
+  });
+
+  test("is kept or left by what Today saw, whatever lies further back", async () => {
+    const juniper = await aMember();
+    await pastSetback(juniper, 90, { stage: "Interview" });
+    for (let days = 20; days > 14; days--) await pastSetback(juniper, days, { kind: "after_applying" });
+    await pastSetback(juniper, 3, { kind: "after_interview" });
+    const today = async (viewer: Viewer) => {
+      const { counted, earlier } = await readPictures(viewer, WEEKS, new Set());
+      const { newest, lastSetback } = await findArranged(viewer);
+      return findNoticed(viewer, { counted, earlier, goals: await listGoals(viewer), newest, lastSetback });
+    };
+    const one = await as(juniper, today);
+    expect(one).toMatchObject({ kind: "first_interview" });
+    expect(await submit(juniper, leaveNoticed, { kind: one?.kind, occasion: one?.occasion })).toMatchObject({
+      message: "Left out. It is not noticed again.",
+    });
+    expect(await as(juniper, today)).toBeNull();
+  });
+
+  test.each([keepNoticed, leaveNoticed])(
+    "is one coming back, whatever is noted of the days before it",
+    async (answer) => {
+      const juniper = await aMember({ createdAt: new Date(Date.now() - 60 * 86_400_000) });
+      const goal = await aGoal(juniper);
+      await anEffort(juniper, goal, ago(juniper, 40));
+      await anEffort(juniper, goal, ago(juniper, 1));
+      const [one] = await as(juniper, (viewer) => listNoticed(viewer));
+      expect(one).toMatchObject({ kind: "came_back" });
+      // Noted while the form was open, it is still the same.
+      await anEffort(juniper, goal, ago(juniper, 2));
+      await submit(juniper, answer, { kind: one?.kind, occasion: one?.occasion });
+      expect(await as(juniper, (viewer) => listNoticed(viewer, { whenever: true }))).toEqual([]);
+      await anEffort(juniper, goal, ago(juniper, 3));
+      await anEffort(juniper, goal, ago(juniper, 20));
+      expect(await as(juniper, (viewer) => listNoticed(viewer, { whenever: true }))).toEqual([]);
+    },
+  );
+
+  test("kept meanwhile in another tab, it is not said to be left out", async () => {
+    const juniper = await aMember();
+    await pastSetback(juniper, 3, { kind: "final_round" });
+    const one = await noticed(juniper);
+    const form = { kind: one?.kind, occasion: one?.occasion };
+    await submit(juniper, keepNoticed, form);
+    expect(await submit(juniper, leaveNoticed, form)).toMatchObject({
+      status: "went",
+      to: expect.stringMatching(/^\/wins\?written=/),
+    });
   });
 
   test("waits as long as it was undone", async () => {
