@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { bringBack } from "@/lib/goals/bring-back";
 import { holdGoal, keepFormerRhythm } from "@/lib/goals/hold-goal";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
@@ -11,8 +12,6 @@ import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { askOf, sayAsk } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
-import { keepRestSince } from "@/lib/halts/keep-rest";
-import { haltedAt } from "@/lib/halts/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -103,16 +102,9 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
 
 export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
   await holdGoals(viewer);
-  const goal = await viewer.db.goal.findFirst({
-    where: { userId: viewer.id, id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    select: { deletedAt: true, finishedAt: true, archivedAt: true },
-  });
-  if (goal?.deletedAt) {
-    await viewer.db.goal.updateMany({ where: { userId: viewer.id, id: goalId }, data: { deletedAt: null } });
-    await requireRoomForGoal(viewer, "brought back");
-    // One that stood still before goes on doing so.
-    if (!haltedAt(goal) && (await holdGoal(viewer, goalId)))
-      await keepRestSince(viewer, goalId, goal.deletedAt);
-  } else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
+  const there = [{ deletedAt: null }, { deletedAt: { gte: undoneUntil(viewer.now) } }];
+  if ((await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId, OR: there } })) === 0) notFound();
+  await bringBack(viewer, goalId);
+  await requireRoomForGoal(viewer, "brought back");
   return goTo("/goals");
 });

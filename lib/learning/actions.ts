@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { addDays, mondayOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { bringBack } from "@/lib/goals/bring-back";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { keepOnce } from "@/lib/keep-once";
@@ -101,12 +102,8 @@ export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPla
   const step = await requireStep(viewer, learningPlanId, place);
   const id = goalOfStepId(learningPlanId, place);
   await holdGoals(viewer);
-  const { count } = await viewer.db.goal.updateMany({
-    where: { userId: viewer.id, id },
-    data: { deletedAt: null },
-  });
-  if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
-  else await requireRoomForGoal(viewer, "brought back");
+  if (await bringBack(viewer, id)) await requireRoomForGoal(viewer, "brought back");
+  else await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
   // Where it stands in a week already, it is for this goal there, too.
   const monday = mondayOf(viewer.today);
   const planned = weeksBack.map((weeks) =>

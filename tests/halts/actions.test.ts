@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, dayIn, startOfDay } from "@/lib/dates";
 import { logEffort } from "@/lib/efforts/actions";
-import { bringGoalBack, deleteGoal } from "@/lib/goals/actions";
+import { addGoal, bringGoalBack, deleteGoal } from "@/lib/goals/actions";
 import { findGoal } from "@/lib/goals/queries";
 import { MOST_GOALS } from "@/lib/goals/room-for-goal";
 import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
+import { makeStepGoal } from "@/lib/learning/actions";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
 import { findPlannedStep, findWeek } from "@/lib/planned-steps/queries";
 import { aMember, type Member } from "../factories";
 import { aGoal, anEffort } from "../factories-of-goals";
+import { aLearningPlan } from "../factories-of-learning";
 import { aPlannedStep } from "../factories-of-weeks";
 import { as, submit } from "../people";
 
@@ -17,8 +20,13 @@ const ago = (member: Member, days: number) =>
   new Date(startOfDay(addDays(todayOf(member), -days), member.timeZone).getTime() + 9 * 3_600_000);
 
 /** A goal that was done daily for six weeks, until the day on which it came to a halt. */
-async function halted(member: Member, how: "finishedAt" | "archivedAt" | "deletedAt", days: number) {
-  const goal = await aGoal(member, { [how]: ago(member, days) });
+async function halted(
+  member: Member,
+  how: "finishedAt" | "archivedAt" | "deletedAt",
+  days: number,
+  kept: { id?: string } = {},
+) {
+  const goal = await aGoal(member, { ...kept, [how]: ago(member, days) });
   for (let back = 0; back < 42; back++) await anEffort(member, goal, addDays(todayOf(member), -days - back));
   return goal;
 }
@@ -61,12 +69,21 @@ describe("a goal that comes back after a month", () => {
     expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88, away: false, rests: [{}] });
   });
 
-  test("was deleted for a fortnight, and lost nothing by it", async () => {
-    const juniper = await aMember();
-    const goal = await halted(juniper, "deletedAt", 14);
-    for (let time = 0; time < 2; time++) await submit(juniper, bringGoalBack, { goalId: goal.id });
-    expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88, rests: [{}] });
-  });
+  test.each(["undo", "the form that began it", "its step of a learning plan"])(
+    "was deleted for a fortnight, and lost nothing by it (%s)",
+    async (by) => {
+      const juniper = await aMember();
+      const { id: learningPlanId } = await aLearningPlan(juniper);
+      const goal = await halted(juniper, "deletedAt", 14, { id: goalOfStepId(learningPlanId, 0) });
+      const form = { id: goal.id, title: "Applications", category: "applications", rhythm: "day", times: 1 };
+      for (let time = 0; time < 2; time++) {
+        if (by === "undo") await submit(juniper, bringGoalBack, { goalId: goal.id });
+        else if (by === "the form that began it") await submit(juniper, addGoal, form);
+        else await submit(juniper, makeStepGoal, { learningPlanId, place: 0 });
+      }
+      expect(await goalOf(juniper, goal)).toMatchObject({ strength: 88, rests: [{}] });
+    },
+  );
 });
 
 test("what stops and goes on again on the same day has not rested", async () => {
