@@ -46,7 +46,7 @@ type Row = Required<Ask> & {
   strengthOn: Date | null;
   total: number;
   newest: Day | null;
-  /** Those for the days since `from`, and what can still be undone, whatever day it was for. */
+  /** Those for the days since `from`, and what can still be undone, whatever day it was for: the last one logged first. */
   efforts: { id: string; day: Day; amount: number; createdAt: string }[];
   rests: (Rest & { id: string })[];
 };
@@ -70,7 +70,7 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
     from goals g
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
-        order by e.id desc) as efforts
+        order by e.created_at desc, e.id desc) as efforts
       from efforts e
       where e.user_id = g.user_id and e.goal_id = g.id and e.day >= ${columnOf(addDays(viewer.today, -DAYS_BACK))}::date
         and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
