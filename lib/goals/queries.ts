@@ -1,14 +1,15 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayIn, dayOf, mondayOf, startOfDay } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { GoalCategory } from "@/lib/generated/enums";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
-import { listForStrength } from "@/lib/goals/reckon-strength";
+import { formerAsk, listForStrength } from "@/lib/goals/reckon-strength";
 import {
   type Ask,
   askOf,
   DAYS_BACK,
   dotsOf,
+  type Former,
   isAtFinishLine,
   type Rest,
   restsOn,
@@ -46,9 +47,13 @@ type Row = Required<Ask> & {
   strengthOn: Date | null;
   total: number;
   newest: Day | null;
+  /** The newest day before today with effort, as it was known when today began: what is logged today moves no order. */
+  lastDone: Day | null;
   /** Those for the days since `from`, and what can still be undone, whatever day it was for: the last one logged first. */
   efforts: { id: string; day: Day; amount: number; createdAt: string }[];
   rests: (Rest & { id: string })[];
+  /** What it asked for before, on days of this week, oldest first. */
+  former: Former[];
 };
 
 /**
@@ -66,7 +71,11 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       coalesce((select sum(e.amount) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
         and (g.rhythm = 'finish_line' or g.finished_at is not null)), 0)::int as total,
       (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id)::text as newest,
-      coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests
+      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
+        and e.day < ${columnOf(viewer.today)}::date
+        and e.created_at < ${startOfDay(viewer.today, viewer.timeZone)})::text as "lastDone",
+      coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests,
+      coalesce(changed.former, '[]') as former
     from goals g
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
@@ -82,6 +91,12 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       from pauses p where p.user_id = ${viewer.id}::uuid
       group by p.goal_id
     ) paused on paused.goal_id = g.id
+    left join (
+      select f.goal_id, json_agg(${formerAsk} order by f.until) as former
+      from former_rhythms f
+      where f.user_id = ${viewer.id}::uuid and f.until >= ${columnOf(mondayOf(viewer.today))}::date
+      group by f.goal_id
+    ) changed on changed.goal_id = g.id
     where g.user_id = ${viewer.id}::uuid and g.deleted_at is null and ${which}
     order by g.id`;
   // What was logged before strengths were kept is reckoned here, until the next effort keeps it.

@@ -1,8 +1,8 @@
 import "server-only";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
-import type { Ask, Rest } from "@/lib/goals/rules";
-import { type Former, type StrengthOf, standingOf } from "@/lib/goals/strength";
+import type { Ask, Former, Rest } from "@/lib/goals/rules";
+import { type StrengthOf, standingOf } from "@/lib/goals/strength";
 import type { Viewer } from "@/lib/viewer";
 
 /** A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before. */
@@ -15,6 +15,11 @@ export type LivedRow = Required<Ask> & {
   former: Former[];
 };
 
+/** What a goal asked for before (`f`), as one object. */
+export const formerAsk = Prisma.sql`
+  json_build_object('until', f.until, 'rhythm', f.rhythm, 'times', f.times, 'unit', f.unit, 'usual', f.usual,
+    'everyDays', f.every_days, 'weekdays', f.weekdays)`;
+
 /** What the strength of a goal `g` is reckoned from, as one object. */
 export const goalLived = Prisma.sql`
   json_build_object('id', g.id, 'title', g.title, 'rhythm', g.rhythm, 'times', g.times, 'unit', g.unit,
@@ -24,8 +29,7 @@ export const goalLived = Prisma.sql`
       where e.user_id = g.user_id and e.goal_id = g.id group by e.day) done),
     'rests', (select coalesce(json_agg(json_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
       from pauses p where p.user_id = g.user_id and p.goal_id = g.id),
-    'former', (select coalesce(json_agg(json_build_object('until', f.until, 'rhythm', f.rhythm, 'times', f.times,
-        'unit', f.unit, 'usual', f.usual, 'everyDays', f.every_days, 'weekdays', f.weekdays) order by f.until), '[]')
+    'former', (select coalesce(json_agg(${formerAsk} order by f.until), '[]')
       from former_rhythms f where f.user_id = g.user_id and f.goal_id = g.id))`;
 
 export const livedIn = (viewer: Pick<Viewer, "timeZone">, { createdAt, ...goal }: LivedRow) => ({

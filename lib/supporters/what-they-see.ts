@@ -1,5 +1,14 @@
 import { addDays, type Day, dayIn, sayDay, sayExactly } from "@/lib/dates";
-import { type Ask, type Dot, dotsOf, type Kept, type Rest, sayAsk, sayProgress } from "@/lib/goals/rules";
+import {
+  type Ask,
+  type Dot,
+  dotsOf,
+  type Former,
+  type Kept,
+  type Rest,
+  sayAsk,
+  sayProgress,
+} from "@/lib/goals/rules";
 import { UNREADABLE } from "@/lib/private-words";
 import { maskFor, maskNames } from "@/lib/shares/mask";
 
@@ -19,6 +28,8 @@ type Rows = {
     /** What was done of late, and on which days. */
     done: { day: Day; amount: number }[];
     rests: Rest[];
+    /** What they asked for before, oldest first. */
+    former: Former[];
   } & Required<Ask>)[];
   /** Null where wins do not go. */
   wins: { body: string; day: Day }[] | null;
