@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { DeclineStep } from "@/components/wins/decline-step";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
-import { takeGoalUpAgain } from "@/lib/halts/actions";
+import { undoFinish } from "@/lib/halts/actions";
 
 type Props = {
   goal: GoalCard;
@@ -29,7 +29,7 @@ export function FinishedNotice({ goal, next, declined }: Props) {
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         {!declined && <TakeStep next={next} />}
         {!declined && <DeclineStep about={{ at: "goals" }} />}
-        <GoalButton action={takeGoalUpAgain} goal={goal} says="Undo" variant="plain" />
+        <GoalButton action={undoFinish} goal={goal} says="Undo" variant="plain" />
       </div>
     </Notice>
   );
