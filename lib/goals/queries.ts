@@ -3,7 +3,7 @@ import { addDays, columnOf, type Day, dayIn, dayOf, mondayOf, startOfDay } from 
 import { Prisma } from "@/lib/generated/client";
 import type { GoalCategory } from "@/lib/generated/enums";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
-import { formerAsk, listForStrength } from "@/lib/goals/reckon-strength";
+import { formerAsk, goalLived, type LivedRow, livedIn } from "@/lib/goals/reckon-strength";
 import {
   type Ask,
   askOf,
@@ -45,6 +45,8 @@ type Row = Required<Ask> & {
   strength: number;
   holds: number;
   strengthOn: Date | null;
+  /** What was logged before strengths were kept, to be reckoned here, until the next effort keeps it. */
+  lived: LivedRow | null;
   total: number;
   newest: Day | null;
   /** The newest day before today with effort, as it was known when today began: what is logged today moves no order. */
@@ -75,7 +77,9 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
         and e.day < ${columnOf(viewer.today)}::date
         and e.created_at < ${startOfDay(viewer.today, viewer.timeZone)})::text as "lastDone",
       coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests,
-      coalesce(changed.former, '[]') as former
+      coalesce(changed.former, '[]') as former,
+      case when g.strength_on is null and exists (select from efforts e
+        where e.user_id = g.user_id and e.goal_id = g.id) then ${goalLived} end as lived
     from goals g
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
@@ -99,27 +103,17 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
     ) changed on changed.goal_id = g.id
     where g.user_id = ${viewer.id}::uuid and g.deleted_at is null and ${which}
     order by g.id`;
-  // What was logged before strengths were kept is reckoned here, until the next effort keeps it.
-  const unreckoned = rows.filter(({ strengthOn, newest }) => strengthOn === null && newest !== null);
-  const standings = new Map<string, Standing | null>(
-    unreckoned.length > 0
-      ? (
-          await listForStrength(
-            viewer,
-            unreckoned.map(({ id }) => id),
-          )
-        ).map((goal) => [goal.id, standingOf(goal)])
-      : [],
+  return rows.map(({ lived, ...row }) =>
+    describe(viewer, row, lived ? standingOf(livedIn(viewer, lived)) : standingIn(row)),
   );
-  return rows.map((row) => describe(viewer, row, standings.get(row.id) ?? standingIn(row)));
 }
 
-const standingIn = ({ strength, holds, strengthOn }: Row): Standing | null =>
+const standingIn = ({ strength, holds, strengthOn }: Omit<Row, "lived">): Standing | null =>
   strengthOn && { day: dayOf(strengthOn), strength, holds };
 
 export type GoalCard = ReturnType<typeof describe>;
 
-function describe(viewer: Viewer, row: Row, standing: Standing | null) {
+function describe(viewer: Viewer, row: Omit<Row, "lived">, standing: Standing | null) {
   const {
     efforts,
     rests,

@@ -2,7 +2,7 @@ import "server-only";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { Ask, Former, Rest } from "@/lib/goals/rules";
-import { type StrengthOf, standingOf } from "@/lib/goals/strength";
+import { standingOf } from "@/lib/goals/strength";
 import type { Viewer } from "@/lib/viewer";
 
 /** A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before. */
@@ -37,24 +37,14 @@ export const livedIn = (viewer: Pick<Viewer, "timeZone">, { createdAt, ...goal }
   since: dayIn(viewer.timeZone, new Date(createdAt)),
 });
 
-/** What the strength of some of the viewer's goals is reckoned from. One statement. */
-export async function listForStrength(
-  viewer: Viewer,
-  goalIds: string[],
-): Promise<(StrengthOf & { id: string })[]> {
-  const rows = await viewer.db.$queryRaw<{ goal: LivedRow }[]>`
-    select ${goalLived} as goal from goals g
-    where g.user_id = ${viewer.id}::uuid and g.id = any (${goalIds}::uuid[])`;
-  return rows.map(({ goal }) => livedIn(viewer, goal));
-}
-
 /**
  * Reckons the strength of a goal again from everything that was logged on it, and keeps it where pages read it. To be
  * done, with the goal held still, by whatever changes its efforts, its rests or what it asks for.
  */
 export async function reckonStrength(viewer: Viewer, goalId: string): Promise<void> {
-  const [goal] = await listForStrength(viewer, [goalId]);
-  const at = goal ? standingOf(goal) : null;
+  const [row] = await viewer.db.$queryRaw<{ goal: LivedRow }[]>`
+    select ${goalLived} as goal from goals g where g.user_id = ${viewer.id}::uuid and g.id = ${goalId}::uuid`;
+  const at = row ? standingOf(livedIn(viewer, row.goal)) : null;
   await viewer.db.goal.updateMany({
     where: { userId: viewer.id, id: goalId },
     data: { strength: at?.strength ?? 0, holds: at?.holds ?? 0, strengthOn: at && columnOf(at.day) },
