@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { GoalCard } from "@/lib/goals/queries";
 import { sayEffort } from "@/lib/goals/rules";
-import { takeGoalUpAgain } from "@/lib/halts/actions";
+import { undoFinish } from "@/lib/halts/actions";
 
 /** A calm celebration that ends with one tiny next step, which can be declined. Undoing it stands apart. */
 export function FinishedNotice({ goal, step }: { goal: GoalCard; step: NextStep }) {
@@ -18,7 +18,7 @@ export function FinishedNotice({ goal, step }: { goal: GoalCard; step: NextStep 
       )}
       <TinyStep {...step} about={{ at: "goals" }} />
       <div className="mt-3 flex border-line border-t pt-1.5">
-        <GoalButton action={takeGoalUpAgain} goal={goal} says="Undo finishing" variant="plain" />
+        <GoalButton action={undoFinish} goal={goal} says="Undo finishing" variant="plain" />
       </div>
     </Notice>
   );

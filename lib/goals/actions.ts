@@ -104,8 +104,9 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
 
 export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
   await holdGoals(viewer);
-  if (await bringBack(viewer, { id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } }))
-    await requireRoomForGoal(viewer, "brought back");
-  else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
+  const there = [{ deletedAt: null }, { deletedAt: { gte: undoneUntil(viewer.now) } }];
+  if ((await viewer.db.goal.count({ where: { ...mine(viewer, goalId), OR: there } })) === 0) notFound();
+  await bringBack(viewer, { id: goalId });
+  await requireRoomForGoal(viewer, "brought back");
   return goTo("/goals");
 });

@@ -23,7 +23,8 @@ export async function holdGoal(viewer: Viewer, goalId: string): Promise<HeldGoal
 
 /**
  * Keeps what a goal that is held asked for until now, where it asks for something else from now on: its days until
- * today were lived by it. Changed twice on one day, it is what it was that morning.
+ * today were lived by it. Changed twice on one day, it is what it was that morning; and so it is where a change lies
+ * ahead, since its member travelled west after it: what came after that was lived on no day yet.
  */
 export async function keepFormerRhythm(
   viewer: Viewer,
@@ -31,8 +32,12 @@ export async function keepFormerRhythm(
   { before, next }: { before: Required<Rhythm>; next: Required<Rhythm> },
 ): Promise<void> {
   if (JSON.stringify(rhythmOf(before)) === JSON.stringify(rhythmOf(next))) return;
+  const until = columnOf(viewer.today);
+  const changed = await viewer.db.formerRhythm.count({
+    where: { userId: viewer.id, goalId, until: { gte: until } },
+  });
+  if (changed > 0) return;
   await viewer.db.formerRhythm.createMany({
-    data: { ...rhythmOf(before), userId: viewer.id, goalId, until: columnOf(viewer.today) },
-    skipDuplicates: true,
+    data: { ...rhythmOf(before), userId: viewer.id, goalId, until },
   });
 }

@@ -1,12 +1,13 @@
 import "server-only";
-import { addDays, columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayIn, dayOf, mondayOf, startOfDay } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
 import type { GoalCategory } from "@/lib/generated/enums";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
-import { listForStrength } from "@/lib/goals/reckon-strength";
+import { formerRhythm, goalLived, type LivedRow, livedIn } from "@/lib/goals/reckon-strength";
 import {
   DAYS_BACK,
   dotsOf,
+  type Former,
   isAtFinishLine,
   type Rest,
   type Rhythm,
@@ -47,11 +48,17 @@ type Row = Required<Rhythm> & {
   strength: number;
   holds: number;
   strengthOn: Date | null;
+  /** What was logged before strengths were kept, to be reckoned here, until the next effort keeps it. */
+  lived: LivedRow | null;
   total: number;
   newest: Day | null;
-  /** Those for the days since `from`, and what can still be undone, whatever day it was for. */
+  /** The newest day before today with effort, as it was known when today began: what is logged today moves no order. */
+  lastDone: Day | null;
+  /** Those for the days since `from`, and what can still be undone, whatever day it was for: the last one logged first. */
   efforts: { id: string; day: Day; amount: number; createdAt: string }[];
   rests: (Rest & { id: string })[];
+  /** What it asked for before, on days of this week, oldest first. */
+  former: Former[];
 };
 
 /**
@@ -70,14 +77,20 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       case when ends.adds_up then coalesce(lately.total, 0) else 0 end::int as total,
       coalesce(lately.newest,
         (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id))::text as newest,
-      coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests
+      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
+        and e.day < ${columnOf(viewer.today)}::date
+        and e.created_at < ${startOfDay(viewer.today, viewer.timeZone)})::text as "lastDone",
+      coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests,
+      coalesce(changed.former, '[]') as former,
+      case when g.strength_on is null and exists (select from efforts e
+        where e.user_id = g.user_id and e.goal_id = g.id) then ${goalLived} end as lived
     from goals g
     cross join lateral (
       select g.rhythm = 'finish_line' or g.finished_at is not null as adds_up
     ) ends
     cross join lateral (
       select json_agg(json_build_object('id', e.id, 'day', e.day, 'amount', e.amount, 'createdAt', e.created_at)
-          order by e.id desc)
+          order by e.created_at desc, e.id desc)
           filter (where e.day >= ${oldest} and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
             or e.day > ${columnOf(viewer.today)}::date - g.every_days)) as efforts,
         max(e.day) as newest, sum(e.amount) as total
@@ -91,29 +104,25 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       from pauses p where p.user_id = ${viewer.id}::uuid
       group by p.goal_id
     ) paused on paused.goal_id = g.id
+    left join (
+      select f.goal_id, json_agg(${formerRhythm} order by f.until) as former
+      from former_rhythms f
+      where f.user_id = ${viewer.id}::uuid and f.until >= ${columnOf(mondayOf(viewer.today))}::date
+      group by f.goal_id
+    ) changed on changed.goal_id = g.id
     where g.user_id = ${viewer.id}::uuid and g.deleted_at is null and ${which}
     order by g.id`;
-  // What was logged before strengths were kept is reckoned here, until the next effort keeps it.
-  const unreckoned = rows.filter(({ strengthOn, newest }) => strengthOn === null && newest !== null);
-  const standings = new Map<string, Standing | null>(
-    unreckoned.length > 0
-      ? (
-          await listForStrength(
-            viewer,
-            unreckoned.map(({ id }) => id),
-          )
-        ).map((goal) => [goal.id, standingOf(goal)])
-      : [],
+  return rows.map(({ lived, ...row }) =>
+    describe(viewer, row, lived ? standingOf(livedIn(viewer, lived)) : standingIn(row)),
   );
-  return rows.map((row) => describe(viewer, row, standings.get(row.id) ?? standingIn(row)));
 }
 
-const standingIn = ({ strength, holds, strengthOn }: Row): Standing | null =>
+const standingIn = ({ strength, holds, strengthOn }: Omit<Row, "lived">): Standing | null =>
   strengthOn && { day: dayOf(strengthOn), strength, holds };
 
 export type GoalCard = ReturnType<typeof describe>;
 
-function describe(viewer: Viewer, row: Row, standing: Standing | null) {
+function describe(viewer: Viewer, row: Omit<Row, "lived">, standing: Standing | null) {
   const {
     efforts,
     rests,

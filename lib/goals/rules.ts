@@ -2,7 +2,8 @@
  * A goal counts effort: so much a day, a week, every few days or on chosen weekdays, or until a finish line. It is
  * counted in times, applications, people, minutes or pages; an effort says how much it was. Its week, Monday first,
  * is seven dots to fill. A day on which effort was logged is filled; a day of rest expects nothing and is never held
- * against anyone. A goal that has become too big is made smaller, not failed.
+ * against anyone. A goal that has become too big is made smaller, not failed. Each day counts by what was asked on it,
+ * so growing a goal empties no dot; on the day of a change either is enough.
  */
 
 import { addDays, type Day, daysBetween, sayDay, sayWeekday, weekdayOf, weekOf } from "@/lib/dates";
@@ -52,6 +53,13 @@ export const rhythmOf = ({
   weekdays,
 });
 
+/** What a goal asked for until a day, that one included. */
+export type Former = Rhythm & { until: Day };
+
+/** What a goal asked for on a day. */
+export const rhythmOn = (goal: Rhythm & { former?: Former[] }, day: Day): Rhythm =>
+  goal.former?.find(({ until }) => day <= until) ?? goal;
+
 /** Days of rest: from `startedOn` until the day before `endedOn`, or still going on. */
 export type Rest = { startedOn: Day; endedOn: Day | null };
 
@@ -64,6 +72,8 @@ export type Kept = Rhythm & {
   /** How far it has come towards its finish line, or what a finished goal came to. What goes on is not added up: 0. */
   total: number;
   rests: Rest[];
+  /** What it asked for before, on days of this week, oldest first. What is left out never changed. */
+  former?: Former[];
   /** The day by which a finish line is hoped for. */
   finishBy?: Day | null;
 };
@@ -129,12 +139,18 @@ export type Dot = { day: Day; state: "filled" | "partly" | "empty" | "resting"; 
 const isEnough = ({ rhythm, times }: Rhythm, count: number): boolean =>
   count >= (rhythm === "day" || rhythm === "weekdays" ? times : 1);
 
+/** All that was asked on a day: two things on the one on which that changed, else twice the same. */
+const rhythmsOn = (goal: Kept, day: Day): Rhythm[] => [rhythmOn(goal, day), rhythmOn(goal, addDays(day, 1))];
+
+const hadEnough = (goal: Kept, day: Day): boolean =>
+  rhythmsOn(goal, day).some((rhythm) => isEnough(rhythm, on(goal, day)));
+
 /** The week that `today` lies in. Effort shows even on a day that asks for nothing. */
 export function dotsOf(goal: Kept, today: Day): Dot[] {
   return weekOf(today).map((day) => {
-    const count = on(goal, day);
-    const asksNothing = restsOn(goal, day) || !isFor(goal, day);
-    const state = isEnough(goal, count) ? "filled" : count > 0 ? "partly" : asksNothing ? "resting" : "empty";
+    const asksNothing = restsOn(goal, day) || !rhythmsOn(goal, day).some((rhythm) => isFor(rhythm, day));
+    const without = asksNothing ? "resting" : "empty";
+    const state = hadEnough(goal, day) ? "filled" : on(goal, day) > 0 ? "partly" : without;
     return { day, state, today: day === today };
   });
 }
@@ -192,10 +208,10 @@ export function sayProgress(goal: Kept, today: Day): string {
     if (again > today) return `Done, and open again from ${sayDay(again, today)}`;
     return goal.begun ? "Open today" : "Begins with the first one";
   }
-  const days = weekOf(today).filter((day) => on(goal, day) >= goal.times).length;
+  const days = weekOf(today).filter((day) => hadEnough(goal, day)).length;
   const now = on(goal, today);
   const week = days > 0 ? `${days} ${days === 1 ? "day" : "days"} this week` : "The week is still open";
-  return now > 0 && now < goal.times ? `${now} of ${sayAmount(goal.times, goal.unit)} today` : week;
+  return now > 0 && !hadEnough(goal, today) ? `${now} of ${sayAmount(goal.times, goal.unit)} today` : week;
 }
 
 /** ", with 2 days of rest": why a week asks for less than its rhythm says. */

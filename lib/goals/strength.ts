@@ -7,9 +7,10 @@
  * twice a week for three and a half each. While it holds nothing fades. After that, each day that asks for effort and
  * is over lets a little of it go: half of it in HALF_LIFE * sqrt(gap) days, where the gap is how many days lie from one
  * tap to the next when just what the rhythm asks for is done, as much at a time as one tap logs. That is 14 days for
- * what is for every day, and 37 for what is for once a week; 120 minutes a week have 26 where a tap is for half an hour
- * (four a week), and 37 where it is for all of them. Of chosen weekdays each is a tap, and the half-life is counted in
- * those days, since no others fade: HALF_LIFE * sqrt(gap) / gap of them, 5 Mondays where Mondays were chosen.
+ * what is for every day, and 37 for what is for once a week; 120 minutes a week have 18.5 where a tap is for half an
+ * hour (four a week), 26 where it is for an hour, and 37 where it is for all of them. Of chosen weekdays each is a tap,
+ * and the half-life is counted in those days, since no others fade: HALF_LIFE * sqrt(gap) / gap of them, 5 Mondays
+ * where Mondays were chosen.
  *
  * In symbols, with m = 0.5 ^ (1 / half-life) and s between 0 and 1:
  *   a day with effort    s becomes 1 - (1 - s) * m^w, w = the days that it is worth, one period of the rhythm at most
@@ -26,13 +27,10 @@
  */
 
 import { addDays, type Day } from "@/lib/dates";
-import { isFor, type Rest, type Rhythm, restsOn } from "@/lib/goals/rules";
+import { type Former, isFor, type Rest, type Rhythm, restsOn, rhythmOn } from "@/lib/goals/rules";
 
 /** After so many days without what is for every day, half of its strength is left. */
 export const HALF_LIFE = 14;
-
-/** What a goal asked for until a day, that one included. */
-export type Former = Rhythm & { until: Day };
 
 /**
  * A goal with everything that was ever logged on it, by day, all its rests, and what it asked for before, oldest first.
@@ -105,10 +103,6 @@ const changed = (before: Rhythm, next: Rhythm, { strength, holds }: At): At => (
   strength,
   holds: Math.max((holds * daysFrom(before)) / daysFrom(next), periodOf(next)),
 });
-
-/** What a goal asked for on a day. */
-const rhythmOn = (goal: Pick<StrengthOf, "former"> & Rhythm, day: Day): Rhythm =>
-  goal.former.find(({ until }) => day <= until) ?? goal;
 
 /** A day of a goal, from the evening before to its own: as it is seen then, and as it is once the day is over. */
 function live(goal: Omit<StrengthOf, "since">, at: At, day: Day): { seen: At; over: At } {

@@ -6,7 +6,8 @@ import { holdGoal } from "@/lib/goals/hold-goal";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { oneGoalForm } from "@/lib/goals/schema";
 import { keepRestSince } from "@/lib/halts/keep-rest";
-import { haltedAt } from "@/lib/halts/rules";
+import { type Halting, haltedAt } from "@/lib/halts/rules";
+import type { Viewer } from "@/lib/viewer";
 
 export const finishGoal = formAction(oneGoalForm, async (viewer, { goalId }) => {
   const goal = (await holdGoal(viewer, goalId)) ?? notFound();
@@ -36,14 +37,30 @@ export const putGoalAway = formAction(oneGoalForm, async (viewer, { goalId }) =>
 export const takeGoalUpAgain = formAction(oneGoalForm, async (viewer, { goalId }) => {
   await holdGoals(viewer);
   const goal = (await holdGoal(viewer, goalId)) ?? notFound();
-  const since = haltedAt(goal);
-  if (since) {
-    await viewer.db.goal.updateMany({
-      where: { userId: viewer.id, id: goalId },
-      data: { finishedAt: null, archivedAt: null, fitsOn: columnOf(viewer.today) },
-    });
-    await requireRoomForGoal(viewer, "taken up again");
-    await keepRestSince(viewer, goalId, since);
-  }
+  await goOn(viewer, goalId, goal);
   return goTo("/goals");
 });
+
+/** Takes back that a goal was finished: what was put away before is away again, and all else goes on. */
+export const undoFinish = formAction(oneGoalForm, async (viewer, { goalId }) => {
+  await holdGoals(viewer);
+  const goal = (await holdGoal(viewer, goalId)) ?? notFound();
+  if (!goal.archivedAt) {
+    await goOn(viewer, goalId, goal);
+    return goTo("/goals");
+  }
+  await viewer.db.goal.updateMany({ where: { userId: viewer.id, id: goalId }, data: { finishedAt: null } });
+  await requireRoomForGoal(viewer, "taken up again");
+  return goTo("/goals#away");
+});
+
+async function goOn(viewer: Viewer, goalId: string, goal: Halting): Promise<void> {
+  const since = haltedAt(goal);
+  if (!since) return;
+  await viewer.db.goal.updateMany({
+    where: { userId: viewer.id, id: goalId },
+    data: { finishedAt: null, archivedAt: null, fitsOn: columnOf(viewer.today) },
+  });
+  await requireRoomForGoal(viewer, "taken up again");
+  await keepRestSince(viewer, goalId, since);
+}

@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, columnOf, sayDay } from "@/lib/dates";
+import { addDays, columnOf, dayOf, sayDay } from "@/lib/dates";
 import { formAction, say } from "@/lib/form-action";
 import { holdGoal } from "@/lib/goals/hold-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
@@ -23,22 +23,26 @@ export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId, from
   const startedOn = columnOf(from);
   const endedOn = until && columnOf(addDays(until, 1));
   const ofGoal = { userId: viewer.id, goalId };
-  // Whoever says until when it rests from today on, says so of a rest that goes on as well.
-  if (endedOn && until >= viewer.today) {
+  // Whoever says until when it rests from today on, says so of a rest that goes on as well. Who plans a rest ahead does
+  // not: what rests until they go on is theirs to end.
+  if (endedOn && from <= viewer.today && until >= viewer.today) {
     await viewer.db.pause.updateMany({
       where: { ...ofGoal, endedOn: null, startedOn: { lt: endedOn } },
       data: { endedOn },
     });
   }
-  // What rests on all of these days needs no other rest.
-  const rests = await viewer.db.pause.count({
+  // What rests on all of these days needs no other rest, unless that is this one, sent again.
+  const already = await viewer.db.pause.findFirst({
     where: {
       ...ofGoal,
+      id: { not: id },
       startedOn: { lte: startedOn },
       OR: [{ endedOn: null }, ...(endedOn ? [{ endedOn: { gte: endedOn } }] : [])],
     },
+    select: { endedOn: true },
+    orderBy: { endedOn: { sort: "desc", nulls: "first" } },
   });
-  if (rests === 0) {
+  if (!already) {
     await keepOnce(
       // A rest that is over is another one.
       { id, ...ofGoal, startedOn, endedOn },
@@ -50,6 +54,10 @@ export const pauseGoal = formAction(pauseForm, async (viewer, { id, goalId, from
     await requireRoomForRest(viewer, goalId);
   }
   await reckonStrength(viewer, goalId);
+  if (from > viewer.today && already)
+    return say(
+      already.endedOn ? "It rests on those days already." : "It rests then already, until you go on.",
+    );
   if (from > viewer.today) return say(`It rests from ${sayDay(from, viewer.today)} on.`);
   if (until && until < viewer.today) return say("Those were days of rest. They count against nothing.");
   if (until) return say(`It rests until ${sayDay(until, viewer.today)}.`);
@@ -65,7 +73,10 @@ async function requireRoomForRest(viewer: Viewer, goalId: string): Promise<void>
   requireRoom(kept, MOST_RESTS, "rests of this goal");
 }
 
-/** Goes on today. A rest that lies ahead stays. */
+/**
+ * Goes on today. A rest that lies ahead stays, and is told of: it may have been planned, or be the one that began on a
+ * day that where its member is now has not come yet.
+ */
 export const resumeGoal = formAction(resumeForm, async (viewer, { goalId }) => {
   if (!(await holdGoal(viewer, goalId))) notFound();
   const today = columnOf(viewer.today);
@@ -81,7 +92,15 @@ export const resumeGoal = formAction(resumeForm, async (viewer, { goalId }) => {
     data: { endedOn: today },
   });
   await reckonStrength(viewer, goalId);
-  return say("Good to see it back. One small step is enough.");
+  const ahead = await viewer.db.pause.findFirst({
+    where: { userId: viewer.id, goalId, startedOn: { gt: today } },
+    select: { startedOn: true },
+    orderBy: { startedOn: "asc" },
+  });
+  const again =
+    ahead &&
+    ` From ${sayDay(dayOf(ahead.startedOn), viewer.today)} on it rests again, unless you take that back.`;
+  return say(`Good to see it back. One small step is enough.${again ?? ""}`);
 });
 
 /** Takes a rest back, as if it had never been said. Doing it twice is the same as doing it once. */

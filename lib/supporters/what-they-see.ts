@@ -2,6 +2,7 @@ import { addDays, type Day, dayIn, sayDay, sayExactly } from "@/lib/dates";
 import {
   type Dot,
   dotsOf,
+  type Former,
   type Kept,
   type Rest,
   type Rhythm,
@@ -27,6 +28,8 @@ type Rows = {
     /** What was done of late, and on which days. */
     done: { day: Day; amount: number }[];
     rests: Rest[];
+    /** What they asked for before, oldest first. */
+    former: Former[];
   } & Required<Rhythm>)[];
   /** Null where wins do not go. */
   wins: { body: string; day: Day }[] | null;

@@ -2,10 +2,10 @@
  * Today shows one small step, and at most two more: what a goal still asks for on this day. A goal that
  * rests, that was left for another day, or that has had enough today asks for nothing. What is meant for
  * every day comes first, then what the week still waits for, then what leads to a finish line; among
- * equals the one that has waited longest. Wellbeing weighs as much as applications: the category plays
- * no part. The order of a day stays the same all day, and what was logged a moment ago stays in its place for as long
- * as that can be undone beside it, so that a second, slower press never meets another goal's button. So does the one
- * step that a celebration ends with.
+ * equals the one that has waited longest, as it was when the day began. Wellbeing weighs as much as applications: the
+ * category plays no part. The order of a day stays the same all day, and what was logged a moment ago stays in its place
+ * for as long as that can be undone beside it, so that a second, slower press never meets another goal's button. So does
+ * the one step that a celebration ends with.
  *
  * Showing up is counted in days of the last seven. Days on which everything rested count neither way.
  *
@@ -26,11 +26,16 @@ export const STEPS = 3;
 
 const order = { day: 0, weekdays: 0, week: 1, every_days: 1, finish_line: 2 } as const;
 
-type Candidate = Kept & { id: string; notToday: boolean };
+type Candidate = Kept & {
+  id: string;
+  notToday: boolean;
+  /** The newest day before today with effort, as it was known when today began. */
+  lastDone: Day | null;
+};
 
 /** The steps that are the viewer's today, the first one first. */
 export const stepsForToday = <G extends Candidate>(goals: readonly G[], today: Day): G[] =>
-  inOrder(goals, today)
+  inOrder(goals)
     .filter((goal) => asksToday(goal, today))
     .slice(0, STEPS);
 
@@ -38,7 +43,7 @@ type InPlace = Candidate & { undo: { day: Day } | null };
 
 /** The same, with what was just logged among them, where it was. */
 export function stepsInPlace<G extends InPlace>(goals: readonly G[], today: Day): G[] {
-  const shown = inOrder(goals, today).filter((goal) => asksToday(goal, today) || isJustLogged(goal, today));
+  const shown = inOrder(goals).filter((goal) => asksToday(goal, today) || isJustLogged(goal, today));
   const third = shown.filter((goal) => asksToday(goal, today))[STEPS - 1];
   return third ? shown.slice(0, shown.indexOf(third) + 1) : shown;
 }
@@ -62,12 +67,8 @@ export const takenSince = <G extends { undo: { effortId: string; day: Day } | nu
 
 const asksToday = (goal: Candidate, today: Day): boolean => !goal.notToday && leftToday(goal, today) > 0;
 
-function inOrder<G extends Candidate>(goals: readonly G[], today: Day): G[] {
-  const lastDone = ({ efforts }: G) =>
-    Object.keys(efforts)
-      .filter((day) => day !== today)
-      .sort()
-      .at(-1) ?? "";
+function inOrder<G extends Candidate>(goals: readonly G[]): G[] {
+  const lastDone = (goal: G) => goal.lastDone ?? "";
   return [...goals].sort(
     (a, b) =>
       order[a.rhythm] - order[b.rhythm] || lastDone(a).localeCompare(lastDone(b)) || a.id.localeCompare(b.id),

@@ -34,3 +34,5 @@ call app.close_table('former_rhythms');
 grant select, insert on former_rhythms to onward_member;
 create policy "former rhythms are their member's alone" on former_rhythms to onward_member
   using (user_id = (select app.viewer())) with check (user_id = (select app.viewer()));
+create policy "former rhythms are gathered for a supporter" on former_rhythms for select to onward_owner
+  using (user_id = (select app.supported()));

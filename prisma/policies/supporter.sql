@@ -103,7 +103,12 @@ begin
         'rests', (select coalesce(jsonb_agg(jsonb_build_object('startedOn', p.started_on, 'endedOn', p.ended_on)), '[]')
                   from public.pauses p
                   where p.user_id = g.user_id and p.goal_id = g.id
-                    and (p.ended_on is null or p.ended_on >= current_date - 8))
+                    and (p.ended_on is null or p.ended_on >= current_date - 8)),
+        'former', (select coalesce(jsonb_agg(jsonb_build_object('until', f.until, 'rhythm', f.rhythm, 'times', f.times,
+                     'unit', f.unit, 'usual', f.usual, 'everyDays', f.every_days, 'weekdays', f.weekdays)
+                     order by f.until), '[]')
+                   from public.former_rhythms f
+                   where f.user_id = g.user_id and f.goal_id = g.id and f.until >= current_date - 8)
       ) order by g.id), '[]')
       from public.goals g
       where g.user_id = l.user_id and g.deleted_at is null and g.finished_at is null and g.archived_at is null

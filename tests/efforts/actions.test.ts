@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { addDays, type Day, dayIn, sayDay, startOfDay } from "@/lib/dates";
-import { logEffort } from "@/lib/efforts/actions";
+import { logEffort, undoEffort } from "@/lib/efforts/actions";
 import { changeGoal } from "@/lib/goals/actions";
 import { findGoal } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
@@ -86,4 +86,17 @@ test("logging effort holds its goal, keeps the effort and reckons, in one transa
   const own = statements.filter((sql) => /\b(goals|efforts)\b/.test(sql));
   expect(own).toHaveLength(4);
   expect(transactions).toBeLessThanOrEqual(2);
+});
+
+test("Undo is for what was logged last, whichever page it was logged from", async () => {
+  const juniper = await aMember();
+  const goal = await aGoal(juniper);
+  const today = todayOf(juniper);
+  // The page that was opened first, and mints the lower id, is pressed last.
+  const [leftOpen, openedLater] = [freshId(), freshId()];
+  await submit(juniper, logEffort, { id: openedLater, goalId: goal.id, day: addDays(today, -3) });
+  await submit(juniper, logEffort, { id: leftOpen, goalId: goal.id, day: today });
+  expect((await goalOf(juniper, goal))?.undo).toEqual({ effortId: leftOpen, day: today });
+  await submit(juniper, undoEffort, { effortId: leftOpen });
+  expect((await goalOf(juniper, goal))?.undo).toEqual({ effortId: openedLater, day: addDays(today, -3) });
 });

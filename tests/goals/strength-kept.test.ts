@@ -14,6 +14,7 @@ import { pauseGoal, resumeGoal, takeRestBack } from "@/lib/pauses/actions";
 import { aMember, type Member } from "../factories";
 import { aGoal, anEffort, aRest } from "../factories-of-goals";
 import { as, submit } from "../people";
+import { travel } from "../travel";
 
 /* The strength that is kept with a goal is what reckoning it again from all that lies there gives. */
 
@@ -248,6 +249,24 @@ describe("the strength on a page", () => {
     expect(rested).toBe(63);
     expect(faded).toBeLessThan(20);
   });
+});
+
+test("whoever changes a goal, travels west and changes it again moves no day that is over", async () => {
+  const juniper = await aMember({ timeZone: "Pacific/Kiritimati" });
+  const goal = await aGoal(juniper, { rhythm: "week", times: 2 });
+  const today = dayIn(juniper.timeZone, new Date());
+  for (let back = 40; back >= 10; back -= 3) await anEffort(juniper, goal, addDays(today, -back));
+  const said = { goalId: goal.id, title: "Applications", category: "applications", rhythm: "week" };
+  const past = async () =>
+    strengthOver(plain(await rowsOf(juniper, goal.id)), addDays(today, -40), addDays(today, -2));
+  const before = await past();
+  await submit(juniper, changeGoal, { ...said, times: 1 });
+  await travel(juniper, "Pacific/Pago_Pago");
+  await submit(juniper, changeGoal, { ...said, times: 5 });
+  expect(await past()).toEqual(before);
+  const rows = await rowsOf(juniper, goal.id);
+  expect(rows).toMatchObject({ goal: { times: 5 }, former: [{ until: columnOf(today), times: 2 }] });
+  expect(kept(rows)).toEqual(standingOf(plain(rows)));
 });
 
 describe("a fortnight of efforts around the days on which clocks change", () => {

@@ -66,6 +66,9 @@ describe("strength", () => {
     ["four times a week", { rhythm: "week", times: 4 }, 18.5],
     ["once a week", weekly, 37],
     ["150 minutes a week, half an hour at a time", { rhythm: "week", times: 150, usual: 30 }, 16.6],
+    ["120 minutes a week, half an hour at a time", { rhythm: "week", times: 120, usual: 30 }, 18.5],
+    ["120 minutes a week, an hour at a time", { rhythm: "week", times: 120, usual: 60 }, 26.2],
+    ["120 minutes a week, all of them at once", { rhythm: "week", times: 120, usual: 120 }, 37],
     ["every 3 days", { rhythm: "every_days", everyDays: 3, times: 1 }, 24.2],
     ["a finish line", { rhythm: "finish_line", times: 5 }, 37],
     // In days that ask for it: five of a week, one of a week.

@@ -53,6 +53,11 @@ export const rowsOfGoals: Rows = {
     // Where nobody has filled the list with goals.
     fresh: true,
   },
+  "halts/undoFinish": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author, { finishedAt: new Date() })).id }),
+    fresh: true,
+  },
   "goals/deleteGoal": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),

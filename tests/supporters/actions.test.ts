@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import LinkPage from "@/app/(member)/supporters/[linkId]/page";
 import SupportersPage from "@/app/(member)/supporters/page";
 import SupporterPage from "@/app/(public)/s/[code]/page";
+import { dayIn, weekOf } from "@/lib/dates";
 import { asMember, asSystem } from "@/lib/db";
 import { findDraft } from "@/lib/drafts/queries";
+import { changeGoal } from "@/lib/goals/actions";
 import { freshId } from "@/lib/ids";
 import { deleteSetback } from "@/lib/setbacks/actions";
 import { deleteNote, hideNote, leaveNote, showNote } from "@/lib/supporter-notes/actions";
@@ -103,6 +105,26 @@ describe("a link", () => {
     ])
       expect(seen).not.toContain(word);
     expect(seen).not.toContain(juniper.id);
+  });
+
+  test("shows the week of a goal as its member sees it, when the goal has grown in it too", async () => {
+    const goal = await aGoal(juniper);
+    const today = dayIn(juniper.timeZone, new Date());
+    for (const day of weekOf(today).filter((day) => day <= today)) await anEffort(juniper, goal, day);
+    const { code } = await make({ goals: "all" });
+    const week = async () => /<desc[^>]*>([^<]+)/.exec((await open(code)) ?? "")?.[1];
+    const before = await week();
+    expect(before).toMatch(/^Monday(, today)?: done\./);
+    const grown = {
+      goalId: goal.id,
+      title: "Applications",
+      category: "applications",
+      rhythm: "day",
+      times: 2,
+    };
+    await submit(juniper, changeGoal, grown);
+    expect(await open(code)).toContain("2 a day");
+    expect(await week()).toBe(before);
   });
 
   test("says an employer by its name only where that was chosen", async () => {

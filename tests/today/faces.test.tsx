@@ -10,6 +10,7 @@ import { markPlannedStep } from "@/lib/planned-steps/actions";
 import { listPlannedFor } from "@/lib/planned-steps/queries";
 import { placeSection, showPicture, showSection } from "@/lib/today/actions";
 import { findArranged } from "@/lib/today/queries";
+import { daysPass } from "../days-pass";
 import { aCircle, aMember, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aPost } from "../factories-of-posts";
@@ -200,15 +201,26 @@ describe("Today, as its member arranged it", () => {
     }
   });
 
-  test("takes at most eight statements in one transaction, with every picture there is", async () => {
-    const juniper = await aMember();
-    // Its title is what becomes smaller, so a draft of that is looked for.
-    const { id: goalId } = await aGoal(juniper, { rhythm: "week", times: 1 });
-    await submit(juniper, logEffort, { id: freshId(), goalId, day: addDays(today(juniper), -9) });
-    await aPlannedStep(juniper);
-    for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
-    const { statements, transactions } = await statementsOf(() => html(juniper));
-    expect(statements.length).toBeLessThanOrEqual(8);
-    expect(transactions).toBe(1);
-  });
+  test.each([
+    ["kept with it", true],
+    ["not kept yet, as it was before strengths were", false],
+  ])(
+    "takes at most eight statements in one transaction, with every picture there is, an interview to notice, and a goal whose strength is %s",
+    async (_what, isReckoned) => {
+      const juniper = await aMember();
+      // Its title is what becomes smaller, so a draft of that is looked for.
+      const goal = await aGoal(juniper, { rhythm: "week", times: 1 });
+      const day = addDays(today(juniper), -6);
+      if (isReckoned) await submit(juniper, logEffort, { id: freshId(), goalId: goal.id, day });
+      else await anEffort(juniper, goal, day);
+      await aSetback(juniper, { kind: "after_interview", stage: "Interview" });
+      await daysPass(juniper, 3);
+      await aPlannedStep(juniper);
+      expect(words(await html(juniper))).toContain("You were in an interview");
+      for (const picture of pictures) await submit(juniper, showPicture, { picture, turned: "on" });
+      const { statements, transactions } = await statementsOf(() => html(juniper));
+      expect(statements.length).toBeLessThanOrEqual(8);
+      expect(transactions).toBe(1);
+    },
+  );
 });

@@ -15,7 +15,7 @@ const today = "2026-11-19";
 const goal = (
   id: string,
   rhythm: RhythmKind,
-  more: Partial<Kept> & { notToday?: boolean; category?: string } = {},
+  more: Partial<Kept> & { notToday?: boolean; lastDone?: string; category?: string } = {},
 ) => ({
   id,
   rhythm,
@@ -25,6 +25,7 @@ const goal = (
   total: 0,
   rests: [],
   notToday: false,
+  lastDone: null,
   ...more,
 });
 
@@ -46,8 +47,8 @@ describe("the steps that are mine today", () => {
     [
       "the one that has waited longest comes first among equals",
       steps(
-        goal("a", "day", { efforts: { "2026-11-18": 1 } }),
-        goal("b", "day", { efforts: { "2026-11-16": 1 } }),
+        goal("a", "day", { lastDone: "2026-11-18" }),
+        goal("b", "day", { lastDone: "2026-10-16" }),
         goal("c", "day"),
       ),
       ["c", "b", "a"],
