@@ -168,22 +168,36 @@ async function count(what: LimitName, who = "", era: string | null = null) {
   };
   // One after the other: what is refused by the narrowest uses up nothing of the wider ones.
   for (const { rate, of } of await countersOf(what, who)) {
-    const limiter = limiterOf(rate);
+    const limiters = limitersOf(rate);
     const key = deriveSecret("limit", JSON.stringify([what, ...of, ...(era ? [era] : [])])).toString(
       "base64url",
     );
-    const wait = await limiter.consume(key).then(() => 0, waitIn);
+    const wait = await consume(limiters, key);
     if (wait > 0) return { wait, giveBack };
-    if (of[0] !== "network") counted.push(() => limiter.reward(key));
+    if (of[0] !== "network") counted.push(() => reward(limiters, key));
   }
   return { wait: 0, giveBack };
 }
 
-/** What the limiter rejects with is either how long to wait, or a fault. */
-function waitIn(rejected: unknown): number {
-  if (!(rejected instanceof RateLimiterRes)) throw rejected;
-  return Math.max(1, rejected.msBeforeNext);
+/**
+ * Postgres counts for all processes together, and each process what it let through itself: so whoever comes while
+ * Postgres does not answer, or it was slow for a moment, begins no second count.
+ */
+type Limiters = { together: RateLimiterPostgres; here: RateLimiterMemory };
+
+/** @returns how long to wait, in milliseconds. */
+async function consume({ together, here }: Limiters, key: string): Promise<number> {
+  const wait = await together.consume(key).then(() => 0, waitIn);
+  return wait || here.consume(key).then(() => 0, waitIn);
 }
+
+async function reward({ together, here }: Limiters, key: string): Promise<void> {
+  await Promise.all([together.reward(key).catch(waitIn), here.reward(key)]);
+}
+
+/** What a limiter rejects with is either how long to wait, or a fault of Postgres: then it does not count. */
+const waitIn = (rejected: unknown): number =>
+  rejected instanceof RateLimiterRes ? Math.max(1, rejected.msBeforeNext) : 0;
 
 async function countersOf(what: LimitName, who: string) {
   const { pair, network, account, known, everyKnown }: Limit = LIMITS[what];
@@ -198,13 +212,13 @@ async function countersOf(what: LimitName, who: string) {
   ];
 }
 
-const kept = new Map<string, RateLimiterPostgres>();
+const kept = new Map<string, Limiters>();
 
-function limiterOf([points, duration]: Rate): RateLimiterPostgres {
+function limitersOf([points, duration]: Rate): Limiters {
   const name = `${points}/${duration}`;
   const known = kept.get(name);
   if (known) return known;
-  const limiter = new RateLimiterPostgres({
+  const together = new RateLimiterPostgres({
     points,
     duration,
     keyPrefix: "",
@@ -216,11 +230,10 @@ function limiterOf([points, duration]: Rate): RateLimiterPostgres {
     clearExpiredByTimeout: false,
     // What is refused is refused until its time is over, without asking or telling Postgres again.
     inMemoryBlockOnConsumed: points + 1,
-    // Without Postgres each process counts for itself.
-    insuranceLimiter: new RateLimiterMemory({ points, duration, keyPrefix: "" }),
   });
-  kept.set(name, limiter);
-  return limiter;
+  const limiters = { together, here: new RateLimiterMemory({ points, duration, keyPrefix: "" }) };
+  kept.set(name, limiters);
+  return limiters;
 }
 
 let triedAgainAt = 0;

@@ -4,7 +4,7 @@ import { confirmAddress, join, signIn } from "@/lib/accounts/actions";
 import { openCircle } from "@/lib/circles/actions";
 import { asMember } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { refuseFlood, sayWait } from "@/lib/limits";
+import { isFlood, refuseFlood, sayWait } from "@/lib/limits";
 import { leaveCircle } from "@/lib/memberships/actions";
 import { networkIn } from "@/lib/network";
 import { beginCodes } from "@/lib/one-time-codes/actions";
@@ -234,6 +234,22 @@ test("what is refused is not counted on and on: once over, it neither writes nor
   expect(over).toMatchObject({ points: 11 });
   await timesOf(20, () => guess(email, network));
   expect(await kept()).toEqual([over]);
+});
+
+test("while Postgres does not answer nobody has their tries once more", { timeout: 30_000 }, async () => {
+  const heron = await aMember();
+  const key = deriveSecret("limit", JSON.stringify(["picture", "account", heron.id])).toString("base64url");
+  const letThrough = async (tries: number) =>
+    (await timesOf(tries, () => isFlood("picture", heron.id))).filter((isOneTooMany) => !isOneTooMany).length;
+  expect(await letThrough(15)).toBe(15);
+  expect(await letThrough(15)).toBe(15);
+  await connected("admin", async (admin) => {
+    await admin.query("begin");
+    await admin.query("select from limits where key = $1 for update", [key]);
+    expect(await letThrough(20)).toBe(10);
+    await admin.query("rollback");
+  });
+  expect(await letThrough(5)).toBe(0);
 });
 
 test("the table of limits names nobody: neither addresses nor networks", async () => {

@@ -3,6 +3,7 @@ import { holdStill } from "@/lib/hold-still";
 import { freshId } from "@/lib/ids";
 import type { Viewer } from "@/lib/viewer";
 import type { MadeAnew } from "@/lib/win-pictures/make-anew";
+import { countPictures } from "@/lib/win-pictures/require-room-for-picture";
 import { MOST_PICTURES } from "@/lib/win-pictures/rules";
 
 /**
@@ -17,8 +18,7 @@ export async function keepPicture(
   const { db, words, id: userId } = viewer;
   if (!(await db.win.count({ where: { userId, id: winId, deletedAt: null } }))) return "no win";
   await holdStill(viewer, "pictures");
-  const others = await db.winPicture.count({ where: { userId, winId: { not: winId } } });
-  if (others >= MOST_PICTURES) return "full";
+  if ((await countPictures(viewer, winId)) >= MOST_PICTURES) return "full";
   const said = {
     id: freshId(),
     picture: words.sealBytes("win_pictures.picture", winId, picture.bytes),

@@ -19,29 +19,19 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** So many may wait for their turn in one process, and so many of one member's: nobody takes every place. */
-const MOST_WAITING = 12;
-const MOST_WAITING_EACH = 2;
-/** Whose pictures wait: a name for each. */
-let waiting: string[] = [];
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes a picture anew from what can be seen in it, one at a time: each takes memory for all of its pixels.
+ * Makes a picture anew from what can be seen in it, one at a time: each takes memory for all of its pixels. How many
+ * wait for that is for who lets them in (lib/win-pictures/in-place.ts).
  *
- * @param whose the id of the member who sent it.
  * @returns why not, where it cannot be.
  */
-export async function makeAnew(sent: Uint8Array, whose: string): Promise<MadeAnew | WhyNot> {
+export async function makeAnew(sent: Uint8Array): Promise<MadeAnew | WhyNot> {
   if (!kindOf(sent)) return "other-kind";
-  const theirs = waiting.filter((other) => other === whose);
-  if (waiting.length >= MOST_WAITING || theirs.length >= MOST_WAITING_EACH) return "busy";
-  waiting.push(whose);
   const mine = last.then(() => redraw(sent));
   last = mine;
-  return mine.finally(() => {
-    waiting = waiting.toSpliced(waiting.indexOf(whose), 1);
-  });
+  return mine;
 }
 
 async function redraw(sent: Uint8Array): Promise<MadeAnew | WhyNot> {

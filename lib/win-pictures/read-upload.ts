@@ -1,8 +1,11 @@
 import "server-only";
 import { MOST_BYTES_HEARD } from "@/lib/win-pictures/rules";
 
-/** A form with a file in it, as it came; `isWhole` is false where it was too large and its end was thrown away. */
-export type Upload = { form: FormData; isWhole: boolean };
+/**
+ * A form with a file in it, as it came. `isWhole` is false where it was too large and its end was thrown away,
+ * `hasAllWords` where that end began before the picture, in the middle of what was typed.
+ */
+export type Upload = { form: FormData; isWhole: boolean; hasAllWords: boolean };
 
 /**
  * Reads a form that carries a file, and keeps no more of it than `most` bytes. What is more is heard and thrown away:
@@ -17,10 +20,8 @@ export async function readUpload(request: Request, most: number): Promise<Upload
   if (!boundary || !request.body) return null;
   const { kept, isWhole } = await hear(request.body, most);
   const body = isWhole ? kept : Buffer.concat([kept, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } })
-    .formData()
-    .catch(() => null);
-  return form && { form, isWhole };
+  const form = await new Response(body, { headers: { "Content-Type": type } }).formData().catch(() => null);
+  return form && { form, isWhole, hasAllWords: isWhole || form.has("picture") };
 }
 
 async function hear(body: ReadableStream<Uint8Array>, most: number) {

@@ -13,6 +13,8 @@ export const MOST_MEGABYTES = 5;
 export const MOST_BYTES = MOST_MEGABYTES * MEGABYTE;
 /** Beside the picture itself: a line of words, ids, and what parts them. */
 export const MOST_BYTES_OF_FORM = MOST_BYTES + 64 * 1024;
+/** So much is kept of a form whose picture is not: the words, which stand first. */
+export const MOST_BYTES_OF_WORDS = 64 * 1024;
 /**
  * What is larger is heard to its end and thrown away, so that the answer is read; beyond this nobody is listened to.
  */
@@ -55,7 +57,7 @@ export const whyNot = {
     "That picture could not be read to its end, so it was not kept. Perhaps it was damaged on its way: please try again, or take another. Your words are still here.",
   "too-long":
     "What you said of the picture is longer than 300 characters. Please make it a little shorter and choose the picture again. Your words are still here.",
-  busy: "Many pictures came at once just now, so this one was not kept. Please try again in a moment. Your words are still here.",
+  busy: "Several pictures came at once just now, so this one was not kept. Please try again in a moment. Your words are still here.",
   often:
     "Those were a lot of pictures in a short time, so this one was not kept. Please try again in an hour. Your words are still here.",
   full: `There are ${MOST_PICTURES} pictures beside your wins, and there is no room for more. Take off one that you need no longer, then try again. Your words are still here.`,
@@ -65,6 +67,18 @@ export const whyNot = {
 } as const;
 
 export type WhyNot = keyof typeof whyNot;
+
+/** Why not even what was typed beside a picture could be kept meanwhile: then no page says so, but the answer itself. */
+export const whyUnkept = {
+  deleted:
+    "This win was deleted meanwhile, so the picture was not kept. What you wrote beside it is still in the form. Bring the win back in Wins, then send the picture again.",
+  "too long":
+    "The picture was not kept, and what you wrote beside it is longer than can be kept meanwhile. Your words are still in the form: go back, make them shorter, and choose the picture again.",
+  "too many":
+    "The picture was not kept, and so many other forms of yours hold words that were not sent that there is no room for these. What you wrote beside it is still in the form: go back, and choose the picture again in a while.",
+  "newer words":
+    "The picture was not kept. Other words of yours are kept for this form, perhaps from another tab. What you wrote here is still in the form: go back.",
+} as const;
 
 /** What the address says about the picture that was just sent, if it says so in a way that is ours. */
 export const whyNotIn = (text: unknown): WhyNot | null =>

@@ -8,6 +8,7 @@ import { putInJarFromElsewhere } from "@/lib/jar/put-in-jar";
 import { keepOnce } from "@/lib/keep-once";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
+import { requireRoomForPicture } from "@/lib/win-pictures/require-room-for-picture";
 import { findWin } from "@/lib/wins/queries";
 import { hasCome } from "@/lib/wins/rules";
 import { declineForm, oneWinForm, winForm } from "@/lib/wins/schema";
@@ -23,6 +24,7 @@ export const writeWin = formAction(winForm, async (viewer, { day, ...win }) => {
       find: async (row) => (await viewer.db.win.updateMany({ where: row, data: { deletedAt: null } })).count,
     },
   );
+  await requireRoomForPicture(viewer, id);
   return goTo(`/wins?written=${id}`);
 });
 
@@ -48,6 +50,7 @@ export const bringWinBack = formAction(oneWinForm, async (viewer, { winId }) => 
   });
   if ((await viewer.db.win.count({ where: { userId: viewer.id, id: winId, deletedAt: null } })) === 0)
     notFound();
+  await requireRoomForPicture(viewer, winId);
   await viewer.db.noticedWin.updateMany({ where: { userId: viewer.id, winId }, data: { answer: "kept" } });
   return goTo("/wins");
 });

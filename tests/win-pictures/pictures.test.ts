@@ -11,32 +11,14 @@ import { makeAnew } from "@/lib/win-pictures/make-anew";
 import { kindOf, LONGEST_SIDE, MOST_BYTES, whyNotIn } from "@/lib/win-pictures/rules";
 import { pictureDraftKey } from "@/lib/win-pictures/schema";
 import { deleteWin } from "@/lib/wins/actions";
-import { findWin, listWins } from "@/lib/wins/queries";
+import { listWins } from "@/lib/wins/queries";
 import { connected } from "../database/connect";
 import { aMember, type Member } from "../factories";
 import { aWin } from "../factories-of-goals";
 import { aPictureFile, aWinPicture } from "../factories-of-wins";
 import { as, browserOf, submit } from "../people";
 import { requests } from "../request";
-
-const own = { origin: process.env.ONWARD_URL ?? "" };
-
-type Sent = { winId: string; alt?: string; file?: Uint8Array<ArrayBuffer> | string; name?: string };
-
-/** Sends a picture as a browser's plain form does. */
-async function send(
-  member: Member | null,
-  { winId, alt = "", file, name = "desk.jpg" }: Sent,
-  headers = own,
-) {
-  const form = new FormData();
-  form.set("winId", winId);
-  form.set("alt", alt);
-  form.set("picture", new File(file === undefined ? [] : [file], file === undefined ? "" : name));
-  const request = new Request("http://localhost/api/win-pictures", { method: "POST", body: form, headers });
-  const answer = await requests.run(await browserOf(member), () => POST(request));
-  return { status: answer.status, to: answer.headers.get("location"), answer };
-}
+import { own, pictureOf, send } from "./sender";
 
 async function look(member: Member | null, winId: string): Promise<Response> {
   const request = new Request(`http://localhost/api/win-pictures/${winId}`);
@@ -49,9 +31,6 @@ const seen = async (member: Member, winId: string) => {
   expect(answer.status).toBe(200);
   return new Uint8Array(await answer.arrayBuffer());
 };
-
-const pictureOf = async (member: Member, winId: string) =>
-  (await as(member, (viewer) => findWin(viewer, winId)))?.picture ?? null;
 
 describe("a picture beside a win", () => {
   test.each(["jpeg", "png", "webp"] as const)(
@@ -285,25 +264,9 @@ describe("words for a picture", () => {
   });
 });
 
-test("many at once are made one after the other, and those beyond are asked to wait", async () => {
-  const file = await aPictureFile("png", { width: 600, height: 600 });
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, who) => makeAnew(file, `${who}`)));
-  expect(answers.filter((answer) => answer === "busy")).toHaveLength(8);
-  expect(answers.filter((answer) => typeof answer !== "string")).toHaveLength(12);
-  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: 600 });
-});
-
-test("one member takes two places where pictures are made, and no more, whoever else waits", async () => {
-  const file = await aPictureFile("png", { width: 600, height: 600 });
-  const hers = Array.from({ length: 12 }, () => makeAnew(file, "Juniper"));
-  expect(await makeAnew(file, "Wren")).toMatchObject({ width: 600 });
-  expect((await Promise.all(hers)).filter((answer) => answer !== "busy")).toHaveLength(2);
-  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: 600 });
-});
-
 test("a camera's picture is kept, also where it comes in passes", async () => {
   const file = await aBomb(5400, true);
-  expect(await makeAnew(file, "Juniper")).toMatchObject({ width: LONGEST_SIDE });
+  expect(await makeAnew(file)).toMatchObject({ width: LONGEST_SIDE });
 });
 
 /** One colour, 9000 pixels each way unless told, in less than a megabyte. */

@@ -3,6 +3,7 @@ import { troubleIn } from "@/lib/database-trouble";
 import { noteBroken } from "@/lib/log";
 import { isOwnForm } from "@/lib/origin";
 import { receivePicture } from "@/lib/win-pictures/receive-picture";
+import { whyUnkept } from "@/lib/win-pictures/rules";
 
 /**
  * Takes in a picture that a plain form sends. It is the one form that may carry 5 MB, so it is no action, for which
@@ -25,12 +26,13 @@ export async function POST(request: Request): Promise<Response> {
       503,
       "The place where Onward keeps things does not answer just now, so the picture was not kept. Your win is. Go back, and send the picture again in a moment.",
     );
-  if (next === "words")
-    return inWords(
-      413,
-      "The picture was not kept, and what you wrote beside it is longer than can be kept meanwhile. Your words are still in the form: go back, make them shorter, and choose the picture again.",
-    );
   if (next === null) return inWords(404, "There is nothing here.");
+  if (typeof next !== "string") {
+    const { why, alt } = next;
+    // With what was typed, where it is not longer than anybody reads: this page is all that its sender sees of it.
+    const said = alt && why !== "too long" ? `${whyUnkept[why]}\n\nYou wrote:\n\n${alt}` : whyUnkept[why];
+    return inWords(why === "too long" ? 413 : 409, said);
+  }
   // A page, asked for anew: sent again by a reload, there would be the same picture once more.
   return new Response(null, { status: 303, headers: { ...quiet, Location: next } });
 }
