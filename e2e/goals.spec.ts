@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { addDays, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { aCircle } from "@/tests/factories";
 import { aGoal, anEffort, aWin } from "@/tests/factories-of-goals";
@@ -299,4 +300,44 @@ test("Today's chart is folded on the phone, and simply there on a wider screen",
   await expect(chart).toBeHidden();
   await fold.click();
   await expect(chart).toBeVisible();
+});
+
+test("on paper what is folded away says that it is, and what was unfolded is there", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const goal = await aGoal(member, { title: "Applications" });
+  await anEffort(member, goal, addDays(dayIn(member.timeZone, new Date()), -1));
+  await aGoal(member, { title: "Letters", finishedAt: new Date() });
+  await aSetback(member);
+  const onPaper = async (see: () => Promise<unknown>) => {
+    await page.emulateMedia({ media: "print" });
+    await see();
+    await page.emulateMedia({ media: null });
+  };
+  await page.goto(`/goals/${goal.id}`);
+  const log = page.locator("details").filter({ hasText: "What you logged" });
+  await onPaper(async () => {
+    await expect(log.locator("summary")).toBeVisible();
+    expect(await log.locator("summary").evaluate((one) => getComputedStyle(one, "::after").content)).toBe(
+      '"folded"',
+    );
+    await expect(log.getByRole("listitem")).toBeHidden();
+    await expect(page.getByText("Finish, put away or delete")).toBeHidden();
+  });
+  await log.locator("summary").click();
+  await onPaper(async () => {
+    await expect(log.getByRole("listitem")).toBeVisible();
+    expect(await log.locator("summary").evaluate((one) => getComputedStyle(one, "::after").content)).toBe(
+      "none",
+    );
+    await expect(log.getByRole("button")).toBeHidden();
+  });
+  await page.goto("/goals");
+  await onPaper(async () => {
+    await expect(page.locator("summary", { hasText: "Finished" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Letters" })).toBeHidden();
+  });
+  await page.goto("/today");
+  await onPaper(() => expect(page.getByText("Setbacks: 1 resting")).toBeHidden());
+  await page.goto("/help-now");
+  await onPaper(() => expect(page.getByRole("heading", { name: "All countries" })).toBeHidden());
 });

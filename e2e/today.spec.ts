@@ -48,10 +48,16 @@ test("an evening check on Today takes one tap to log, or is left for today", { t
   await expect(check).toContainText("Letters, if you did it today.");
   if (javaScriptEnabled) await expectAccessible(page);
   await check.getByRole("button", { name: "Done today" }).click();
-  await expect(check).toContainText("A walk, if you did it today.");
-  await check.getByRole("button", { name: "Leave it for today" }).click();
-  await expect(check).toHaveCount(0);
-  await expect(page).toHaveURL(/\/today$/);
+  // Nothing else comes up under the same finger.
+  await expect(check).toContainText("Letters, noted for today. That is enough.");
+  await expect(check.getByRole("button")).toHaveCount(0);
+
+  const { page: other, member: heron } = await signedIn({ name: "Heron" });
+  await someReminders(heron, { eveningHour: 0 });
+  await other.goto("/today");
+  await other.getByRole("button", { name: "Leave it for today" }).click();
+  await expect(other.getByRole("region", { name: "Evening check" })).toHaveCount(0);
+  await expect(other).toHaveURL(/\/today$/);
 });
 
 test("your numbers are reached from goals and from wins, and say how much it was", { tag: "@no-js" }, async ({

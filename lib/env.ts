@@ -36,7 +36,9 @@ const schema = z.object({
   ONWARD_URL: origin,
   /** 32 random bytes in base64url. Seals cookies and derives invitation links. */
   ONWARD_SECRET: z.string().min(43, "must hold 32 random bytes in base64url"),
-  /** What wraps each member's key: "1:" and 32 random bytes in base64url; after a rotation several, parted by commas. */
+  /**
+   * What wraps each member's key: "1:" and 32 random bytes in base64url; after a rotation several, parted by commas.
+   */
   VAULT_KEY: z
     .string("is missing")
     .regex(

@@ -85,7 +85,9 @@ export function formAction<S extends z.ZodType>(
   }
 }
 
-/** Whether what was just kept opens the card for its author (lib/crisis). Whatever becomes of that, the words are kept. */
+/**
+ * Whether what was just kept opens the card for its author (lib/crisis). Whatever becomes of that, the words are kept.
+ */
 const opensCard = (member: SignedIn, values: Record<string, string[]>): Promise<boolean> =>
   noteWords(member.id, values).catch(() => false);
 

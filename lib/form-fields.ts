@@ -24,7 +24,9 @@ export const forSchema = (values: Record<string, string[]>): Record<string, stri
     Object.entries(values).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? "") : all]),
   );
 
-/** Something that can be seen: not white space, not a character that only joins or directs others, not an empty cell. */
+/**
+ * Something that can be seen: not white space, not a character that only joins or directs others, not an empty cell.
+ */
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether anybody would see that something is written there. */
@@ -62,7 +64,9 @@ export const words = (ask: string, max = 10_000) =>
  */
 export const optionalWords = (max = 10_000) => wordsIfAsked(max).transform((text) => text ?? null);
 
-/** The same for words that not every form asks for: left empty they become null, not sent at all they stay undefined. */
+/**
+ * The same for words that not every form asks for: left empty they become null, not sent at all they stay undefined.
+ */
 export const wordsIfAsked = (max = 10_000) =>
   z.string().trim().max(max, tooLong(max)).transform(seenOrNull).optional();
 

@@ -94,8 +94,8 @@ export type BytesColumn = "win_pictures.picture";
 
 export type PrivateWords = {
   /**
-   * Seals a text to its place, `row` being what `sealedColumns` says: "sealed:1:" and, in base64url, nonce (12 bytes), tag (16) and AES-256-GCM's
-   * ciphertext.
+   * Seals a text to its place, `row` being what `sealedColumns` says: "sealed:1:" and, in base64url, nonce (12 bytes),
+   * tag (16) and AES-256-GCM's ciphertext.
    *
    * @throws Refusal for words that only stand in for others, which saving would overwrite.
    */

@@ -1,4 +1,7 @@
-/** So long what was deleted is kept, for whoever presses Undo on the page that follows; then the worker clears it away (app.clear_away). */
+/**
+ * So long what was deleted is kept, for whoever presses Undo on the page that follows; then the worker clears it away
+ * (app.clear_away).
+ */
 const DAYS_TO_UNDO = 30;
 
 /** What was deleted before this moment cannot be brought back any more. */

@@ -15,7 +15,7 @@ export function EarlierExercises({ setbackId, exercises, open }: Props) {
     <Section title="What you wrote here">
       <div className="grid gap-3">
         {exercises.map((exercise) => (
-          <Fold key={exercise.id} summary={exercise.said} open={exercise.id === open}>
+          <Fold key={exercise.id} summary={exercise.said} toRead open={exercise.id === open}>
             {exercise.instead !== null && <p className="text-muted">{exercise.instead}</p>}
             <dl className="grid gap-5">
               {exercise.answered.map(({ question, texts }) => (

@@ -15,7 +15,7 @@ type Props = {
 export function FinishedGoals({ finished: { goals, older }, today, open }: Props) {
   return (
     <div className="mt-11" id="finished">
-      <Fold summary="Finished" open={open}>
+      <Fold summary="Finished" toRead open={open}>
         <ul>
           {goals.map((goal) => (
             <li key={goal.id} className="border-line border-t py-3 first:border-t-0">

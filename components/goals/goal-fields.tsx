@@ -3,7 +3,7 @@ import { DateField } from "@/components/forms/date-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { sayWeekday } from "@/lib/dates";
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import { categories, categoryWords, type GoalCategory, units } from "@/lib/goals/schema";
 import { sayUnit } from "@/lib/goals/units";
 
@@ -17,7 +17,7 @@ export const valuesOf = ({
   category,
   weekdays = [],
   ...goal
-}: Ask & { title: string; category: GoalCategory; finishBy?: string | null }): GoalValues => ({
+}: Rhythm & { title: string; category: GoalCategory; finishBy?: string | null }): GoalValues => ({
   title,
   category,
   rhythm: goal.rhythm,

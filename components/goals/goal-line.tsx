@@ -24,7 +24,7 @@ export function GoalLine({ goal, today, log, inWords = false }: Props) {
         <Link href={`/goals/${goal.id}`} className="group inline-block max-w-full py-1">
           <span className="link group-hover:text-sage">{goal.title}</span>{" "}
           {/* Together on one line where that is wide enough, and never wider. */}
-          <span className="inline-block text-muted text-sm">{goal.asks}</span>
+          <span className="inline-block text-muted text-sm">{goal.rhythmInWords}</span>
         </Link>
         {(inWords || goal.restsToday) && <p className="text-muted text-sm">{goal.progress}</p>}
         {inWords && goal.quiet && (

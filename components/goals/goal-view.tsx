@@ -8,9 +8,10 @@ import { MakeSmaller } from "@/components/goals/make-smaller";
 import { RestDays, RestsSaid } from "@/components/goals/rest-days";
 import { PauseGoal, ResumeGoal } from "@/components/goals/rest-goal";
 import { SmallerOffer } from "@/components/goals/smaller-offer";
+import type { NextStep } from "@/components/goals/take-step";
 import { UndoEffort } from "@/components/goals/undo-effort";
 import { WeekTable } from "@/components/goals/week-table";
-import { type NextStep, WhatHelped } from "@/components/goals/what-helped";
+import { WhatHelped } from "@/components/goals/what-helped";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
@@ -98,7 +99,7 @@ export function GoalView({ goal, helpIsInJar, kept, today, step }: Props) {
       )}
       <section className="mt-11 grid gap-3">
         {goal.log.length > 0 && (
-          <Fold summary="What you logged">
+          <Fold summary="What you logged" toRead>
             <p className="text-muted">The last {DAYS_BACK} days, newest first.</p>
             <ul>
               {goal.log.map(({ effortId, day, amount }) => (

@@ -5,11 +5,11 @@ import type { GoalCard } from "@/lib/goals/queries";
 import { takeGoalUpAgain } from "@/lib/halts/actions";
 
 /** Goals that were put away, folded, each one press from coming back. */
-export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" | "asks">[] }) {
+export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" | "rhythmInWords">[] }) {
   if (goals.length === 0) return null;
   return (
     <div className="mt-6" id="away">
-      <Fold summary="Put away">
+      <Fold summary="Put away" toRead>
         <ul>
           {goals.map((goal) => (
             <li
@@ -18,7 +18,7 @@ export function GoalsPutAway({ goals }: { goals: Pick<GoalCard, "id" | "title" |
             >
               <span>
                 <TextLink href={`/goals/${goal.id}`}>{goal.title}</TextLink>{" "}
-                <span className="text-muted text-sm">{goal.asks}</span>
+                <span className="text-muted text-sm">{goal.rhythmInWords}</span>
               </span>
               <GoalButton action={takeGoalUpAgain} goal={goal} says="Bring it back" variant="plain" />
             </li>

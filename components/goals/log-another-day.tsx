@@ -5,11 +5,11 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { addDays, type Day } from "@/lib/dates";
 import { logEffort } from "@/lib/efforts/actions";
-import { type Ask, DAYS_BACK } from "@/lib/goals/rules";
+import { DAYS_BACK, type Rhythm } from "@/lib/goals/rules";
 import { sayUnit } from "@/lib/goals/units";
 import { freshId } from "@/lib/ids";
 
-type Props = { goal: { id: string; title: string } & Pick<Required<Ask>, "unit" | "usual">; today: Day };
+type Props = { goal: { id: string; title: string } & Pick<Required<Rhythm>, "unit" | "usual">; today: Day };
 
 /** For effort that was not logged when it happened, and for more or less than is usual. */
 export function LogAnotherDay({ goal, today }: Props) {

@@ -1,11 +1,11 @@
 import { Press } from "@/components/forms/press";
 import { logEffort } from "@/lib/efforts/actions";
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import { sayAmount } from "@/lib/goals/units";
 import { freshId } from "@/lib/ids";
 
 type Props = {
-  goal: { id: string; title: string } & Pick<Ask, "unit" | "usual">;
+  goal: { id: string; title: string } & Pick<Rhythm, "unit" | "usual">;
   /** What the button says, beside its icon. */
   children: string;
   icon?: "plus" | "check";

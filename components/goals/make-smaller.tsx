@@ -9,11 +9,11 @@ import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import { makeSmaller } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
-import { sayAsk } from "@/lib/goals/rules";
+import { sayRhythm } from "@/lib/goals/rules";
 import { smallerDraftKey } from "@/lib/goals/schema";
 
 type Props = {
-  goal: Pick<GoalCard, "id" | "title" | "asks" | "smaller" | "smallerTitle">;
+  goal: Pick<GoalCard, "id" | "title" | "rhythmInWords" | "smaller" | "smallerTitle">;
   draft: Kept | null;
 };
 
@@ -31,17 +31,17 @@ export function MakeSmaller({ goal, draft }: Props) {
         action={makeSmaller}
         label={`Make it smaller: ${goal.title}`}
         className={pressForm}
-        opens={`${goal.asks} ${goal.title}`}
+        opens={`${goal.rhythmInWords} ${goal.title}`}
         draft={asksForWords ? { key, action: saveDraft, ...kept } : undefined}
       >
         <HiddenField name="goalId" value={goal.id} />
-        <HiddenField name="asks" value={goal.asks} />
+        <HiddenField name="rhythmInWords" value={goal.rhythmInWords} />
         <FormFold summary="Make it smaller" look="button" open={kept !== null}>
           <div className="flex flex-col gap-4">
-            {smaller.kind === "ask" ? (
+            {smaller.kind === "rhythm" ? (
               <p>
-                <strong>{goal.asks}</strong> becomes <strong>{sayAsk(smaller.ask)}</strong>. What you have
-                done stays.
+                <strong>{goal.rhythmInWords}</strong> becomes <strong>{sayRhythm(smaller.rhythm)}</strong>.
+                What you have done stays.
               </p>
             ) : (
               <TextField
@@ -53,7 +53,7 @@ export function MakeSmaller({ goal, draft }: Props) {
               />
             )}
             <SubmitButton className="self-start" pendingText="Changing">
-              {smaller.kind === "ask" ? `Yes, ${sayAsk(smaller.ask)}` : "Yes, the smaller one"}
+              {smaller.kind === "rhythm" ? `Yes, ${sayRhythm(smaller.rhythm)}` : "Yes, the smaller one"}
             </SubmitButton>
           </div>
         </FormFold>

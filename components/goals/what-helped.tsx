@@ -5,13 +5,12 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { GoalButton } from "@/components/goals/goal-button";
-import { TakeStep, TinyStep } from "@/components/goals/take-step";
+import { type NextStep, TinyStep } from "@/components/goals/take-step";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { wordsToDraw } from "@/components/ui/linked-words";
 import { Prose } from "@/components/ui/prose";
 import { Section, SectionHeading } from "@/components/ui/section";
-import { DeclineStep } from "@/components/wins/decline-step";
 import { saveDraft } from "@/lib/drafts/actions";
 import type { KeptWords as Kept } from "@/lib/drafts/queries";
 import type { GoalCard } from "@/lib/goals/queries";
@@ -23,9 +22,6 @@ type Props = {
   isInJar: boolean;
   draft: Kept | null;
 };
-
-/** The step that a celebration ends with: what a goal still asks for today, and whether none is wanted. */
-export type NextStep = { next: GoalCard | null; declined: boolean };
 
 /**
  * A goal that was finished or has grown asks once what helped, and keeps the answer. As every celebration it ends with
@@ -46,11 +42,7 @@ export function WhatHelped({ goal, isInJar, draft, step }: Props & { step: NextS
         </div>
         {step && !step.declined && (
           <div className="mt-4 border-line border-t pt-4">
-            <TinyStep next={step.next} />
-            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2.5">
-              <TakeStep next={step.next} />
-              <DeclineStep about={{ goalId: goal.id }} />
-            </div>
+            <TinyStep {...step} about={{ goalId: goal.id }} />
           </div>
         )}
       </Card>

@@ -2,7 +2,7 @@ import { Press } from "@/components/forms/press";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
-import { logEffort } from "@/lib/efforts/actions";
+import { countGoalOfStep } from "@/lib/efforts/actions";
 import { makeStepGoal, putStepInWeek, tickStep } from "@/lib/learning/actions";
 import type { LearningPlanCard } from "@/lib/learning/queries";
 
@@ -65,8 +65,8 @@ export function StepList({ learningPlanId, steps, today }: Props) {
           {done && goal?.counts && (
             <div className="flex">
               <Press
-                action={logEffort}
-                about={{ id: goal.effortId, goalId: goal.id, day: today }}
+                action={countGoalOfStep}
+                about={{ goalId: goal.id }}
                 says="Count it for the goal"
                 label={`Count it for the goal: ${goal.title}`}
                 icon="plus"

@@ -51,7 +51,7 @@ export function StepCard({
       {step.key === "when_to_meet" && <WhenToMeet circle={circle} />}
       <HoldsIt meeting={meeting} />
       <div className="mt-5">
-        <Fold summary="What you can say, if you hold it" open={live.holder?.isMe ?? false}>
+        <Fold summary="What you can say, if you hold it" toRead open={live.holder?.isMe ?? false}>
           <Prose words={scripts[step.key].join("\n\n")} className="max-w-words" />
           {live.each !== null && (
             <p className="mt-3 text-muted text-sm">

@@ -96,7 +96,7 @@ function Adopting({ circle, meeting }: { circle: CircleThere; meeting: MeetingIn
   const mine = meeting.people.find((person) => person.isMe);
   return (
     <div className="mb-5 grid gap-4">
-      <Fold summary="What we agree on" open={!mine?.adopted}>
+      <Fold summary="What we agree on" toRead open={!mine?.adopted}>
         <Agreements text={circle.agreements} />
       </Fold>
       {meeting.isOpen && !mine?.adopted && <IAgree meeting={meeting} />}

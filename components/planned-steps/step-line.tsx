@@ -3,7 +3,7 @@ import { MoveStep } from "@/components/planned-steps/move-step";
 import { WhatWhenWhere } from "@/components/planned-steps/what-when-where";
 import { TextLink } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
-import { logEffort } from "@/lib/efforts/actions";
+import { countPlannedStep } from "@/lib/efforts/actions";
 import type { StepOfWeek } from "@/lib/planned-steps/queries";
 
 type Props = { step: StepOfWeek; monday: Day; today: Day };
@@ -22,8 +22,8 @@ export function StepLine({ step, monday, today }: Props) {
       {done && goal && !goal.counted && !goal.halted && (
         <div className="flex">
           <Press
-            action={logEffort}
-            about={{ id: goal.effortId, goalId: goal.id, day: step.day > today ? today : step.day }}
+            action={countPlannedStep}
+            about={{ stepId }}
             says={`Count it for ${goal.title}`}
             label={`Count it for ${goal.title}: ${words}`}
             icon="plus"

@@ -10,7 +10,7 @@ const titles: Record<TurnRole, string> = {
 /** What to do for the first time, with words to borrow. */
 export function RoleScript({ role, open }: { role: TurnRole; open: boolean }) {
   return (
-    <Fold summary={titles[role]} open={open}>
+    <Fold summary={titles[role]} toRead open={open}>
       <ol className="grid max-w-words gap-5">
         {scripts[role].map(({ when, does, says }) => (
           <li key={when}>

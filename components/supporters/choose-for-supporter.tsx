@@ -63,7 +63,11 @@ export function ChooseForSupporter({ choosing }: { choosing: Choosing }) {
               name="goal"
               label="If only some"
               look="cards"
-              choices={goals.map(({ id, title, asks }) => ({ value: id, label: title, hint: asks }))}
+              choices={goals.map(({ id, title, rhythmInWords }) => ({
+                value: id,
+                label: title,
+                hint: rhythmInWords,
+              }))}
             />
           </Fold>
         </>

@@ -66,7 +66,7 @@ export function LinkView({ link, notes }: { link: Link; notes: NoteCard[] }) {
       </Section>
       {link.sees && (
         <div className="mt-11">
-          <Fold summary="What they see now">
+          <Fold summary="What they see now" toRead>
             <WhatTheySee sees={link.sees} />
           </Fold>
         </div>

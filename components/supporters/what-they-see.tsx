@@ -21,7 +21,7 @@ export function WhatTheySee({ sees: { goals, wins, setbacks } }: { sees: TheySee
               <li key={at} className="rounded-2xl bg-card px-5 py-4">
                 <p className="wrap-anywhere font-medium">{goal.title}</p>
                 <p className="mb-3 text-muted text-sm">
-                  {goal.asks}. {goal.progress}.
+                  {goal.rhythmInWords}. {goal.progress}.
                 </p>
                 <GoalDots goal={goal} />
               </li>

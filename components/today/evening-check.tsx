@@ -1,26 +1,31 @@
-import { TakeStep } from "@/components/goals/take-step";
+import { type NextStep, TakeStep } from "@/components/goals/take-step";
 import { DeclineStep } from "@/components/wins/decline-step";
-import type { GoalCard } from "@/lib/goals/queries";
 
-/** The evening check that somebody asked for: one line, one tap to note something, and one to leave it for today. */
-export function EveningCheck({ next }: { next: GoalCard | null }) {
+/**
+ * The evening check that somebody asked for: one line, one tap to note something, and one to leave it for today. Once
+ * something was noted, that is said in its place, where nothing is to be pressed any more.
+ */
+export function EveningCheck({ next, taken }: Omit<NextStep, "declined">) {
+  const goal = taken ?? next;
   return (
     <section aria-label="Evening check" className="mt-6" data-print="no">
       <p className="text-muted">
         The evening check that you asked for:{" "}
-        {next ? (
+        {goal ? (
           <>
-            <bdi>{next.title}</bdi>, if you did it today.
+            <bdi>{goal.title}</bdi>, {taken ? "noted for today. That is enough." : "if you did it today."}
           </>
         ) : (
           "a line on what went well, if you like."
         )}
       </p>
-      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        {/* The same step has a button above, which is called otherwise. */}
-        <TakeStep next={next} says="Done today" />
-        <DeclineStep about={{ at: "today" }} says="Leave it for today" />
-      </div>
+      {!taken && (
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
+          {/* The same step has a button above, which is called otherwise. */}
+          <TakeStep next={next} says="Done today" />
+          <DeclineStep about={{ at: "today" }} says="Leave it for today" />
+        </div>
+      )}
     </section>
   );
 }

@@ -43,7 +43,7 @@ export function SmallStep({ steps, today, smaller, left, hasGoals, isNew }: Prop
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b py-2.5 last:border-b-0 last:pb-0"
             >
               <span className="wrap-anywhere min-w-0 flex-1 basis-40">
-                {goal.title} <span className="inline-block text-muted text-sm">{goal.asks}</span>
+                {goal.title} <span className="inline-block text-muted text-sm">{goal.rhythmInWords}</span>
                 {isDone(goal) && <JustLogged goal={goal} />}
               </span>
               {!isDone(goal) && (
@@ -75,7 +75,7 @@ function FirstStep({ goal, smaller, isDone }: First) {
     <>
       <p className="mt-3 font-medium font-serif text-2xl">{goal.title}</p>
       <p className="mt-1 text-muted">
-        {goal.asks}. {goal.progress}.
+        {goal.rhythmInWords}. {goal.progress}.
       </p>
       <div className="mt-4.5 flex flex-wrap items-start gap-x-3 gap-y-2.5">
         {isDone ? (

@@ -14,11 +14,14 @@ export function Fold({
   children,
   open = false,
   look = "box",
+  toRead = false,
 }: {
   summary: ReactNode;
   children: ReactNode;
   open?: boolean;
   look?: FoldLook;
+  /** A box that holds something to read: closed, its heading still stands on paper, and says that it is folded. */
+  toRead?: boolean;
 }) {
   if (look === "button") {
     return (
@@ -42,6 +45,7 @@ export function Fold({
       open={open}
       className={`group rounded-xl border border-line ${onPhone.box}`}
       {...(look === "phone" && { "data-stands-open": "" })}
+      {...(toRead && { "data-to-read": "" })}
     >
       <summary
         className={`flex min-h-13 list-none items-center justify-between gap-4 rounded-xl px-4.5 py-3 text-muted hover:text-ink ${onPhone.row}`}

@@ -1,20 +1,12 @@
 import { JustLogged } from "@/components/goals/just-logged";
 import { LogEffort } from "@/components/goals/log-effort";
+import type { NextStep } from "@/components/goals/take-step";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { DeclineStep } from "@/components/wins/decline-step";
-import type { GoalCard } from "@/lib/goals/queries";
 
-type Props = {
-  win: { id: string };
-  /** What a goal still asks for today. */
-  next: GoalCard | null;
-  /** The step that they took since they wrote it: one is enough. */
-  taken: GoalCard | null;
-  /** They wanted no further step today: then none is named. */
-  declined: boolean;
-};
+type Props = { win: { id: string } } & NextStep;
 
 /**
  * A calm celebration that ends with one tiny next step, which can be declined: silently, and for the whole day. What

@@ -1,6 +1,9 @@
-import type { Rows } from "./row";
+import { choosing, type Rows } from "./row";
+import type { Seen } from "./seen-world";
 
 /* Goals, a member's week, and what they pictured. */
+
+const shareGoal = ({ goal }: Seen) => `/goals/${goal.id}/share`;
 
 export const pagesOfGoals: Rows = {
   "(member)/goals": [
@@ -13,7 +16,16 @@ export const pagesOfGoals: Rows = {
     ["author", ({ finished }) => `/goals/${finished.id}`, /^Ask for feedback$/],
     ["author", ({ quiet }) => `/goals/${quiet.id}`, /^The handbook$/],
   ],
-  "(member)/goals/[goalId]/share": [["author", ({ goal }) => `/goals/${goal.id}/share`, /^Share progress$/]],
+  "(member)/goals/[goalId]/share": [
+    ["author", shareGoal, /^Share progress$/],
+    [
+      "author",
+      (seen) => `${shareGoal(seen)}?step=preview`,
+      /^What .+ will see$/,
+      choosing(shareGoal),
+      "Exactly this, and nothing else.",
+    ],
+  ],
   "(member)/week": [
     ["author", () => "/week", /^Your week$/],
     ["author", ({ planned }) => `/week?deleted=${planned.deleted.id}`, /^Your week$/],

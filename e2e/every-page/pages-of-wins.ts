@@ -1,7 +1,10 @@
 import { weekOf } from "@/lib/dates";
-import type { Rows } from "./row";
+import { choosing, type Rows } from "./row";
+import type { Seen } from "./seen-world";
 
 /* Wins, looking back, and the evidence jar. */
+
+const shareWin = ({ win }: Seen) => `/wins/${win.id}/share`;
 
 export const pagesOfWins: Rows = {
   "(member)/wins": [
@@ -34,7 +37,14 @@ export const pagesOfWins: Rows = {
     ],
   ],
   "(member)/wins/[winId]/share": [
-    ["author", ({ win }) => `/wins/${win.id}/share`, /^Put a win in a circle$/],
+    ["author", shareWin, /^Put a win in a circle$/],
+    [
+      "author",
+      (seen) => `${shareWin(seen)}?step=preview`,
+      /^What .+ will see$/,
+      choosing(shareWin),
+      "Exactly this, and nothing else.",
+    ],
   ],
   "(member)/jar": [
     ["author", ({ deletedPraise }) => `/jar?deleted=${deletedPraise.id}`, /^Evidence jar$/],

@@ -30,6 +30,13 @@ export const ofCircle =
   ({ circle }: Seen) =>
     `/circles/${circle.id}${rest}`;
 
+/** Chooses what goes to the circle, as it stands on that page, so that it can be looked at. */
+export const choosing = (path: (seen: Seen) => string) => async (page: Page, seen: Seen) => {
+  await page.goto(path(seen));
+  await page.getByRole("button", { name: "See what they will see" }).click();
+  await page.waitForURL(/step=preview/);
+};
+
 export const placeOf = (meeting: { circleId: string; id: string }) =>
   `/circles/${meeting.circleId}/meetings/${meeting.id}`;
 

@@ -17,7 +17,9 @@ export async function confirmedHere(holder: Holder): Promise<Pick<Holder, "id" |
   return { id: here.id, email: here.email, passwordHash: null };
 }
 
-/** The account whose password a link sets: one that was signed in to in this browser, where it claims the same address. */
+/**
+ * The account whose password a link sets: one that was signed in to in this browser, where it claims the same address.
+ */
 export async function resetHere(holder: Holder): Promise<Holder> {
   const known = await accountsKnown();
   if (holder.verifiedAt || known.includes(holder.id)) return holder;

@@ -1,7 +1,7 @@
 /*
  * A member's calendar program sees when they meet, twelve weeks ahead, the days of what they said they would do (the
- * day they named, or else the last one of its week), and when they planned a step of their own, as far ahead. It sees no names and
- * no words, because a calendar is often seen by an employer, and kept by whoever runs it.
+ * day they named, or else the last one of its week), and when they planned a step of their own, as far ahead. It sees
+ * no names and no words, because a calendar is often seen by an employer, and kept by whoever runs it.
  */
 
 import { weekAround } from "@/lib/check-ins/week";

@@ -4,7 +4,7 @@ import { daysLeft, isIn, type Week, weekAfter, weekAround, weekNow } from "@/lib
 import { smallerWords } from "@/lib/commitments/rules";
 import { columnOf, type Day, dayIn, dayOf } from "@/lib/dates";
 import type { Prisma } from "@/lib/generated/client";
-import { askColumns, sayAsk } from "@/lib/goals/rules";
+import { rhythmColumns, sayRhythm } from "@/lib/goals/rules";
 import { goesOn } from "@/lib/halts/goes-on";
 import { isId } from "@/lib/ids";
 import { checkInThing } from "@/lib/reports/thing-id";
@@ -36,7 +36,9 @@ const commitmentLine = ({ authorId, week, byDay, carriedFrom, ...row }: Commitme
 
 export type OwnWeek = NonNullable<Awaited<ReturnType<typeof findOwnWeek>>>;
 
-/** What the viewer said to a circle for the week that goes on, and for the one before it that they said anything for. */
+/**
+ * What the viewer said to a circle for the week that goes on, and for the one before it that they said anything for.
+ */
 export async function findOwnWeek(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
   const seat = await viewer.db.membership.findFirst({
@@ -68,7 +70,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
   });
   const goals = await viewer.db.goal.findMany({
     where: { userId: viewer.id, ...goesOn },
-    select: { title: true, ...askColumns },
+    select: { title: true, ...rhythmColumns },
     orderBy: { id: "asc" },
     take: 20,
   });
@@ -92,7 +94,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
           isCarriedOver: carried.includes(row.id),
         })),
     },
-    goals: goals.map((goal) => `${goal.title}, ${sayAsk(goal)}`),
+    goals: goals.map((goal) => `${goal.title}, ${sayRhythm(goal)}`),
   };
 }
 

@@ -22,8 +22,9 @@ export const weekNow = (circle: { meetingDay: number; timeZone: string }, now: D
   weekAround(dayIn(circle.timeZone, now), circle);
 
 /**
- * The week that a meeting on some day begins. A circle that meets on another day than its own has moved the meeting that
- * is nearest to it: what is said on the three days before its day is for the week to come, and not for one that ends.
+ * The week that a meeting on some day begins. A circle that meets on another day than its own has moved the meeting
+ * that is nearest to it: what is said on the three days before its day is for the week to come, and not for one that
+ * ends.
  */
 export function weekBegunOn(day: Day, circle: { meetingDay: number }): Week {
   const week = weekAround(day, circle);

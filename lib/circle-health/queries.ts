@@ -78,8 +78,10 @@ export async function findHealth(viewer: Viewer, circleId: string) {
   };
 }
 
-/** Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and at
- * meetings. */
+/**
+ * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and
+ * at meetings.
+ */
 const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Date): Promise<Heard[]> =>
   viewer.db.$queryRaw<Heard[]>`
     select distinct s.person as "userId", to_char(s.at at time zone ${timeZone}, 'YYYY-MM-DD') as day

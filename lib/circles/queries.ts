@@ -133,7 +133,9 @@ function sayWhoCheckedIn(
   return sayCheckedIn(expected.filter(({ userId }) => here.has(userId)).length, expected.length);
 }
 
-/** What a circle agreed on, how it is described and who the viewer is there; null for whoever does not sit there now. */
+/**
+ * What a circle agreed on, how it is described and who the viewer is there; null for whoever does not sit there now.
+ */
 export async function findDescription(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return null;
   const seat = await viewer.db.membership.findFirst({

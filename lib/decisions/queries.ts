@@ -21,7 +21,9 @@ export async function listLetters(viewer: Viewer) {
   }));
 }
 
-/** One of them, whole; null when it is not the viewer's. That something points to it stays until they say they read it. */
+/**
+ * One of them, whole; null when it is not the viewer's. That something points to it stays until they say they read it.
+ */
 export async function findLetter(viewer: Viewer, letterId: string) {
   if (!isId(letterId)) return null;
   const letter = await viewer.db.decisionLetter.findFirst({
@@ -61,7 +63,9 @@ export async function findLetter(viewer: Viewer, letterId: string) {
   };
 }
 
-/** Until when the viewer's account rests, and the letter that says why, if it does. A closed one waits for an appeal. */
+/**
+ * Until when the viewer's account rests, and the letter that says why, if it does. A closed one waits for an appeal.
+ */
 export async function findRest(viewer: Viewer) {
   if (!viewer.suspendedUntil || viewer.suspendedUntil <= viewer.now) return null;
   const { leavesAt } = await viewer.db.user.findFirstOrThrow({

@@ -16,3 +16,6 @@ export const effortForm = z.object({
 });
 
 export const undoForm = z.object({ effortId: rowId });
+
+/** It says which step, and neither its day nor its goal: an old page could say others. */
+export const countPlannedForm = z.object({ stepId: rowId });

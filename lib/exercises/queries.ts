@@ -7,7 +7,9 @@ import type { Viewer } from "@/lib/viewer";
 
 export type ExerciseCard = Awaited<ReturnType<typeof listExercises>>[number];
 
-/** The viewer's exercises about one of their setbacks, the newest first; of one kind, where one is named. One statement. */
+/**
+ * The viewer's exercises about one of their setbacks, the newest first; of one kind, where one is named. One statement.
+ */
 export async function listExercises(viewer: Viewer, setbackId: string, kind?: ExerciseKind) {
   if (!isId(setbackId)) return [];
   const rows = await viewer.db.exercise.findMany({

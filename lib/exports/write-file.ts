@@ -9,8 +9,8 @@ const ABOUT =
   "Everything that is yours on this Onward: each list is named as the database names it, and your words are opened. What other members wrote is theirs and is not here: of their posts and replies to you there is no word. Not here either is what opens doors: passwords, keys, secret addresses.";
 
 /**
- * Everything of a member's as one JSON object, piece by piece: however much there is, only some rows lie in memory. Each
- * piece is a transaction of its own, so that none of them is long. What is cut off has no end, so it is no JSON.
+ * Everything of a member's as one JSON object, piece by piece: however much there is, only some rows lie in memory.
+ * Each piece is a transaction of its own, so that none of them is long. What is cut off has no end, so it is no JSON.
  */
 export async function* everythingOf(member: SignedIn): AsyncGenerator<string> {
   const look = <T>(work: (viewer: Viewer) => Promise<T>) =>

@@ -72,5 +72,7 @@ export const stepBackForm = z.object({ requestId: rowId, step: z.enum(steps) });
 export const beginDraftKey = (setbackId: string | null) => (setbackId ? `feedback:${setbackId}` : "feedback");
 export const letterDraftKey = (requestId: string) => `letter:${requestId}`;
 export const answerDraftKey = (requestId: string) => `answer:${requestId}`;
-/** On the day of a setback its form does not ask for the lesson, so that it must not drop what was typed of it before. */
+/**
+ * On the day of a setback its form does not ask for the lesson, so that it must not drop what was typed of it before.
+ */
 export const answerAloneDraftKey = (requestId: string) => `answer-alone:${requestId}`;

@@ -21,7 +21,9 @@ const AT_ONCE = 50;
 const A_TURN = 200_000;
 /** So many characters, as they lie, are looked through for one page: a second or so. The page says where it stopped. */
 const A_LOOK = 10_000_000;
-/** So long it is looked, in milliseconds, where the machine is busy: a page waits for two looks, and for 4 s at most. */
+/**
+ * So long it is looked, in milliseconds, where the machine is busy: a page waits for two looks, and for 4 s at most.
+ */
 const A_WHILE = 1_300;
 /** So many rows that belong to no setback are looked through, the newest. The page says so where there are more. */
 const NEWEST = 1000;
@@ -154,8 +156,8 @@ export type FoundElsewhere = Awaited<ReturnType<typeof searchElsewhere>>;
  *
  * @param newest so many rows are looked through.
  * @param atMost so many characters are looked through, and what was read with them.
- * @returns `areMore` where more is found than one page shows, `onlyNewest` how many rows were looked through, where that
- * was not all.
+ * @returns `areMore` where more is found than one page shows, `onlyNewest` how many rows were looked through, where
+ * that was not all.
  */
 export async function searchElsewhere(viewer: Viewer, words: string, newest = NEWEST, atMost = A_LOOK) {
   const found: { id: string; href: Route; where: string; excerpt: string }[] = [];

@@ -3,16 +3,15 @@ import { notFound } from "next/navigation";
 import { columnOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { bringBack } from "@/lib/goals/bring-back";
 import { holdGoal, keepFormerRhythm } from "@/lib/goals/hold-goal";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
 import { requireUnitOfEntries } from "@/lib/goals/require-unit-of-entries";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
-import { askOf, sayAsk } from "@/lib/goals/rules";
+import { rhythmOf, sayRhythm } from "@/lib/goals/rules";
 import { changeForm, goalForm, oneGoalForm, smallerForm } from "@/lib/goals/schema";
 import { smaller } from "@/lib/goals/smaller";
-import { keepRestSince } from "@/lib/halts/keep-rest";
-import { haltedAt } from "@/lib/halts/rules";
 import { Refusal } from "@/lib/refusal";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
@@ -39,28 +38,30 @@ export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goa
   return say("Changed.");
 });
 
-export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, asks }) => {
+export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, rhythmInWords }) => {
   const held = await holdGoal(viewer, goalId);
   if (!held || held.finishedAt) notFound();
-  if (sayAsk(held) !== asks) return say(`It is ${sayAsk(held)} now.`);
+  if (sayRhythm(held) !== rhythmInWords) return say(`It is ${sayRhythm(held)} now.`);
   const done = await viewer.db.effort.aggregate({
     where: { userId: viewer.id, goalId },
     _sum: { amount: true },
   });
-  const before = askOf(held);
+  const before = rhythmOf(held);
   const next = smaller({ ...before, total: done._sum.amount ?? 0 });
   if (next.kind === "retitle" && !title) throw new Refusal("Give the smaller version a name.", "title");
-  const ask = next.kind === "retitle" ? before : { ...before, ...next.ask };
-  await keepFormerRhythm(viewer, goalId, { before, next: ask });
+  const rhythm = next.kind === "retitle" ? before : { ...before, ...next.rhythm };
+  await keepFormerRhythm(viewer, goalId, { before, next: rhythm });
   await viewer.db.goal.updateMany({
     where: mine(viewer, goalId),
     data: {
-      ...(next.kind === "retitle" ? { title: title ?? "" } : ask),
+      ...(next.kind === "retitle" ? { title: title ?? "" } : rhythm),
       fitsOn: columnOf(viewer.today),
     },
   });
   await reckonStrength(viewer, goalId);
-  return say(next.kind === "retitle" ? "Smaller now. Five minutes count." : `It is ${sayAsk(next.ask)} now.`);
+  return say(
+    next.kind === "retitle" ? "Smaller now. Five minutes count." : `It is ${sayRhythm(next.rhythm)} now.`,
+  );
 });
 
 /** Says that a goal is right as it is, so that nothing smaller is offered for a while. */
@@ -103,16 +104,8 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
 
 export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
   await holdGoals(viewer);
-  const goal = await viewer.db.goal.findFirst({
-    where: { userId: viewer.id, id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } },
-    select: { deletedAt: true, finishedAt: true, archivedAt: true },
-  });
-  if (goal?.deletedAt) {
-    await viewer.db.goal.updateMany({ where: { userId: viewer.id, id: goalId }, data: { deletedAt: null } });
+  if (await bringBack(viewer, { id: goalId, deletedAt: { gte: undoneUntil(viewer.now) } }))
     await requireRoomForGoal(viewer, "brought back");
-    // One that stood still before goes on doing so.
-    if (!haltedAt(goal) && (await holdGoal(viewer, goalId)))
-      await keepRestSince(viewer, goalId, goal.deletedAt);
-  } else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
+  else if ((await viewer.db.goal.count({ where: mine(viewer, goalId) })) === 0) notFound();
   return goTo("/goals");
 });

@@ -1,10 +1,10 @@
 import "server-only";
 import { columnOf } from "@/lib/dates";
-import { type Ask, askOf } from "@/lib/goals/rules";
+import { type Rhythm, rhythmOf } from "@/lib/goals/rules";
 import type { Viewer } from "@/lib/viewer";
 
 /** A goal as it is while it is held. */
-export type HeldGoal = Required<Ask> & { finishedAt: Date | null; archivedAt: Date | null };
+export type HeldGoal = Required<Rhythm> & { finishedAt: Date | null; archivedAt: Date | null };
 
 /**
  * Holds one of the viewer's goals still until the transaction ends, so that two efforts logged at the same moment take
@@ -28,11 +28,11 @@ export async function holdGoal(viewer: Viewer, goalId: string): Promise<HeldGoal
 export async function keepFormerRhythm(
   viewer: Viewer,
   goalId: string,
-  { before, next }: { before: Required<Ask>; next: Required<Ask> },
+  { before, next }: { before: Required<Rhythm>; next: Required<Rhythm> },
 ): Promise<void> {
-  if (JSON.stringify(askOf(before)) === JSON.stringify(askOf(next))) return;
+  if (JSON.stringify(rhythmOf(before)) === JSON.stringify(rhythmOf(next))) return;
   await viewer.db.formerRhythm.createMany({
-    data: { ...askOf(before), userId: viewer.id, goalId, until: columnOf(viewer.today) },
+    data: { ...rhythmOf(before), userId: viewer.id, goalId, until: columnOf(viewer.today) },
     skipDuplicates: true,
   });
 }

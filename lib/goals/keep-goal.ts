@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { bringBack } from "@/lib/goals/bring-back";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import type { goalForm } from "@/lib/goals/schema";
 import { keepOnce } from "@/lib/keep-once";
@@ -27,12 +28,7 @@ export async function keepGoal(viewer: Viewer, goal: NewGoal): Promise<string> {
       add: (row) => viewer.db.goal.createMany({ data: row, skipDuplicates: true }),
       // Deleted meanwhile and sent again, it is there again.
       find: async ({ weekdays, ...row }) =>
-        (
-          await viewer.db.goal.updateMany({
-            where: { ...row, weekdays: { equals: weekdays } },
-            data: { deletedAt: null },
-          })
-        ).count,
+        (await bringBack(viewer, { ...row, weekdays: { equals: weekdays } })) ? 1 : 0,
     },
   );
   await requireRoomForGoal(viewer);

@@ -1,8 +1,8 @@
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import type { GoalCategory } from "@/lib/goals/schema";
 
 /** A goal to start from, so that nobody begins with an empty page. */
-export type Preset = Ask & { title: string; category: GoalCategory; link: string };
+export type Preset = Rhythm & { title: string; category: GoalCategory; link: string };
 
 export const presets = {
   application: {

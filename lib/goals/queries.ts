@@ -5,15 +5,15 @@ import type { GoalCategory } from "@/lib/generated/enums";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
 import { listForStrength } from "@/lib/goals/reckon-strength";
 import {
-  type Ask,
-  askOf,
   DAYS_BACK,
   dotsOf,
   isAtFinishLine,
   type Rest,
+  type Rhythm,
   restsOn,
-  sayAsk,
+  rhythmOf,
   sayProgress,
+  sayRhythm,
   smallerTitle,
 } from "@/lib/goals/rules";
 import { smaller } from "@/lib/goals/smaller";
@@ -25,11 +25,14 @@ import { type Place, placeOf } from "@/lib/moment-place";
 import { undoneUntil } from "@/lib/undo";
 import type { Viewer } from "@/lib/viewer";
 
-/** For this long after it was logged, an effort is offered for undoing wherever its goal is shown; later on its own page. */
+/**
+ * For this long after it was logged, an effort is offered for undoing wherever its goal is shown; later on its own
+ * page.
+ */
 const UNDO_MINUTES = 60;
 const FINISHED_A_PAGE = 30;
 
-type Row = Required<Ask> & {
+type Row = Required<Rhythm> & {
   id: string;
   title: string;
   category: GoalCategory;
@@ -127,6 +130,7 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
     efforts: byDay,
     begun: goal.newest !== null,
     rests,
+    finishedAt,
     finished: finishedAt !== null,
     away: finishedAt === null && archivedAt !== null,
     /** Today's, 0 to 100. */
@@ -141,12 +145,12 @@ function describe(viewer: Viewer, row: Row, standing: Standing | null) {
   );
   return {
     ...kept,
-    asks: sayAsk(kept),
+    rhythmInWords: sayRhythm(kept),
     dots: dotsOf(kept, today),
     progress: sayProgress(kept, today),
     steady: saySteady(kept, today),
     quiet: !kept.finished && !kept.away && isQuiet(kept, today),
-    smaller: smaller({ ...askOf(kept), total: kept.total }),
+    smaller: smaller({ ...rhythmOf(kept), total: kept.total }),
     smallerTitle: smallerTitle(goal.title),
     restsToday: restsOn(kept, today),
     atFinishLine: isAtFinishLine(kept),

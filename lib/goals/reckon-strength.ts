@@ -1,12 +1,14 @@
 import "server-only";
 import { columnOf, type Day, dayIn } from "@/lib/dates";
 import { Prisma } from "@/lib/generated/client";
-import type { Ask, Rest } from "@/lib/goals/rules";
+import type { Rest, Rhythm } from "@/lib/goals/rules";
 import { type Former, type StrengthOf, standingOf } from "@/lib/goals/strength";
 import type { Viewer } from "@/lib/viewer";
 
-/** A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before. */
-export type LivedRow = Required<Ask> & {
+/**
+ * A goal as `goalLived` gives it: with all that was ever logged on it, by day, its rests, and what it asked for before.
+ */
+export type LivedRow = Required<Rhythm> & {
   id: string;
   title: string;
   createdAt: string;

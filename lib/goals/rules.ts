@@ -7,14 +7,14 @@
 
 import { addDays, type Day, daysBetween, sayDay, sayWeekday, weekdayOf, weekOf } from "@/lib/dates";
 import { excerptOf } from "@/lib/excerpt";
-import type { GoalUnit, Rhythm } from "@/lib/generated/enums";
+import type { GoalUnit, RhythmKind } from "@/lib/generated/enums";
 import { sayAmount } from "@/lib/goals/units";
 
 export const TITLE_LENGTH = 120;
 
-/** What a goal asks for. What is left out is as it is for most: times, of which one tap logs one. */
-export type Ask = {
-  rhythm: Rhythm;
+/** A goal's rhythm: what it asks for. What is left out is as it is for most: times, of which one tap logs one. */
+export type Rhythm = {
+  rhythm: RhythmKind;
   times: number;
   unit?: GoalUnit;
   /** As much as one tap logs. */
@@ -25,8 +25,8 @@ export type Ask = {
   weekdays?: number[];
 };
 
-/** The columns of a goal that say what it asks for: whoever says it needs all of them. */
-export const askColumns = {
+/** The columns of a goal that are its rhythm: whoever says it needs all of them. */
+export const rhythmColumns = {
   rhythm: true,
   times: true,
   unit: true,
@@ -35,8 +35,15 @@ export const askColumns = {
   weekdays: true,
 } as const;
 
-/** Of a goal only what it asks for. */
-export const askOf = ({ rhythm, times, unit, usual, everyDays, weekdays }: Required<Ask>): Required<Ask> => ({
+/** Of a goal only its rhythm. */
+export const rhythmOf = ({
+  rhythm,
+  times,
+  unit,
+  usual,
+  everyDays,
+  weekdays,
+}: Required<Rhythm>): Required<Rhythm> => ({
   rhythm,
   times,
   unit,
@@ -49,7 +56,7 @@ export const askOf = ({ rhythm, times, unit, usual, everyDays, weekdays }: Requi
 export type Rest = { startedOn: Day; endedOn: Day | null };
 
 /** A goal with what its rules need to know. */
-export type Kept = Ask & {
+export type Kept = Rhythm & {
   /** How much was done on each of the last seven days, or of as many as its rhythm looks back. */
   efforts: Record<Day, number>;
   /** Whether anything was ever done. */
@@ -94,7 +101,7 @@ const on = (goal: Kept, day: Day): number => goal.efforts[day] ?? 0;
 const inWeek = (goal: Kept, today: Day): number => weekOf(today).reduce((sum, day) => sum + on(goal, day), 0);
 
 /** "1 a day", "25 minutes a week", "every 3 days", "2 on Mondays and Thursdays", "10 applications in all" */
-export function sayAsk({ rhythm, times, unit, everyDays, weekdays = [] }: Ask): string {
+export function sayRhythm({ rhythm, times, unit, everyDays, weekdays = [] }: Rhythm): string {
   const much = sayAmount(times, unit);
   if (rhythm === "day") return `${much} a day`;
   if (rhythm === "week") return `${much} a week`;
@@ -113,13 +120,13 @@ function sayWeekdays(weekdays: number[]): string {
 }
 
 /** Whether a day is one of those that the rhythm is for. All are, unless weekdays were chosen. */
-export const isFor = ({ rhythm, weekdays = [] }: Ask, day: Day): boolean =>
+export const isFor = ({ rhythm, weekdays = [] }: Rhythm, day: Day): boolean =>
   rhythm !== "weekdays" || weekdays.includes(weekdayOf(day));
 
 export type Dot = { day: Day; state: "filled" | "partly" | "empty" | "resting"; today: boolean };
 
 /** Whether so much on one day is what the rhythm asks of a day. Wider rhythms ask for some, on any. */
-const isEnough = ({ rhythm, times }: Ask, count: number): boolean =>
+const isEnough = ({ rhythm, times }: Rhythm, count: number): boolean =>
   count >= (rhythm === "day" || rhythm === "weekdays" ? times : 1);
 
 /** The week that `today` lies in. Effort shows even on a day that asks for nothing. */
@@ -219,7 +226,7 @@ export const smallerTitle = (title: string): string =>
 
 /** What a circle is told of a goal, until its member puts it in other words. */
 export function sayToCircle(goal: Kept & { title: string }, today: Day): string {
-  const what = `${goal.title}, ${sayAsk(goal)}`;
+  const what = `${goal.title}, ${sayRhythm(goal)}`;
   if (goal.rhythm === "finish_line" && goal.total > 0) {
     return `${goal.total} of ${sayAmount(goal.times, goal.unit)} so far: ${goal.title}.`;
   }

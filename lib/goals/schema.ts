@@ -2,7 +2,7 @@ import { z } from "zod";
 import { columnOf } from "@/lib/dates";
 import type { EveryOf } from "@/lib/every-of";
 import { day, line, mintedId, rowId, several } from "@/lib/form-fields";
-import type { GoalUnit, GoalCategory as Known, Rhythm } from "@/lib/generated/enums";
+import type { GoalUnit, GoalCategory as Known, RhythmKind } from "@/lib/generated/enums";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
 import { comesInAmounts } from "@/lib/goals/units";
 
@@ -17,8 +17,14 @@ export const categoryWords: Record<GoalCategory, string> = {
   routine: "Wellbeing",
 };
 
-const rhythms = ["day", "week", "every_days", "weekdays", "finish_line"] as const satisfies readonly Rhythm[];
-type Rhythms = EveryOf<typeof rhythms, Rhythm>;
+const rhythms = [
+  "day",
+  "week",
+  "every_days",
+  "weekdays",
+  "finish_line",
+] as const satisfies readonly RhythmKind[];
+type Rhythms = EveryOf<typeof rhythms, RhythmKind>;
 
 export const units = [
   "times",
@@ -136,6 +142,6 @@ export const oneGoalForm = z.object({ goalId: rowId });
  */
 export const smallerForm = z.object({
   goalId: rowId,
-  asks: line("Please reload the page, and look again."),
+  rhythmInWords: line("Please reload the page, and look again."),
   title: title.optional(),
 });

@@ -1,4 +1,4 @@
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import { comesInAmounts } from "@/lib/goals/units";
 
 /**
@@ -6,7 +6,7 @@ import { comesInAmounts } from "@/lib/goals/units";
  * smaller ("retitle"), because five minutes of it count too. Minutes and pages become about half. A finish line comes
  * half of the way that is left nearer; `total` is how far it has come.
  */
-export type Smaller = { kind: "ask"; ask: Ask } | { kind: "retitle" };
+export type Smaller = { kind: "rhythm"; rhythm: Rhythm } | { kind: "retitle" };
 
 /** Nobody is asked for fewer minutes than these: they are the smallest version of anything. */
 const FEWEST_MINUTES = 5;
@@ -14,17 +14,17 @@ const FEWEST_MINUTES = 5;
 /** Longer than this a rhythm of every so many days does not become: by then it is another name that helps. */
 const LONGEST = 7;
 
-export function smaller({ total, ...goal }: Ask & { total: number }): Smaller {
+export function smaller({ total, ...goal }: Rhythm & { total: number }): Smaller {
   const times = fewer(goal, total);
   if (times !== null) {
     const usual = goal.usual === undefined ? {} : { usual: Math.min(goal.usual, times) };
-    return { kind: "ask", ask: { ...goal, ...usual, times } };
+    return { kind: "rhythm", rhythm: { ...goal, ...usual, times } };
   }
-  const ask = lessOften(goal);
-  return ask ? { kind: "ask", ask } : { kind: "retitle" };
+  const rhythm = lessOften(goal);
+  return rhythm ? { kind: "rhythm", rhythm } : { kind: "retitle" };
 }
 
-function fewer({ rhythm, times, unit }: Ask, total: number): number | null {
+function fewer({ rhythm, times, unit }: Rhythm, total: number): number | null {
   if (rhythm === "finish_line") {
     const left = times - total;
     return left > 1 ? total + Math.floor(left / 2) : null;
@@ -36,7 +36,7 @@ function fewer({ rhythm, times, unit }: Ask, total: number): number | null {
   return times > 1 ? Math.floor(times / 2) : null;
 }
 
-function lessOften(goal: Ask): Ask | null {
+function lessOften(goal: Rhythm): Rhythm | null {
   const { rhythm, everyDays, weekdays = [] } = goal;
   // So many minutes of a day are not the same as so many days.
   if (rhythm === "day")

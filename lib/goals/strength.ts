@@ -26,16 +26,18 @@
  */
 
 import { addDays, type Day } from "@/lib/dates";
-import { type Ask, isFor, type Rest, restsOn } from "@/lib/goals/rules";
+import { isFor, type Rest, type Rhythm, restsOn } from "@/lib/goals/rules";
 
 /** After so many days without what is for every day, half of its strength is left. */
 export const HALF_LIFE = 14;
 
 /** What a goal asked for until a day, that one included. */
-export type Former = Ask & { until: Day };
+export type Former = Rhythm & { until: Day };
 
-/** A goal with everything that was ever logged on it, by day, all its rests, and what it asked for before, oldest first. */
-export type StrengthOf = Ask & {
+/**
+ * A goal with everything that was ever logged on it, by day, all its rests, and what it asked for before, oldest first.
+ */
+export type StrengthOf = Rhythm & {
   efforts: Record<Day, number>;
   rests: Rest[];
   since: Day;
@@ -55,68 +57,68 @@ export type Standing = {
 type At = Omit<Standing, "day">;
 
 /** For how many days the rhythm asks at once. A finish line asks for nothing, and a week is a fair measure. */
-export function periodOf({ rhythm, everyDays }: Ask): number {
+export function periodOf({ rhythm, everyDays }: Rhythm): number {
   if (rhythm === "day" || rhythm === "weekdays") return 1;
   return rhythm === "every_days" ? (everyDays ?? 1) : 7;
 }
 
 /** How much of its unit it asks for in that time. */
-export const askedAtOnce = ({ rhythm, times, usual = 1 }: Ask): number =>
+export const askedAtOnce = ({ rhythm, times, usual = 1 }: Rhythm): number =>
   rhythm === "finish_line" ? usual : times;
 
 /** How many days lie from one tap to the next when just what the rhythm asks for is done, 1 at least. */
-export function gapOf(goal: Ask): number {
+export function gapOf(goal: Rhythm): number {
   if (goal.rhythm === "weekdays") return daysFrom(goal);
   const taps = Math.max(1, askedAtOnce(goal) / (goal.usual ?? 1));
   return Math.max(1, periodOf(goal) / taps);
 }
 
 /** After how many days that ask for effort, and get none, half of the strength is left. */
-export const halfLifeOf = (goal: Ask): number =>
+export const halfLifeOf = (goal: Rhythm): number =>
   (HALF_LIFE * Math.sqrt(gapOf(goal))) / (goal.rhythm === "weekdays" ? gapOf(goal) : 1);
 
 /** How many days lie between two that ask for effort, the second of them included. */
-const daysFrom = ({ rhythm, weekdays = [] }: Ask): number =>
+const daysFrom = ({ rhythm, weekdays = [] }: Rhythm): number =>
   rhythm === "weekdays" ? 7 / Math.max(1, weekdays.length) : 1;
 
 /** A day as it was for a goal: what was asked, and whether any of it was hoped for on that day. */
-type Lived = { ask: Ask; hopes: boolean };
+type Lived = { rhythm: Rhythm; hopes: boolean };
 
-const withEffort = ({ ask, hopes }: Lived, { strength, holds }: At, amount: number): At => {
-  const period = periodOf(ask);
-  const worth = Math.min(period, (amount * period) / askedAtOnce(ask));
+const withEffort = ({ rhythm, hopes }: Lived, { strength, holds }: At, amount: number): At => {
+  const period = periodOf(rhythm);
+  const worth = Math.min(period, (amount * period) / askedAtOnce(rhythm));
   return {
-    strength: 1 - (1 - strength) * 0.5 ** (worth / halfLifeOf(ask)),
+    strength: 1 - (1 - strength) * 0.5 ** (worth / halfLifeOf(rhythm)),
     // The day itself is one of those that it holds. What holds for longer from a rhythm before goes on doing so.
     holds: Math.max(0, Math.max(holds, Math.min(period, holds + worth)) - (hopes ? 1 : 0)),
   };
 };
 
-function withoutEffort({ ask, hopes }: Lived, { strength, holds }: At): At {
+function withoutEffort({ rhythm, hopes }: Lived, { strength, holds }: At): At {
   if (!hopes) return { strength, holds };
   const fades = Math.max(0, 1 - holds);
-  return { strength: strength * 0.5 ** (fades / halfLifeOf(ask)), holds: Math.max(0, holds - 1) };
+  return { strength: strength * 0.5 ** (fades / halfLifeOf(rhythm)), holds: Math.max(0, holds - 1) };
 }
 
 /** What holds, in days of the rhythm that comes next. */
-const changed = (before: Ask, next: Ask, { strength, holds }: At): At => ({
+const changed = (before: Rhythm, next: Rhythm, { strength, holds }: At): At => ({
   strength,
   holds: Math.max((holds * daysFrom(before)) / daysFrom(next), periodOf(next)),
 });
 
 /** What a goal asked for on a day. */
-const askOn = (goal: Pick<StrengthOf, "former"> & Ask, day: Day): Ask =>
+const rhythmOn = (goal: Pick<StrengthOf, "former"> & Rhythm, day: Day): Rhythm =>
   goal.former.find(({ until }) => day <= until) ?? goal;
 
 /** A day of a goal, from the evening before to its own: as it is seen then, and as it is once the day is over. */
 function live(goal: Omit<StrengthOf, "since">, at: At, day: Day): { seen: At; over: At } {
-  const ask = askOn(goal, day);
+  const rhythm = rhythmOn(goal, day);
   const changes = goal.former.some(({ until }) => until === day);
-  const lived = { ask, hopes: !changes && !restsOn(goal, day) && isFor(ask, day) };
+  const lived = { rhythm, hopes: !changes && !restsOn(goal, day) && isFor(rhythm, day) };
   const amount = goal.efforts[day] ?? 0;
   const seen = amount > 0 ? withEffort(lived, at, amount) : at;
   const over = amount > 0 ? seen : withoutEffort(lived, at);
-  return { seen, over: changes ? changed(ask, askOn(goal, addDays(day, 1)), over) : over };
+  return { seen, over: changes ? changed(rhythm, rhythmOn(goal, addDays(day, 1)), over) : over };
 }
 
 const NOTHING: At = { strength: 0, holds: 0 };
@@ -135,7 +137,7 @@ export function standingOf(goal: StrengthOf): Standing | null {
 const inHundreds = ({ strength }: { strength: number }) => Math.round(strength * 100);
 
 /** The strength on a day on or after the one that a goal's standing is of, 0 to 100. */
-export function strengthOn(goal: Ask & { rests: Rest[] }, standing: Standing | null, day: Day): number {
+export function strengthOn(goal: Rhythm & { rests: Rest[] }, standing: Standing | null, day: Day): number {
   if (!standing) return 0;
   const quiet = { ...goal, efforts: {}, former: [] };
   let at: At = standing;

@@ -5,7 +5,9 @@ import { restUntil } from "@/lib/halts/rules";
 import { freshId } from "@/lib/ids";
 import type { Viewer } from "@/lib/viewer";
 
-/** Keeps the days on which a goal stood still as days of rest. To be done, with the goal held still, once it goes on. */
+/**
+ * Keeps the days on which a goal stood still as days of rest. To be done, with the goal held still, once it goes on.
+ */
 export async function keepRestSince(viewer: Viewer, goalId: string, since: Date): Promise<void> {
   const rest = restUntil(viewer.today, since, viewer.timeZone);
   if (!rest) return;

@@ -3,8 +3,8 @@ import { subDays } from "date-fns/subDays";
 import { asSystem } from "@/lib/db";
 
 /**
- * What was kept with a report, ninety days after it was decided. While an appeal waits it is needed still. A report that
- * nobody decided in a year goes whole: nothing is kept without end because nobody looked.
+ * What was kept with a report, ninety days after it was decided. While an appeal waits it is needed still. A report
+ * that nobody decided in a year goes whole: nothing is kept without end because nobody looked.
  */
 export async function clearSnapshots(): Promise<void> {
   await asSystem((db) =>

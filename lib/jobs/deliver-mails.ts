@@ -22,7 +22,8 @@ export async function deliverMails(jobs: MailJob[]): Promise<JobResult[]> {
       return attempt(
         job,
         async () => {
-          // Counted once, not for each try. Whoever floods a mailbox learns nothing of it, and neither do we whose it is.
+          // Counted once, not for each try. Whoever floods a mailbox learns nothing of it, and neither do we whose it
+          // is.
           const isFresh = !mail.counted && job.retryCount === 0 && !job.sourceRootId;
           if (isFresh && (await isFlood("mail", `${mail.subject} ${mail.to}`))) {
             log.warn(

@@ -18,8 +18,8 @@ export type Planned = { userId: string; day: string } & (
 );
 
 /**
- * Has what was planned leave, to who still wants it by now, at most once. That it leaves is written down when a server is
- * ready for it and before it has a word, and taken back where the server then says no: so a job that comes once more
+ * Has what was planned leave, to who still wants it by now, at most once. That it leaves is written down when a server
+ * is ready for it and before it has a word, and taken back where the server then says no: so a job that comes once more
  * knows, wherever the one before it ended, and leaves alone what may have left. A note that is missed now and then is
  * better than one that comes twice.
  */

@@ -11,10 +11,10 @@ import { LARGEST, type Match, match, type OpenCircle } from "@/lib/matching/matc
 import { expiresAt, nameOf } from "@/lib/matching/rules";
 
 /*
- * Whoever waits for a circle is looked at together with everybody else who does: at once when somebody arrives, and each
- * hour. What comes of it are proposals, and a nudge for each. Nothing is held meanwhile, so that nobody who presses
- * something waits for it: what has changed by the time it is written is left out, and looked at again in the next run or
- * when somebody answers. It can be done any number of times, and by two workers at once.
+ * Whoever waits for a circle is looked at together with everybody else who does: at once when somebody arrives, and
+ * each hour. What comes of it are proposals, and a nudge for each. Nothing is held meanwhile, so that nobody who
+ * presses something waits for it: what has changed by the time it is written is left out, and looked at again in the
+ * next run or when somebody answers. It can be done any number of times, and by two workers at once.
  */
 
 /** So many circles are written in one transaction. */

@@ -10,12 +10,14 @@ import { keepUnsubscribeCode } from "@/lib/reminders/secret";
 
 /*
  * Mails that something waits, for those who asked for them (lib/nudges/rules.ts says when). A nudge is marked as
- * mailed in the transaction that has the mail sent, which notes the day: one mail for each nudge and one a day, wherever
- * this stops and however often it runs. What comes later that day is gathered for the next.
+ * mailed in the transaction that has the mail sent, which notes the day: one mail for each nudge and one a day,
+ * wherever this stops and however often it runs. What comes later that day is gathered for the next.
  */
 
 const AT_ONCE = 200;
-/** What waits for longer than so many days is no news any more: a worker that had stood still does not catch up on it. */
+/**
+ * What waits for longer than so many days is no news any more: a worker that had stood still does not catch up on it.
+ */
 const DAYS_OF_NEWS = 3;
 
 /** Tells each of them once of whatever waits. */
@@ -33,8 +35,8 @@ export async function mailNudges(now = new Date()): Promise<void> {
 }
 
 /**
- * What is not mailed yet, of after a moment, lately, and not done meanwhile. What has come due is none of it: there is a
- * mail of its own for that.
+ * What is not mailed yet, of after a moment, lately, and not done meanwhile. What has come due is none of it: there is
+ * a mail of its own for that.
  */
 const unmailed = (since: Date, now: Date) => {
   const lately = subDays(now, DAYS_OF_NEWS);

@@ -10,8 +10,8 @@ import { type PlannedKind, plannedKinds } from "@/lib/reminders/rules";
 
 /*
  * The mails that members asked for (lib/reminders/rules.ts), every few minutes. Each is a row of a member, a kind and a
- * day, written in the transaction that queues it: one mail, wherever this stops, however often it runs, and however many
- * workers do it at once. It goes by sets of people, since on a Sunday evening it may be everybody.
+ * day, written in the transaction that queues it: one mail, wherever this stops, however often it runs, and however
+ * many workers do it at once. It goes by sets of people, since on a Sunday evening it may be everybody.
  */
 
 /** Further back than that no digest goes: it is about what came since the last one. */

@@ -1,6 +1,6 @@
 /*
- * Looking back counts what somebody did: days they were here, words they gave, signals they got, what they said and kept. It compares with
- * nobody, and says nothing of what they found or how long it took.
+ * Looking back counts what somebody did: days they were here, words they gave, signals they got, what they said and
+ * kept. It compares with nobody, and says nothing of what they found or how long it took.
  */
 
 export type LookBack = {

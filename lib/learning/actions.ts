@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { addDays, mondayOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
+import { bringBack } from "@/lib/goals/bring-back";
 import { keepGoal } from "@/lib/goals/keep-goal";
 import { holdGoals, requireRoomForGoal } from "@/lib/goals/room-for-goal";
 import { keepOnce } from "@/lib/keep-once";
@@ -96,17 +97,13 @@ export const tickStep = formAction(stepForm, async (viewer, { learningPlanId: id
 /** A step put into a week of so many weeks ago may still be on its way through the weeks. */
 const weeksBack = Array.from({ length: 9 }, (_, weeks) => weeks);
 
-/** Makes a goal of a step, which is there once: deleted meanwhile, it is there again. */
+/** Makes a goal of a step, which is there once: deleted meanwhile, it is there again, with what was counted for it. */
 export const makeStepGoal = formAction(oneStepForm, async (viewer, { learningPlanId, place }) => {
   const step = await requireStep(viewer, learningPlanId, place);
   const id = goalOfStepId(learningPlanId, place);
   await holdGoals(viewer);
-  const { count } = await viewer.db.goal.updateMany({
-    where: { userId: viewer.id, id },
-    data: { deletedAt: null },
-  });
-  if (count === 0) await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
-  else await requireRoomForGoal(viewer, "brought back");
+  if (await bringBack(viewer, { id })) await requireRoomForGoal(viewer, "brought back");
+  else await keepGoal(viewer, { id, ...goalOfStep(step, viewer.today) });
   // Where it stands in a week already, it is for this goal there, too.
   const monday = mondayOf(viewer.today);
   const planned = weeksBack.map((weeks) =>

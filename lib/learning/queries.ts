@@ -2,7 +2,7 @@ import "server-only";
 import { inOneLine } from "@/lib/excerpt";
 import type { Prisma } from "@/lib/generated/client";
 import { isId } from "@/lib/ids";
-import { effortOfStepGoalId, goalOfStepId } from "@/lib/learning/goal-of-step";
+import { goalOfStepId } from "@/lib/learning/goal-of-step";
 import { type Details, STEPS, stepsOf } from "@/lib/learning/rules";
 import { SKILL_LENGTH } from "@/lib/learning/schema";
 import { comeBack, setbacksOfMine } from "@/lib/patterns/rules";
@@ -27,7 +27,7 @@ type Row = Prisma.LearningPlanGetPayload<{ select: typeof card }>;
 export type LearningPlanCard = ReturnType<typeof describe>;
 
 /** A goal that came of a plan or of one of its steps; `counts` as long as nothing was counted for it yet. */
-type GoalOfPlan = { id: string; title: string; counts: boolean; effortId: string };
+type GoalOfPlan = { id: string; title: string; counts: boolean };
 
 function describe({ words: { open } }: Viewer, row: Row, goals: GoalOfPlan[]) {
   const steps = open("learning_plans.steps", row.id, row.steps);
@@ -72,7 +72,6 @@ async function describeAll(viewer: Viewer, rows: Row[]): Promise<LearningPlanCar
     id,
     title,
     counts: !finishedAt && !archivedAt && efforts.length === 0,
-    effortId: effortOfStepGoalId(id),
   }));
   return rows.map((row) => describe(viewer, row, known));
 }

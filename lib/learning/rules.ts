@@ -39,8 +39,8 @@ export const stepsOf = (words: string[], done: number[], details: Details[] = []
     .filter((step) => step.words !== "");
 
 /**
- * Whether an address can be followed from a page: it leads to the web, and to nothing else. Without its slashes it would
- * lead on from the page itself.
+ * Whether an address can be followed from a page: it leads to the web, and to nothing else. Without its slashes it
+ * would lead on from the page itself.
  */
 export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 

@@ -42,7 +42,10 @@ export const unlistCircle = formAction(unlistForm, async (viewer, { circleId }) 
   return say("It is listed no longer.");
 });
 
-/** No seat is proposed any more, and to whom one was it is over. First of all: whoever says yes takes them in this order. */
+/**
+ * No seat is proposed any more, and to whom one was it is over. First of all: whoever says yes takes them in this
+ * order.
+ */
 const stopOffering = (viewer: Viewer, circleId: string) =>
   viewer.db.$executeRaw`select app.stop_offering(${circleId}::uuid)`;
 

@@ -11,7 +11,10 @@ const TIMES = 8;
 /** So many of one employer are looked at: only one of them can come, and those behind them are to be seen, too. */
 const OF_ONE_EMPLOYER = 8;
 
-/** Everybody who waits, by the moments at which they could meet: one language, one pace, one band of levels, one half hour. */
+/**
+ * Everybody who waits, by the moments at which they could meet: one language, one pace, one band of levels, one half
+ * hour.
+ */
 export class Moments {
   private readonly buckets = new Map<string, number>();
   private readonly of: Uint32Array[] = [];

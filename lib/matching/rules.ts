@@ -1,9 +1,9 @@
 import { sayWeekday } from "@/lib/dates";
 
 /*
- * A circle is proposed for a day. It opens as soon as four have said yes. Whoever would rather wait keeps their place in
- * line and is left in peace for half a day; whoever does not answer is asked whether they still look, before anything
- * else is proposed. What a circle is called is a calm word, and its people may call it otherwise.
+ * A circle is proposed for a day. It opens as soon as four have said yes. Whoever would rather wait keeps their place
+ * in line and is left in peace for half a day; whoever does not answer is asked whether they still look, before
+ * anything else is proposed. What a circle is called is a calm word, and its people may call it otherwise.
  */
 
 export const OPEN_HOURS = 24;

@@ -69,7 +69,9 @@ export const stepMeeting = formAction(stepForm, async (viewer, { to, ...press })
   });
 });
 
-/** Somebody has spoken, passes, or is not there: the turn goes on. They say so themselves, or whoever holds the meeting. */
+/**
+ * Somebody has spoken, passes, or is not there: the turn goes on. They say so themselves, or whoever holds the meeting.
+ */
 export const giveTurnOn = formAction(turnForm, async (viewer, { how, ...press }) => {
   const { meeting, people } = await requireOpenMeeting(viewer, press);
   if (meeting.kind !== "live") notFound();
@@ -119,7 +121,9 @@ export const adoptAgreements = formAction(adoptForm, async (viewer, named) => {
   return say("You agreed to it.");
 });
 
-/** Keeps what somebody said they will do this week, typed as they say it. It is a commitment like those of a check-in. */
+/**
+ * Keeps what somebody said they will do this week, typed as they say it. It is a commitment like those of a check-in.
+ */
 export const sayCommitment = formAction(
   sayCommitmentForm,
   async (viewer, { meetingId, ...said }) => {

@@ -6,9 +6,10 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * A circle has one meeting open at a time. On the circle's own day anybody who sits there opens it: whoever holds the
  * circle is offered it first, and nobody has to wait for them. On other days those who look after the circle do.
  *
- * Whoever opened a meeting holds it, until somebody else takes it upon them, which anybody may at any time by one press:
- * a facilitator whose connection is lost stops nobody. Who holds it goes to the next step or back, adds a minute, says
- * that somebody is not there, and ends it. That somebody has spoken, or passes, they say themselves, or who holds it.
+ * Whoever opened a meeting holds it, until somebody else takes it upon them, which anybody may at any time by one
+ * press: a facilitator whose connection is lost stops nobody. Who holds it goes to the next step or back, adds a
+ * minute, says that somebody is not there, and ends it. That somebody has spoken, or passes, they say themselves, or
+ * who holds it.
  *
  * A round goes by places. To pass is to come later, after those who have not spoken yet; to pass again, or when nobody
  * else waits who has not passed, is to let it go this time. Who is not there is passed over until they say that they

@@ -4,9 +4,9 @@ import type { MembershipRole } from "@/lib/generated/enums";
  * The facilitator holds the circle, and co-facilitators hold it with them: both invite and describe it.
  * Both may ask a member to leave; only the facilitator may ask a co-facilitator, and nobody the
  * facilitator. Only the facilitator hands the role over, makes somebody co-facilitator or ends that;
- * a co-facilitator may step down. Either asks somebody else to keep the time. Nobody asks themselves to leave: they leave.
- * Somebody whose seat is paused, or who has been silent for fourteen days, is taking a break, and that is all it is
- * called. Nothing is handed over to whoever is paused.
+ * a co-facilitator may step down. Either asks somebody else to keep the time. Nobody asks themselves to leave: they
+ * leave. Somebody whose seat is paused, or who has been silent for fourteen days, is taking a break, and that is all it
+ * is called. Nothing is handed over to whoever is paused.
  */
 
 export type Seated = { alias: string; role: MembershipRole; keepsTimeSince?: Date | null };

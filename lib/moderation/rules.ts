@@ -3,7 +3,8 @@
  * from what it is: words are hidden from the circle, a person is warned, taken out of the circle, given a rest with an
  * end, or their account is closed, with the same seven days as for whoever closes it themselves. Each of these can be
  * looked at once more, once, by another moderator, within thirty days; to do nothing takes a reason, too. A note of a
- * supporter nobody but its reader sees: hidden it is folded away for them, who can look again, delete it, or end the link.
+ * supporter nobody but its reader sees: hidden it is folded away for them, who can look again, delete it, or end the
+ * link.
  */
 
 import { addDays } from "date-fns/addDays";

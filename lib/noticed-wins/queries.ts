@@ -140,7 +140,10 @@ function tenth({ id: me, today }: Viewer): Prisma.Sql {
     where so_far >= ${APPLICATIONS}::int having min(day) >= ${since}`;
 }
 
-/** Weeks in which the viewer was the first to answer somebody, in a circle in which they sit: of others they see nothing. */
+/**
+ * Weeks in which the viewer was the first to answer somebody, in a circle in which they sit: of others they see
+ * nothing.
+ */
 function helped(viewer: Viewer): Prisma.Sql {
   const { id: me, today } = viewer;
   const from = sinceWhen("helped", today);

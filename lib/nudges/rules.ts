@@ -3,12 +3,13 @@ import type { NudgeKind } from "@/lib/nudges/kinds";
 
 /*
  * No post goes unanswered. One that nobody but its author has answered in words for 24 hours, or nobody whom its author
- * sees (docs/decisions/0041), is pointed out to the author's buddy; after 36 hours to whoever holds the circle; after 48 to everybody else there. Where no buddy can be
- * asked, whoever holds the circle is asked at once. A person is told once of a post, and nobody who paused, who left,
- * or who does not want to meet its author. Whoever was asked for what they know (lib/advising) was asked something else,
- * and is told like everybody. Hours count from when others could see the post, and the buddy is the one of that month.
- * A post that has waited for four days is left in peace: it is then the circle that needs looking after, and no post of
- * last month brings anybody a nudge because a worker had stood still.
+ * sees (docs/decisions/0041), is pointed out to the author's buddy; after 36 hours to whoever holds the circle; after
+ * 48 to everybody else there. Where no buddy can be asked, whoever holds the circle is asked at once. A person is told
+ * once of a post, and nobody who paused, who left, or who does not want to meet its author. Whoever was asked for what
+ * they know (lib/advising) was asked something else, and is told like everybody. Hours count from when others could see
+ * the post, and the buddy is the one of that month. A post that has waited for four days is left in peace: it is then
+ * the circle that needs looking after, and no post of last month brings anybody a nudge because a worker had stood
+ * still.
  *
  * A mail says so too, if its member asked for it: one a day at most, for however much waits, and none in their quiet
  * hours (lib/reminders/rules.ts). The line is what keeps the promise; it is there at once, whoever has a mail that day.

@@ -1,6 +1,7 @@
 /*
  * Lines of a CSV file as RFC 4180 has them: CRLF at each end, every text in quotes. Where a spreadsheet parts cells at
- * semicolons or tabs, as many do outside of English, what stands behind one in a member's words is no cell of its own then.
+ * semicolons or tabs, as many do outside of English, what stands behind one in a member's words is no cell of its own
+ * then.
  *
  * A spreadsheet takes a cell that begins like a formula for one, and would reckon with what a member only wrote. Such
  * a cell begins with an apostrophe here, which spreadsheets take for "this is text". Numbers are never words and stay

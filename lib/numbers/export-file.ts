@@ -5,7 +5,9 @@ import { type CsvCell, csvLine } from "@/lib/numbers/csv";
 import type { Exported, Format } from "@/lib/numbers/exported";
 import type { SignedIn } from "@/lib/session";
 
-/** So many rows are read at once, in a transaction of their own: no file lies whole in memory, and none takes too long. */
+/**
+ * So many rows are read at once, in a transaction of their own: no file lies whole in memory, and none takes too long.
+ */
 const ROWS = 1_000;
 
 type Line = Record<string, CsvCell> & { id: string };

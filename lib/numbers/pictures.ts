@@ -1,6 +1,7 @@
 /*
  * What can be drawn of somebody's numbers. Each picture stands on "Your numbers", and on Today where its member puts it
- * there (lib/today/layout.ts). What tells of setbacks, feelings and stages among them, stays folded until it is unfolded.
+ * there (lib/today/layout.ts). What tells of setbacks, feelings and stages among them, stays folded until it is
+ * unfolded.
  */
 
 import type { EveryOf } from "@/lib/every-of";

@@ -47,8 +47,9 @@ export type Drawn = Awaited<ReturnType<typeof readPictures>>;
  * not the entries. One statement, whichever pictures are wanted. What was said in a circle counts whether or not its
  * author still sits there.
  *
- * `earlier` is what there was before those weeks: the last day on which the viewer showed up, and the day on which their
- * newest goal was made. It is looked for only where nothing of those weeks is older than a few days, and empty elsewhere.
+ * `earlier` is what there was before those weeks: the last day on which the viewer showed up, and the day on which
+ * their newest goal was made. It is looked for only where nothing of those weeks is older than a few days, and empty
+ * elsewhere.
  *
  * @param weeks so many weeks of days, this one the last.
  * @param wanted nothing of any other picture is read; `goals` is how often each goal was done.
@@ -98,7 +99,8 @@ export function morningsFrom(viewer: Viewer, from: Day, to: Day): Date[] {
 
 /**
  * How often something that counts as showing up was done between two days, by day and kind. Effort is counted goal by
- * goal from an index alone, and only then is a goal's kind looked up: joined, Postgres would look for each entry's goal.
+ * goal from an index alone, and only then is a goal's kind looked up: joined, Postgres would look for each entry's
+ * goal.
  */
 export function doingsIn(viewer: Viewer, from: Day, to: Day): Prisma.Sql {
   const mornings = morningsFrom(viewer, from, to);

@@ -5,7 +5,10 @@ import { isFirstDay } from "@/lib/phases/rules";
 import { type Column, UNREADABLE } from "@/lib/private-words";
 import type { Viewer } from "@/lib/viewer";
 
-/** What the viewer's setbacks, reasons and reframes show when they are counted. Three statements, however many there are. */
+/**
+ * What the viewer's setbacks, reasons and reframes show when they are counted. Three statements, however many there
+ * are.
+ */
 export async function findPatterns(viewer: Viewer) {
   const mine = { userId: viewer.id, deletedAt: null };
   const there = { deletedAt: null };

@@ -120,7 +120,9 @@ const isMineAlone = (reasons: Reason[]): boolean =>
   reasons.every(({ whose, letGo }) => letGo || whose === null || whose === "mine") &&
   reasons.some(({ whose, letGo }) => letGo && (whose === "theirs" || whose === "chance"));
 
-/** How many setbacks have a reason that is their member's own, and was not let go. From two on, such reasons come back. */
+/**
+ * How many setbacks have a reason that is their member's own, and was not let go. From two on, such reasons come back.
+ */
 export const setbacksOfMine = (reasons: Reason[]): number =>
   new Set(reasons.filter(({ whose, letGo }) => whose === "mine" && !letGo).map((reason) => reason.setbackId))
     .size;

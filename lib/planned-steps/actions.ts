@@ -82,7 +82,10 @@ export const markPlannedStep = formAction(markForm, async (viewer, { stepId, don
   return say(done === "yes" ? "Done." : "Open again.");
 });
 
-/** Moves what is open on the days that are over of the week before into this one. Pressed twice, nothing is left to move. */
+/**
+ * Moves what is open on the days that are over of the week before into this one. Pressed twice, nothing is left to
+ * move.
+ */
 export const takeLastWeekAlong = formAction(weekForm, async (viewer, { week }) => {
   requireAhead(viewer, week);
   await holdStill(viewer, "planned steps");

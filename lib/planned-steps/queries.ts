@@ -2,12 +2,12 @@ import "server-only";
 import type { Entry } from "@/lib/calendar/ics";
 import { entryName } from "@/lib/calendar/secret";
 import { addDays, columnOf, type Day, dayOf, mondayOf, weekOf } from "@/lib/dates";
-import { derivedId } from "@/lib/derived-id";
 import { Prisma } from "@/lib/generated/client";
 import { goesOn } from "@/lib/halts/goes-on";
 import { type Halting, haltedAt } from "@/lib/halts/rules";
 import { isId } from "@/lib/ids";
 import { effortOfStepGoalId } from "@/lib/learning/goal-of-step";
+import { effortOfPlannedId } from "@/lib/planned-steps/effort-of-planned";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
 import { calendarOf, isAhead, sayTime } from "@/lib/planned-steps/rules";
 import { undoneUntil } from "@/lib/undo";
@@ -77,7 +77,7 @@ type GoalName = { id: string; title: string };
  * to a halt.
  */
 export type StepOfWeek = PlannedStep & {
-  goal: (GoalName & { effortId: string; counted: boolean; halted: boolean }) | null;
+  goal: (GoalName & { counted: boolean; halted: boolean }) | null;
 };
 
 export type Week = Awaited<ReturnType<typeof findWeek>>;
@@ -124,11 +124,11 @@ async function withGoals(
 ): Promise<StepOfWeek[]> {
   const named = steps.map((step) => {
     const goal = goals.find(({ id }) => id === step.goalId);
-    return { ...step, goal: goal ? { id: goal.id, title: goal.title, effortId: effortOf(step.id) } : null };
+    return { ...step, goal: goal ? { id: goal.id, title: goal.title } : null };
   });
   // What came of a step of a learning plan may have been counted there.
-  const ids = named.flatMap(({ done, goal }) =>
-    done && goal ? [goal.effortId, effortOfStepGoalId(goal.id)] : [],
+  const ids = named.flatMap(({ id, done, goal }) =>
+    done && goal ? [effortOfPlannedId(id), effortOfStepGoalId(goal.id)] : [],
   );
   const counted =
     ids.length > 0
@@ -143,14 +143,11 @@ async function withGoals(
     ...step,
     goal: step.goal && {
       ...step.goal,
-      counted: isCounted.has(step.goal.effortId) || isCounted.has(effortOfStepGoalId(step.goal.id)),
+      counted: isCounted.has(effortOfPlannedId(step.id)) || isCounted.has(effortOfStepGoalId(step.goal.id)),
       halted: halted.has(step.goal.id),
     },
   }));
 }
-
-/** The effort that a step becomes when it is counted for its goal: always the same, so that it counts once. */
-const effortOf = (stepId: string): string => derivedId(stepId, "effort");
 
 /** One step, with the names of the goals that it could be for. Two statements. */
 export async function findPlannedStep(viewer: Viewer, stepId: string) {

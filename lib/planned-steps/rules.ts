@@ -1,7 +1,8 @@
 /*
  * A weekly plan says what, when and where, in steps: each has a day, and a time, a length and a place if its member
  * likes. A week begins on Monday, in its member's time zone. A step is done or open, and nothing is said of one that
- * stayed open: it can be taken along, once its day is over, into a week that is not, where no step lands on a day that is over.
+ * stayed open: it can be taken along, once its day is over, into a week that is not, where no step lands on a day that
+ * is over.
  *
  * A time is one on the clocks of wherever the member lives, whatever daylight saving does.
  */

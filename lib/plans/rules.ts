@@ -124,7 +124,9 @@ const A_FEW = 3;
 const LONGEST = 160;
 const MOST_PARTS = 3;
 
-/** Whether a step is vague, or large for a hard day. A guess by its words, in English; null where it guesses neither. */
+/**
+ * Whether a step is vague, or large for a hard day. A guess by its words, in English; null where it guesses neither.
+ */
 export function nudgeFor(step: string): Nudge | null {
   const said = willOf(step.replace(/\s+/g, " ").trim()).toLowerCase();
   const [, many] = MANY.exec(said) ?? [];

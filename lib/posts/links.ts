@@ -1,7 +1,7 @@
 /*
  * Whether words lead somewhere outside: an address written out, or so that people can type it. It errs towards yes
- * where a full stop is followed at once by what ends addresses ("no.me too"): what is held for a moment is not lost. What
- * people write of their work ("Node.js", "ASP.NET", "e.g.", "3.5") leads nowhere.
+ * where a full stop is followed at once by what ends addresses ("no.me too"): what is held for a moment is not lost.
+ * What people write of their work ("Node.js", "ASP.NET", "e.g.", "3.5") leads nowhere.
  */
 
 /** What ends addresses and is no word that begins a sentence. */

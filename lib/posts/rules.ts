@@ -6,9 +6,9 @@ import { dayIn, daysBetween, sayMoment } from "@/lib/dates";
  * answers are theirs. With the last of these the place goes too, and what its author had added there. When
  * an account is erased it is the same, and the empty place has no name any more.
  *
- * Somebody new here may be a stranger who recruits: in their first week a link waits until somebody in the circle who is
- * not new here has answered once what it saw of them, and the same words sent to several circles within a day wait for a moderator. Meanwhile their
- * author alone sees them, and why.
+ * Somebody new here may be a stranger who recruits: in their first week a link waits until somebody in the circle who
+ * is not new here has answered once what it saw of them, and the same words sent to several circles within a day wait
+ * for a moderator. Meanwhile their author alone sees them, and why.
  *
  * No post goes unanswered: one that has had no words from anybody but its author for 24 hours is waiting.
  * A warm signal is welcome and is no answer. Who is told of one that waits is in lib/nudges/rules.ts.
@@ -56,7 +56,10 @@ export function unseenBecause(said: {
   return said.heldAt ? "a link of somebody new" : null;
 }
 
-/** What its author reads of a post that was just kept: that the circle has it, or that they alone see it, and until when. */
+/**
+ * What its author reads of a post that was just kept: that the circle has it, or that they alone see it, and until
+ * when.
+ */
 export function sayShared(because: ReturnType<typeof unseenBecause>, circle: string): string {
   if (because === "a link of somebody new")
     return `Kept. You alone see it until somebody in ${circle} who has been here for a while has answered you: its link waits. To share your words without it, take this back: they wait in the form.`;

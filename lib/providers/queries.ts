@@ -6,7 +6,10 @@ import type { Viewer, Visitor } from "@/lib/viewer";
 
 export type LinkedLine = Awaited<ReturnType<typeof listLinked>>[number];
 
-/** The providers of this installation, and those that are not any more but still linked; with whether the viewer has linked them. */
+/**
+ * The providers of this installation, and those that are not any more but still linked; with whether the viewer has
+ * linked them.
+ */
 export async function listLinked(viewer: Viewer) {
   const links = await viewer.db.linkedProvider.findMany({
     where: { userId: viewer.id },

@@ -3,7 +3,8 @@ import type { SaidBy, Whose } from "@/lib/reasons/schema";
 /*
  * On the day a setback was written down nobody is asked why it happened, or what to learn from it, nor are they asked
  * that of an earlier one: that can wait (lib/phases/rules.ts). From the next day on its member may say reasons, as many
- * as they like, up to a hundred, or none, and sort each by whose it was. What was said before can be read, let go and taken out on any day.
+ * as they like, up to a hundred, or none, and sort each by whose it was. What was said before can be read, let go and
+ * taken out on any day.
  *
  * What was theirs or chance can be let go, and taken up again. Let go, it is counted against nobody. What is mine
  * stays where it is, and it alone can become something: one small step is suggested, the others are there for

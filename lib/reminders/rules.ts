@@ -4,13 +4,14 @@
  * All of them are off until they are asked for: a mail that nobody asked for is one more thing that wants something.
  *
  * By the clocks where they live: a mail comes in the hour they chose or in the three after it, on that day, and not in
- * their quiet hours. An hour that clocks skip that day counts as the next one; one that comes twice counts once. There is
- * one of a kind a day, whichever zone the day was in. What a worker that stood still has missed is not caught up on.
+ * their quiet hours. An hour that clocks skip that day counts as the next one; one that comes twice counts once. There
+ * is one of a kind a day, whichever zone the day was in. What a worker that stood still has missed is not caught up on.
  *
  * Whoever asked for none, paused them, or has an address that takes none reads the same in Onward: what has come due
  * stands under "Waiting for you" for everybody. The mail is what is chosen.
  *
- * A mail says that there is something and where; of what is in Onward it holds numbers at most, and those of its reader.
+ * A mail says that there is something and where; of what is in Onward it holds numbers at most, and those of its
+ * reader.
  */
 
 import { addDays, type Day, dayIn, hourIn, startOfDay, weekdayOf } from "@/lib/dates";

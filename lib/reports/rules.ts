@@ -1,7 +1,8 @@
 /*
  * Anything that somebody else wrote can be reported: what they shared, answered, said of their week or wrote in a
- * meeting, how they are called, the circle itself, also from outside, an ask for a seat, a note of a supporter. Nobody in the circle learns that it was, or by whom. The same thing reported twice by the same
- * member is one report. Danger is looked at first, then what has waited longest.
+ * meeting, how they are called, the circle itself, also from outside, an ask for a seat, a note of a supporter. Nobody
+ * in the circle learns that it was, or by whom. The same thing reported twice by the same member is one report. Danger
+ * is looked at first, then what has waited longest.
  */
 
 import type { EveryOf } from "@/lib/every-of";

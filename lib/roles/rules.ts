@@ -7,9 +7,9 @@ import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/dates";
  * is there. Whoever is paused is passed over. Where people come, go or swap, the turn that is going on stays, and
  * those after it follow from there. A swap is for one week. Nobody is made to take a turn: they can offer it.
  *
- * Those who share nothing with each other do not read of each other here. The turns of the one are shown to the other as
- * those of whoever comes next, as if an account were gone. Each reads of holding the circle when their turn truly is;
- * of keeping the time also where nobody else is left to be named.
+ * Those who share nothing with each other do not read of each other here. The turns of the one are shown to the other
+ * as those of whoever comes next, as if an account were gone. Each reads of holding the circle when their turn truly
+ * is; of keeping the time also where nobody else is left to be named.
  */
 
 /** Weeks that a turn may last; 0 for roles that do not go round. */

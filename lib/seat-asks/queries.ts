@@ -5,7 +5,10 @@ import type { Viewer } from "@/lib/viewer";
 
 export type SeatAskCard = Awaited<ReturnType<typeof listSeatAsks>>[number];
 
-/** Who asks a circle for a seat and is not answered yet, the longest waiting first; empty for who does not look after it. */
+/**
+ * Who asks a circle for a seat and is not answered yet, the longest waiting first; empty for who does not look after
+ * it.
+ */
 export async function listSeatAsks(viewer: Viewer, circleId: string) {
   if (!isId(circleId)) return [];
   const asks = await viewer.db.seatAsk.findMany({

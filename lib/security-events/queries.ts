@@ -6,7 +6,9 @@ import type { Viewer } from "@/lib/viewer";
 
 const EVENTS_A_PAGE = 50;
 
-/** One page of what happened to the viewer's account, newest first; `before` is what an earlier page gave as `older`. */
+/**
+ * One page of what happened to the viewer's account, newest first; `before` is what an earlier page gave as `older`.
+ */
 export async function listEvents(viewer: Viewer, before?: string) {
   const rows = await viewer.db.securityEvent.findMany({
     where: { userId: viewer.id, ...(isId(before) && { id: { lt: before } }) },

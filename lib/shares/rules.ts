@@ -10,8 +10,8 @@ import type { Choice, PiecesChoice } from "@/lib/shares/schema";
 /*
  * A circle sees what the author ticked and nothing else. Their words go only when they say so, never in
  * one tap; before that the circle reads no more than what kind of setback it was. Whatever goes, every company
- * of the setbacks that are still kept is masked in it (mask.ts), in the words and in every fact, unless the author chooses
- * names: of a setback's own employer, or of all the others.
+ * of the setbacks that are still kept is masked in it (mask.ts), in the words and in every fact, unless the author
+ * chooses names: of a setback's own employer, or of all the others.
  */
 
 type Told = {

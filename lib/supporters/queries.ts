@@ -116,7 +116,7 @@ export async function findChoosing(viewer: Viewer, step: unknown) {
     preview,
     choosing: kept[CHOOSING] ?? null,
     chosen: kept[PREVIEW] ?? null,
-    goals: goals.map(({ id, title, asks }) => ({ id, title, asks })),
+    goals: goals.map(({ id, title, rhythmInWords }) => ({ id, title, rhythmInWords })),
     setbacks: setbacks.filter(isWhole).map((setback) => ({
       ...setback,
       title: titleOf(setback.kind),

@@ -1,5 +1,13 @@
 import { addDays, type Day, dayIn, sayDay, sayExactly } from "@/lib/dates";
-import { type Ask, type Dot, dotsOf, type Kept, type Rest, sayAsk, sayProgress } from "@/lib/goals/rules";
+import {
+  type Dot,
+  dotsOf,
+  type Kept,
+  type Rest,
+  type Rhythm,
+  sayProgress,
+  sayRhythm,
+} from "@/lib/goals/rules";
 import { UNREADABLE } from "@/lib/private-words";
 import { maskFor, maskNames } from "@/lib/shares/mask";
 
@@ -19,7 +27,7 @@ type Rows = {
     /** What was done of late, and on which days. */
     done: { day: Day; amount: number }[];
     rests: Rest[];
-  } & Required<Ask>)[];
+  } & Required<Rhythm>)[];
   /** Null where wins do not go. */
   wins: { body: string; day: Day }[] | null;
   setbacks: ShownSetback[];
@@ -28,7 +36,7 @@ type Rows = {
 export type TheySee = {
   called: string;
   until: string;
-  goals: { title: string; asks: string; progress: string; dots: Dot[] }[];
+  goals: { title: string; rhythmInWords: string; progress: string; dots: Dot[] }[];
   wins: { body: string; said: string }[] | null;
   setbacks: ShownSetback[];
 };
@@ -53,7 +61,7 @@ export function whatTheySee(rows: Rows, { called, expiresAt, timeZone, now, comp
           const kept: Kept = { ...goal, efforts, begun: goal.total > 0 };
           return {
             title: hide(title),
-            asks: sayAsk(kept),
+            rhythmInWords: sayRhythm(kept),
             progress: sayProgress(kept, today),
             dots: dotsOf(kept, today),
           };

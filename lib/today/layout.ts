@@ -80,7 +80,9 @@ export const shown = (layout: Layout, section: Section, on: boolean): Layout =>
 export const pictured = (layout: Layout, picture: Picture, on: boolean): Layout =>
   wholeLayout({ ...layout, pictures: turn(layout.pictures, picture, on) });
 
-/** The sections that are to be seen, those together that stand beside each other where there is room: circles and days. */
+/**
+ * The sections that are to be seen, those together that stand beside each other where there is room: circles and days.
+ */
 export function rowsOf(layout: Layout): Section[][] {
   const seen = layout.sections.filter((section) => !layout.hidden.includes(section));
   const beside = (one: Section, other: Section | undefined) => [one, other].sort().join() === "circles,days";

@@ -61,7 +61,9 @@ export async function findArranged(viewer: Viewer) {
   return {
     layout: wholeLayout(layout),
     planned: planned.map((row) => openPlanned(viewer, row)),
-    /** At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step. */
+    /**
+     * At which hours they asked for an evening check, and for a digest of their week; and whether they declined a step.
+     */
     ...{ eveningHour: chosen?.eveningHour ?? null, digestHour: chosen?.digestHour ?? null, declined },
     resting: { setbacks, areMore: resting.length > RESTING },
     lastSetback: lastOf(resting[0]?.day ?? null, setbackWritten),
@@ -93,7 +95,9 @@ const lastOf = (one: Day | null, other: Day | null): Day | null =>
 const NEWS = 3;
 /** Answers are looked for under so many of what the viewer said last in a circle, however much they ever said. */
 const POSTS_WATCHED = 5;
-/** As much of a post as Today shows; the rest is where it was said. As JavaScript counts: Postgres hands over no less. */
+/**
+ * As much of a post as Today shows; the rest is where it was said. As JavaScript counts: Postgres hands over no less.
+ */
 const EXCERPT = 320;
 
 /** So much of what waits stands on Today; the rest is on a page of its own. */

@@ -4,7 +4,8 @@
  * every day comes first, then what the week still waits for, then what leads to a finish line; among
  * equals the one that has waited longest. Wellbeing weighs as much as applications: the category plays
  * no part. The order of a day stays the same all day, and what was logged a moment ago stays in its place for as long
- * as that can be undone beside it, so that a second, slower press never meets another goal's button.
+ * as that can be undone beside it, so that a second, slower press never meets another goal's button. So does the one
+ * step that a celebration ends with.
  *
  * Showing up is counted in days of the last seven. Days on which everything rested count neither way.
  *
@@ -45,6 +46,19 @@ export function stepsInPlace<G extends InPlace>(goals: readonly G[], today: Day)
 /** Whether a step is done, and stands where it was with a way to undo that. */
 export const isJustLogged = (goal: InPlace, today: Day): boolean =>
   goal.undo?.day === today && !goal.notToday && !asksToday(goal, today);
+
+/**
+ * The step that was taken since a celebration named one: it keeps its place, and no other one comes up there. Ids begin
+ * with the moment in which a form was drawn, so what was logged from a page that was drawn since has a later one.
+ *
+ * @param since an id of the moment at which the celebration began; null where there is none.
+ */
+export const takenSince = <G extends { undo: { effortId: string; day: Day } | null }>(
+  goals: readonly G[],
+  since: string | null,
+  today: Day,
+): G | null =>
+  goals.find(({ undo }) => since !== null && undo?.day === today && undo.effortId > since) ?? null;
 
 const asksToday = (goal: Candidate, today: Day): boolean => !goal.notToday && leftToday(goal, today) > 0;
 

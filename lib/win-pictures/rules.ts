@@ -13,12 +13,17 @@ export const MOST_MEGABYTES = 5;
 export const MOST_BYTES = MOST_MEGABYTES * MEGABYTE;
 /** Beside the picture itself: a line of words, ids, and what parts them. */
 export const MOST_BYTES_OF_FORM = MOST_BYTES + 64 * 1024;
-/** What is larger is heard to its end and thrown away, so that the answer is read; beyond this nobody is listened to. */
+/**
+ * What is larger is heard to its end and thrown away, so that the answer is read; beyond this nobody is listened to.
+ */
 export const MOST_BYTES_HEARD = 64 * MEGABYTE;
 
 /** What a camera makes, with some room; a small file can claim a picture that no memory holds. */
 export const MOST_PIXELS = 64_000_000;
-/** The same of a file that comes in passes, from coarse to fine: all of it lies in memory, and it takes several times as long. */
+/**
+ * The same of a file that comes in passes, from coarse to fine: all of it lies in memory, and it takes several times as
+ * long.
+ */
 export const MOST_PIXELS_IN_PASSES = 30_000_000;
 /** In pixels: as much as is seen of it on a large screen, and on paper. */
 export const LONGEST_SIDE = 1600;

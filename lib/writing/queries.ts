@@ -30,7 +30,10 @@ export async function findWriting(viewer: Viewer, setbackId: string) {
 
 export type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-/** One session with its words, and its clock at this moment; null where it is not the viewer's, or its setback is deleted. */
+/**
+ * One session with its words, and its clock at this moment; null where it is not the viewer's, or its setback is
+ * deleted.
+ */
 export async function findSession(viewer: Viewer, setbackId: string, sessionId: string) {
   if (!isId(setbackId) || !isId(sessionId)) return null;
   const session = await viewer.db.writingSession.findFirst({

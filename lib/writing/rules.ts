@@ -22,7 +22,10 @@ export type Clock = {
   runningFrom: Date | null;
 };
 
-/** What is left of a clock at this moment. A moment before it began to run, by another machine's time, takes nothing away. */
+/**
+ * What is left of a clock at this moment. A moment before it began to run, by another machine's time, takes nothing
+ * away.
+ */
 export function leftOf({ secondsLeft, runningFrom }: Clock, now: Date): number {
   if (!runningFrom) return secondsLeft;
   const ran = Math.floor((now.getTime() - runningFrom.getTime()) / 1000);

@@ -143,37 +143,40 @@ grant execute on function app.weeks_in_numbers(uuid[], text[], jsonb, timestampt
 
 -- What came due for each of these people by their day, one row for each thing: a letter for feedback that nobody has
 -- answered, whose day for a reminder has come, an experiment whose last day it was, or something to learn, the finish
--- line of one of whose open steps has come. It says which, and nothing of what stands in it. What a mail spoke of before,
--- or its member put away, is not due again, nor what came due more than three days ago; and nothing is on a day (since
--- `mornings`) on which they wrote a setback down.
+-- line of one of whose open steps has come. It says which, for which day that was, and nothing of what stands in it. What
+-- a mail spoke of for that day, or its member put away, is not due again, nor what came due more than three days ago; and
+-- nothing is on a day (since `mornings`) on which they wrote a setback down.
+drop function if exists app.follow_ups_due(uuid[], date[], timestamptz[]);
+drop function if exists app.came_due(uuid[], date[], timestamptz[]);
 create or replace function app.came_due(people uuid[], days date[], mornings timestamptz[])
-  returns table (person uuid, about uuid, kind text)
+  returns table (person uuid, about uuid, kind text, due_on date)
   language plpgsql volatile security definer
   set search_path = pg_catalog
 as $$
 begin
   perform set_config('app.looks_for', 'reminders', true);
   return query
-    select p.person, due.id, due.kind
+    select p.person, due.id, due.kind, due.day
     from unnest(people, days, mornings) p (person, day, morning)
     cross join lateral (
-      select f.id, 'letter-due' as kind from public.feedback_requests f
+      select f.id, 'letter-due' as kind, f.follow_up_on as day from public.feedback_requests f
       where f.user_id = p.person and f.deleted_at is null and f.asked_on is not null and f.followed_up_on is null
         and f.answered_on is null and f.silent_on is null
         and f.follow_up_on > p.day - 3 and f.follow_up_on <= p.day
       union all
-      select x.id, 'experiment-due' from public.experiments x
+      select x.id, 'experiment-due', x.until_day from public.experiments x
       where x.user_id = p.person and x.deleted_at is null and x.ended_on is null and x.verdict is null
         and x.until_day > p.day - 3 and x.until_day <= p.day
       union all
-      select l.id, 'step-due' from public.learning_plans l
-      where l.user_id = p.person and l.deleted_at is null and exists (
-        select from (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
-        where step.by > p.day - 3 and step.by <= p.day and step.place <> all (l.done_steps))
+      select l.id, 'step-due', max(step.by) from public.learning_plans l
+      cross join lateral (values (0, l.by1), (1, l.by2), (2, l.by3)) step (place, by)
+      where l.user_id = p.person and l.deleted_at is null
+        and step.by > p.day - 3 and step.by <= p.day and step.place <> all (l.done_steps)
+      group by l.id
     ) due
     where not exists (
         select from public.nudges n where n.user_id = p.person and n.about_id = due.id
-          and (n.mailed_at is not null or n.done_at is not null))
+          and (n.mailed_at is not null or n.done_at is not null) and (n.due_on is null or n.due_on >= due.day))
       and not exists (
         select from public.setbacks s
         where s.user_id = p.person and s.deleted_at is null and s.created_at >= p.morning);

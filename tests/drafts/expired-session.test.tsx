@@ -31,7 +31,7 @@ const places: [string, (juniper: Member) => Promise<Place>, typed: string][] = [
     async (juniper) => {
       const { id } = await aGoal(juniper, { title: "Letters", ...once });
       const open = () => GoalPage({ params: Promise.resolve({ goalId: id }), ...nowhere });
-      const fields = { goalId: id, asks: "1 a week", title: "One line of a letter" };
+      const fields = { goalId: id, rhythmInWords: "1 a week", title: "One line of a letter" };
       return { open, action: makeSmaller, label: "Make it smaller: Letters", fields };
     },
     'value="One line of a letter"',
@@ -41,7 +41,7 @@ const places: [string, (juniper: Member) => Promise<Place>, typed: string][] = [
     async (juniper) => {
       const { id } = await aGoal(juniper, { title: "Letters", ...once });
       const open = () => TodayPage({ params: Promise.resolve({}), ...nowhere });
-      const fields = { goalId: id, asks: "1 a week", title: "One line of a letter" };
+      const fields = { goalId: id, rhythmInWords: "1 a week", title: "One line of a letter" };
       return { open, action: makeSmaller, label: "Make it smaller: Letters", fields };
     },
     'value="One line of a letter"',

@@ -1,3 +1,4 @@
+import { subDays } from "date-fns";
 import { describe, expect, test } from "vitest";
 import { addDays, columnOf, type Day, dayIn, sayDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
@@ -33,7 +34,9 @@ describe("adding a goal", () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const sent = await submit(juniper, addGoal, { ...applications, title: "  Job \n applications " });
     expect(sent).toEqual({ status: "went", to: "/goals" });
-    expect(await goalsOf(juniper)).toMatchObject([{ title: "Job applications", asks: "1 a day", log: [] }]);
+    expect(await goalsOf(juniper)).toMatchObject([
+      { title: "Job applications", rhythmInWords: "1 a day", log: [] },
+    ]);
     expect(await goalsOf(wren)).toEqual([]);
   });
 
@@ -79,7 +82,12 @@ describe("adding a goal", () => {
     await submit(juniper, addGoal, form);
     await submit(juniper, deleteGoal, { goalId: form.id });
     await submit(juniper, addGoal, form);
-    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id, rests: [] }]);
+    // After days, they were days of rest, as where deleting is undone.
+    const deletedAt = subDays(new Date(), 3);
+    await asMember(juniper.id, (db) => db.goal.updateMany({ data: { deletedAt } }));
+    for (let time = 0; time < 2; time++) await submit(juniper, addGoal, form);
+    expect(await goalsOf(juniper)).toMatchObject([{ id: form.id, rests: [{ endedOn: todayOf(juniper) }] }]);
   });
 
   test("another member's id in the form takes nothing from them", async () => {
@@ -236,31 +244,31 @@ describe("making a goal smaller", () => {
   test("does what its member was shown, once", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "day", times: 3 });
-    const form = { goalId: goal.id, asks: "3 a day" };
+    const form = { goalId: goal.id, rhythmInWords: "3 a day" };
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({ message: "It is 2 a day now." });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "2 a day" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "2 a day" });
   });
 
   test("leaves alone what was changed since it was shown, and says how it is", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "week", times: 5 });
-    const sent = await submit(juniper, makeSmaller, { goalId: goal.id, asks: "3 a day" });
+    const sent = await submit(juniper, makeSmaller, { goalId: goal.id, rhythmInWords: "3 a day" });
     expect(sent).toMatchObject({ status: "done", message: "It is 5 a week now." });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "5 a week" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "5 a week" });
   });
 
   test("turns once a day into four a week", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper);
-    await submit(juniper, makeSmaller, { goalId: goal.id, asks: "1 a day" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "4 a week" });
+    await submit(juniper, makeSmaller, { goalId: goal.id, rhythmInWords: "1 a day" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "4 a week" });
   });
 
   test("asks for a smaller name when it cannot be less often", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "week", times: 1 });
-    const form = { goalId: goal.id, asks: "1 a week" };
+    const form = { goalId: goal.id, rhythmInWords: "1 a week" };
     expect(await submit(juniper, makeSmaller, form)).toMatchObject({
       status: "refused",
       fieldErrors: { title: expect.any(String) },
@@ -268,7 +276,7 @@ describe("making a goal smaller", () => {
     await submit(juniper, makeSmaller, { ...form, title: "Five minutes: Applications" });
     expect(await goalOf(juniper, goal)).toMatchObject({
       title: "Five minutes: Applications",
-      asks: "1 a week",
+      rhythmInWords: "1 a week",
     });
   });
 });
@@ -386,13 +394,13 @@ test("a goal can be changed by its member", async () => {
   expect(await goalOf(juniper, goal)).toMatchObject({
     title: "Letters",
     category: "people",
-    asks: "2 a week",
+    rhythmInWords: "2 a week",
   });
 });
 
 describe.each([
   ["changing", changeGoal, { title: "Mine", category: "people", rhythm: "week", times: 2 }],
-  ["making smaller", makeSmaller, { asks: "1 a day" }],
+  ["making smaller", makeSmaller, { rhythmInWords: "1 a day" }],
   ["keeping as it is", keepAsItIs, {}],
   ["putting away", putGoalAway, {}],
   ["bringing back", takeGoalUpAgain, {}],

@@ -6,7 +6,7 @@ import { addDays, columnOf, type Day, dayIn } from "@/lib/dates";
 import { asMember } from "@/lib/db";
 import { changeGoal, makeSmaller } from "@/lib/goals/actions";
 import { findGoal } from "@/lib/goals/queries";
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import { freshId } from "@/lib/ids";
 import { readPictures } from "@/lib/numbers/queries";
 import { strengthsOf } from "@/lib/numbers/strengths";
@@ -25,10 +25,10 @@ const goalOf = async (member: Member, { id }: { id: string }) => {
 /** A goal of long ago, with effort on these days back from today. */
 async function lived(
   member: Member,
-  ask: Partial<Required<Ask>>,
+  rhythm: Partial<Required<Rhythm>>,
   efforts: { back: number; amount: number }[],
 ) {
-  const goal = await aGoal(member, { createdAt: new Date(Date.now() - 500 * 86_400_000), ...ask });
+  const goal = await aGoal(member, { createdAt: new Date(Date.now() - 500 * 86_400_000), ...rhythm });
   const data = efforts.map(({ back, amount }) => ({
     id: freshId(),
     userId: member.id,
@@ -55,7 +55,7 @@ describe("a goal that has grown strong", () => {
     const form = { goalId: goal.id, title: "Walks", category: "routine", rhythm: "day", times: 1 };
     for (let time = 0; time < 2; time++) {
       await submit(juniper, changeGoal, form);
-      expect(await goalOf(juniper, goal)).toMatchObject({ strength: 100, asks: "1 a day" });
+      expect(await goalOf(juniper, goal)).toMatchObject({ strength: 100, rhythmInWords: "1 a day" });
       expect(await pictureOf(juniper)).toEqual(picture);
     }
   });
@@ -64,10 +64,10 @@ describe("a goal that has grown strong", () => {
     const juniper = await aMember();
     const daily = Array.from({ length: 40 }, (_, back) => ({ back, amount: 1 }));
     const goal = await lived(juniper, { rhythm: "day", times: 2 }, daily);
-    const { strength, asks } = await goalOf(juniper, goal);
-    await submit(juniper, makeSmaller, { goalId: goal.id, asks });
-    await submit(juniper, makeSmaller, { goalId: goal.id, asks: "1 a day" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ strength, asks: "4 a week" });
+    const { strength, rhythmInWords } = await goalOf(juniper, goal);
+    await submit(juniper, makeSmaller, { goalId: goal.id, rhythmInWords });
+    await submit(juniper, makeSmaller, { goalId: goal.id, rhythmInWords: "1 a day" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ strength, rhythmInWords: "4 a week" });
   });
 
   test("changed several times on one day has until then lived by what it was that morning", async () => {
@@ -128,7 +128,7 @@ function read(html: string, weekdays: number[]): Said {
   };
 }
 
-test.each<[string, Partial<Required<Ask>>]>([
+test.each<[string, Partial<Required<Rhythm>>]>([
   ["every day", { rhythm: "day", times: 1 }],
   ["three a day", { rhythm: "day", times: 3 }],
   ["once a week", { rhythm: "week", times: 1 }],
@@ -140,18 +140,18 @@ test.each<[string, Partial<Required<Ask>>]>([
   ["on Mondays", { rhythm: "weekdays", weekdays: [1], times: 1 }],
   ["on Tuesdays, Thursdays and Sundays", { rhythm: "weekdays", weekdays: [2, 4, 7], times: 2 }],
   ["ten in all", { rhythm: "finish_line", times: 10 }],
-])("whoever reckons %s by the words of its help comes to the number above them", async (_name, ask) => {
+])("whoever reckons %s by the words of its help comes to the number above them", async (_name, rhythm) => {
   const effort = fc.record({ back: fc.nat(120), amount: fc.integer({ min: 1, max: 60 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(effort, { minLength: 1, maxLength: 40 }), async (efforts) => {
       const juniper = await aMember();
-      const goal = await goalOf(juniper, await lived(juniper, ask, efforts));
+      const goal = await goalOf(juniper, await lived(juniper, rhythm, efforts));
       const byDay: Record<Day, number> = {};
       for (const { back, amount } of efforts) {
         const day = addDays(todayOf(juniper), -back);
         byDay[day] = (byDay[day] ?? 0) + amount;
       }
-      const said = read(renderToStaticMarkup(<HowSteady goal={goal} />), ask.weekdays ?? []);
+      const said = read(renderToStaticMarkup(<HowSteady goal={goal} />), rhythm.weekdays ?? []);
       const plain = plainStrength({ efforts: byDay, rests: [] }, [{ said, until: null }], todayOf(juniper));
       // What the help says is rounded to a hundredth of a day.
       expect(Math.abs((plain.get(todayOf(juniper)) ?? 0) - goal.strength)).toBeLessThanOrEqual(1);

@@ -32,7 +32,7 @@ describe("a goal in a unit of its own", () => {
     for (let time = 0; time < 3; time++) await submit(juniper, addGoal, form);
     expect(await goalsOf(juniper)).toMatchObject([
       {
-        asks: "300 pages in all",
+        rhythmInWords: "300 pages in all",
         usual: 20,
         finishBy: "2028-03-01",
         progress: expect.stringMatching(/^Begins/),
@@ -41,7 +41,7 @@ describe("a goal in a unit of its own", () => {
     const weekdays = { id: freshId(), ...reading, rhythm: "weekdays", times: 20, weekdays: ["5", "2"] };
     for (let time = 0; time < 2; time++) await submit(juniper, addGoal, weekdays);
     await submit(juniper, addGoal, { ...weekdays, weekdays: ["5"] });
-    expect((await goalsOf(juniper)).map(({ asks }) => asks).sort()).toEqual([
+    expect((await goalsOf(juniper)).map(({ rhythmInWords }) => rhythmInWords).sort()).toEqual([
       "20 pages on Fridays",
       "20 pages on Tuesdays and Fridays",
       "300 pages in all",
@@ -110,7 +110,11 @@ describe("a goal in a unit of its own", () => {
       times: 1,
       weekdays: "1",
     });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "every 2 days", weekdays: [], everyDays: 2 });
+    expect(await goalOf(juniper, goal)).toMatchObject({
+      rhythmInWords: "every 2 days",
+      weekdays: [],
+      everyDays: 2,
+    });
   });
 
   test("goes on in its unit once anything is logged, and takes another while nothing is", async () => {
@@ -118,7 +122,7 @@ describe("a goal in a unit of its own", () => {
     const goal = await aGoal(juniper, { rhythm: "finish_line", times: 100, unit: "minutes", usual: 25 });
     const form = { goalId: goal.id, title: "Letters", category: "people", rhythm: "finish_line", times: 90 };
     await submit(juniper, changeGoal, { ...form, unit: "pages", usual: 25 });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "90 pages in all" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "90 pages in all" });
     const { id } = await anEffort(juniper, goal);
     for (let time = 0; time < 2; time++)
       expect(await submit(juniper, changeGoal, { ...form, unit: "applications" })).toMatchObject({
@@ -129,10 +133,10 @@ describe("a goal in a unit of its own", () => {
       });
     // Everything else may be changed, and the unit again as soon as nothing is counted in it.
     await submit(juniper, changeGoal, { ...form, times: 50, unit: "pages" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "50 pages in all" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "50 pages in all" });
     await submit(juniper, undoEffort, { effortId: id });
     await submit(juniper, changeGoal, { ...form, unit: "applications" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "90 applications in all" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "90 applications in all" });
   });
 
   test("for every few days looks back as far as its rhythm does", async () => {
@@ -259,7 +263,7 @@ describe("a goal that is put away", () => {
     expect(await goalsOf(juniper)).toEqual([]);
     expect(await as(juniper, listUnfinishedGoals)).toMatchObject({
       goals: [],
-      away: [{ id: goal.id, title: "Letters", asks: "1 a day" }],
+      away: [{ id: goal.id, title: "Letters", rhythmInWords: "1 a day" }],
     });
     expect(await submit(juniper, logEffort, { goalId: goal.id })).toMatchObject({ status: "refused" });
     expect(await submit(juniper, pauseGoal, { goalId: goal.id })).toEqual({ status: "not found" });
@@ -287,36 +291,39 @@ describe("a goal around which it was quiet", () => {
     expect(await submit(juniper, keepAsItIs, { goalId: goal.id })).toMatchObject({
       message: "It stays as it is.",
     });
-    expect(await goalsOf(juniper)).toMatchObject([{ quiet: false, asks: "1 a day" }]);
+    expect(await goalsOf(juniper)).toMatchObject([{ quiet: false, rhythmInWords: "1 a day" }]);
   });
 
   test("offers nothing more once it was made smaller, or something was done", async () => {
     const juniper = await aMember();
     const [first, second] = [await aGoal(juniper, longAgo()), await aGoal(juniper, longAgo())];
-    await submit(juniper, makeSmaller, { goalId: first.id, asks: "1 a day" });
+    await submit(juniper, makeSmaller, { goalId: first.id, rhythmInWords: "1 a day" });
     await submit(juniper, logEffort, { goalId: second.id });
-    expect(await goalsOf(juniper)).toMatchObject([{ quiet: false, asks: "4 a week" }, { quiet: false }]);
+    expect(await goalsOf(juniper)).toMatchObject([
+      { quiet: false, rhythmInWords: "4 a week" },
+      { quiet: false },
+    ]);
   });
 
   test("becomes smaller in weekdays and in minutes, once each press of what was shown", async () => {
     const juniper = await aMember();
     const days = await aGoal(juniper, { rhythm: "weekdays", weekdays: [1, 3, 5] });
-    const form = { goalId: days.id, asks: "on Mondays, Wednesdays and Fridays" };
+    const form = { goalId: days.id, rhythmInWords: "on Mondays, Wednesdays and Fridays" };
     for (let time = 0; time < 2; time++)
       expect(await submit(juniper, makeSmaller, form)).toMatchObject({
         message: "It is on Mondays and Wednesdays now.",
       });
     const minutes = await aGoal(juniper, { times: 30, unit: "minutes", usual: 30 });
-    await submit(juniper, makeSmaller, { goalId: minutes.id, asks: "30 minutes a day" });
-    expect(await goalOf(juniper, minutes)).toMatchObject({ asks: "15 minutes a day", usual: 15 });
+    await submit(juniper, makeSmaller, { goalId: minutes.id, rhythmInWords: "30 minutes a day" });
+    expect(await goalOf(juniper, minutes)).toMatchObject({ rhythmInWords: "15 minutes a day", usual: 15 });
   });
 
   test("with a finish line comes nearer by how much was done, not how often", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { rhythm: "finish_line", times: 100, unit: "pages" });
     await anEffort(juniper, goal, todayOf(juniper), new Date(), 60);
-    await submit(juniper, makeSmaller, { goalId: goal.id, asks: "100 pages in all" });
-    expect(await goalOf(juniper, goal)).toMatchObject({ asks: "80 pages in all" });
+    await submit(juniper, makeSmaller, { goalId: goal.id, rhythmInWords: "100 pages in all" });
+    expect(await goalOf(juniper, goal)).toMatchObject({ rhythmInWords: "80 pages in all" });
   });
 });
 

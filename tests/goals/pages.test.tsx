@@ -5,8 +5,10 @@ import ShareProgressPage from "@/app/(member)/goals/[goalId]/share/page";
 import NewGoalPage from "@/app/(member)/goals/new/page";
 import GoalsPage from "@/app/(member)/goals/page";
 import { addDays, dayIn, sayDay } from "@/lib/dates";
+import { logEffort } from "@/lib/efforts/actions";
 import { presets } from "@/lib/goals/presets";
 import { goalForm } from "@/lib/goals/schema";
+import { finishGoal } from "@/lib/halts/actions";
 import { freshId } from "@/lib/ids";
 import { declineStep } from "@/lib/wins/actions";
 import { aCircle, aMember, type Member } from "../factories";
@@ -36,6 +38,9 @@ async function html(opened: ReturnType<typeof openGoals>): Promise<string> {
   if (!("shown" in answer)) throw new Error("the page was not shown");
   return renderToStaticMarkup(answer.shown);
 }
+
+/** What a page, or a piece of one, says. */
+const words = (page = "") => page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
 describe("the list of goals", () => {
   test("begins with one kind thing to do", async () => {
@@ -90,6 +95,40 @@ describe("the list of goals", () => {
     const after = await html(openGoals(juniper, { finished: goal.id }));
     expect(after).toContain("That is enough for today.");
     expect(after).not.toMatch(/One tiny step more|Rest is fine/);
+  });
+
+  test("keeps the step that a finished goal ended with in its place once it is taken", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { title: "Letters" });
+    const [walk] = [await aGoal(juniper, { title: "A walk" }), await aGoal(juniper, { title: "A call" })];
+    const other = await aGoal(juniper, { title: "Reading" });
+    // What was logged before plays no part in it.
+    await submit(juniper, logEffort, { goalId: other.id });
+    await submit(juniper, finishGoal, { goalId: goal.id });
+    const notice = async () =>
+      words(
+        /Finished: Letters.*?Undo finishing</s.exec(
+          await html(openGoals(juniper, { finished: goal.id })),
+        )?.[0],
+      );
+    expect(await notice()).toMatch(/only if you like: A walk \. Done Rest is fine/);
+    await submit(juniper, logEffort, { goalId: walk?.id });
+    expect(await notice()).toMatch(
+      /only if you like: A walk \. Logged for today\. Undo That is enough for today\. Undo finishing/,
+    );
+    expect(await notice()).not.toMatch(/A call|Rest is fine|Done/);
+  });
+
+  test("keeps the step that a grown goal ended with in its place once it is taken", async () => {
+    const juniper = await aMember();
+    const goal = await aGoal(juniper, { title: "Letters", strength: 0.8, strengthOn: new Date() });
+    await anEffort(juniper, goal);
+    const [walk] = [await aGoal(juniper, { title: "A walk" }), await aGoal(juniper, { title: "A call" })];
+    const page = async () => words(await html(openGoal(juniper, goal.id)));
+    expect(await page()).toMatch(/only if you like: A walk \. Done Rest is fine/);
+    await submit(juniper, logEffort, { goalId: walk?.id });
+    expect(await page()).toMatch(/A walk \. Logged for today\. Undo That is enough for today\./);
+    expect(await page()).not.toMatch(/A call|Rest is fine/);
   });
 
   test("a goal that has grown ends its notice with one tiny step, which can be declined for the day", async () => {

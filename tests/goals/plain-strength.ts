@@ -1,4 +1,4 @@
-import type { Ask, Rest } from "@/lib/goals/rules";
+import type { Rest, Rhythm } from "@/lib/goals/rules";
 
 /*
  * Strength as the help says it, one day after the other, with none of Onward's own reckoning: what its tests compare
@@ -18,7 +18,7 @@ export type Said = {
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-export function saidOf({ rhythm, times, usual = 1, everyDays, weekdays = [] }: Ask): Said {
+export function saidOf({ rhythm, times, usual = 1, everyDays, weekdays = [] }: Rhythm): Said {
   const days = { day: 1, weekdays: 1, every_days: everyDays ?? 1, week: 7, finish_line: 7 }[rhythm];
   const amount = rhythm === "finish_line" ? usual : times;
   if (rhythm === "weekdays") {

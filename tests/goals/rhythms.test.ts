@@ -3,14 +3,14 @@ import { addDays, type Day } from "@/lib/dates";
 import { asksWhatHelped, isQuiet, saySteady } from "@/lib/goals/coming-back";
 import { presets, situations } from "@/lib/goals/presets";
 import {
-  type Ask,
   askedThisWeek,
   dotsOf,
   type Kept,
   leftToday,
-  sayAsk,
+  type Rhythm,
   sayEffort,
   sayProgress,
+  sayRhythm,
   sayToCircle,
 } from "@/lib/goals/rules";
 import { changeForm, goalForm } from "@/lib/goals/schema";
@@ -21,8 +21,8 @@ import { freshId } from "@/lib/ids";
 const today = "2026-11-19";
 const [monday, tuesday, wednesday] = ["2026-11-16", "2026-11-17", "2026-11-18"];
 
-const kept = (ask: Ask, efforts: Record<Day, number> = {}, more: Partial<Kept> = {}): Kept => ({
-  ...ask,
+const kept = (rhythm: Rhythm, efforts: Record<Day, number> = {}, more: Partial<Kept> = {}): Kept => ({
+  ...rhythm,
   efforts,
   total: Object.values(efforts).reduce((sum, count) => sum + count, 0),
   begun: Object.values(efforts).some((count) => count > 0),
@@ -30,14 +30,14 @@ const kept = (ask: Ask, efforts: Record<Day, number> = {}, more: Partial<Kept> =
   ...more,
 });
 
-const everyThree: Ask = { rhythm: "every_days", everyDays: 3, times: 1 };
-const mondays: Ask = { rhythm: "weekdays", weekdays: [1, 4], times: 1 };
-const minutes: Ask = { rhythm: "day", times: 30, unit: "minutes", usual: 15 };
-const weekly: Ask = { rhythm: "week", times: 150, unit: "minutes", usual: 25 };
-const pages: Ask = { rhythm: "finish_line", times: 300, unit: "pages", usual: 10 };
+const everyThree: Rhythm = { rhythm: "every_days", everyDays: 3, times: 1 };
+const mondays: Rhythm = { rhythm: "weekdays", weekdays: [1, 4], times: 1 };
+const minutes: Rhythm = { rhythm: "day", times: 30, unit: "minutes", usual: 15 };
+const weekly: Rhythm = { rhythm: "week", times: 150, unit: "minutes", usual: 25 };
+const pages: Rhythm = { rhythm: "finish_line", times: 300, unit: "pages", usual: 10 };
 
 describe("what a goal asks for is said as people say it", () => {
-  test.each<[string, Ask]>([
+  test.each<[string, Rhythm]>([
     ["30 minutes a day", minutes],
     ["1 application a day", { rhythm: "day", times: 1, unit: "applications" }],
     ["1 person a week", { rhythm: "week", times: 1, unit: "people" }],
@@ -49,8 +49,8 @@ describe("what a goal asks for is said as people say it", () => {
     ["on Saturdays", { ...mondays, weekdays: [6] }],
     ["2 on Mondays, Tuesdays and Sundays", { ...mondays, weekdays: [1, 2, 7], times: 2 }],
     ["from Monday to Friday", { ...mondays, weekdays: [1, 2, 3, 4, 5] }],
-  ])("%s", (said, ask) => {
-    expect(sayAsk(ask)).toBe(said);
+  ])("%s", (said, rhythm) => {
+    expect(sayRhythm(rhythm)).toBe(said);
   });
 });
 
@@ -129,14 +129,14 @@ describe("where a goal stands", () => {
     expect(dotsOf(kept(weekly, { [today]: 5 }), today)[3]?.state).toBe("filled");
   });
 
-  test.each<[Ask, number]>([
+  test.each<[Rhythm, number]>([
     [minutes, 210],
     [mondays, 2],
     [weekly, 150],
     [everyThree, 3],
     [pages, 0],
-  ])("a week of %j asks for %i", (ask, asked) => {
-    expect(askedThisWeek(kept(ask), today)).toBe(asked);
+  ])("a week of %j asks for %i", (rhythm, asked) => {
+    expect(askedThisWeek(kept(rhythm), today)).toBe(asked);
   });
 
   test("at its end one hears how much it was", () => {
@@ -153,11 +153,11 @@ describe("where a goal stands", () => {
 });
 
 describe("one step smaller", () => {
-  const next = (ask: Ask, total = 0) => {
-    const step = smaller({ ...ask, total });
-    return step.kind === "ask" ? sayAsk(step.ask) : "a smaller thing";
+  const next = (rhythm: Rhythm, total = 0) => {
+    const step = smaller({ ...rhythm, total });
+    return step.kind === "rhythm" ? sayRhythm(step.rhythm) : "a smaller thing";
   };
-  test.each<[Ask, string]>([
+  test.each<[Rhythm, string]>([
     [minutes, "15 minutes a day"],
     [{ ...minutes, times: 10 }, "5 minutes a day"],
     [{ ...minutes, times: 5 }, "20 minutes a week"],
@@ -170,12 +170,12 @@ describe("one step smaller", () => {
     [{ ...mondays, times: 2 }, "on Mondays and Thursdays"],
     [{ ...mondays, weekdays: [1] }, "a smaller thing"],
     [pages, "150 pages in all"],
-  ])("than %j is %s", (ask, said) => {
-    expect(next(ask)).toBe(said);
+  ])("than %j is %s", (rhythm, said) => {
+    expect(next(rhythm)).toBe(said);
   });
 
   test("one tap logs no more than is asked for then", () => {
-    expect(smaller({ ...minutes, usual: 30, total: 0 })).toMatchObject({ ask: { times: 15, usual: 15 } });
+    expect(smaller({ ...minutes, usual: 30, total: 0 })).toMatchObject({ rhythm: { times: 15, usual: 15 } });
   });
 });
 
@@ -260,8 +260,8 @@ describe("a goal to begin with", () => {
   });
 
   test.each(Object.entries(presets))("%s is one that can be kept", (_name, preset) => {
-    const { title, link: _, ...ask } = preset as (typeof presets)["application"];
-    const form = goalForm.safeParse({ id: freshId(), title, ...ask });
+    const { title, link: _, ...rhythm } = preset as (typeof presets)["application"];
+    const form = goalForm.safeParse({ id: freshId(), title, ...rhythm });
     expect(form.error?.issues).toBeUndefined();
   });
 });

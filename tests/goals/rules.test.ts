@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Rhythm } from "@/lib/generated/enums";
+import type { RhythmKind } from "@/lib/generated/enums";
 import {
   askedThisWeek,
   canLogOn,
@@ -10,8 +10,8 @@ import {
   leftToday,
   restAround,
   restsOn,
-  sayAsk,
   sayProgress,
+  sayRhythm,
   sayToCircle,
   smallerTitle,
 } from "@/lib/goals/rules";
@@ -23,7 +23,7 @@ import { freshId } from "@/lib/ids";
 const today = "2026-11-19";
 const [monday, tuesday, wednesday, friday] = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20"];
 
-const kept = (rhythm: Rhythm, times: number, more: Partial<Kept> = {}): Kept => ({
+const kept = (rhythm: RhythmKind, times: number, more: Partial<Kept> = {}): Kept => ({
   rhythm,
   times,
   efforts: {},
@@ -221,9 +221,9 @@ describe("where a goal stands, in words that never say what is missing", () => {
   });
 
   test("a rhythm is said as people say it", () => {
-    expect(sayAsk({ rhythm: "day", times: 1 })).toBe("1 a day");
-    expect(sayAsk({ rhythm: "week", times: 4 })).toBe("4 a week");
-    expect(sayAsk({ rhythm: "finish_line", times: 10 })).toBe("10 in all");
+    expect(sayRhythm({ rhythm: "day", times: 1 })).toBe("1 a day");
+    expect(sayRhythm({ rhythm: "week", times: 4 })).toBe("4 a week");
+    expect(sayRhythm({ rhythm: "finish_line", times: 10 })).toBe("10 in all");
   });
 
   test("only a finish line can be reached", () => {
@@ -242,8 +242,8 @@ describe("making a goal smaller", () => {
     ["10 in all, none yet", "finish_line", 10, 0, { rhythm: "finish_line", times: 5 }],
     ["10 in all, 7 done", "finish_line", 10, 7, { rhythm: "finish_line", times: 8 }],
     ["2 in all, none yet", "finish_line", 2, 0, { rhythm: "finish_line", times: 1 }],
-  ] as const)("%s", (_name, rhythm, times, total, ask) => {
-    expect(smaller({ rhythm, times, total })).toEqual({ kind: "ask", ask });
+  ] as const)("%s", (_name, rhythm, times, total, next) => {
+    expect(smaller({ rhythm, times, total })).toEqual({ kind: "rhythm", rhythm: next });
   });
 
   test.each([
@@ -256,14 +256,14 @@ describe("making a goal smaller", () => {
 
   test("every goal gets down to the smallest, and never to nothing", () => {
     for (const rhythm of ["day", "week", "finish_line"] as const) {
-      let ask: { rhythm: Rhythm; times: number } = { rhythm, times: 20 };
+      let at: { rhythm: RhythmKind; times: number } = { rhythm, times: 20 };
       for (let step = 0; step < 40; step++) {
-        const next = smaller({ ...ask, total: 0 });
+        const next = smaller({ ...at, total: 0 });
         if (next.kind === "retitle") break;
-        ask = next.ask;
-        expect(ask.times).toBeGreaterThan(0);
+        at = next.rhythm;
+        expect(at.times).toBeGreaterThan(0);
       }
-      expect(smaller({ ...ask, total: 0 })).toEqual({ kind: "retitle" });
+      expect(smaller({ ...at, total: 0 })).toEqual({ kind: "retitle" });
     }
   });
 
@@ -279,9 +279,9 @@ describe("making a goal smaller", () => {
       const smaller = smallerTitle(title);
       expect(smaller).toMatch(/^Five minutes: .+ …$/u);
       expect(smaller.isWellFormed()).toBe(true);
-      expect(smallerForm.safeParse({ goalId: freshId(), asks: "1 a week", title: smaller }).success).toBe(
-        true,
-      );
+      expect(
+        smallerForm.safeParse({ goalId: freshId(), rhythmInWords: "1 a week", title: smaller }).success,
+      ).toBe(true);
     },
   );
 });

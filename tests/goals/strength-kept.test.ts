@@ -97,8 +97,8 @@ async function take(member: Member, goalId: string, one: { does: string } & Reco
     await submit(member, takeGoalUpAgain, { goalId });
   }
   if (one.does === "smaller") {
-    const asks = (await as(member, (viewer) => findGoal(viewer, goalId)))?.asks;
-    await submit(member, makeSmaller, { goalId, asks, title: "Less of it" });
+    const rhythmInWords = (await as(member, (viewer) => findGoal(viewer, goalId)))?.rhythmInWords;
+    await submit(member, makeSmaller, { goalId, rhythmInWords, title: "Less of it" });
   }
   if (one.does === "change") {
     const to = one.to as Record<string, string | number>;
@@ -154,7 +154,7 @@ describe("the strength on a page", () => {
       .map(([zone, day, seconds]) => startOfDay(addDays("2028-01-01", day), zone).getTime() + seconds * 1000);
     const lived = fc.record({
       now: instant,
-      ask: fc.constantFrom(
+      rhythm: fc.constantFrom(
         { rhythm: "day" as const, times: 2 },
         { rhythm: "week" as const, times: 3 },
         { rhythm: "every_days" as const, everyDays: 3, times: 1 },
@@ -164,12 +164,12 @@ describe("the strength on a page", () => {
       away: fc.option(fc.integer({ min: 1, max: 50 })),
     });
     await fc.assert(
-      fc.asyncProperty(lived, async ({ now, ask, efforts, rest, away }) => {
+      fc.asyncProperty(lived, async ({ now, rhythm, efforts, rest, away }) => {
         vi.useFakeTimers({ toFake: ["Date"], now });
         const strengths = await Promise.all(
           ZONES.map(async (timeZone) => {
             const member = await aMember({ timeZone });
-            const goal = await aGoal(member, ask);
+            const goal = await aGoal(member, rhythm);
             const today = dayIn(timeZone, new Date());
             for (const back of efforts)
               await submit(member, logEffort, { goalId: goal.id, day: addDays(today, -back) });

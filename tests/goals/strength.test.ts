@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, daysBetween } from "@/lib/dates";
-import type { Ask } from "@/lib/goals/rules";
+import type { Rhythm } from "@/lib/goals/rules";
 import { smaller } from "@/lib/goals/smaller";
 import {
   askedAtOnce,
@@ -19,11 +19,11 @@ const since = "2026-01-05";
 const LONG = 200;
 
 const goal = (
-  ask: Ask,
+  rhythm: Rhythm,
   efforts: Record<Day, number> = {},
   more: Partial<Pick<StrengthOf, "rests" | "former">> = {},
 ): StrengthOf => ({
-  ...ask,
+  ...rhythm,
   efforts,
   rests: [],
   former: [],
@@ -37,8 +37,8 @@ const every = (days: number, times: number, amount = 1): Record<Day, number> =>
 
 const last = (of: StrengthOf, day: Day): number => strengthOver(of, day, day)[0]?.strength ?? 0;
 
-const daily: Ask = { rhythm: "day", times: 1 };
-const weekly: Ask = { rhythm: "week", times: 1 };
+const daily: Rhythm = { rhythm: "day", times: 1 };
+const weekly: Rhythm = { rhythm: "week", times: 1 };
 
 describe("strength", () => {
   test("is nothing before the first effort, and begins small", () => {
@@ -71,12 +71,12 @@ describe("strength", () => {
     // In days that ask for it: five of a week, one of a week.
     ["Monday to Friday", { rhythm: "weekdays", weekdays: [1, 2, 3, 4, 5], times: 1 }, 11.8],
     ["Mondays", { rhythm: "weekdays", weekdays: [1], times: 1 }, 5.3],
-  ] as const)("%s has a half-life of its own", (_name, ask, days) => {
-    expect(halfLifeOf(ask as unknown as Ask)).toBeCloseTo(days, 1);
+  ] as const)("%s has a half-life of its own", (_name, rhythm, days) => {
+    expect(halfLifeOf(rhythm as unknown as Rhythm)).toBeCloseTo(days, 1);
   });
 
   test("whoever does what the rhythm asks never sees it fade", () => {
-    const kept: [Ask, Record<Day, number>][] = [
+    const kept: [Rhythm, Record<Day, number>][] = [
       [daily, every(1, 60)],
       [weekly, every(7, 30)],
       [
@@ -87,8 +87,8 @@ describe("strength", () => {
       [{ rhythm: "weekdays", weekdays: [1], times: 1 }, every(7, 30)],
       [{ rhythm: "day", times: 30, unit: "minutes", usual: 30 }, every(1, 60, 30)],
     ];
-    for (const [ask, efforts] of kept) {
-      const over = strengthOver(goal(ask, efforts), since, addDays(since, 50)).map(
+    for (const [rhythm, efforts] of kept) {
+      const over = strengthOver(goal(rhythm, efforts), since, addDays(since, 50)).map(
         ({ strength }) => strength,
       );
       expect(over).toEqual([...over].sort((a, b) => a - b));
@@ -97,9 +97,9 @@ describe("strength", () => {
   });
 
   test("a week is a week however its times lie in it", () => {
-    const ask: Ask = { rhythm: "week", times: 4 };
-    const atOnce = goal(ask, { [since]: 4 });
-    const spread = goal(ask, every(1, 4));
+    const rhythm: Rhythm = { rhythm: "week", times: 4 };
+    const atOnce = goal(rhythm, { [since]: 4 });
+    const spread = goal(rhythm, every(1, 4));
     const sunday = addDays(since, 6);
     expect(last(atOnce, sunday)).toBe(last(spread, sunday));
     expect(last(atOnce, sunday)).toBe(23);
@@ -117,7 +117,7 @@ describe("strength", () => {
 const shifted = (efforts: Record<Day, number>, days: number) =>
   Object.fromEntries(Object.entries(efforts).map(([day, amount]) => [addDays(day, days), amount]));
 
-const asks: fc.Arbitrary<Ask> = fc.oneof(
+const rhythms: fc.Arbitrary<Rhythm> = fc.oneof(
   fc.record({ rhythm: fc.constant("day" as const), times: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ rhythm: fc.constant("week" as const), times: fc.integer({ min: 1, max: 12 }) }),
   fc.record({ rhythm: fc.constant("finish_line" as const), times: fc.integer({ min: 1, max: 40 }) }),
@@ -148,11 +148,13 @@ const rest = fc.tuple(offset, fc.option(fc.integer({ min: 1, max: 60 }))).map(([
 }));
 /** What it asked for before, at most once a day. */
 const former = fc
-  .uniqueArray(fc.tuple(offset, asks), { maxLength: 3, selector: ([at]) => at })
-  .map((all) => all.sort(([a], [b]) => a - b).map(([at, ask]) => ({ ...ask, until: addDays(since, at) })));
+  .uniqueArray(fc.tuple(offset, rhythms), { maxLength: 3, selector: ([at]) => at })
+  .map((all) =>
+    all.sort(([a], [b]) => a - b).map(([at, rhythm]) => ({ ...rhythm, until: addDays(since, at) })),
+  );
 const goals = fc
-  .tuple(asks, efforts, fc.array(rest, { maxLength: 3 }), former)
-  .map(([ask, done, rests, former]) => goal(ask, done, { rests, former }));
+  .tuple(rhythms, efforts, fc.array(rest, { maxLength: 3 }), former)
+  .map(([rhythm, done, rests, former]) => goal(rhythm, done, { rests, former }));
 
 const whole = (of: StrengthOf) => strengthOver(of, since, addDays(since, LONG + 60));
 const holds = <T extends unknown[]>(arbitrary: fc.Arbitrary<T>, check: (...args: T) => void) =>
@@ -217,10 +219,10 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
 
   test("a rest without effort is as if its days had not been", () => {
     holds(
-      fc.tuple(asks, efforts, fc.integer({ min: 0, max: LONG }), fc.integer({ min: 1, max: 60 }), former),
-      (ask, done, at, days, former) => {
+      fc.tuple(rhythms, efforts, fc.integer({ min: 0, max: LONG }), fc.integer({ min: 1, max: 60 }), former),
+      (rhythm, done, at, days, former) => {
         // Whole weeks for chosen weekdays, since leaving out others would move them.
-        const chosen = [ask, ...former].some(({ rhythm }) => rhythm === "weekdays");
+        const chosen = [rhythm, ...former].some((one) => one.rhythm === "weekdays");
         const length = chosen ? 7 * Math.ceil(days / 7) : days;
         const start = addDays(since, at);
         const moves = former.map((one) => ({
@@ -231,19 +233,19 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
           Object.entries(done).map(([day, amount]) => [day < start ? day : addDays(day, length), amount]),
         );
         const rests = [{ startedOn: start, endedOn: addDays(start, length) }];
-        const rested = goal(ask, moved, { rests, former: moves });
+        const rested = goal(rhythm, moved, { rests, former: moves });
         const end = addDays(since, LONG);
         expect(strengthOver(rested, addDays(end, length), addDays(end, length))[0]?.strength).toBe(
-          strengthOver(goal(ask, done, { former }), end, end)[0]?.strength,
+          strengthOver(goal(rhythm, done, { former }), end, end)[0]?.strength,
         );
       },
     );
   });
 
   test("while it rests it stays where it is", () => {
-    holds(fc.tuple(asks, efforts), (ask, done) => {
+    holds(fc.tuple(rhythms, efforts), (rhythm, done) => {
       const end = addDays(since, LONG);
-      const of = goal(ask, done, { rests: [{ startedOn: addDays(end, 1), endedOn: null }] });
+      const of = goal(rhythm, done, { rests: [{ startedOn: addDays(end, 1), endedOn: null }] });
       const resting = strengthOver(of, addDays(end, 2), addDays(end, 400));
       expect(new Set(resting.map(({ strength }) => strength)).size).toBe(1);
     });
@@ -251,46 +253,46 @@ describe(`whatever somebody did and whenever they rested (SEED=${seed})`, () => 
 
   test("it is what reckoning plainly from the words of the help gives, day by day", () => {
     holds(fc.tuple(goals), (of) => {
-      const rhythms = [...of.former, { ...of, until: null }].map((ask) => ({
-        said: saidOf(ask),
-        until: ask.until,
+      const lived = [...of.former, { ...of, until: null }].map((rhythm) => ({
+        said: saidOf(rhythm),
+        until: rhythm.until,
       }));
-      const plain = plainStrength(of, rhythms, addDays(since, LONG + 60));
+      const plain = plainStrength(of, lived, addDays(since, LONG + 60));
       for (const { day, strength } of whole(of)) expect(strength, day).toBe(plain.get(day) ?? 0);
     });
   });
 
   test("another rhythm moves no day until the one on which it is chosen, and begins from there", () => {
-    holds(fc.tuple(goals, asks, offset), (of, ask, at) => {
+    holds(fc.tuple(goals, rhythms, offset), (of, next, at) => {
       const day = addDays(since, at);
       const before = of.former.filter(({ until }) => until < day);
       const { rhythm, times, unit, usual, everyDays, weekdays } =
         of.former.find(({ until }) => until >= day) ?? of;
-      const was = { rhythm, times, unit, usual, everyDays, weekdays } as Ask;
+      const was = { rhythm, times, unit, usual, everyDays, weekdays } as Rhythm;
       const stays = goal(was, of.efforts, { rests: of.rests, former: before });
-      const grown = goal(ask, of.efforts, { rests: of.rests, former: [...before, { ...was, until: day }] });
+      const grown = goal(next, of.efforts, { rests: of.rests, former: [...before, { ...was, until: day }] });
       const until = (one: StrengthOf) => strengthOver(one, since, day);
       expect(until(grown)).toEqual(until(stays));
-      const next = addDays(day, 1);
-      expect(last(grown, next)).toBeGreaterThanOrEqual(last(grown, day));
+      const after = addDays(day, 1);
+      expect(last(grown, after)).toBeGreaterThanOrEqual(last(grown, day));
     });
   });
 
   test("a smaller version lowers no day of whoever does as much at once as it asks, or less", () => {
     holds(
-      fc.tuple(asks, efforts, fc.array(rest, { maxLength: 3 }), offset, fc.nat(60)),
-      (ask, done, rests, at, total) => {
-        const next = smaller({ ...ask, total });
+      fc.tuple(rhythms, efforts, fc.array(rest, { maxLength: 3 }), offset, fc.nat(60)),
+      (rhythm, done, rests, at, total) => {
+        const next = smaller({ ...rhythm, total });
         if (next.kind === "retitle") return;
         const until = addDays(since, at);
-        const most = askedAtOnce(next.ask);
+        const most = askedAtOnce(next.rhythm);
         const little = Object.fromEntries(
           Object.entries(done).map(([day, amount]) => [day, Math.min(amount, most)]),
         );
-        const days = whole(goal(next.ask, little, { rests, former: [{ ...ask, until }] }));
+        const days = whole(goal(next.rhythm, little, { rests, former: [{ ...rhythm, until }] }));
         // Of fewer weekdays each that stays fades by a little more, and there are fewer of them.
-        const apart = ask.rhythm === "weekdays" ? 1 : 0;
-        for (const [index, { day, strength }] of whole(goal(ask, little, { rests })).entries())
+        const apart = rhythm.rhythm === "weekdays" ? 1 : 0;
+        for (const [index, { day, strength }] of whole(goal(rhythm, little, { rests })).entries())
           expect(days[index]?.strength, day).toBeGreaterThanOrEqual(strength - apart);
       },
     );

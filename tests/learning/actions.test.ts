@@ -69,7 +69,9 @@ describe("something to learn", () => {
     const sent = { ...form(), makeGoal: true };
     await submit(juniper, beginLearningPlan, sent);
     const goal = { id: sent.goalId, title: "Opening an interview" };
-    expect(await as(juniper, listGoals)).toMatchObject([{ ...goal, category: "skills", asks: "2 a week" }]);
+    expect(await as(juniper, listGoals)).toMatchObject([
+      { ...goal, category: "skills", rhythmInWords: "2 a week" },
+    ]);
     expect(await planOf(juniper, sent)).toMatchObject({ goal });
   });
 

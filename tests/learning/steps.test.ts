@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { addDays, columnOf, dayIn, mondayOf } from "@/lib/dates";
+import { addDays, columnOf, dayIn, mondayOf, startOfDay } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { logEffort } from "@/lib/efforts/actions";
+import { countGoalOfStep, countPlannedStep, logEffort } from "@/lib/efforts/actions";
 import { deleteGoal } from "@/lib/goals/actions";
 import { findGoal, listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
@@ -137,6 +137,25 @@ describe("a step that becomes a goal", () => {
     expect(await as(juniper, (viewer) => findGoal(viewer, goalId))).toMatchObject({ title: "One page" });
   });
 
+  test("deleted for a fortnight it comes back as it was, and those days were days of rest", async () => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await press(juniper, plan.id);
+    const [goal] = await as(juniper, listGoals);
+    const goalId = goal?.id ?? "";
+    const today = todayOf(juniper);
+    await asMember(juniper.id, (db) => db.goal.updateMany({ data: { rhythm: "day" } }));
+    for (let back = 14; back < 56; back++)
+      await submit(juniper, logEffort, { id: freshId(), goalId, day: addDays(today, -back) });
+    const deletedAt = new Date(startOfDay(addDays(today, -14), juniper.timeZone).getTime() + 9 * 3_600_000);
+    await asMember(juniper.id, (db) => db.goal.updateMany({ data: { deletedAt } }));
+    for (let time = 0; time < 2; time++) await press(juniper, plan.id);
+    expect(await as(juniper, (viewer) => findGoal(viewer, goalId))).toMatchObject({
+      strength: 88,
+      rests: [{ startedOn: addDays(today, -14), endedOn: today }],
+    });
+  });
+
   test("is nobody else's to make, and a place without a step makes none", async () => {
     const [juniper, wren] = [await aMember(), await aMember()];
     const plan = await aLearningPlan(juniper);
@@ -221,10 +240,28 @@ describe("a step that is put into the week", () => {
     const goal = (await stepOf())?.goal;
     expect(goal).toMatchObject({ counts: true });
     await submit(juniper, tickStep, { learningPlanId: plan.id, place: 0, done: "yes" });
-    await submit(juniper, logEffort, { id: goal?.effortId, goalId: goal?.id });
+    await submit(juniper, countGoalOfStep, { goalId: goal?.id });
     await submit(juniper, markPlannedStep, { stepId: (await inWeek())?.id, done: "yes" });
     expect((await stepOf())?.goal).toMatchObject({ counts: false });
     expect((await inWeek())?.goal).toMatchObject({ counted: true });
+    expect(await as(juniper, listGoals)).toMatchObject([{ total: 1 }]);
+  });
+
+  test.each([
+    ["the week and then the tick", [countPlannedStep, countGoalOfStep]],
+    ["the tick and then the week", [countGoalOfStep, countPlannedStep]],
+    ["the tick, twice", [countGoalOfStep, countGoalOfStep]],
+  ])("counts once where %s are pressed on pages of before", async (_name, presses) => {
+    const juniper = await aMember();
+    const plan = await aLearningPlan(juniper);
+    await submit(juniper, makeStepGoal, { learningPlanId: plan.id, place: 0 });
+    await press(juniper, plan.id);
+    const goalId = (await planOf(juniper, plan.id))?.steps[0]?.goal?.id;
+    const [step] = await plannedToday(juniper);
+    for (const counts of presses)
+      expect(await submit(juniper, counts, { goalId, stepId: step?.id })).toMatchObject({
+        message: "Logged for today.",
+      });
     expect(await as(juniper, listGoals)).toMatchObject([{ total: 1 }]);
   });
 

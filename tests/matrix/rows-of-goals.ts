@@ -33,7 +33,7 @@ export const rowsOfGoals: Rows = {
   },
   "goals/makeSmaller": {
     row: authorOnly,
-    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, asks: "1 a day" }),
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id, rhythmInWords: "1 a day" }),
   },
   "goals/leaveForAnotherDay": {
     row: authorOnly,
@@ -63,6 +63,10 @@ export const rowsOfGoals: Rows = {
     fresh: true,
   },
   "efforts/logEffort": {
+    row: authorOnly,
+    fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
+  },
+  "efforts/countGoalOfStep": {
     row: authorOnly,
     fields: async ({ author }) => ({ goalId: (await aGoal(author)).id }),
   },

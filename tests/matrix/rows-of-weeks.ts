@@ -1,4 +1,5 @@
 import { freshId } from "@/lib/ids";
+import { aGoal } from "../factories-of-goals";
 import { aLearningPlan } from "../factories-of-learning";
 import { aPlannedStep, aWish } from "../factories-of-weeks";
 import { authorOnly, everyone, type Rows } from "./row";
@@ -35,6 +36,12 @@ export const rowsOfWeeks: Rows = {
   "planned-steps/markPlannedStep": {
     row: authorOnly,
     fields: async ({ author }) => ({ stepId: (await aPlannedStep(author)).id, done: "yes" }),
+  },
+  "efforts/countPlannedStep": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      stepId: (await aPlannedStep(author, { goalId: (await aGoal(author)).id })).id,
+    }),
   },
   "planned-steps/takeLastWeekAlong": { row: everyone, fields: () => ({ week: "2199-12-02" }) },
   "planned-steps/copyLastWeek": { row: everyone, fields: () => ({ week: "2199-12-02" }) },

@@ -4,7 +4,6 @@ import { GET } from "@/app/api/calendar/[secret]/route";
 import { GET as download } from "@/app/api/week/route";
 import { addDays, type Day, dayIn, weekOf } from "@/lib/dates";
 import { asMember } from "@/lib/db";
-import { logEffort } from "@/lib/efforts/actions";
 import { deleteGoal } from "@/lib/goals/actions";
 import { freshId } from "@/lib/ids";
 import {
@@ -239,23 +238,6 @@ describe("a step that is done", () => {
     expect((await weekFor(juniper)).days.flatMap(({ steps }) => steps)).toMatchObject([{ done: true }]);
     expect(await mark("no")).toMatchObject({ message: "Open again." });
     expect((await weekFor(juniper)).days.flatMap(({ steps }) => steps)).toMatchObject([{ done: false }]);
-  });
-
-  test("counts for its goal when its member says so, and once", async () => {
-    const juniper = await aMember();
-    const goal = await aGoal(juniper);
-    await aPlannedStep(juniper, { goalId: goal.id, doneAt: new Date() });
-    const goalOf = async () => (await weekFor(juniper)).days.flatMap(({ steps }) => steps)[0]?.goal;
-    const before = await goalOf();
-    expect(before?.counted).toBe(false);
-    for (const _ of [1, 2])
-      await submit(juniper, logEffort, {
-        id: before?.effortId,
-        goalId: goal.id,
-        day: todayOf(juniper),
-      });
-    expect(await asMember(juniper.id, (db) => db.effort.count())).toBe(1);
-    expect((await goalOf())?.counted).toBe(true);
   });
 });
 

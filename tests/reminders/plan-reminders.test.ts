@@ -3,7 +3,8 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { saveSettings } from "@/lib/accounts/actions";
 import { addDays, dayIn } from "@/lib/dates";
 import { asSystem, prisma } from "@/lib/db";
-import { saySilent } from "@/lib/feedback/actions";
+import { chooseFollowUpDay, saySilent } from "@/lib/feedback/actions";
+import { listCameDue, noteCameDue } from "@/lib/jobs/came-due";
 import type { Planned } from "@/lib/jobs/deliver-reminders";
 import { noteWhatIsDue } from "@/lib/jobs/note-what-is-due";
 import { planReminders } from "@/lib/jobs/plan-reminders";
@@ -188,6 +189,20 @@ describe("what has come due", () => {
     expect((await as(heron, listNudges)).map(({ aboutId }) => aboutId)).toContain(plan.id);
   });
 
+  test("is each of the steps of something to learn, on its own day, and each once", async () => {
+    const plan = await aLearningPlan(heron, { by: today });
+    const words = { skill: "Opening an interview", step1: "Read one page about it", step2: "Say it aloud" };
+    const days = { by1: today, by2: addDays(today, 1) };
+    await submit(heron, changeLearningPlan, { ...words, ...days, learningPlanId: plan.id });
+    await planReminders(monday);
+    await planReminders(addHours(monday, 24));
+    await submit(heron, tickStep, { learningPlanId: plan.id, place: "1", done: "yes" });
+    expect(await as(heron, listNudges)).toEqual([]);
+    // The first is as open as it was, and was told of.
+    await planReminders(addHours(monday, 48));
+    expect((await plannedFor(heron)).map(({ day }) => day)).toEqual([today, addDays(today, 1)]);
+  });
+
   test("is told of on the next day where it was set for today after today's mail", async () => {
     await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
     await planReminders(monday);
@@ -199,6 +214,40 @@ describe("what has come due", () => {
     ]);
     await planReminders(addHours(monday, 48));
     expect(await plannedFor(heron)).toHaveLength(2);
+  });
+
+  test.each([
+    ["to the next day", 1],
+    ["to one of later", 4],
+  ])("and is moved %s after its mail is due anew on that day, and mailed then", async (_where, days) => {
+    const { id: requestId } = await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    await noteWhatIsDue(addHours(monday, -8));
+    await planReminders(monday);
+    expect(await plannedFor(heron)).toHaveLength(1);
+    await submit(heron, chooseFollowUpDay, { requestId, followUpOn: addDays(today, days) });
+    for (const hours of [1, 24 * days - 19]) {
+      await noteWhatIsDue(addHours(monday, hours));
+      await planReminders(addHours(monday, hours));
+      expect(await as(heron, listNudges)).toEqual([]);
+    }
+    await noteWhatIsDue(addHours(monday, 24 * days - 8));
+    expect(await as(heron, listNudges)).toMatchObject([{ aboutId: requestId }]);
+    await planReminders(addHours(monday, 24 * days));
+    expect((await plannedFor(heron)).map(({ day }) => day)).toEqual([today, addDays(today, days)]);
+  });
+
+  test("and is moved in the moment in which its mail is planned is due anew all the same", async () => {
+    const { id: requestId } = await aFeedbackRequest(heron, { askedOn: "2028-03-06", followUpOn: today });
+    const morning = new Date(`${today}T00:00:00Z`);
+    await asSystem(async (db) => {
+      const due = await listCameDue(db, [{ userId: heron.id, day: today, timeZone: "UTC", morning }]);
+      await submit(heron, chooseFollowUpDay, { requestId, followUpOn: addDays(today, 2) });
+      await noteCameDue(db, due, new Date());
+    });
+    await planReminders(addHours(monday, 24));
+    expect(await plannedFor(heron)).toEqual([]);
+    await planReminders(addHours(monday, 48));
+    expect(await plannedFor(heron)).toMatchObject([{ due: 1, day: addDays(today, 2) }]);
   });
 
   test("is left in peace where it was answered, given up, or came due long ago", async () => {

@@ -70,6 +70,25 @@ describe("the evening check on Today", () => {
     expect(await words(heron)).toContain(CHECK);
   });
 
+  test("names nothing else in the place of what was just noted, until that cannot be undone any more", async () => {
+    setClock("2026-11-26T17:30:00Z");
+    const juniper = await aMember({ timeZone: "UTC" });
+    await someReminders(juniper, { eveningHour: 18 });
+    const [letters, walk] = [
+      await aGoal(juniper, { title: "Letters" }),
+      await aGoal(juniper, { title: "A walk" }),
+    ];
+    await aGoal(juniper, { title: "A call" });
+    await submit(juniper, logEffort, { id: freshId(new Date()), goalId: letters.id });
+    vi.setSystemTime(new Date("2026-11-26T18:10:00Z"));
+    expect(await words(juniper)).toMatch(/: A walk , if you did it today\. Done today/);
+    await submit(juniper, logEffort, { id: freshId(new Date()), goalId: walk.id });
+    expect(await words(juniper)).toContain(`${CHECK}: A walk , noted for today. That is enough.`);
+    expect(await words(juniper)).not.toMatch(/Done today|Leave it for today/);
+    vi.setSystemTime(new Date("2026-11-26T19:15:00Z"));
+    expect(await words(juniper)).toMatch(/: A call , if you did it today\. Done today/);
+  });
+
   test("does not come before kindness", async () => {
     setClock("2026-11-26T19:00:00Z");
     const juniper = await aMember({ timeZone: "UTC" });

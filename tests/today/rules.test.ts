@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Rhythm } from "@/lib/generated/enums";
+import type { RhythmKind } from "@/lib/generated/enums";
 import type { Kept } from "@/lib/goals/rules";
 import {
   allRested,
@@ -14,7 +14,7 @@ const today = "2026-11-19";
 
 const goal = (
   id: string,
-  rhythm: Rhythm,
+  rhythm: RhythmKind,
   more: Partial<Kept> & { notToday?: boolean; category?: string } = {},
 ) => ({
   id,
@@ -84,11 +84,11 @@ describe("the steps that are mine today", () => {
 });
 
 describe("what was just logged", () => {
-  const logged = (id: string, rhythm: Rhythm = "day") => ({
+  const logged = (id: string, rhythm: RhythmKind = "day") => ({
     ...goal(id, rhythm, { efforts: { [today]: 1 } }),
     undo: { day: today },
   });
-  const open = (id: string, rhythm: Rhythm = "day") => ({ ...goal(id, rhythm), undo: null });
+  const open = (id: string, rhythm: RhythmKind = "day") => ({ ...goal(id, rhythm), undo: null });
   const inPlace = (...goals: ReturnType<typeof open | typeof logged>[]) =>
     stepsInPlace(goals, today).map(({ id }) => id);
 

@@ -11,8 +11,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { bringGoalBack } from "@/lib/goals/actions";
 import { findDeletedGoal, findGoal, listFinishedGoals, listUnfinishedGoals } from "@/lib/goals/queries";
+import { freshId } from "@/lib/ids";
 import { placeIn } from "@/lib/moment-place";
-import { stepsForToday } from "@/lib/today/rules";
+import { stepsForToday, takenSince } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 import { hasDeclinedStep } from "@/lib/wins/queries";
 
@@ -27,7 +28,8 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
     declined: asked.finished ? await hasDeclinedStep(viewer) : false,
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
   }));
-  const [next] = stepsForToday(goals, today);
+  const [next = null] = stepsForToday(goals, today);
+  const since = justFinished?.finishedAt ? freshId(justFinished.finishedAt) : null;
   return (
     <>
       <PageHeader
@@ -45,7 +47,10 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
         </Deleted>
       )}
       {justFinished?.finished && (
-        <FinishedNotice goal={justFinished} next={next ?? null} declined={declined} />
+        <FinishedNotice
+          goal={justFinished}
+          step={{ next, taken: takenSince(goals, since, today), declined }}
+        />
       )}
       {goals.length > 0 ? (
         <>

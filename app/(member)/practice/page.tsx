@@ -55,7 +55,7 @@ export default page("Questions to practise", async ({ searchParams }: PageProps<
       )}
       {done.length > 0 && (
         <div className="mt-11">
-          <Fold summary="Practised" open={open.length === 0}>
+          <Fold summary="Practised" toRead open={open.length === 0}>
             <QuestionList questions={done} />
           </Fold>
         </div>

@@ -50,7 +50,7 @@ export default page("Supporters", async () => {
       )}
       {past.length > 0 && (
         <div className="mt-11">
-          <Fold summary="Links that are over">
+          <Fold summary="Links that are over" toRead>
             <LinkList links={past} />
           </Fold>
         </div>

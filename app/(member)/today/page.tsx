@@ -17,10 +17,11 @@ import { YourPictures } from "@/components/today/your-pictures";
 import { Name } from "@/components/ui/name";
 import { PageHeader } from "@/components/ui/page-header";
 import { NoticedWin } from "@/components/wins/noticed-win";
-import { hourIn, sayDay } from "@/lib/dates";
+import { hourIn, instantAt, sayDay } from "@/lib/dates";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { smallerDraftKey } from "@/lib/goals/schema";
+import { freshId } from "@/lib/ids";
 import { findNoticed } from "@/lib/noticed-wins/queries";
 import { readPictures } from "@/lib/numbers/queries";
 import { byDay } from "@/lib/numbers/rules";
@@ -35,8 +36,9 @@ import {
   isJustLogged,
   sayShowedUp,
   stepsInPlace,
+  takenSince,
 } from "@/lib/today/rules";
-import { read } from "@/lib/viewer";
+import { read, type Viewer } from "@/lib/viewer";
 
 export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
   const { stays } = await searchParams;
@@ -53,6 +55,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
       ...arranged,
       name: viewer.name,
       hour: hourIn(viewer.timeZone, viewer.now),
+      evening: eveningOf(viewer, arranged.eveningHour),
       today: viewer.today,
       verifiedAt: viewer.verifiedAt,
       goals,
@@ -109,7 +112,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         }}
       >
         {checksEvening({ ...day, face, isOpen: open !== null || !showedUpOn.has(today) }) && (
-          <EveningCheck next={open} />
+          <EveningCheck next={open} taken={takenSince(goals, day.evening, today)} />
         )}
         {/* For somebody new the gentle first steps come first. */}
         {face === "new" && (
@@ -129,3 +132,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     </>
   );
 });
+
+/** An id of the moment at which today's evening check begins. */
+const eveningOf = ({ today, timeZone }: Viewer, hour: number | null): string | null =>
+  hour === null ? null : freshId(instantAt(today, `${String(hour).padStart(2, "0")}:00`, timeZone));

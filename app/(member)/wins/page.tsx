@@ -14,7 +14,7 @@ import { listGoals } from "@/lib/goals/queries";
 import { freshId } from "@/lib/ids";
 import { listSeats } from "@/lib/memberships/queries";
 import { findNoticed } from "@/lib/noticed-wins/queries";
-import { stepsForToday } from "@/lib/today/rules";
+import { stepsForToday, takenSince } from "@/lib/today/rules";
 import { read } from "@/lib/viewer";
 import { bringWinBack } from "@/lib/wins/actions";
 import { findDeletedWin, findWin, hasDeclinedStep, listWins } from "@/lib/wins/queries";
@@ -35,10 +35,8 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
       deleted: asked.deleted ? await findDeletedWin(viewer, asked.deleted) : null,
     }),
   );
-  const [next] = stepsForToday(goals, today);
-  // Ids begin with the moment in which a form was drawn: what was logged from a page that was drawn since is the step
-  // that was named here.
-  const taken = goals.find(({ undo }) => written && undo?.day === today && undo.effortId > written.id);
+  const [next = null] = stepsForToday(goals, today);
+  const taken = takenSince(goals, written?.id ?? null, today);
   return (
     <>
       <PageHeader
@@ -50,9 +48,7 @@ export default page("Wins", async ({ searchParams }: PageProps<"/wins">) => {
           What you put in a circle stays there until you take it back there.
         </Deleted>
       )}
-      {written && (
-        <WrittenNotice win={written} next={next ?? null} taken={taken ?? null} declined={declined} />
-      )}
+      {written && <WrittenNotice win={written} next={next} taken={taken} declined={declined} />}
       {!before && !written && <NoticedWin noticed={noticed} />}
       {!before && <LookBackLinks today={today} />}
       {!before && <WriteWin id={freshId()} today={today} draft={draft} />}

@@ -64,15 +64,18 @@ export default async function HelpNowPage({ searchParams }: PageProps<"/help-now
         , an international directory.
       </p>
 
-      <Section title="All countries">
-        <div className="space-y-2.5">
-          {countries.map((country) => (
-            <Fold key={country.code} summary={country.name}>
-              <CountryLines country={country} />
-            </Fold>
-          ))}
-        </div>
-      </Section>
+      {/* On paper are those that were unfolded. */}
+      <div className="print:not-has-[[open]]:hidden">
+        <Section title="All countries">
+          <div className="space-y-2.5">
+            {countries.map((country) => (
+              <Fold key={country.code} summary={country.name}>
+                <CountryLines country={country} />
+              </Fold>
+            ))}
+          </div>
+        </Section>
+      </div>
 
       <Section title="About this list">
         <div className="max-w-words space-y-3 text-muted">

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "nudges" ADD COLUMN     "due_on" DATE;
