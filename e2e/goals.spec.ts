@@ -64,9 +64,13 @@ test("effort is logged for another day, and one day is taken out again", async (
   expect(await countEfforts()).toBe(1);
 
   await page.getByText("What you logged", { exact: true }).click();
-  await page.getByRole("button", { name: "Take out" }).click();
+  await page.getByText("Take out", { exact: true }).click();
+  await page.getByRole("button", { name: "Yes, take it out" }).click();
   await expect(page.getByText("What you logged", { exact: true })).toHaveCount(0);
   expect(await countEfforts()).toBe(0);
+  await page.getByRole("form", { name: "Put back what was taken out" }).getByRole("button").click();
+  await expect(page.getByText("What you logged", { exact: true })).toBeVisible();
+  expect(await countEfforts()).toBe(1);
 });
 
 test("a goal that is too much is made smaller, and says first what it will be", { tag: "@no-js" }, async ({

@@ -145,5 +145,33 @@ test("one key logs the first step on Today", async ({ signedIn }) => {
   await awake(page.getByRole("button", { name: "Done" }));
   await page.keyboard.press("l");
   await expect(page.getByRole("region", { name: "One small step" })).toContainText("enough for today");
-  expect(await asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }))).toBe(1);
+  const logged = () => asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }));
+  expect(await logged()).toBe(1);
+
+  // What is done already, or was put off, stands in the week, and the key is for what is asked for.
+  await page.keyboard.press("l");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("region", { name: "One small step" })).toContainText("enough for today");
+  expect(await logged()).toBe(1);
+});
+
+test("a slow double press in a row counts once, and a later one counts again", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Letters", rhythm: "week", times: 9 });
+  await page.goto("/goals");
+  const log = page.getByRole("button", { name: "Log effort" });
+  await awake(log);
+  const now = Date.now();
+  await page.clock.setFixedTime(now);
+  const row = page.getByRole("listitem").filter({ hasText: "Letters" });
+  await log.click();
+  await expect(row).toContainText("1 of 9 this week");
+  await page.clock.setFixedTime(now + 900);
+  await log.click();
+  await page.clock.setFixedTime(now + 2000);
+  await log.click();
+  await expect(row).toContainText("2 of 9 this week");
+  expect(await asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }))).toBe(2);
 });
