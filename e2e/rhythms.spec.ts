@@ -175,3 +175,23 @@ test("a slow double press in a row counts once, and a later one counts again", a
   await expect(row).toContainText("2 of 9 this week");
   expect(await asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }))).toBe(2);
 });
+
+test("on a narrow phone a goal's button stands below its words, which keep their room", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const days = { rhythm: "weekdays", weekdays: [1, 3, 5] } as const;
+  await aGoal(member, {
+    title: "Practise interview answers",
+    ...days,
+    unit: "minutes",
+    times: 25,
+    usual: 25,
+  });
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ["/goals", "/today"]) {
+    await page.goto(path);
+    const words = page.getByRole("listitem").getByRole("link", { name: "Practise interview answers" });
+    expect((await words.boundingBox())?.width).toBeGreaterThan(200);
+  }
+});

@@ -147,7 +147,7 @@ export const changeForm = z.preprocess(
 );
 
 /** Under which key a goal that begins with a preset waits: beside one of one's own words, and never in its place. */
-export const presetDraftKey = (preset: string) => `preset-${preset.toLowerCase()}`;
+export const draftOfPreset = (preset: string) => `preset-${preset.toLowerCase()}`;
 
 /** Under which key a changed goal waits until it is saved. */
 export const goalDraftKey = (goalId: string) => `goal:${goalId}`;

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findPreset } from "@/lib/goals/presets";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
-import { presetDraftKey } from "@/lib/goals/schema";
+import { draftOfPreset } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
 import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
@@ -16,7 +16,7 @@ export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new
   const { preset: chosen, reason } = await searchParams;
   const preset = findPreset(chosen);
   // What was typed before waits for its own form, and choosing a preset is no choice against it.
-  const draftKey = preset ? presetDraftKey(String(chosen)) : "goal";
+  const draftKey = preset ? draftOfPreset(String(chosen)) : "goal";
   const { draft, from } = await read(async (viewer) => ({
     draft: await findKeptWords(viewer, draftKey),
     // On the day of a setback nothing is asked of a reason, and a goal can be added as ever.
