@@ -180,7 +180,7 @@ test("on a narrow phone a goal's button stands below its words, which keep their
   tag: "@no-js",
 }, async ({ signedIn }) => {
   const { page, member } = await signedIn();
-  const days = { rhythm: "weekdays", weekdays: [1, 3, 5] } as const;
+  const days = { rhythm: "weekdays" as const, weekdays: [1, 3, 5] };
   await aGoal(member, {
     title: "Practise interview answers",
     ...days,
