@@ -78,7 +78,9 @@ test("a goal rests for days that lie ahead, and takes them back", { tag: "@no-js
   await page.getByLabel("From", { exact: true }).fill(until);
   await page.getByLabel("Until, and with it").fill(from);
   await page.getByRole("button", { name: "Rest on these days" }).click();
-  await expect(page.getByLabel("Until, and with it")).toHaveAccessibleDescription(/comes after the first/);
+  await expect(page.getByLabel("Until, and with it")).toHaveAccessibleDescription(
+    /the first one, or comes after it/,
+  );
   await expect(page.getByLabel("From", { exact: true })).toHaveValue(until);
   await page.getByLabel("From", { exact: true }).fill(from);
   await page.getByLabel("Until, and with it").fill(until);
@@ -145,5 +147,53 @@ test("one key logs the first step on Today", async ({ signedIn }) => {
   await awake(page.getByRole("button", { name: "Done" }));
   await page.keyboard.press("l");
   await expect(page.getByRole("region", { name: "One small step" })).toContainText("enough for today");
-  expect(await asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }))).toBe(1);
+  const logged = () => asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }));
+  expect(await logged()).toBe(1);
+
+  // What is done already, or was put off, stands in the week, and the key is for what is asked for.
+  await page.keyboard.press("l");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("region", { name: "One small step" })).toContainText("enough for today");
+  expect(await logged()).toBe(1);
+});
+
+test("a slow double press in a row counts once, and a later one counts again", async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const { id } = await aGoal(member, { title: "Letters", rhythm: "week", times: 9 });
+  await page.goto("/goals");
+  const log = page.getByRole("button", { name: "Log effort" });
+  await awake(log);
+  const now = Date.now();
+  await page.clock.setFixedTime(now);
+  const row = page.getByRole("listitem").filter({ hasText: "Letters" });
+  await log.click();
+  await expect(row).toContainText("1 of 9 this week");
+  await page.clock.setFixedTime(now + 900);
+  await log.click();
+  await page.clock.setFixedTime(now + 2000);
+  await log.click();
+  await expect(row).toContainText("2 of 9 this week");
+  expect(await asMember(member.id, (db) => db.effort.count({ where: { goalId: id } }))).toBe(2);
+});
+
+test("on a narrow phone a goal's button stands below its words, which keep their room", {
+  tag: "@no-js",
+}, async ({ signedIn }) => {
+  const { page, member } = await signedIn();
+  const days = { rhythm: "weekdays" as const, weekdays: [1, 3, 5] };
+  await aGoal(member, {
+    title: "Practise interview answers",
+    ...days,
+    unit: "minutes",
+    times: 25,
+    usual: 25,
+  });
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ["/goals", "/today"]) {
+    await page.goto(path);
+    const words = page.getByRole("listitem").getByRole("link", { name: "Practise interview answers" });
+    expect((await words.boundingBox())?.width).toBeGreaterThan(200);
+  }
 });

@@ -45,9 +45,10 @@ test("an evening check on Today takes one tap to log, or is left for today", { t
   await someReminders(member, { eveningHour: 0 });
   await page.goto("/today");
   const check = page.getByRole("region", { name: "Evening check" });
-  await expect(check).toContainText("Letters, if you did it today.");
+  await expect(check).toContainText("if you did your small step, one tap there notes it.");
   if (javaScriptEnabled) await expectAccessible(page);
-  await check.getByRole("button", { name: "Done today" }).click();
+  const card = page.getByRole("region", { name: "One small step" });
+  await card.getByRole("form", { name: "Done: Letters" }).getByRole("button").click();
   // Nothing else comes up under the same finger.
   await expect(check).toContainText("Letters, noted for today. That is enough.");
   await expect(check.getByRole("button")).toHaveCount(0);
@@ -70,7 +71,7 @@ test("your numbers are reached from goals and from wins, and say how much it was
   await page.getByRole("button", { name: "Log 25 minutes" }).click();
   await expect(page.getByText("1 day this week")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Your numbers" }).click();
-  await page.getByRole("link", { name: "Reading: 1, 25 minutes" }).click();
+  await page.getByRole("link", { name: "Reading: once, 25 minutes" }).click();
   await expect(page.getByText("Reading, 25 minutes")).toBeVisible();
   await page.goto("/wins");
   await page.getByRole("main").getByRole("link", { name: "Your numbers" }).click();

@@ -30,10 +30,18 @@ type Props = {
   /** What the form is for, where no heading says so. */
   label?: string;
   className?: string;
+  /** A second press within a second is the same press, even where the page has answered the first. */
+  oncePerSecond?: boolean;
 };
+
+/** A double press takes no longer than this, in milliseconds; a press that is meant comes later. */
+const SAME_PRESS = 1000;
 
 /** What a form said stands until another one on the page, or itself, is sent. */
 let fallSilent = () => {};
+
+/** Which form of the page was sent last, and when. */
+let newest = { form: "", at: 0 };
 
 /**
  * A form that loses nothing. Without JavaScript it is a plain form, and the server gives every field back
@@ -47,6 +55,7 @@ export function Form({
   saysSaved = "at the end",
   opens = "",
   label,
+  oncePerSecond = false,
   className = "flex flex-col gap-6 [&>button]:self-start",
 }: Props) {
   // The answer to a form that was sent as a plain page, if this page is that answer.
@@ -75,7 +84,9 @@ export function Form({
     event.preventDefault();
     // A second press while the first is on its way is the same press.
     if (underWay.current) return;
+    if (oncePerSecond && newest.form === id && Date.now() - newest.at < SAME_PRESS) return;
     underWay.current = true;
+    newest = { form: id, at: Date.now() };
     around.current = "";
     fallSilent();
     fallSilent = () => setAnswered((said) => (said?.status === "done" ? { status: "done" } : said));
@@ -88,6 +99,8 @@ export function Form({
       const answer = await ask(action, state, data, isTyped).finally(() => {
         underWay.current = false;
       });
+      // What did not go through is pressed again in earnest.
+      if (answer.status !== "done") newest = { form: "", at: 0 };
       unsaid.current = answer.message ?? "";
       unseen.current = answer.show ?? "";
       told.current = answer;

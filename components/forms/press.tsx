@@ -18,6 +18,7 @@ export type PressWords = Pick<ButtonLook, "variant" | "icon"> & {
  * A form that is one button.
  *
  * @param about what goes along, by the field's name: what the press is about.
+ * @param oncePerSecond a press within a second of another one is the same press, whatever the page shows by then.
  */
 export function Press({
   action,
@@ -27,9 +28,10 @@ export function Press({
   variant = "plain",
   icon,
   pendingText,
-}: PressWords & { about: Record<string, string | string[]> }) {
+  oncePerSecond = false,
+}: PressWords & { about: Record<string, string | string[]>; oncePerSecond?: boolean }) {
   return (
-    <Form action={action} className={pressForm} label={label}>
+    <Form action={action} className={pressForm} label={label} oncePerSecond={oncePerSecond}>
       {Object.entries(about).flatMap(([name, values]) =>
         [values].flat().map((value) => <HiddenField key={`${name} ${value}`} name={name} value={value} />),
       )}

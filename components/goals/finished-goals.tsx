@@ -2,6 +2,7 @@ import { Fold } from "@/components/ui/fold";
 import { TextLink } from "@/components/ui/link";
 import { type Day, sayDay } from "@/lib/dates";
 import type { listFinishedGoals } from "@/lib/goals/queries";
+import { sayAmount } from "@/lib/goals/units";
 import { sayTimes } from "@/lib/say-times";
 
 type Props = {
@@ -21,7 +22,7 @@ export function FinishedGoals({ finished: { goals, older }, today, open }: Props
             <li key={goal.id} className="border-line border-t py-3 first:border-t-0">
               <TextLink href={`/goals/${goal.id}`}>{goal.title}</TextLink>{" "}
               <span className="text-muted">
-                {sayTimes(goal.efforts)}
+                {goal.unit === "times" ? sayTimes(goal.total) : sayAmount(goal.total, goal.unit)}
                 {goal.on && `, finished on ${sayDay(goal.on, today)}`}
               </span>
             </li>

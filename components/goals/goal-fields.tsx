@@ -5,7 +5,7 @@ import { TextField } from "@/components/forms/text-field";
 import { sayWeekday } from "@/lib/dates";
 import type { Rhythm } from "@/lib/goals/rules";
 import { categories, categoryWords, type GoalCategory, units } from "@/lib/goals/schema";
-import { sayUnit } from "@/lib/goals/units";
+import { comesInAmounts, sayUnit } from "@/lib/goals/units";
 
 type Names = "title" | "category" | "rhythm" | "times" | "unit" | "usual" | "everyDays" | "finishBy";
 
@@ -24,7 +24,8 @@ export const valuesOf = ({
   times: String(goal.times),
   unit: goal.unit ?? "times",
   weekdays: weekdays.map(String),
-  ...(goal.usual && { usual: String(goal.usual) }),
+  // Of anything else one is logged at once: the field is not there, and nobody chose its number.
+  ...(goal.usual && comesInAmounts(goal.unit) && { usual: String(goal.usual) }),
   ...(goal.everyDays && { everyDays: String(goal.everyDays) }),
   ...(goal.finishBy && { finishBy: goal.finishBy }),
 });

@@ -12,17 +12,17 @@ import type { NextStep } from "@/components/goals/take-step";
 import { UndoEffort } from "@/components/goals/undo-effort";
 import { WeekTable } from "@/components/goals/week-table";
 import { WhatHelped } from "@/components/goals/what-helped";
+import { WhatWasLogged } from "@/components/goals/what-was-logged";
 import { ButtonLink } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { type Day, sayDay } from "@/lib/dates";
+import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
 import { deleteGoal } from "@/lib/goals/actions";
 import type { GoalCard } from "@/lib/goals/queries";
-import { DAYS_BACK, sayEffort } from "@/lib/goals/rules";
+import { sayEffort } from "@/lib/goals/rules";
 import { goalDraftKey, smallerDraftKey } from "@/lib/goals/schema";
-import { sayAmount } from "@/lib/goals/units";
 import { finishGoal, putGoalAway, takeGoalUpAgain } from "@/lib/halts/actions";
 import { helpedDraftKey } from "@/lib/helped/schema";
 
@@ -98,25 +98,7 @@ export function GoalView({ goal, helpIsInJar, kept, today, step }: Props) {
         </>
       )}
       <section className="mt-11 grid gap-3">
-        {goal.log.length > 0 && (
-          <Fold summary="What you logged" toRead>
-            <p className="text-muted">The last {DAYS_BACK} days, newest first.</p>
-            <ul>
-              {goal.log.map(({ effortId, day, amount }) => (
-                <li
-                  key={effortId}
-                  className="flex items-center justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
-                >
-                  {sayDay(day, today)}
-                  {amount > 1 && `: ${sayAmount(amount, goal.unit)}`}
-                  <UndoEffort effortId={effortId} label={`Take out ${sayDay(day, today)}`}>
-                    Take out
-                  </UndoEffort>
-                </li>
-              ))}
-            </ul>
-          </Fold>
-        )}
+        <WhatWasLogged goal={goal} today={today} />
         <ChangeGoal goal={goal} draft={changed} />
         <Fold summary="Finish, put away or delete">
           <p>

@@ -14,24 +14,24 @@ type Props = {
 
 /**
  * One tap logs one effort for today, as much as the button says. The id is in the form, so a double tap logs it once;
- * no day is, so that a page left open overnight logs for the morning on which it is pressed. The keyboard presses the
- * first one on a page (components/layout/shortcuts.tsx).
+ * no day is, so that a page left open overnight logs for the morning on which it is pressed. A slower second tap finds
+ * the page drawn anew, with another id, and is the same tap all the same.
  */
 export function LogEffort({ goal, children, icon = "plus", variant = "quiet" }: Props) {
   const { usual = 1 } = goal;
   // "Done 25 minutes" would read as if they were done.
   const says = usual === 1 ? children : `Log ${sayAmount(usual, goal.unit)}`;
   return (
-    <div className="contents" data-log-effort>
-      <Press
-        action={logEffort}
-        about={{ id: freshId(), goalId: goal.id, amount: String(usual) }}
-        says={says}
-        label={`${says}: ${goal.title}`}
-        icon={icon}
-        variant={variant}
-        pendingText="Logging"
-      />
-    </div>
+    <Press
+      action={logEffort}
+      about={{ id: freshId(), goalId: goal.id, amount: String(usual) }}
+      says={says}
+      // A page may log one goal in several places, and each has a name of its own.
+      label={`${says}${says === children || icon === "plus" ? "" : `, ${children.toLowerCase()}`}: ${goal.title}`}
+      icon={icon}
+      variant={variant}
+      pendingText="Logging"
+      oncePerSecond
+    />
   );
 }

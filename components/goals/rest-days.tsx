@@ -61,8 +61,13 @@ export function RestsSaid({ goal, today }: Props) {
     <ul className="mt-4" aria-label="Days of rest">
       {shown.map(({ id, startedOn, endedOn }) => {
         const from = sayDay(startedOn, today);
+        const last = endedOn && addDays(endedOn, -1);
         const days =
-          endedOn === null ? `From ${from} on` : `From ${from} until ${sayDay(addDays(endedOn, -1), today)}`;
+          last === null
+            ? `From ${from} on`
+            : last === startedOn
+              ? `On ${from}`
+              : `From ${from} until ${sayDay(last, today)}`;
         return (
           <li
             key={id}

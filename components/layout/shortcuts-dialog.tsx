@@ -113,7 +113,7 @@ function List() {
         {[
           ["?", "Show this list"],
           ["n", "Log a setback"],
-          ["l", "Log the first step on the page"],
+          ["l", "Log the small step on Today"],
           ["Ctrl K or ⌘ K", "Jump to a place"],
           ["Esc Esc Esc", "Leave quickly"],
         ].map(([keys, what]) => (

@@ -8,8 +8,8 @@ const WRITE = "/setbacks/new";
 const focusFirstField = () => document.querySelector<HTMLTextAreaElement>("main textarea")?.focus();
 
 /**
- * Listens for shortcuts: `?` lists them, `n` logs a setback, `l` logs the first step that stands
- * on the page, Command or Control with K jumps to a place. What they open is fetched when it is first wanted.
+ * Listens for shortcuts: `?` lists them, `n` logs a setback, `l` logs the first of the small steps that Today asks for,
+ * Command or Control with K jumps to a place. What they open is fetched when it is first wanted.
  */
 export function Shortcuts() {
   const router = useRouter();
@@ -37,7 +37,7 @@ export function Shortcuts() {
         event.target.closest("input, textarea, select, [contenteditable], dialog");
       if (writing || event.metaKey || event.ctrlKey || event.altKey || !areSingleKeysOn()) return;
       if (event.key === "?") void open("list");
-      if (event.key === "l") document.querySelector<HTMLElement>("main [data-log-effort] button")?.click();
+      if (event.key === "l") document.querySelector<HTMLElement>("main [data-open-step] button")?.click();
       if (event.key === "n") {
         event.preventDefault();
         if (location.pathname === WRITE) return focusFirstField();

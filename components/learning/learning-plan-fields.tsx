@@ -69,7 +69,7 @@ function WhatHelps({ number, of, step }: HelpProps) {
         <DateField
           name={`by${number}`}
           label={`A finish line for ${of}`}
-          hint="A day that you would like to have it done by. Nothing happens when it is over."
+          hint="A day that you would like to have it done by. A mail can say that it has come, if you ask for that in Settings; when it is over, nothing happens."
           defaultValue={by}
         />
       </div>

@@ -39,7 +39,11 @@ export function LookBackView({ back, chosen, days, picture }: Props) {
           )}
           <ul className="gap-x-10 print:columns-2">
             {back.wins.map((win) => (
-              <li key={win.id} className="border-line border-t py-4 first:border-t-0 first:pt-1">
+              <li
+                key={win.id}
+                // On paper the line stands below: the first of the second column begins where the first column does.
+                className="border-line border-t py-4 first:border-t-0 first:pt-1 print:break-inside-avoid print:border-t-0 print:border-b print:pt-1"
+              >
                 <p className="text-muted text-sm">{win.said}</p>
                 <Prose words={wordsToDraw(win.body)} />
                 {win.picture && <WinPicture picture={win.picture} />}

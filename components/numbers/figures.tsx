@@ -5,6 +5,13 @@ import { sayAmount } from "@/lib/goals/units";
 import { entriesAt } from "@/lib/numbers/entries";
 import type { Drawn } from "@/lib/numbers/queries";
 import { type Figure, figuresOf } from "@/lib/numbers/rules";
+import { sayTimes } from "@/lib/say-times";
+
+/** "4"; "twice, 50 minutes" where a second number would stand beside it. */
+const withWords = ({ count, amount, ...figure }: Figure) => ({
+  ...figure,
+  says: amount ? `${sayTimes(count)}, ${amount}` : `${count}`,
+});
 
 /** What was done, in numbers: each leads to what it was counted from. What there is nothing of is left out. */
 export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) {
@@ -22,13 +29,16 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
         }),
       ),
     },
-  ].map((group) => ({ ...group, figures: group.figures.filter(({ count }) => count > 0) }));
+  ].map((group) => ({
+    ...group,
+    figures: group.figures.filter(({ count }) => count > 0).map(withWords),
+  }));
   return groups
     .filter(({ figures }) => figures.length > 0)
     .map(({ title, figures }) => (
       <Section key={title} title={title}>
         <dl className="grid grid-cols-1 gap-x-10 sm:grid-cols-2">
-          {figures.map(({ label, kind, count, of, amount, entries }) => (
+          {figures.map(({ label, kind, says, of, entries }) => (
             <div
               key={entriesAt(entries)}
               className="flex items-baseline justify-between gap-4 border-line border-t py-2.5"
@@ -39,10 +49,10 @@ export function Figures({ drawn: { counted, goals, today } }: { drawn: Drawn }) 
               <dd className="flex-none tabular-nums">
                 <TextLink
                   href={entriesAt(entries)}
-                  aria-label={[`${label}: ${count}`, amount].filter(Boolean).join(", ")}
+                  aria-label={`${label}: ${says}`}
                   className="inline-block px-1 font-semibold"
                 >
-                  {[count, amount].filter(Boolean).join(", ")}
+                  {says}
                 </TextLink>
                 {of && <span className="text-muted text-sm"> {of}</span>}
               </dd>

@@ -1,9 +1,8 @@
-import { Press } from "@/components/forms/press";
+import { CountStep } from "@/components/planned-steps/count-step";
 import { MoveStep } from "@/components/planned-steps/move-step";
 import { WhatWhenWhere } from "@/components/planned-steps/what-when-where";
 import { TextLink } from "@/components/ui/link";
 import type { Day } from "@/lib/dates";
-import { countPlannedStep } from "@/lib/efforts/actions";
 import type { StepOfWeek } from "@/lib/planned-steps/queries";
 
 type Props = { step: StepOfWeek; monday: Day; today: Day };
@@ -19,17 +18,7 @@ export function StepLine({ step, monday, today }: Props) {
       className="border-line border-t py-2.5 first:border-t-0"
     >
       <WhatWhenWhere step={step} goal={goal} />
-      {done && goal && !goal.counted && !goal.halted && (
-        <div className="flex">
-          <Press
-            action={countPlannedStep}
-            about={{ stepId }}
-            says={`Count it for ${goal.title}`}
-            label={`Count it for ${goal.title}: ${words}`}
-            icon="plus"
-          />
-        </div>
-      )}
+      {done && goal && !goal.counted && !goal.halted && <CountStep step={step} goal={goal} />}
       <div className="flex flex-wrap items-start gap-x-5" data-print="no">
         <MoveStep step={step} monday={monday} today={today} />
         <TextLink

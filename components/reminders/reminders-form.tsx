@@ -29,7 +29,7 @@ const mails = [
   {
     name: "followUpHour",
     label: "What has come due",
-    hint: "A letter whose day for a reminder has come, or the last day of something you try. It stands under “Waiting for you” then, too. Once for each, and not on a day on which you wrote a setback down.",
+    hint: "A letter whose day for a reminder has come, the last day of something you try, or the finish line of a step of something you learn. It stands under “Waiting for you” then, too. Once for each, and not on a day on which you wrote a setback down.",
   },
 ] as const;
 

@@ -1,17 +1,25 @@
 import { type NextStep, TakeStep } from "@/components/goals/take-step";
 import { DeclineStep } from "@/components/wins/decline-step";
 
+type Props = Omit<NextStep, "declined"> & {
+  /** The step that it would ask for is on the page, too. It is there once, and so is its button. */
+  standsElsewhere: boolean;
+};
+
 /**
  * The evening check that somebody asked for: one line, one tap to note something, and one to leave it for today. Once
  * something was noted, that is said in its place, where nothing is to be pressed any more.
  */
-export function EveningCheck({ next, taken }: Omit<NextStep, "declined">) {
+export function EveningCheck({ next, taken, standsElsewhere }: Props) {
   const goal = taken ?? next;
+  const isSmallStep = standsElsewhere && next !== null && !taken;
   return (
     <section aria-label="Evening check" className="mt-6" data-print="no">
       <p className="text-muted">
         The evening check that you asked for:{" "}
-        {goal ? (
+        {isSmallStep ? (
+          "if you did your small step, one tap there notes it."
+        ) : goal ? (
           <>
             <bdi>{goal.title}</bdi>, {taken ? "noted for today. That is enough." : "if you did it today."}
           </>
@@ -21,8 +29,7 @@ export function EveningCheck({ next, taken }: Omit<NextStep, "declined">) {
       </p>
       {!taken && (
         <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-2">
-          {/* The same step has a button above, which is called otherwise. */}
-          <TakeStep next={next} says="Done today" />
+          {!isSmallStep && <TakeStep next={next} says="Done today" />}
           <DeclineStep about={{ at: "today" }} says="Leave it for today" />
         </div>
       )}

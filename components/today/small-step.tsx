@@ -5,6 +5,7 @@ import { MakeSmaller } from "@/components/goals/make-smaller";
 import { FirstSteps } from "@/components/today/first-steps";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Fold } from "@/components/ui/fold";
 import { SectionHeading } from "@/components/ui/section";
 import type { Day } from "@/lib/dates";
 import type { KeptWords } from "@/lib/drafts/queries";
@@ -18,7 +19,7 @@ type Props = {
   today: Day;
   /** What was typed into making the first one smaller, and not sent. */
   smaller: KeptWords | null;
-  /** What they left for another day. */
+  /** What they left for another day, as far as it was not done all the same. */
   left: GoalCard[];
   hasGoals: boolean;
   /** There is nothing of theirs yet. */
@@ -47,7 +48,7 @@ export function SmallStep({ steps, today, smaller, left, hasGoals, isNew }: Prop
                 {isDone(goal) && <JustLogged goal={goal} />}
               </span>
               {!isDone(goal) && (
-                <div className="ml-auto whitespace-nowrap">
+                <div className="ml-auto whitespace-nowrap" data-open-step>
                   <LogEffort goal={goal} icon="check">
                     Done
                   </LogEffort>
@@ -58,15 +59,31 @@ export function SmallStep({ steps, today, smaller, left, hasGoals, isNew }: Prop
         </ul>
       )}
       {steps.every(isDone) && (hasGoals ? <Enough /> : <Begin />)}
-      {left.map((goal) => (
-        <div key={goal.id} className="mt-3 flex flex-wrap items-center gap-x-2 text-muted text-sm">
-          Left for another day: {goal.title}
-          <GoalButton action={putBackToday} goal={goal} says="Put it back" variant="plain" />
-        </div>
+      {left.slice(0, LINES).map((goal) => (
+        <Left key={goal.id} goal={goal} />
       ))}
+      {left.length > LINES && (
+        <div className="mt-3">
+          <Fold summary={`${left.length - LINES} more left for another day`} look="link">
+            {left.slice(LINES).map((goal) => (
+              <Left key={goal.id} goal={goal} />
+            ))}
+          </Fold>
+        </div>
+      )}
     </Card>
   );
 }
+
+/** So many lines the card says of what was left for another day; the rest is folded. */
+const LINES = 3;
+
+const Left = ({ goal }: { goal: GoalCard }) => (
+  <div className="mt-3 flex flex-wrap items-center gap-x-2 text-muted text-sm">
+    Left for another day: {goal.title}
+    <GoalButton action={putBackToday} goal={goal} says="Put it back" variant="plain" />
+  </div>
+);
 
 type First = { goal: GoalCard; smaller: KeptWords | null; isDone: boolean };
 
@@ -82,9 +99,11 @@ function FirstStep({ goal, smaller, isDone }: First) {
           <JustLogged goal={goal} />
         ) : (
           <>
-            <LogEffort goal={goal} icon="check" variant="primary">
-              Done
-            </LogEffort>
+            <div className="contents" data-open-step>
+              <LogEffort goal={goal} icon="check" variant="primary">
+                Done
+              </LogEffort>
+            </div>
             <MakeSmaller goal={goal} draft={smaller} />
             <GoalButton action={leaveForAnotherDay} goal={goal} says="Not today" variant="plain" />
           </>

@@ -3,14 +3,32 @@ import { PlanNudge } from "@/components/plans/plan-nudge";
 import { PlanSentence } from "@/components/plans/plan-sentence";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { screenWords } from "@/components/wishes/screens";
 import type { WishView as Wish } from "@/lib/wishes/queries";
 import { parts, type Screen } from "@/lib/wishes/rules";
 
+type Props = {
+  wish: Wish;
+  /** What could get in the way was just changed, and its plan was not. */
+  isObstacleNew: boolean;
+};
+
 /** A whole picture to look back at, each sentence with a way to change it. */
-export function WishView({ wish }: { wish: Wish }) {
+export function WishView({ wish, isObstacleNew }: Props) {
   return (
     <>
+      {isObstacleNew && wish.plan && (
+        <div className="mb-7">
+          <Notice
+            live
+            title="Something else could get in the way now"
+            action={<ButtonLink href={`/wishes/${wish.id}/plan`}>Change the plan</ButtonLink>}
+          >
+            The plan below is as it was. Perhaps it still fits.
+          </Notice>
+        </div>
+      )}
       <div className="grid gap-7">
         {parts.map(
           (part) =>

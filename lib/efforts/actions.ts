@@ -1,10 +1,10 @@
 "use server";
 import { notFound } from "next/navigation";
-import { dayOf, sayDay } from "@/lib/dates";
+import { columnOf, dayOf, sayDay } from "@/lib/dates";
 import { countOnce, type Logged } from "@/lib/efforts/count-once";
 import { keepEffort } from "@/lib/efforts/keep-effort";
-import { countPlannedForm, effortForm, undoForm } from "@/lib/efforts/schema";
-import { formAction, say } from "@/lib/form-action";
+import { countPlannedForm, effortForm, putBackForm, undoForm } from "@/lib/efforts/schema";
+import { formAction, goTo, say } from "@/lib/form-action";
 import { holdGoal } from "@/lib/goals/hold-goal";
 import { reckonStrength } from "@/lib/goals/reckon-strength";
 import { canLogOn, DAYS_BACK } from "@/lib/goals/rules";
@@ -61,12 +61,36 @@ function sayLogged({ today }: Viewer, { day, amount, unit }: Logged) {
 
 /** Takes an effort out again. Doing it twice is the same as doing it once. */
 export const undoEffort = formAction(undoForm, async (viewer, { effortId }) => {
+  await takeOut(viewer, effortId);
+  return say("Taken out again.");
+});
+
+/** Takes an effort of some day out of what was logged; the page says how to put it back. */
+export const takeEffortOut = formAction(undoForm, async (viewer, { effortId }) => {
+  const effort = await takeOut(viewer, effortId);
+  if (!effort) return say("It was taken out before.");
+  const { goalId, day, amount } = effort;
+  return goTo(`/goals/${goalId}?out=${effortId}&day=${dayOf(day)}&amount=${amount}`);
+});
+
+/** Puts back what was taken out: it is the same effort again, and there once. */
+export const putEffortBack = formAction(putBackForm, async (viewer, { id, goalId, day, amount }) => {
+  if (!(await holdGoal(viewer, goalId))) notFound();
+  const data = { id, userId: viewer.id, goalId, day: columnOf(day), amount };
+  if (!canLogOn(day, viewer.today)) throw new Refusal(`That is more than ${DAYS_BACK} days ago by now.`);
+  await viewer.db.effort.createMany({ data, skipDuplicates: true });
+  await reckonStrength(viewer, goalId);
+  return goTo(`/goals/${goalId}`);
+});
+
+async function takeOut(viewer: Viewer, effortId: string) {
   const mine = { userId: viewer.id, id: effortId };
-  const effort = await viewer.db.effort.findFirst({ where: mine, select: { goalId: true } });
+  const select = { goalId: true, day: true, amount: true };
+  const effort = await viewer.db.effort.findFirst({ where: mine, select });
   if (effort) {
     await holdGoal(viewer, effort.goalId);
     await viewer.db.effort.deleteMany({ where: mine });
     await reckonStrength(viewer, effort.goalId);
   }
-  return say("Taken out again.");
-});
+  return effort;
+}

@@ -15,6 +15,9 @@ export const effortForm = z.object({
     .optional(),
 });
 
+/** An effort that was taken out, as it was: whoever puts it back says all of it. */
+export const putBackForm = effortForm.required().extend({ id: rowId });
+
 export const undoForm = z.object({ effortId: rowId });
 
 /** It says which step, and neither its day nor its goal: an old page could say others. */

@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { columnOf } from "@/lib/dates";
+import { columnOf, dayOf } from "@/lib/dates";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
 import { bringBack } from "@/lib/goals/bring-back";
@@ -19,6 +19,7 @@ import type { Viewer } from "@/lib/viewer";
 const mine = (viewer: Viewer, goalId: string) => ({ userId: viewer.id, id: goalId, deletedAt: null });
 
 export const addGoal = formAction(goalForm, async (viewer, goal) => {
+  requireAhead(viewer, goal.finishBy);
   await keepGoal(viewer, goal);
   return goTo("/goals");
 });
@@ -31,12 +32,20 @@ export const changeGoal = formAction(changeForm, async (viewer, { goalId, ...goa
       "This goal was deleted meanwhile, so nothing was changed. Your words are still here. Bring it back in Goals, then save again.",
     );
   }
+  // One that has passed meanwhile stands in the form as it was, and nobody is asked about it.
+  if (goal.finishBy?.getTime() !== before.finishBy?.getTime()) requireAhead(viewer, goal.finishBy);
   await requireUnitOfEntries(viewer, goalId, goal.unit);
   await keepFormerRhythm(viewer, goalId, { before, next: goal });
   await viewer.db.goal.updateMany({ where: mine(viewer, goalId), data: goal });
   await reckonStrength(viewer, goalId);
   return say("Changed.");
 });
+
+/** A day that is hoped for lies ahead: one that is over was typed by mistake. */
+function requireAhead(viewer: Viewer, finishBy: Date | null): void {
+  if (finishBy && dayOf(finishBy) < viewer.today)
+    throw new Refusal("That day is over. Choose one from today on, or leave it empty.", "finishBy");
+}
 
 export const makeSmaller = formAction(smallerForm, async (viewer, { goalId, title, rhythmInWords }) => {
   const held = await holdGoal(viewer, goalId);

@@ -4,7 +4,11 @@ import { type Rhythm, rhythmOf } from "@/lib/goals/rules";
 import type { Viewer } from "@/lib/viewer";
 
 /** A goal as it is while it is held. */
-export type HeldGoal = Required<Rhythm> & { finishedAt: Date | null; archivedAt: Date | null };
+export type HeldGoal = Required<Rhythm> & {
+  finishBy: Date | null;
+  finishedAt: Date | null;
+  archivedAt: Date | null;
+};
 
 /**
  * Holds one of the viewer's goals still until the transaction ends, so that two efforts logged at the same moment take
@@ -15,7 +19,7 @@ export type HeldGoal = Required<Rhythm> & { finishedAt: Date | null; archivedAt:
 export async function holdGoal(viewer: Viewer, goalId: string): Promise<HeldGoal | null> {
   const [held] = await viewer.db.$queryRaw<HeldGoal[]>`
     select rhythm::text as rhythm, times, unit::text as unit, usual, every_days as "everyDays", weekdays,
-      finished_at as "finishedAt", archived_at as "archivedAt"
+      finish_by as "finishBy", finished_at as "finishedAt", archived_at as "archivedAt"
     from goals
     where user_id = ${viewer.id}::uuid and id = ${goalId}::uuid and deleted_at is null for no key update`;
   return held ?? null;

@@ -198,7 +198,7 @@ export async function listUnfinishedGoals(viewer: Viewer) {
   return { goals: all.filter(({ away }) => !away), away: all.filter(({ away }) => away) };
 }
 
-/** A page of the viewer's finished goals, the latest first; `older` is where the next page begins. */
+/** A page of the viewer's finished goals, the latest first; `older` is where the next page begins. Two statements. */
 export async function listFinishedGoals(viewer: Viewer, before: Place | null = null) {
   const rows = await viewer.db.goal.findMany({
     where: {
@@ -213,16 +213,21 @@ export async function listFinishedGoals(viewer: Viewer, before: Place | null = n
       id: true,
       title: true,
       finishedAt: true,
-      _count: { select: { efforts: true } },
+      unit: true,
     },
     orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
     take: FINISHED_A_PAGE + 1,
     relationLoadStrategy: "join",
   });
-  const goals = rows.slice(0, FINISHED_A_PAGE).map(({ _count, finishedAt, ...goal }) => ({
-    id: goal.id,
-    title: goal.title,
-    efforts: _count.efforts,
+  const shown = rows.slice(0, FINISHED_A_PAGE);
+  const done = await viewer.db.effort.groupBy({
+    by: ["goalId"],
+    where: { userId: viewer.id, goalId: { in: shown.map(({ id }) => id) } },
+    _sum: { amount: true },
+  });
+  const goals = shown.map(({ finishedAt, ...goal }) => ({
+    ...goal,
+    total: done.find(({ goalId }) => goalId === goal.id)?._sum.amount ?? 0,
     on: finishedAt && dayIn(viewer.timeZone, finishedAt),
   }));
   const last = rows.length > goals.length ? rows[FINISHED_A_PAGE - 1] : undefined;

@@ -243,6 +243,8 @@ export const smallerTitle = (title: string): string =>
 /** What a circle is told of a goal, until its member puts it in other words. */
 export function sayToCircle(goal: Kept & { title: string }, today: Day): string {
   const what = `${goal.title}, ${sayRhythm(goal)}`;
+  if (isAtFinishLine(goal))
+    return `At the finish line, with ${sayAmount(goal.total, goal.unit)}: ${goal.title}.`;
   if (goal.rhythm === "finish_line" && goal.total > 0) {
     return `${goal.total} of ${sayAmount(goal.times, goal.unit)} so far: ${goal.title}.`;
   }
@@ -251,7 +253,7 @@ export function sayToCircle(goal: Kept & { title: string }, today: Day): string 
     (day) => on(goal, day) > 0,
     (day) => restsOn(goal, day),
   );
-  if (showedUp === 0) return `Starting again, gently, with: ${what}.`;
+  if (showedUp === 0) return `Starting${goal.begun ? " again" : ""}, gently, with: ${what}.`;
   return `Showed up on ${showedUp} of the last 7 days${rested > 0 ? ` and rested ${rested}` : ""} for: ${what}.`;
 }
 

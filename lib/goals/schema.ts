@@ -103,29 +103,51 @@ function check({ rhythm, times, unit, everyDays, weekdays }: Said, say: z.core.$
     complain("weekdays", "Please choose a day, or several.");
 }
 
+/** What stands in the form only for another unit or rhythm is not read: nobody sees it, and it could be anything. */
+const seen = (sent: unknown): unknown => {
+  if (typeof sent !== "object" || sent === null) return sent;
+  const { usual, everyDays, finishBy, ...rest } = sent as Record<keyof Said, unknown>;
+  return {
+    ...rest,
+    ...((rest.unit === "minutes" || rest.unit === "pages") && { usual }),
+    ...(rest.rhythm === "every_days" && { everyDays }),
+    ...(rest.rhythm === "finish_line" && { finishBy }),
+  };
+};
+
 /** As it is kept: of what belongs to another rhythm nothing is left, and all seven weekdays are every day. */
 function asKept<S extends Said>({ usual, everyDays, weekdays, finishBy, ...goal }: S) {
   const chosen = [...new Set(weekdays)].sort((a, b) => a - b);
   const rhythm = goal.rhythm === "weekdays" && chosen.length === 7 ? "day" : goal.rhythm;
-  const atOnce = rhythm === "week" || rhythm === "finish_line" ? USUAL[goal.unit] : goal.times;
+  const inParts = rhythm === "week" || rhythm === "finish_line" || !comesInAmounts(goal.unit);
+  const atOnce = inParts ? USUAL[goal.unit] : goal.times;
   return {
     ...goal,
     rhythm,
-    usual: Math.min(comesInAmounts(goal.unit) ? (usual ?? atOnce) : (usual ?? 1), goal.times),
+    usual: Math.min(usual ?? atOnce, goal.times),
     everyDays: rhythm === "every_days" ? everyDays : null,
     weekdays: rhythm === "weekdays" ? chosen : [],
     finishBy: rhythm === "finish_line" && finishBy ? columnOf(finishBy) : null,
   };
 }
 
-export const goalForm = z
-  .object({ id: mintedId, ...shape })
-  .superRefine(check)
-  .transform(asKept);
-export const changeForm = z
-  .object({ goalId: rowId, ...shape })
-  .superRefine(check)
-  .transform(asKept);
+export const goalForm = z.preprocess(
+  seen,
+  z
+    .object({ id: mintedId, ...shape })
+    .superRefine(check)
+    .transform(asKept),
+);
+export const changeForm = z.preprocess(
+  seen,
+  z
+    .object({ goalId: rowId, ...shape })
+    .superRefine(check)
+    .transform(asKept),
+);
+
+/** Under which key a goal that begins with a preset waits: beside one of one's own words, and never in its place. */
+export const draftOfPreset = (preset: string) => `preset-${preset.toLowerCase()}`;
 
 /** Under which key a changed goal waits until it is saved. */
 export const goalDraftKey = (goalId: string) => `goal:${goalId}`;

@@ -99,9 +99,13 @@ export function figuresOf(counted: Counted[], today: Day): { title: string; figu
       ],
     },
     {
-      title: "What you did",
+      // By itself: beside the others it would read as what they are a part of.
+      title: "What you did this week",
+      figures: [effort("Effort this week", mondayOf(today))],
+    },
+    {
+      title: "What you did in a year",
       figures: [
-        effort("Effort this week", mondayOf(today)),
         effort("Effort in the last 365 days", year),
         effort("Of it, for applications", year, "applications"),
         effort("For people", year, "people"),

@@ -13,7 +13,7 @@ export const pauseForm = z
       .transform((given) => given ?? null),
   })
   .refine(({ from, until }) => !from || !until || from <= until, {
-    error: "The last day of rest comes after the first.",
+    error: "The last day of rest is the first one, or comes after it.",
     path: ["until"],
   });
 

@@ -1,6 +1,6 @@
 "use server";
 import { notFound } from "next/navigation";
-import { addDays, columnOf, dayOf, mondayOf, sayDay } from "@/lib/dates";
+import { addDays, columnOf, type Day, dayOf, mondayOf, sayDay } from "@/lib/dates";
 import { derivedId } from "@/lib/derived-id";
 import { dropDraftsAbout } from "@/lib/drafts/drop-drafts";
 import { formAction, goTo, say } from "@/lib/form-action";
@@ -29,6 +29,7 @@ import type { Viewer } from "@/lib/viewer";
 const mine = (viewer: Viewer, id: string) => ({ userId: viewer.id, id, deletedAt: null });
 
 export const planStep = formAction(stepForm, async (viewer, step) => {
+  requireAhead(viewer, step.day, "day");
   const id = await keepPlannedStep(viewer, { ...step, ...(await whatOf(viewer, step)) });
   return say(`Planned for ${sayDay(step.day, viewer.today)}.`, `step-${id}`);
 });
@@ -36,6 +37,7 @@ export const planStep = formAction(stepForm, async (viewer, step) => {
 export const changePlannedStep = formAction(changeStepForm, async (viewer, { stepId: id, ...step }) => {
   const said = { ...step, ...(await whatOf(viewer, step)) };
   await holdStill(viewer, "planned steps");
+  await requireAheadOrThere(viewer, id, said.day);
   const { count } = await viewer.db.plannedStep.updateMany({
     where: mine(viewer, id),
     data: { ...said, ...sealStep(viewer, { ...said, id }), day: columnOf(said.day) },
@@ -63,6 +65,7 @@ async function whatOf(viewer: Viewer, { words, goalId }: { words: string | null;
 
 export const movePlannedStep = formAction(moveForm, async (viewer, { stepId, day }) => {
   await holdStill(viewer, "planned steps");
+  await requireAheadOrThere(viewer, stepId, day);
   const { count } = await viewer.db.plannedStep.updateMany({
     where: mine(viewer, stepId),
     data: { day: columnOf(day) },
@@ -130,9 +133,16 @@ export const copyLastWeek = formAction(weekForm, async (viewer, { week }) => {
 });
 
 /** Nothing is planned into a week that is over. */
-function requireAhead(viewer: Viewer, week: string): void {
-  if (!isAhead(mondayOf(week), viewer.today))
-    throw new Refusal("That week is over by now. Open this week, and press it there.");
+function requireAhead(viewer: Viewer, week: Day, field?: "day"): void {
+  if (isAhead(mondayOf(week), viewer.today)) return;
+  const then = field ? "Choose a day of this week, or a later one." : "Open this week, and press it there.";
+  throw new Refusal(`That week is over by now. ${then}`, field);
+}
+
+/** A step of a week that is over may stand on another day of it, and comes into no other one. */
+async function requireAheadOrThere(viewer: Viewer, id: string, day: Day): Promise<void> {
+  const step = await viewer.db.plannedStep.findFirst({ where: mine(viewer, id), select: { day: true } });
+  if (step && mondayOf(dayOf(step.day)) !== mondayOf(day)) requireAhead(viewer, day, "day");
 }
 
 export const deletePlannedStep = formAction(oneStepForm, async (viewer, { stepId }) => {

@@ -7,7 +7,7 @@ import { goesOn } from "@/lib/halts/goes-on";
 import { type Halting, haltedAt } from "@/lib/halts/rules";
 import { isId } from "@/lib/ids";
 import { effortOfStepGoalId } from "@/lib/learning/goal-of-step";
-import { effortOfPlannedId } from "@/lib/planned-steps/effort-of-planned";
+import { effortOfPlannedId, isCounted } from "@/lib/planned-steps/effort-of-planned";
 import { inWeek } from "@/lib/planned-steps/keep-planned-step";
 import { calendarOf, isAhead, sayTime } from "@/lib/planned-steps/rules";
 import { undoneUntil } from "@/lib/undo";
@@ -138,12 +138,12 @@ async function withGoals(
         })
       : [];
   const halted = new Set(goals.filter(haltedAt).map(({ id }) => id));
-  const isCounted = new Set(counted.map(({ id }) => id));
+  const kept = new Set(counted.map(({ id }) => id));
   return named.map((step) => ({
     ...step,
     goal: step.goal && {
       ...step.goal,
-      counted: isCounted.has(effortOfPlannedId(step.id)) || isCounted.has(effortOfStepGoalId(step.goal.id)),
+      counted: isCounted(step.id, step.goal.id, (id) => kept.has(id)),
       halted: halted.has(step.goal.id),
     },
   }));

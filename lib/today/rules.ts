@@ -15,7 +15,7 @@
  * nobody asks, and days of rest are none. Else it is as usual. What is drawn on Today plays no part in it.
  *
  * Who asked for an evening check finds it on Today, too, as one line from that hour on, as long as there is something
- * to note; it is left for the day with one press, and kindness comes before it.
+ * to note; it is left for the day with one press. Kindness comes before it, and so does coming back: one step is enough.
  */
 
 import { addDays, type Day, daysBetween } from "@/lib/dates";
@@ -41,12 +41,19 @@ export const stepsForToday = <G extends Candidate>(goals: readonly G[], today: D
 
 type InPlace = Candidate & { undo: { day: Day } | null };
 
-/** The same, with what was just logged among them, where it was. */
+/**
+ * The same, with what was just logged among them, where it was. After so many at once no further ones come up: that is
+ * enough, and all goals stand in the week below.
+ */
 export function stepsInPlace<G extends InPlace>(goals: readonly G[], today: Day): G[] {
   const shown = inOrder(goals).filter((goal) => asksToday(goal, today) || isJustLogged(goal, today));
   const third = shown.filter((goal) => asksToday(goal, today))[STEPS - 1];
-  return third ? shown.slice(0, shown.indexOf(third) + 1) : shown;
+  return (third ? shown.slice(0, shown.indexOf(third) + 1) : shown).slice(0, 2 * STEPS);
 }
+
+/** What was left for another day, unless it was done today all the same. */
+export const leftForAnotherDay = <G extends Candidate>(goals: readonly G[], today: Day): G[] =>
+  goals.filter((goal) => goal.notToday && leftToday(goal, today) > 0);
 
 /** Whether a step is done, and stands where it was with a way to undo that. */
 export const isJustLogged = (goal: InPlace, today: Day): boolean =>
@@ -148,7 +155,7 @@ type Evening = {
 
 /** Whether Today has its evening check: for who asked for one, from their hour on, and until they leave it. */
 export const checksEvening = ({ hour, eveningHour, face, declined, isOpen }: Evening): boolean =>
-  eveningHour !== null && hour >= eveningHour && face !== "kind" && !declined && isOpen;
+  eveningHour !== null && hour >= eveningHour && face !== "kind" && face !== "back" && !declined && isOpen;
 
 /** By the hour where the member lives, 0 to 23. */
 export function greeting(hour: number): string {

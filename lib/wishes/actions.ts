@@ -39,11 +39,15 @@ export const beginWish = formAction(wishForm, async (viewer, { id, words }) => {
 });
 
 export const saySentence = formAction(sentenceForm, async (viewer, { part, wishId, words }) => {
+  const before = await findWish(viewer, wishId);
   const { count } = await viewer.db.wish.updateMany({
     where: mine(viewer, wishId),
     data: { [part]: viewer.words.seal(`wishes.${part}`, wishId, words) },
   });
   if (count === 0) await refuseGone(viewer, wishId);
+  // Its plan was made for another obstacle, and is still what it was.
+  if (part === "obstacle" && before?.plan && before.obstacle !== words)
+    return goTo(`/wishes/${wishId}?obstacle=changed`);
   return goOn(viewer, wishId);
 });
 

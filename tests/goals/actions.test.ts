@@ -359,7 +359,7 @@ describe("finishing and deleting", () => {
     expect(await submit(juniper, finishGoal, { goalId: goal.id })).toEqual(done);
     expect(await submit(juniper, finishGoal, { goalId: goal.id })).toEqual(done);
     expect(await goalsOf(juniper)).toEqual([]);
-    expect((await as(juniper, listFinishedGoals)).goals).toMatchObject([{ id: goal.id, efforts: 1 }]);
+    expect((await as(juniper, listFinishedGoals)).goals).toMatchObject([{ id: goal.id, total: 1 }]);
     await submit(juniper, takeGoalUpAgain, { goalId: goal.id });
     expect(await goalsOf(juniper)).toMatchObject([{ id: goal.id, total: 1 }]);
   });

@@ -324,7 +324,17 @@ describe("the last seven days", () => {
       "Showed up on 1 of the last 7 days and rested 2 for: Applications, 4 a week.",
     ],
     ["a finish line", kept("finish_line", 10, { total: 4 }), "4 of 10 so far: Applications."],
-    ["a fresh start", kept("day", 1), "Starting again, gently, with: Applications, 1 a day."],
+    [
+      "a finish line that was reached",
+      kept("finish_line", 2, { total: 3 }),
+      "At the finish line, with 3: Applications.",
+    ],
+    ["a first start", kept("day", 1), "Starting, gently, with: Applications, 1 a day."],
+    [
+      "a fresh start",
+      kept("day", 1, { begun: true }),
+      "Starting again, gently, with: Applications, 1 a day.",
+    ],
   ])("the circle is told of %s", (_name, goal, said) => {
     expect(sayToCircle({ ...goal, title: "Applications" }, today)).toBe(said);
   });

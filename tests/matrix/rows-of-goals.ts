@@ -1,3 +1,4 @@
+import { dayIn } from "@/lib/dates";
 import { freshId } from "@/lib/ids";
 import { privateWords } from "@/lib/private-words";
 import type { Member } from "../factories";
@@ -78,6 +79,19 @@ export const rowsOfGoals: Rows = {
   "efforts/undoEffort": {
     row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
     fields: async ({ author }) => ({ effortId: (await anEffort(author, await aGoal(author))).id }),
+  },
+  "efforts/takeEffortOut": {
+    row: { "signed out": "sign in", author: "done", anyoneElse: "nothing" },
+    fields: async ({ author }) => ({ effortId: (await anEffort(author, await aGoal(author))).id }),
+  },
+  "efforts/putEffortBack": {
+    row: authorOnly,
+    fields: async ({ author }) => ({
+      id: freshId(),
+      goalId: (await aGoal(author)).id,
+      day: dayIn(author.timeZone, new Date()),
+      amount: "1",
+    }),
   },
   "pauses/pauseGoal": {
     row: authorOnly,

@@ -51,6 +51,16 @@ describe("your numbers", () => {
     expect(page).not.toMatch(/In a year|0 days/);
   });
 
+  test("say the effort of this week by itself, and of a year what it was for", async () => {
+    const juniper = await aMember();
+    await anEffort(juniper, await aGoal(juniper));
+    const reading = await aGoal(juniper, { title: "Reading", unit: "minutes", times: 25, usual: 25 });
+    for (const back of [0, 1]) await anEffort(juniper, reading, addDays(today(), -back), new Date(), 25);
+    const said = (await html(juniper, numbers())).replaceAll(/<[^>]+>/g, "");
+    expect(said).toMatch(/What you did this weekEffort this week \dWhat you did in a yearEffort in the last/);
+    expect(said).toContain("Reading Applicationstwice, 50 minutes");
+  });
+
   test("leave out what there is nothing of, and say in a sentence what a picture will hold", async () => {
     const juniper = await aMember();
     const goal = await aGoal(juniper, { title: "Letters", category: "applications" });

@@ -70,6 +70,25 @@ describe("planning a step", () => {
     expect([row?.words, row?.place].map((text) => isSealed(text ?? ""))).toEqual([true, true]);
   });
 
+  test("goes into no week that is over, and nothing typed is lost", async () => {
+    const juniper = await aMember();
+    const day = lastWeek(juniper, 6);
+    const sent = { words: "Write to Alder", day };
+    const refused = { status: "refused", fieldErrors: { day: expect.stringContaining("over by now") } };
+    expect(await submit(juniper, planStep, { id: freshId(), ...sent })).toMatchObject({
+      ...refused,
+      values: { words: ["Write to Alder"] },
+    });
+    const now = await aPlannedStep(juniper);
+    expect(await submit(juniper, changePlannedStep, { stepId: now.id, ...sent })).toMatchObject(refused);
+    expect(await submit(juniper, movePlannedStep, { stepId: now.id, day })).toMatchObject(refused);
+    expect(await inWeek(juniper, day)).toEqual([]);
+    // What stands in such a week may stand on another day of it.
+    const then = await aPlannedStep(juniper, { day: lastWeek(juniper, 0) });
+    await submit(juniper, movePlannedStep, { stepId: then.id, day });
+    expect(await wordsOn(juniper, day)).toEqual(["Write to Alder"]);
+  });
+
   test("needs no more than what and a day", async () => {
     const juniper = await aMember();
     const sent = { id: freshId(), words: "Rest", day: todayOf(juniper) };

@@ -6,6 +6,7 @@ import { addDays } from "@/lib/dates";
 import { logEffort } from "@/lib/efforts/actions";
 import { freshId } from "@/lib/ids";
 import { weekParts } from "@/lib/reminders/letters";
+import { showSection } from "@/lib/today/actions";
 import { checksEvening } from "@/lib/today/rules";
 import { declineStep } from "@/lib/wins/actions";
 import { aCircle, aMember, type Member } from "../factories";
@@ -45,7 +46,7 @@ describe("the evening check on Today", () => {
     const [juniper, wren] = [await aMember({ timeZone }), await aMember({ timeZone, name: "Wren" })];
     for (const member of [juniper, wren]) await aGoal(member, { title: "Letters" });
     await someReminders(juniper, { eveningHour: 18 });
-    expect(await words(juniper)).toContain(`${CHECK}: Letters , if you did it today.`);
+    expect(await words(juniper)).toContain(`${CHECK}: if you did your small step, one tap there notes it.`);
     expect(await words(wren)).not.toContain(CHECK);
     await someReminders(juniper, { eveningHour: 19 });
     expect(await words(juniper)).not.toContain(CHECK);
@@ -59,7 +60,11 @@ describe("the evening check on Today", () => {
     for (const member of [juniper, heron]) await someReminders(member, { eveningHour: 18 });
     const { id: goalId } = await aGoal(juniper, { title: "Letters" });
     expect(await words(heron)).toContain(`${CHECK}: a line on what went well, if you like.`);
-    expect(await words(juniper)).toMatch(/if you did it today\. Done today Leave it for today/);
+    // The step is on the page once, with one button.
+    expect(await words(juniper)).toMatch(/one tap there notes it\. Leave it for today/);
+    expect(await words(juniper)).not.toContain("Done today");
+    await submit(juniper, showSection, { section: "step", turned: "off" });
+    expect(await words(juniper)).toMatch(/: Letters , if you did it today\. Done today Leave it for today/);
     await submit(juniper, logEffort, { id: freshId(), goalId });
     expect(await words(juniper)).not.toContain(CHECK);
 
@@ -79,6 +84,7 @@ describe("the evening check on Today", () => {
       await aGoal(juniper, { title: "A walk" }),
     ];
     await aGoal(juniper, { title: "A call" });
+    await submit(juniper, showSection, { section: "step", turned: "off" });
     await submit(juniper, logEffort, { id: freshId(new Date()), goalId: letters.id });
     vi.setSystemTime(new Date("2026-11-26T18:10:00Z"));
     expect(await words(juniper)).toMatch(/: A walk , if you did it today\. Done today/);
@@ -108,7 +114,7 @@ describe("the evening check on Today", () => {
     [{ declined: true }, false],
     [{ isOpen: false }, false],
     [{ face: "kind" as const }, false],
-    [{ face: "back" as const }, true],
+    [{ face: "back" as const }, false],
   ])("is there or not: %j", (over, isThere) => {
     const usual = { hour: 18, eveningHour: 18, face: "usual" as const, declined: false, isOpen: true };
     expect(checksEvening({ ...usual, ...over })).toBe(isThere);

@@ -162,7 +162,9 @@ describe("Today, as its member arranged it", () => {
     );
     expect(said).not.toMatch(/Ring the bell|Sing|Call Alder/);
     await submit(juniper, markPlannedStep, { stepId: id, done: "yes" });
-    expect(words(await html(juniper))).toMatch(/Write to Alder Done\. 18:00.*Not yet Sit down/);
+    expect(words(await html(juniper))).toMatch(
+      /Write to Alder Done\. 18:00.*Not yet Count it for Letters Sit down/,
+    );
 
     // It has its place, like every section, and can be put away.
     await submit(juniper, placeSection, { section: "planned", place: "0" });

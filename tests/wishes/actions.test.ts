@@ -75,6 +75,19 @@ describe("picturing a wish", () => {
     expect(await wishOf(juniper, id)).toMatchObject({ wish: "A shorter way", ...whole });
   });
 
+  test("says, when what gets in the way is another thing, that the plan is as it was", async () => {
+    const juniper = await aMember();
+    const { id } = await aWish(juniper, whole);
+    const say = (words: string) => submit(juniper, saySentence, { wishId: id, part: "obstacle", words });
+    expect(await say("I look at the clock")).toEqual({ status: "went", to: `/wishes/${id}/plan` });
+    await submit(juniper, planForWish, planForm(id));
+    expect(await say("I look at the clock")).toEqual({ status: "went", to: `/wishes/${id}` });
+    expect(await say("I look at their faces")).toEqual({
+      status: "went",
+      to: `/wishes/${id}?obstacle=changed`,
+    });
+  });
+
   test.each([
     ["nothing", " "],
     ["a whole page", "x".repeat(301)],

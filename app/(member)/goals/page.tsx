@@ -29,6 +29,7 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
     deleted: asked.deleted ? await findDeletedGoal(viewer, asked.deleted) : null,
   }));
   const [next = null] = stepsForToday(goals, today);
+  const quiet = goals.find((goal) => goal.quiet);
   const since = justFinished?.finishedAt ? freshId(justFinished.finishedAt) : null;
   return (
     <>
@@ -56,7 +57,15 @@ export default page("Goals", async ({ searchParams }: PageProps<"/goals">) => {
         <>
           <ul className="mt-6">
             {goals.map((goal) => (
-              <GoalLine key={goal.id} goal={goal} today={today} log="Log effort" inWords />
+              <GoalLine
+                key={goal.id}
+                goal={goal}
+                today={today}
+                log="Log effort"
+                inWords
+                // One at a time: ten offers at once would read as ten reproaches.
+                offersSmaller={goal === quiet}
+              />
             ))}
           </ul>
           <WeekTable weeks={goals} />

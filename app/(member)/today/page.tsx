@@ -19,12 +19,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { NoticedWin } from "@/components/wins/noticed-win";
 import { hourIn, instantAt, sayDay } from "@/lib/dates";
 import { findKeptWords } from "@/lib/drafts/queries";
-import { listGoals } from "@/lib/goals/queries";
+import { type GoalCard, listGoals } from "@/lib/goals/queries";
 import { smallerDraftKey } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
 import { findNoticed } from "@/lib/noticed-wins/queries";
 import { readPictures } from "@/lib/numbers/queries";
 import { byDay } from "@/lib/numbers/rules";
+import { isCounted } from "@/lib/planned-steps/effort-of-planned";
+import type { PlannedStep } from "@/lib/planned-steps/queries";
 import { picturesSeen, weeksFor } from "@/lib/today/layout";
 import { findArranged, listNews } from "@/lib/today/queries";
 import {
@@ -34,6 +36,7 @@ import {
   faceOf,
   greeting,
   isJustLogged,
+  leftForAnotherDay,
   sayShowedUp,
   stepsInPlace,
   takenSince,
@@ -53,6 +56,7 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     const face = faceOf({ ...viewer, ...arranged, ...drawn, goals, showedUpOn: new Set(showedUp.keys()) });
     return {
       ...arranged,
+      planned: arranged.planned.map((step) => ({ ...step, goal: goalOf(step, goals) })),
       name: viewer.name,
       hour: hourIn(viewer.timeZone, viewer.now),
       evening: eveningOf(viewer, arranged.eveningHour),
@@ -98,12 +102,12 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
               steps={face === "usual" ? steps : steps.slice(0, 1)}
               today={today}
               smaller={day.smaller}
-              left={goals.filter((goal) => goal.notToday)}
+              left={leftForAnotherDay(goals, today)}
               hasGoals={goals.length > 0}
               isNew={face === "new"}
             />
           ),
-          planned: <PlannedToday steps={day.planned} goals={goals} />,
+          planned: <PlannedToday steps={day.planned} />,
           week: <ThisWeek goals={goals} today={today} />,
           circles: <CircleNews {...news} />,
           days: <DaysShowedUp days={calendarDays(today, showedUp)} today={today} />,
@@ -112,7 +116,11 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
         }}
       >
         {checksEvening({ ...day, face, isOpen: open !== null || !showedUpOn.has(today) }) && (
-          <EveningCheck next={open} taken={takenSince(goals, day.evening, today)} />
+          <EveningCheck
+            next={open}
+            taken={takenSince(goals, day.evening, today)}
+            standsElsewhere={!layout.hidden.includes("step")}
+          />
         )}
         {/* For somebody new the gentle first steps come first. */}
         {face === "new" && (
@@ -132,6 +140,17 @@ export default page("Today", async ({ searchParams }: PageProps<"/today">) => {
     </>
   );
 });
+
+/** The goal that a step is for, and whether it was counted there, as the efforts of the last days say. */
+function goalOf({ id: stepId, goalId }: PlannedStep, goals: GoalCard[]) {
+  const goal = goals.find(({ id }) => id === goalId);
+  if (!goal) return null;
+  const { id, title, log } = goal;
+  return {
+    ...{ id, title },
+    counted: isCounted(stepId, id, (effort) => log.some(({ effortId }) => effortId === effort)),
+  };
+}
 
 /** An id of the moment at which today's evening check begins. */
 const eveningOf = ({ today, timeZone }: Viewer, hour: number | null): string | null =>

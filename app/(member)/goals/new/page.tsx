@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findKeptWords } from "@/lib/drafts/queries";
 import { findPreset } from "@/lib/goals/presets";
 import { TITLE_LENGTH } from "@/lib/goals/rules";
+import { draftOfPreset } from "@/lib/goals/schema";
 import { freshId } from "@/lib/ids";
 import { findReason } from "@/lib/reasons/queries";
 import { hasFreshSetback } from "@/lib/setbacks/queries";
@@ -14,13 +15,13 @@ import { read } from "@/lib/viewer";
 export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new">) => {
   const { preset: chosen, reason } = await searchParams;
   const preset = findPreset(chosen);
-  const { typed, from } = await read(async (viewer) => ({
-    typed: await findKeptWords(viewer, "goal"),
+  // What was typed before waits for its own form, and choosing a preset is no choice against it.
+  const draftKey = preset ? draftOfPreset(String(chosen)) : "goal";
+  const { draft, from } = await read(async (viewer) => ({
+    draft: await findKeptWords(viewer, draftKey),
     // On the day of a setback nothing is asked of a reason, and a goal can be added as ever.
     from: reason && !(await hasFreshSetback(viewer)) ? await findReason(viewer, reason, TITLE_LENGTH) : null,
   }));
-  // Choosing a preset is a choice against what was typed before. Coming from a reason is not.
-  const draft = preset ? null : typed;
   return (
     <>
       <PageHeader
@@ -34,6 +35,7 @@ export default page("Add a goal", async ({ searchParams }: PageProps<"/goals/new
         id={freshId()}
         values={preset ? valuesOf(preset) : {}}
         reason={from?.words}
+        draftKey={draftKey}
         draft={draft}
       />
     </>

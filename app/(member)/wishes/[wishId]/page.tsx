@@ -8,8 +8,9 @@ import { deleteWish } from "@/lib/wishes/actions";
 import { findWish } from "@/lib/wishes/queries";
 
 // The browser's history and tabs say no more than this.
-export default page("What you pictured", async ({ params }: PageProps<"/wishes/[wishId]">) => {
+export default page("What you pictured", async ({ params, searchParams }: PageProps<"/wishes/[wishId]">) => {
   const { wishId } = await params;
+  const { obstacle } = await searchParams;
   const wish = await read(async (viewer) => (await findWish(viewer, wishId)) ?? notFound());
   return (
     <>
@@ -22,7 +23,7 @@ export default page("What you pictured", async ({ params }: PageProps<"/wishes/[
         }
         back={{ href: "/wishes", label: "Picture it, honestly" }}
       />
-      <WishView wish={wish} />
+      <WishView wish={wish} isObstacleNew={obstacle === "changed"} />
       <section aria-label="Delete" className="mt-11 flex flex-wrap items-center gap-x-4">
         <Press
           action={deleteWish}
