@@ -51,6 +51,7 @@ test("after six things at once no further step comes up, and each keeps its plac
     begun: true,
     total: 0,
     rests: [],
+    lastDone: null,
     notToday: false,
     undo: at < 5 ? { day: today } : null,
   }));
