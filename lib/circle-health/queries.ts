@@ -80,7 +80,8 @@ export async function findHealth(viewer: Viewer, circleId: string) {
 
 /**
  * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and
- * at meetings.
+ * at meetings. Who is at a meeting its people see as rows, since turns go round among all of them: whoever shares
+ * nothing with the viewer is left out here.
  */
 const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Date): Promise<Heard[]> =>
   viewer.db.$queryRaw<Heard[]>`
@@ -105,5 +106,6 @@ const listHeard = (viewer: Viewer, circleId: string, timeZone: string, since: Da
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select member_id, came_at from attendances
-      where circle_id = ${circleId}::uuid and came_at >= ${since}) s
+      where circle_id = ${circleId}::uuid and came_at >= ${since}
+        and member_id <> all ((select app.hidden_from_me())::uuid[])) s
     where s.person is not null`;
