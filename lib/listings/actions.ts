@@ -1,6 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
+import { knownLanguage } from "@/lib/circles/known-language";
 import { formAction, say } from "@/lib/form-action";
+import { sayUnknown } from "@/lib/listings/rules";
 import { listForm, unlistForm } from "@/lib/listings/schema";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdsCircle } from "@/lib/memberships/rules";
@@ -23,6 +25,15 @@ export const listCircle = formAction(
     if (isMatched) {
       await keepSince(viewer, circleId, "matchedAt", true);
       await enqueue(viewer.db, "match", {});
+    }
+    const { language } = await viewer.db.circle.findFirstOrThrow({
+      where: { id: circleId },
+      select: { language: true },
+    });
+    if (isMatched && !knownLanguage(language)) {
+      return say(
+        `${isShown ? "Listed, and found among the open circles." : "Kept."} ${sayUnknown(language)}`,
+      );
     }
     if (!isShown && !isMatched) return say("Kept. Nobody outside sees it: neither box is ticked.");
     return say(

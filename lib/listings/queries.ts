@@ -16,6 +16,7 @@ export async function findListing(viewer: Viewer, circleId: string) {
           id: true,
           name: true,
           purpose: true,
+          language: true,
           pace: true,
           listedAt: true,
           listedWords: true,

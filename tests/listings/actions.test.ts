@@ -36,6 +36,19 @@ describe("a circle that lists itself", () => {
     expect(await opens(outsider, circle)).toBe(false);
   });
 
+  test("is told, where seats are offered, that its language fits nobody to whom they would be proposed", async () => {
+    const juniper = await aMember();
+    const says = async (language: string) => {
+      const circle = await aCircle(juniper, [], { language });
+      const offered = { ...listed, circleId: circle.id, isShown: false, isMatched: true };
+      return (await submit(juniper, listCircle, offered)) as { message?: string };
+    };
+    expect((await says("german")).message).toMatch(/^Kept. Its free seats are proposed/);
+    expect((await says("English, some German")).message).toMatch(
+      /^Kept. Its seats are proposed to nobody yet: .*“English, some German” is not in it/,
+    );
+  });
+
   test("is not there for who has not confirmed their address, was asked to leave, or while it is full", async () => {
     const [juniper, heron] = [await aMember(), await aMember({ name: "Heron" })];
     const circle = await aCircle(juniper, [heron]);
