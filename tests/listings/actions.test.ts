@@ -1,10 +1,13 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import ListingPage from "@/app/(member)/circles/[circleId]/care/listing/page";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { aListing, aWait } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
-import { as, submit } from "../people";
+import { as, submit, visit } from "../people";
 
 const listed = { words: "People between jobs in the north.", pace: "weekly", takesUpTo: 6, isShown: true };
 const opens = async (member: Member, circle: { id: string }) =>
@@ -40,6 +43,15 @@ describe("a circle that lists itself", () => {
     const juniper = await aMember();
     const says = async (language: string) => {
       const circle = await aCircle(juniper, [], { language });
+      const params = Promise.resolve({ circleId: circle.id });
+      const answer = await visit(juniper, async () =>
+        ListingPage({ params, searchParams: Promise.resolve({}) }),
+      );
+      if (!("shown" in answer)) throw new Error("The page was not shown.");
+      const page = renderToStaticMarkup(answer.shown as ReactElement);
+      const isSaid =
+        page.includes("Its seats are proposed to nobody yet") && page.includes("/care/description");
+      expect(isSaid).toBe(language !== "german");
       const offered = { ...listed, circleId: circle.id, isShown: false, isMatched: true };
       return (await submit(juniper, listCircle, offered)) as { message?: string };
     };
