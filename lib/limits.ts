@@ -88,7 +88,9 @@ const LIMITS = {
   share: { account: [60, 10 * MINUTE] },
   "supporter link": { account: [20, HOUR] },
   /** Lines in which a member reads that their link was opened, for one browser. */
-  "supporter visit": { pair: [1, 10 * MINUTE], network: [120, HOUR] },
+  "supporter visit": { pair: [1, 10 * MINUTE] },
+  /** All of those for one link: a school is one network, so whoever opens other links there uses up none of these. */
+  "supporter visits": { pair: [120, HOUR] },
   /** Notes that a supporter leaves; the account is the link. */
   "supporter note": { network: [30, HOUR], pair: [6, HOUR], account: [20, HOUR] },
   report: { account: [30, HOUR] },

@@ -84,6 +84,8 @@ type Since = { timeZone: string; first: Day; since: Date };
  * Who was heard on which days of the circle's calendar: in posts, replies, warm signals, check-ins and commitments, and at
  * meetings. And how many commitments were said. What lies by weeks is looked up by them: it was written in its week, or
  * a few days before. Before the circle met on another day, a week began up to six days earlier.
+ * Who is at a meeting its people see as rows, since turns go round among all of them: whoever shares nothing with the
+ * viewer is left out here.
  */
 async function readHeard(viewer: Viewer, circleId: string, { timeZone, first, since }: Since) {
   const before = columnOf(addDays(first, -7));
@@ -113,6 +115,7 @@ async function readHeard(viewer: Viewer, circleId: string, { timeZone, first, si
       where circle_id = ${circleId}::uuid and created_at >= ${since}
       union all
       select member_id, came_at from attendances
-      where circle_id = ${circleId}::uuid and came_at >= ${since}) s`;
+      where circle_id = ${circleId}::uuid and came_at >= ${since}
+        and member_id <> all ((select app.hidden_from_me())::uuid[])) s`;
   return rows[0] ?? { heard: [], said: 0 };
 }

@@ -19,3 +19,5 @@ export const LANGUAGES = [
   "日本語",
   "한국어",
 ] as const;
+
+export type OfferedLanguage = (typeof LANGUAGES)[number];

@@ -77,9 +77,9 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
       case when ends.adds_up then coalesce(lately.total, 0) else 0 end::int as total,
       coalesce(lately.newest,
         (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id))::text as newest,
-      (select max(e.day) from efforts e where e.user_id = g.user_id and e.goal_id = g.id
-        and e.day < ${columnOf(viewer.today)}::date
-        and e.created_at < ${startOfDay(viewer.today, viewer.timeZone)})::text as "lastDone",
+      -- Nothing is logged any more for days that are longer ago.
+      coalesce(lately.last_done, (select max(e.day) from efforts e
+        where e.user_id = g.user_id and e.goal_id = g.id and e.day < ${oldest}))::text as "lastDone",
       coalesce(lately.efforts, '[]') as efforts, coalesce(paused.rests, '[]') as rests,
       coalesce(changed.former, '[]') as former,
       case when g.strength_on is null and exists (select from efforts e
@@ -93,7 +93,9 @@ async function readGoals(viewer: Viewer, from: Day, which: Prisma.Sql): Promise<
           order by e.created_at desc, e.id desc)
           filter (where e.day >= ${oldest} and (e.day >= ${columnOf(from)}::date or e.created_at >= ${mayBeUndone}
             or e.day > ${columnOf(viewer.today)}::date - g.every_days)) as efforts,
-        max(e.day) as newest, sum(e.amount) as total
+        max(e.day) as newest, sum(e.amount) as total,
+        max(e.day) filter (where e.day < ${columnOf(viewer.today)}::date
+          and e.created_at < ${startOfDay(viewer.today, viewer.timeZone)}) as last_done
       from efforts e
       where e.user_id = g.user_id and e.goal_id = g.id
         and e.day >= case when ends.adds_up then '-infinity' else ${oldest} end

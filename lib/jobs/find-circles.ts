@@ -1,5 +1,6 @@
 import "server-only";
 import type { JobResult } from "pg-boss";
+import { sameLanguage } from "@/lib/circles/known-language";
 import { type Meeting, momentsOf, nextOf } from "@/lib/circles/rules";
 import { asSystem, type Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/client";
@@ -167,6 +168,7 @@ async function listOpen(db: Db, now: Date): Promise<Open[]> {
     order by since, id`;
   return rows
     .filter(({ takes, people }) => people.length < takes)
+    .map(({ takes, people, ...row }) => ({ ...row, takes, people, language: sameLanguage(row.language) }))
     .map(({ takes, people, ...told }) => ({
       told: pick(told),
       circle: {

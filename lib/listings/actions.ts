@@ -1,6 +1,8 @@
 "use server";
 import { notFound } from "next/navigation";
+import { knownLanguage } from "@/lib/circles/known-language";
 import { formAction, say } from "@/lib/form-action";
+import { sayUnknown } from "@/lib/listings/rules";
 import { listForm, unlistForm } from "@/lib/listings/schema";
 import { findSeat } from "@/lib/memberships/queries";
 import { holdsCircle } from "@/lib/memberships/rules";
@@ -23,6 +25,10 @@ export const listCircle = formAction(
     if (isMatched) {
       await keepSince(viewer, circleId, "matchedAt", true);
       await enqueue(viewer.db, "match", {});
+      const unknown = await unknownLanguage(viewer, circleId);
+      if (unknown) {
+        return say(`${isShown ? "Listed among the open circles." : "Kept."} ${sayUnknown(unknown)}`);
+      }
     }
     if (!isShown && !isMatched) return say("Kept. Nobody outside sees it: neither box is ticked.");
     return say(
@@ -57,6 +63,12 @@ async function requireTwo(viewer: Viewer, circleId: string): Promise<void> {
     "A circle is shown among the open ones once two of you are there. Until then you can invite people, or let Onward propose its seats. Your words are still here.",
     "isShown",
   );
+}
+
+/** What a circle says that it speaks, where nobody who looks for one can have chosen it. */
+async function unknownLanguage(viewer: Viewer, id: string): Promise<string | null> {
+  const circle = await viewer.db.circle.findFirst({ where: { id }, select: { language: true } });
+  return circle && !knownLanguage(circle.language) ? circle.language : null;
 }
 
 /** Since when it is so: a second press changes nothing. */

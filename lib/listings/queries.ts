@@ -17,6 +17,7 @@ export async function findListing(viewer: Viewer, circleId: string) {
           id: true,
           name: true,
           purpose: true,
+          language: true,
           pace: true,
           ...meetingColumns,
           listedAt: true,

@@ -7,6 +7,7 @@ import { formAction, goTo, say } from "@/lib/form-action";
 import { plainEmployer, restsUntil } from "@/lib/matching/rules";
 import { acceptForm, declineForm, lookForm, pressedForm } from "@/lib/matching/schema";
 import { requireNameMeant } from "@/lib/memberships/own-name";
+import { findSeat } from "@/lib/memberships/queries";
 import { requireSeated, type SeatAnswer } from "@/lib/memberships/seat-answer";
 import { enqueue } from "@/lib/queue";
 import { Refusal } from "@/lib/refusal";
@@ -108,9 +109,20 @@ export const acceptProposal = formAction(
 export const waitLonger = formAction(
   declineForm,
   async (viewer, { proposalId }) => {
-    const there = await viewer.db.proposal.count({ where: { userId: viewer.id, id: proposalId } });
-    if (there === 0) notFound();
+    const mine = { userId: viewer.id, id: proposalId };
+    if ((await viewer.db.proposal.count({ where: mine })) === 0) notFound();
     await viewer.db.$executeRaw`select app.decline_proposal(${proposalId}::uuid, ${restsUntil(viewer.now)})`;
+    // The page may be an old one. What came of it meanwhile is looked at last, when it stands still.
+    const waits = await viewer.db.wait.count({ where: { userId: viewer.id, since: { not: null } } });
+    if (waits === 0) {
+      const { circleId } =
+        (await viewer.db.proposal.findFirst({ where: mine, select: { circleId: true } })) ?? {};
+      return say(
+        circleId && (await findSeat(viewer, circleId))
+          ? "This circle is open by now, and you have a seat in it, so nothing was changed. You find it among your circles."
+          : "You are not looking for a circle any more, so nothing was changed.",
+      );
+    }
     await enqueue(viewer.db, "match", {});
     return say("You go on waiting, and keep your place in line.");
   },

@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
+import { sameLanguage } from "@/lib/circles/known-language";
 import { SEATS } from "@/lib/circles/rules";
 
 /*
@@ -53,7 +54,7 @@ export function pairUp(
   const waiting = [...circles].sort(
     (one, other) => Number(one.fewSince) - Number(other.fewSince) || one.id.localeCompare(other.id),
   );
-  const byLanguage = Map.groupBy(waiting, ({ language }) => wordOf(language));
+  const byLanguage = Map.groupBy(waiting, ({ language }) => sameLanguage(language));
   const zones = new Map(waiting.map(({ timeZone }) => [timeZone, tzOffset(timeZone, now)]));
   const far = (one: SmallCircle, other: SmallCircle) =>
     distance(zones.get(one.timeZone) ?? 0, zones.get(other.timeZone) ?? 0);
@@ -62,7 +63,7 @@ export function pairUp(
   for (const one of waiting) {
     if (taken.has(one.id)) continue;
     let best: SmallCircle | null = null;
-    for (const other of byLanguage.get(wordOf(one.language)) ?? []) {
+    for (const other of byLanguage.get(sameLanguage(one.language)) ?? []) {
       if (other === one || taken.has(other.id) || tried.has(`${one.id} ${other.id}`)) continue;
       if (far(one, other) > NEAR_MINUTES || !canBeOne(one, other, strangers)) continue;
       // The nearest; of those, whoever has waited longest.
@@ -93,9 +94,6 @@ function staysOf(one: SmallCircle, other: SmallCircle): [stays: SmallCircle, joi
   const more = one.people.length - other.people.length || Number(other.createdAt) - Number(one.createdAt);
   return more >= 0 ? [one, other] : [other, one];
 }
-
-/** " English" and "english" are one language. */
-const wordOf = (language: string): string => language.trim().toLowerCase();
 
 /** Minutes between two clocks, the short way round the day. */
 function distance(one: number, other: number): number {

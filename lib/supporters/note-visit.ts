@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { prisma } from "@/lib/db";
 import { freshId } from "@/lib/ids";
-import { countTry } from "@/lib/limits";
+import { isFlood } from "@/lib/limits";
 
 /**
  * Notes that a link was opened: a line for its member, at most one in ten minutes for a browser. Which browser is known
@@ -10,6 +10,7 @@ import { countTry } from "@/lib/limits";
  */
 export async function noteVisit({ linkId, hash }: { linkId: string; hash: Uint8Array }): Promise<void> {
   const browser = (await headers()).get("user-agent") ?? "";
-  if ((await countTry("supporter visit", `${linkId} ${browser}`)).isFlood) return;
+  if (await isFlood("supporter visit", `${linkId} ${browser}`)) return;
+  if (await isFlood("supporter visits", linkId)) return;
   await prisma().$queryRaw`select app.note_supporter_visit(${hash}, ${freshId()}::uuid)::text`;
 }

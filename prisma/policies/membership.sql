@@ -30,9 +30,11 @@ create policy "what was said where somebody sat keeps its names for a while" on 
 -- active, one of them besides the facilitator is co-facilitator, whoever has been there longest first. Somebody who is
 -- paused has no role, unless nobody else sits there. Whoever takes the circle over is told, and has the turn that is
 -- going on; where turns go round somebody else keeps the time (role.sql). `spared` is not asked to stand beside: they
--- have just stepped down. Answers whether the circle has everybody whom it needs. The caller holds the circle still.
--- Only other functions may call it.
-create or replace function app.keep_held_without(circle uuid, spared uuid) returns boolean
+-- have just stepped down. Of the `unseen`, and of those who share nothing with the facilitator, nobody is asked to while
+-- there is somebody else. Answers whether the circle has everybody whom it needs, without the unseen. The caller holds
+-- the circle still. Only other functions may call it.
+drop function if exists app.keep_held_without(uuid, uuid);
+create or replace function app.keep_held_among(circle uuid, spared uuid, unseen uuid[]) returns boolean
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
@@ -48,7 +50,7 @@ begin
   select b.user_id into beside from public.memberships b
   where b.circle_id = circle and b.left_at is null and b.paused_at is null and b.user_id <> holder
     and (b.role = 'cofacilitator' or b.user_id is distinct from spared)
-  order by (b.role = 'cofacilitator') desc, b.joined_at, b.seat
+  order by b.user_id = any (unseen), app.blocked_apart(b.user_id, array[holder]), (b.role = 'cofacilitator') desc, b.joined_at, b.seat
   limit 1;
   update public.memberships m
   set role = now_is.role
@@ -66,11 +68,12 @@ begin
     end if;
   end if;
   perform app.keep_time_kept(circle, holder);
-  return beside is not null or not exists (
+  return beside is not null and beside <> all (unseen) or not exists (
     select from public.memberships o
-    where o.circle_id = circle and o.left_at is null and o.paused_at is null and o.user_id <> holder);
+    where o.circle_id = circle and o.left_at is null and o.paused_at is null and o.user_id <> holder
+      and o.user_id <> all (unseen));
 end $$;
-call app.runs_as_system('app.keep_held_without(uuid, uuid)');
+call app.runs_as_system('app.keep_held_among(uuid, uuid, uuid[])');
 
 -- The same with nobody spared, after any change of who sits there and who is paused.
 create or replace function app.keep_held(circle uuid) returns void
@@ -78,18 +81,19 @@ create or replace function app.keep_held(circle uuid) returns void
   set search_path = pg_catalog
 as $$
 begin
-  perform app.keep_held_without(circle, null);
+  perform app.keep_held_among(circle, null, '{}');
 end $$;
 call app.runs_as_system('app.keep_held(uuid)');
 grant execute on function app.keep_held(uuid) to onward_owner;
 
--- The same for a member who has just changed roles or seats of a circle in which they sit.
+-- The same for a member who has just changed roles or seats of a circle in which they sit. Whom they do not see counts
+-- for them as if their account were gone.
 create or replace function app.keep_my_circle_held(circle uuid, spared uuid) returns boolean
   language plpgsql security definer
   set search_path = pg_catalog
 as $$
 begin
-  return circle = any (app.my_circles()) and app.keep_held_without(circle, spared);
+  return circle = any (app.my_circles()) and app.keep_held_among(circle, spared, app.hidden_from_me());
 end $$;
 call app.runs_as_system('app.keep_my_circle_held(uuid, uuid)');
 grant execute on function app.keep_my_circle_held(uuid, uuid) to onward_member;

@@ -106,6 +106,9 @@ begin
     perform app.keep_held(circle);
     return 'seated';
   end if;
+  -- Whoever sees fewer people there than eight reads what nobody can check: a free seat that is none would tell them
+  -- that somebody is hidden.
+  if said = 'full' and app.people_of(circle) && app.hidden_from_me() then return 'cannot'; end if;
   return case when said in ('three', 'removed', 'gone') then 'cannot' else said end;
 end $$;
 call app.runs_as_system('app.answer_ask(uuid, uuid, boolean)');

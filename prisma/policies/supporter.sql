@@ -165,6 +165,8 @@ begin
   if not found then return 'gone'; end if;
   -- One after the other, so that fifty are fifty.
   perform from public.supporter_links l where l.user_id = link.user_id and l.id = link.id for no key update;
+  -- While it waited for that, its member may have ended the link.
+  if not exists (select from app.live_supporter_link(secret_hash)) then return 'gone'; end if;
   if exists (select from public.supporter_notes n
              where n.user_id = link.user_id and n.id = note and n.link_id = link.id and n.words = sealed) then
     return 'same';

@@ -142,8 +142,8 @@ describe("a block", () => {
     expect(await as(heron, (viewer) => findCircle(viewer, circle.id))).toMatchObject({
       role: "cofacilitator",
     });
-    // The circle goes on for the one who holds it.
-    const handed = { circleId: circle.id, alias: "Heron", afterwards: "member" };
+    // The circle goes on for the one who holds it, who is one of the two that they see.
+    const handed = { circleId: circle.id, alias: "Heron", afterwards: "cofacilitator" };
     expect(await submit(juniper, handOver, handed)).toMatchObject({ status: "went" });
     expect(await as(wren, (viewer) => findCircle(viewer, circle.id))).toMatchObject({
       people: [{ alias: "Heron", role: "facilitator" }, { alias: "Wren" }],

@@ -5,6 +5,7 @@ import MeetingPage from "@/app/(member)/circles/[circleId]/meeting/page";
 import PastPage from "@/app/(member)/circles/[circleId]/meetings/[meetingId]/page";
 import RolesPage from "@/app/(member)/circles/[circleId]/roles/page";
 import { eraseMember } from "@/lib/accounts/erase-member";
+import { findHealth } from "@/lib/circle-health/queries";
 import { asSystem } from "@/lib/db";
 import { comeToMeeting, stepMeeting } from "@/lib/meetings/actions";
 import { findMeeting, findMeetingPlace } from "@/lib/meetings/queries";
@@ -95,6 +96,18 @@ describe("a block looks to the letter as if the account were erased", () => {
     expect(hidden.past).not.toMatch(/Heron|omebody else/);
     await erase(heron);
     expect(await meetingSeen(meeting.id)).toEqual(hidden);
+  });
+
+  test("in how many were heard, where the other held a meeting", async () => {
+    const meeting = await aMeeting(heron, circle);
+    await submit(wren, comeToMeeting, { circleId: circle.id, meetingId: meeting.id, as: "scribe" });
+    const week = async () => (await as(wren, (viewer) => findHealth(viewer, circle.id)))?.showedUp;
+    expect((await week())?.weeks.at(-1)).toMatchObject({ heard: 2, there: 6 });
+    await keepApart(heron, wren);
+    const hidden = await week();
+    expect(hidden?.weeks.at(-1)).toMatchObject({ heard: 1, there: 5 });
+    await erase(heron);
+    expect(await week()).toEqual(hidden);
   });
 
   test("in the schedule of turns, this week and in those that come", async () => {

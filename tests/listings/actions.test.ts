@@ -1,10 +1,13 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import ListingPage from "@/app/(member)/circles/[circleId]/care/listing/page";
 import { listCircle, unlistCircle } from "@/lib/listings/actions";
 import { findListing, findOpenCircle, listOpenCircles } from "@/lib/listings/queries";
 import { aCircle, aMember, anInvitation, join, leave, type Member } from "../factories";
 import { aListing, aWait } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
-import { as, submit } from "../people";
+import { as, submit, visit } from "../people";
 
 const listed = { words: "People between jobs in the north.", takesUpTo: 6, isShown: true };
 const opens = async (member: Member, circle: { id: string }) =>
@@ -34,6 +37,28 @@ describe("a circle that lists itself", () => {
 
     expect(await submit(juniper, unlistCircle, { circleId: circle.id })).toMatchObject({ status: "done" });
     expect(await opens(outsider, circle)).toBe(false);
+  });
+
+  test("is told, where seats are offered, that its language fits nobody to whom they would be proposed", async () => {
+    const juniper = await aMember();
+    const says = async (language: string) => {
+      const circle = await aCircle(juniper, [], { language });
+      const params = Promise.resolve({ circleId: circle.id });
+      const answer = await visit(juniper, async () =>
+        ListingPage({ params, searchParams: Promise.resolve({}) }),
+      );
+      if (!("shown" in answer)) throw new Error("The page was not shown.");
+      const page = renderToStaticMarkup(answer.shown as ReactElement);
+      const isSaid =
+        page.includes("Its seats are proposed to nobody yet") && page.includes("/care/description");
+      expect(isSaid).toBe(language !== "german");
+      const offered = { ...listed, circleId: circle.id, isShown: false, isMatched: true };
+      return (await submit(juniper, listCircle, offered)) as { message?: string };
+    };
+    expect((await says("german")).message).toMatch(/^Kept. Its free seats are proposed/);
+    expect((await says("English, some German")).message).toMatch(
+      /^Kept. Its seats are proposed to nobody yet: .*“English, some German” is not in it/,
+    );
   });
 
   test("is not there for who has not confirmed their address, was asked to leave, or while it is full", async () => {

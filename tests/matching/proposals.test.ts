@@ -304,6 +304,25 @@ describe("what is proposed", () => {
     });
   });
 
+  test.each([
+    ["english", "English"],
+    ["German", "Deutsch"],
+    ["deutsch ", "Deutsch"],
+  ])(
+    "a circle that says it speaks %j has its seats proposed to those who chose %s",
+    async (written, chosen) => {
+      const [juniper, heron] = [await aMember({ name: "Juniper" }), await aMember({ name: "Heron" })];
+      const circle = await aCircle(juniper, [], { meetingDay: 2, meetingTime: "18:30", language: written });
+      await aListing(juniper, circle, { isMatched: true });
+      await aWait(heron, { languages: [chosen] });
+      await findCircles();
+      expect(await proposedTo(heron)).toMatchObject({
+        isThere: true,
+        why: expect.stringContaining(`speaks ${chosen} `),
+      });
+    },
+  );
+
   test("whoever was asked to leave a circle, left it or said no to it is not proposed it again", async () => {
     const juniper = await aMember();
     const [removed, left, unsure] = [
@@ -458,6 +477,24 @@ describe("rather waiting", () => {
     const again = await proposalIds([...others, fresh]);
     expect(new Set(again).size).toBe(1);
     expect(again[0]).not.toBe(proposal.id);
+  });
+
+  test("from an old page, by somebody who has their seat by now, changes nothing and says so", async () => {
+    const people = await waiting(4);
+    await findCircles();
+    const proposal = await proposedTo(people[0] as Member);
+    for (const member of people) await yes(member, proposal);
+    const [juniper] = people as [Member, ...Member[]];
+    const sent = await submit(juniper, waitLonger, { proposalId: proposal.id });
+    expect(sent).toMatchObject({ status: "done", message: expect.stringMatching(/you have a seat in it/) });
+    expect(JSON.stringify(sent)).not.toMatch(/go on waiting/);
+    expect(await stageOf(juniper)).toEqual({ name: "seated", circleId: proposal.id });
+    // And by somebody who has stopped looking.
+    await leave(juniper, { id: proposal.id } as Parameters<typeof leave>[1]);
+    await submit(juniper, stopLooking, {});
+    expect(await submit(juniper, waitLonger, { proposalId: proposal.id })).toMatchObject({
+      message: expect.stringMatching(/not looking for a circle any more/),
+    });
   });
 
   test("whoever does not answer is asked whether they still look, and keeps their place", async () => {

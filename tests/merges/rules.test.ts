@@ -21,6 +21,7 @@ const many = (id: string, count: number) => Array.from({ length: count }, (_, at
 test.each<[string, [Partial<SmallCircle>, Partial<SmallCircle>], boolean]>([
   ["of one language and one place", [{}, {}], true],
   ["of one language, written twice", [{ language: " english" }, {}], true],
+  ["of one language, named in two", [{ language: "German" }, { language: "Deutsch" }], true],
   ["of two languages", [{ language: "Deutsch" }, {}], false],
   ["an hour apart", [{ timeZone: "Europe/London" }, {}], true],
   ["six hours apart", [{ timeZone: "America/New_York" }, {}], false],

@@ -17,6 +17,7 @@ import { linkCodeOf } from "@/lib/supporters/code";
 import { findChoosing, findLink, findSupporterPreview, listLinks } from "@/lib/supporters/queries";
 import { partsField } from "@/lib/supporters/schema";
 import { connected, rows } from "../database/connect";
+import { someWait } from "../database/locks";
 import { aMember, type Member } from "../factories";
 import { aGoal, anEffort, aWin } from "../factories-of-goals";
 import { aSetback } from "../factories-of-setbacks";
@@ -337,6 +338,22 @@ describe("a visit", () => {
     expect(await lines(link)).toBe(2);
   });
 
+  test("is noted however many other links were opened from the same network, as in a school", async () => {
+    const [theirs, link] = [
+      await aSupporterLink(await aMember()),
+      await aSupporterLink(juniper, { wins: true }),
+    ];
+    const from = (agent: string) =>
+      browserOf(null, { "user-agent": agent, "x-onward-peer": "198.51.100.41" });
+    const look = async ({ code }: { code: string }, agent: string) => {
+      const props = { params: Promise.resolve({ code }), searchParams: Promise.resolve({}) };
+      await answerOf(await from(agent), async () => SupporterPage(props));
+    };
+    for (let agent = 0; agent < 121; agent++) await look(theirs, `Agent ${agent}`);
+    await look(link, "One more");
+    expect(await lines(link)).toBe(1);
+  });
+
   test("is kept where there were a thousand before: the oldest line makes room", async () => {
     const link = await aSupporterLink(juniper, { wins: true });
     await connected("admin", (admin) =>
@@ -428,6 +445,27 @@ describe("a note", () => {
       "Hello",
       "Hello, June",
     ]);
+  });
+
+  test("is not kept where its link ends while it is on its way", async () => {
+    const link = await aSupporterLink(juniper);
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+    const ending = asMember(juniper.id, async (db) => {
+      await db.supporterLink.updateMany({
+        where: { userId: juniper.id, id: link.id },
+        data: { revokedAt: new Date() },
+      });
+      isHeld();
+      await gate;
+    });
+    await held;
+    const note = submit(null, leaveNote, { code: link.code, words: "Hello" });
+    await someWait(1);
+    open();
+    await ending;
+    expect(await note).toMatchObject({ status: "refused", values: { words: ["Hello"] } });
+    expect(await as(juniper, (viewer) => listNotes(viewer))).toEqual([]);
   });
 
   test("is seen by no supporter, and by no other member", async () => {

@@ -4,10 +4,14 @@ import { Press } from "@/components/forms/press";
 import { page } from "@/components/layout/page";
 import { ListForm } from "@/components/listings/list-form";
 import { AskList } from "@/components/seat-asks/ask-list";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { knownLanguage } from "@/lib/circles/known-language";
 import { unlistCircle } from "@/lib/listings/actions";
 import { findListing } from "@/lib/listings/queries";
+import { sayUnknown } from "@/lib/listings/rules";
 import { listSeatAsks } from "@/lib/seat-asks/queries";
 import { read } from "@/lib/viewer";
 
@@ -31,6 +35,19 @@ export default page("Free seats", async ({ params }: PageProps<"/circles/[circle
         </Section>
       )}
       <Section title="Offer seats">
+        {!knownLanguage(listing.language) && (
+          <div className="mb-6 max-w-words">
+            <Notice
+              action={
+                <TextLink href={`/circles/${listing.id}/care/description`}>
+                  Change how it is described
+                </TextLink>
+              }
+            >
+              {sayUnknown(listing.language)}
+            </Notice>
+          </div>
+        )}
         {verifiedAt ? <ListForm listing={listing} /> : <VerifyNotice verifiedAt={verifiedAt} />}
       </Section>
       {(listing.isShown || listing.isMatched) && (
