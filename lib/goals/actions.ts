@@ -114,7 +114,7 @@ export const deleteGoal = formAction(oneGoalForm, async (viewer, { goalId }) => 
 export const bringGoalBack = formAction(oneGoalForm, async (viewer, { goalId }) => {
   await holdGoals(viewer);
   const there = [{ deletedAt: null }, { deletedAt: { gte: undoneUntil(viewer.now) } }];
-  if ((await viewer.db.goal.count({ where: { ...mine(viewer, goalId), OR: there } })) === 0) notFound();
+  if ((await viewer.db.goal.count({ where: { userId: viewer.id, id: goalId, OR: there } })) === 0) notFound();
   await bringBack(viewer, { id: goalId });
   await requireRoomForGoal(viewer, "brought back");
   return goTo("/goals");

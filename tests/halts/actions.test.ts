@@ -26,7 +26,7 @@ type Markup = { props?: { says?: string; action?: FormAction; children?: unknown
 /** What the press that says Undo does, wherever it stands in some markup. */
 function undoIn(markup: unknown): FormAction | undefined {
   const { says, action, children } = (markup as Markup | null)?.props ?? {};
-  if (!children) return says === "Undo" ? action : undefined;
+  if (!children) return says === "Undo finishing" ? action : undefined;
   return [children]
     .flat()
     .map(undoIn)
