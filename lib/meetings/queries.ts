@@ -42,6 +42,9 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
     select: { userId: true, alias: true, role: true, seat: true, joinedAt: true, pausedAt: true },
   });
   const holder = whoHoldsCircle(sitting, (person) => person.userId === viewer.id);
+  const ended = earlier.find(
+    ({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000,
+  );
   const meeting = open && (await meetingThere(viewer, open, circle));
   const isUntouched = meeting?.written?.wrote.length === 0 && !meeting.people.some(({ adopted }) => adopted);
   return {
@@ -52,8 +55,7 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
     canTakeOpeningBack:
       open !== undefined && isUntouched && canTakeOpeningBack(viewer, { role: circle.role, circle }, open),
     /** The one that ended in the last two hours: who was in it is told so. */
-    justEnded:
-      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000) ?? null,
+    justEnded: ended ? { id: ended.id, kind: ended.kind, agenda: ended.agenda } : null,
     earlier: earlier.map(({ id, kind, agenda, openedAt }) => ({
       ...{ id, kind, agenda },
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
