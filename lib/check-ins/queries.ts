@@ -9,6 +9,7 @@ import { rhythmColumns, sayRhythm } from "@/lib/goals/rules";
 import { goesOn } from "@/lib/halts/goes-on";
 import { isId } from "@/lib/ids";
 import { listJoined } from "@/lib/merges/joined";
+import { cameLately } from "@/lib/merges/rules";
 import { checkInThing } from "@/lib/reports/thing-id";
 import type { Viewer } from "@/lib/viewer";
 
@@ -26,6 +27,7 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
   const seat = await viewer.db.membership.findFirst({
     where: { circleId, userId: viewer.id, leftAt: null },
     select: {
+      joinedAt: true,
       circle: { select: { id: true, name: true, meetingDay: true, timeZone: true } },
     },
     relationLoadStrategy: "join",
@@ -44,11 +46,12 @@ export async function findOwnWeek(viewer: Viewer, circleId: string) {
     select: commitmentRow,
     orderBy: inOrder,
   });
+  const joined = cameLately(seat, viewer.now) ? await listJoined(viewer, circleId) : [];
   const before = await viewer.db.commitment.findMany({
     // Of a circle that joined this one it comes back here.
     where: {
       authorId: viewer.id,
-      circleId: { in: [circleId, ...(await listJoined(viewer, circleId)).map(({ id }) => id)] },
+      circleId: { in: [circleId, ...joined.map(({ id }) => id)] },
       week: { lt: columnOf(week.first) },
     },
     select: commitmentRow,
@@ -102,7 +105,7 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
       meetingDay: true,
       timeZone: true,
       memberships: {
-        select: { userId: true, alias: true, leftAt: true, pausedAt: true },
+        select: { userId: true, alias: true, joinedAt: true, leftAt: true, pausedAt: true },
         orderBy: [{ seat: { sort: "asc", nulls: "last" } }, { joinedAt: "asc" }],
       },
     },
@@ -160,6 +163,7 @@ export async function findCircleWeek(viewer: Viewer, circleId: string, day?: Day
     circle: { id: circle.id, name: circle.name },
     week,
     isNow,
+    cameLately: memberships.some((one) => one.userId === viewer.id && cameLately(one, viewer.now)),
     notes,
     notYet: isNow ? expected.filter((one) => !hasCheckedIn(one)).map(({ alias }) => alias) : [],
     expected: expected.length,

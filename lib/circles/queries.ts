@@ -1,5 +1,4 @@
 import "server-only";
-import { subDays } from "date-fns/subDays";
 import { isExpected, sayCheckedIn } from "@/lib/check-ins/rules";
 import { isIn, type Week, weekNow } from "@/lib/check-ins/week";
 import { meetingColumns } from "@/lib/circles/meeting-columns";
@@ -9,7 +8,7 @@ import { addDays, columnOf, dayOf } from "@/lib/dates";
 import { isId } from "@/lib/ids";
 import { parseCode } from "@/lib/invitations/code";
 import { choicesAbout, holdsCircle, isResting, withSomebodyHolding } from "@/lib/memberships/rules";
-import { READABLE_FOR_DAYS } from "@/lib/merges/rules";
+import { cameLately } from "@/lib/merges/rules";
 import { isNudgeKind } from "@/lib/nudges/kinds";
 import type { Viewer, Visitor } from "@/lib/viewer";
 
@@ -24,6 +23,7 @@ export async function listCircles(viewer: Viewer) {
     select: {
       alias: true,
       role: true,
+      joinedAt: true,
       circle: {
         select: {
           id: true,
@@ -38,12 +38,13 @@ export async function listCircles(viewer: Viewer) {
     orderBy: { joinedAt: "asc" },
     relationLoadStrategy: "join",
   });
-  return seats.map(({ alias, role, circle: { memberships, meetings, ...circle } }) => ({
+  return seats.map(({ alias, role, joinedAt, circle: { memberships, meetings, ...circle } }) => ({
     ...circle,
     isMeeting: meetings.length > 0,
     inWriting: meetings[0]?.kind === "writing",
     alias,
     role,
+    cameLately: cameLately({ joinedAt }, viewer.now),
     people: memberships.map((person) => person.alias),
     meeting: sayMeeting(circle, viewer),
   }));
@@ -112,8 +113,7 @@ export async function findCircle(viewer: Viewer, circleId: string) {
     canLookAfter: holdsCircle(me),
     lacksSecondDay: lacksSecondDay(described),
     takesBreak: me.pausedAt !== null,
-    /** Whether they may have come by a merge whose circle can still be read. */
-    cameLately: me.joinedAt > subDays(viewer.now, READABLE_FOR_DAYS),
+    cameLately: cameLately(me, viewer.now),
     waits: nudges.filter(({ kind }) => isNudgeKind(kind)).length,
     free: freeSeats(memberships.length),
     /** Whether a meeting is open, live or in writing. */

@@ -222,11 +222,15 @@ export async function listFinishedGoals(viewer: Viewer, before: Place | null = n
     relationLoadStrategy: "join",
   });
   const shown = rows.slice(0, FINISHED_A_PAGE);
-  const done = await viewer.db.effort.groupBy({
-    by: ["goalId"],
-    where: { userId: viewer.id, goalId: { in: shown.map(({ id }) => id) } },
-    _sum: { amount: true },
-  });
+  const ids = shown.map(({ id }) => id);
+  const done =
+    ids.length > 0
+      ? await viewer.db.effort.groupBy({
+          by: ["goalId"],
+          where: { userId: viewer.id, goalId: { in: ids } },
+          _sum: { amount: true },
+        })
+      : [];
   const goals = shown.map(({ finishedAt, ...goal }) => ({
     ...goal,
     total: done.find(({ goalId }) => goalId === goal.id)?._sum.amount ?? 0,

@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
+import { subDays } from "date-fns/subDays";
 import { sameLanguage } from "@/lib/circles/known-language";
 import { SEATS } from "@/lib/circles/rules";
 
@@ -20,6 +21,13 @@ export const SAME_TWO_AFTER_DAYS = 90;
 export const READABLE_FOR_DAYS = 30;
 
 const NEAR_MINUTES = 180;
+
+/**
+ * Whether somebody may have come to where they sit by a merge whose circle can still be read: their seat there is as old
+ * as the merge. Of whoever sat there before, nothing needs to be asked.
+ */
+export const cameLately = ({ joinedAt }: { joinedAt: Date }, now: Date): boolean =>
+  joinedAt > subDays(now, READABLE_FOR_DAYS);
 
 export const isSmall = (active: number): boolean => active < ENOUGH_ACTIVE;
 

@@ -161,11 +161,11 @@ create or replace function app.my_joined_circles() returns uuid[]
   set search_path = pg_catalog
 as $$
 begin
-  return array(
+  return coalesce(app.told('app.joined'), app.keep_told('app.joined', array(
     select j.joining_id from public.merges j
     join public.memberships m on m.circle_id = j.joining_id and m.user_id = app.viewer() and m.left_at = j.merged_at
     where j.merged_at > now() - interval '30 days' and m.removed_at is null
-      and app.lives_on_in(j.joining_id) = any (app.my_circles()));
+      and app.lives_on_in(j.joining_id) = any (app.my_circles()))));
 end $$;
 call app.runs_as_system('app.my_joined_circles()');
 grant execute on function app.my_joined_circles() to onward_member, onward_owner;

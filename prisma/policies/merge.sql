@@ -254,8 +254,10 @@ create or replace function app.circles_that_joined()
   set search_path = pg_catalog
 begin atomic
   select o.id, o.name, app.lives_on_in(o.id), m.merged_at
-  from public.merges m join public.circles o on o.id = m.joining_id
-  where m.merged_at is not null and o.id = any (app.my_joined_circles())
+  from unnest(app.my_joined_circles()) mine (id)
+  join public.merges m on m.joining_id = mine.id
+  join public.circles o on o.id = mine.id
+  where m.merged_at is not null
   order by m.merged_at desc, o.id;
 end;
 call app.runs_as_system('app.circles_that_joined()');

@@ -16,9 +16,10 @@ import { read } from "@/lib/viewer";
 export default page("Circles", async ({ searchParams }: PageProps<"/circles">) => {
   const { landed } = await searchParams;
   const { circles, landings, joined, left } = await read(async (viewer) => {
-    const joined = await listJoined(viewer);
+    const circles = await listCircles(viewer);
+    const joined = circles.some(({ cameLately }) => cameLately) ? await listJoined(viewer) : [];
     return {
-      circles: await listCircles(viewer),
+      circles,
       landings: await listMyLandings(viewer),
       joined,
       left: await hasLeft(viewer, joined),

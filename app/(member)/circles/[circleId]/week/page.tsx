@@ -18,7 +18,8 @@ export default page("The week", async ({ params, searchParams }: PageProps<"/cir
   const { of } = await searchParams;
   const { week, brought, today } = await read(async (viewer) => {
     const week = (await findCircleWeek(viewer, circleId, dayAsked(of))) ?? notFound();
-    const brought = week.isNow ? await listBrought(viewer, await listJoined(viewer, week.circle.id)) : [];
+    const joined = week.isNow && week.cameLately ? await listJoined(viewer, week.circle.id) : [];
+    const brought = await listBrought(viewer, joined);
     return { week, brought, today: viewer.today };
   });
   const { circle, notes, isNow, earlier, later } = week;
