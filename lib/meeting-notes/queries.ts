@@ -1,0 +1,36 @@
+import "server-only";
+import { isId } from "@/lib/ids";
+import { canShareNotes } from "@/lib/meeting-notes/rules";
+import { isOpen } from "@/lib/meetings/rules";
+import type { Viewer } from "@/lib/viewer";
+
+/** A meeting whose notes the viewer may share, with the circle that will see them; null where they may not. */
+export async function findWhatToSumUp(viewer: Viewer, circleId: string, meetingId: string) {
+  if (!isId(circleId) || !isId(meetingId)) return null;
+  const seat = await viewer.db.membership.findFirst({
+    where: { circleId, userId: viewer.id, leftAt: null },
+    select: {
+      alias: true,
+      role: true,
+      circle: {
+        select: {
+          id: true,
+          name: true,
+          meetings: {
+            where: { id: meetingId },
+            select: { id: true, kind: true, endedAt: true, closesAt: true },
+          },
+        },
+      },
+      attendances: { where: { meetingId }, select: { scribedAt: true } },
+    },
+    relationLoadStrategy: "join",
+  });
+  const [meeting] = seat?.circle.meetings ?? [];
+  if (!seat || !meeting || !canShareNotes(seat.attendances[0], seat)) return null;
+  const { id, name } = seat.circle;
+  return {
+    circle: { id, name, alias: seat.alias },
+    meeting: { id: meeting.id, kind: meeting.kind, isOpen: isOpen(meeting, viewer.now) },
+  };
+}
