@@ -39,6 +39,9 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
   });
   const open = rows.find((row) => isOpen(row, viewer.now));
   const earlier = rows.filter((row) => row !== open).slice(0, EARLIER_MEETINGS);
+  const ended = earlier.find(
+    ({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000,
+  );
   const meeting = open && (await meetingOpen(viewer, open, circle));
   const isUntouched = meeting?.written?.wrote.length === 0 && !meeting.people.some(({ adopted }) => adopted);
   return {
@@ -50,8 +53,7 @@ export async function findMeetingPlace(viewer: Viewer, circleId: string) {
     canTakeOpeningBack:
       open !== undefined && isUntouched && canTakeOpeningBack(viewer, { role: circle.role, circle }, open),
     /** The one that ended in the last two hours: who was in it is told so. */
-    justEnded:
-      earlier.find(({ endedAt }) => endedAt && viewer.now.getTime() - endedAt.getTime() < 7_200_000) ?? null,
+    justEnded: ended ? { id: ended.id, kind: ended.kind, agenda: ended.agenda } : null,
     earlier: earlier.map(({ id, kind, agenda, openedAt }) => ({
       ...{ id, kind, agenda },
       opened: sayMoment(openedAt, viewer.now, viewer.timeZone),
