@@ -18,16 +18,18 @@ export async function findWhatToSumUp(viewer: Viewer, circleId: string, meetingI
           name: true,
           meetings: {
             where: { id: meetingId },
-            select: { id: true, kind: true, endedAt: true, closesAt: true },
+            select: {
+              ...{ id: true, kind: true, endedAt: true, closesAt: true },
+              attendances: { where: { memberId: viewer.id }, select: { scribedAt: true } },
+            },
           },
         },
       },
-      attendances: { where: { meetingId }, select: { scribedAt: true } },
     },
     relationLoadStrategy: "join",
   });
   const [meeting] = seat?.circle.meetings ?? [];
-  if (!seat || !meeting || !canShareNotes(seat.attendances[0], seat)) return null;
+  if (!seat || !meeting || !canShareNotes(meeting.attendances[0], seat)) return null;
   const { id, name } = seat.circle;
   return {
     circle: { id, name, alias: seat.alias },
