@@ -70,15 +70,15 @@ test("each step has its words, what to press for whoever holds it, and the clock
 test("a meeting that ended says what each will do; its notes are shown to their writer first", async () => {
   const { juniper, heron, wren, tern, meeting, circle } = await fiveMeeting();
   const named = { circleId: circle.id, meetingId: meeting.id };
-  await submit(heron, sayCommitment, { ...named, words: "Call the harbour office by Thursday" });
-  expect(await room(wren, circle.id)).not.toContain("Call the harbour office");
+  await submit(heron, sayCommitment, { ...named, words: "Write to two people by Thursday" });
+  expect(await room(wren, circle.id)).not.toContain("Write to two people");
   await submit(wren, comeToMeeting, { ...named, as: "scribe" });
   await submit(juniper, stepMeeting, { ...(await pressOn(juniper, meeting)), to: "end" });
   expect(await room(juniper, circle.id)).toContain("Your meeting has ended");
   const page = await past(juniper, meeting);
   // Heron said what he will do and Wren took the notes; Alder and Tern were expected, and never came.
   expect(page).toContain("You, Heron and Wren were there.");
-  expect(page).toContain("Heron : Call the harbour office by Thursday");
+  expect(page).toContain("Heron : Write to two people by Thursday");
   expect(page).toContain("No notes were shared.");
 
   await submit(wren, lookAtNotes, { ...named, body: "We spoke about pauses." });
