@@ -112,7 +112,7 @@ const most: Record<string, Weight> = {
     htmlGz: 5_000,
     jsGzOverEmpty: 15_250,
     statements: 4,
-    buffers: 35,
+    buffers: 55,
   },
   "/circles/[circleId]/posts/[postId]": { htmlGz: 6_400, jsGzOverEmpty: 18_700, statements: 6, buffers: 49 },
   "/circles/[circleId]/posts/[postId]/replies/[replyId]": {
