@@ -115,6 +115,7 @@ const aroundCircles = [
   "/circles/[circleId]/posts/[postId]",
   "/circles/[circleId]/posts/[postId]/replies/[replyId]",
   "/circles/[circleId]/people/[seat]",
+  "/circles/left",
   "/circles/[circleId]/roles",
   "/circles/[circleId]/term",
   "/circles/[circleId]/buddies",

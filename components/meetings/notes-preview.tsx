@@ -12,9 +12,14 @@ import { Prose } from "@/components/ui/prose";
 import type { Draft } from "@/lib/drafts/queries";
 import { lookAtNotes, shareNotes } from "@/lib/meeting-notes/actions";
 import { notesDraftKey } from "@/lib/meeting-notes/schema";
-import type { CircleThere, MeetingThere } from "@/lib/meetings/queries";
+import type { CircleThere } from "@/lib/meetings/queries";
 
-type Props = { circle: CircleThere; meeting: MeetingThere; draft: Draft | undefined; seen: string | null };
+type Props = {
+  circle: Pick<CircleThere, "id" | "name" | "alias">;
+  meeting: { id: string };
+  draft: Draft | undefined;
+  seen: string | null;
+};
 
 /** Notes as the circle will see them, with the button that shares just these; and the form they came from. */
 export function NotesPreview({ circle, meeting, draft, seen }: Props) {

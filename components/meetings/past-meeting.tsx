@@ -10,7 +10,8 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import type { Draft } from "@/lib/drafts/queries";
 import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
-import type { CircleThere, MeetingThere } from "@/lib/meetings/queries";
+import type { Face } from "@/lib/meetings/people";
+import type { CircleThere, WholeMeeting } from "@/lib/meetings/queries";
 import { sayNames } from "@/lib/meetings/say";
 
 /** A meeting that is over: who was there, what each will do, what was agreed, the notes, what was written. */
@@ -21,14 +22,12 @@ export function PastMeeting({
   newId,
 }: {
   circle: CircleThere;
-  meeting: MeetingThere;
+  meeting: WholeMeeting;
   drafts: Record<string, Draft>;
   newId: string;
 }) {
-  const { written } = meeting;
-  const names = (people: MeetingThere["people"]) =>
-    sayNames(people.map((person) => (person.isMe ? "you" : person.alias)));
-  const came = meeting.people.filter((person) => person.came);
+  const { written, came } = meeting;
+  const names = (people: Face[]) => sayNames(people.map((person) => (person.isMe ? "you" : person.alias)));
   const adopted = meeting.people.filter((person) => person.adopted);
   return (
     <>
@@ -70,7 +69,7 @@ const sentence = (names: string, rest: string): string =>
   `${names.charAt(0).toLocaleUpperCase("en")}${names.slice(1)} ${rest}`;
 
 /** Whether its viewer began to write notes that are not shared. */
-const hasBegunNotes = ({ id }: MeetingThere, drafts: Record<string, Draft>): boolean =>
+const hasBegunNotes = ({ id }: WholeMeeting, drafts: Record<string, Draft>): boolean =>
   [notesDraftKey(id), notesPreviewDraftKey(id)].some((key) => drafts[key]?.values.body?.[0]);
 
 function Notes({
@@ -79,7 +78,7 @@ function Notes({
   isBegun,
 }: {
   circle: CircleThere;
-  meeting: MeetingThere;
+  meeting: WholeMeeting;
   isBegun: boolean;
 }) {
   const { notes } = meeting;

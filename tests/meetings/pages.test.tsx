@@ -218,6 +218,13 @@ test("where commitments are said, those of the check-in stand beside, with the w
   expect(page).toContain("You said in your check-in already: Rest on Sunday");
   expect(page).toContain("Change one, or leave one out");
   expect(await room(wren, circle.id)).not.toContain("leave one out");
+  // What is said while they meet is among what was said there, and not beside it a second time.
+  await aCommitment(heron, circle, { words: "Call the harbour office" });
+  const after = await room(heron, circle.id);
+  expect(after.match(/Call the harbour office/g)).toHaveLength(1);
+  expect(after).toContain("You said in your check-in already: Rest on Sunday");
+  expect(await room(wren, circle.id)).toContain("Call the harbour office");
+  expect(await room(wren, circle.id)).not.toContain("Rest on Sunday");
 });
 
 test("whoever asked for a live meeting reads which one is open, and how to change it", async () => {

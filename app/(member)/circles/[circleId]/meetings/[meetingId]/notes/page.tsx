@@ -3,8 +3,8 @@ import { page } from "@/components/layout/page";
 import { NotesPreview } from "@/components/meetings/notes-preview";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDrafts } from "@/lib/drafts/queries";
+import { findWhatToSumUp } from "@/lib/meeting-notes/queries";
 import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
-import { findMeeting } from "@/lib/meetings/queries";
 import { read } from "@/lib/viewer";
 
 export default page(
@@ -12,8 +12,7 @@ export default page(
   async ({ params }: PageProps<"/circles/[circleId]/meetings/[meetingId]/notes">) => {
     const { circleId, meetingId } = await params;
     const { circle, meeting, draft, seen } = await read(async (viewer) => {
-      const found = await findMeeting(viewer, circleId, meetingId);
-      if (!found?.meeting.canShareNotes) notFound();
+      const found = (await findWhatToSumUp(viewer, circleId, meetingId)) ?? notFound();
       const drafts = await listDrafts(viewer, [notesDraftKey(meetingId), notesPreviewDraftKey(meetingId)]);
       const seen = drafts[notesPreviewDraftKey(meetingId)]?.values.body?.[0];
       return { ...found, draft: drafts[notesDraftKey(meetingId)], seen: seen || null };
