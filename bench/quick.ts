@@ -93,6 +93,7 @@ const most: Record<string, Weight> = {
   "/practice": { htmlGz: 5_600, jsGzOverEmpty: 15_250, statements: 4, buffers: 12 },
   "/jar": { htmlGz: 5_800, jsGzOverEmpty: 15_450, statements: 4, buffers: 12 },
   "/circles": { htmlGz: 4_700, jsGzOverEmpty: 15_250, statements: 5, buffers: 34 },
+  "/circles/left": { htmlGz: 4_100, jsGzOverEmpty: 15_150, statements: 4, buffers: 17 },
   "/circles/new": { htmlGz: 16_900, jsGzOverEmpty: 15_900, statements: 4, buffers: 19 },
   "/circles/find": { htmlGz: 4_950, jsGzOverEmpty: 16_700, statements: 8, buffers: 19 },
   "/circles/find/answers": { htmlGz: 18_450, jsGzOverEmpty: 16_500, statements: 4, buffers: 14 },
