@@ -118,6 +118,9 @@ export const askable: Record<string, (of: Of) => Asked> = {
     query: { deleted: idOf(of("goals", "deleted")), finished: idOf(of("goals", "finished")) },
     opens: ["Deleted: ", "Finished: "],
   }),
+  "(member)/goals/[goalId]": (of) => ({
+    query: { out: idOf(of("efforts")), day: format(of("efforts").day as Date, "yyyy-MM-dd"), amount: "1" },
+  }),
   "(member)/goals/new": (of) => ({ query: { reason: idOf(of("reasons")) } }),
   "(member)/learning": (of) => ({
     query: { deleted: idOf(of("learning_plans", "deleted")) },
@@ -131,6 +134,7 @@ export const askable: Record<string, (of: Of) => Asked> = {
     },
     opens: ["Undo deleting the step"],
   }),
+  "(member)/wishes/[wishId]": () => ({ query: { obstacle: "changed" } }),
   "(member)/wishes": (of) => ({
     query: { deleted: idOf(of("wishes", "deleted")) },
     opens: ["Undo deleting what you pictured"],

@@ -54,6 +54,7 @@ test("somebody checks in, mends a vague commitment, and a week later it comes ba
 
   // One press, during the week.
   await page.getByRole("button", { name: "Kept" }).first().click();
+  await expect(page.getByRole("button", { name: "Kept" })).toHaveCount(1);
   await expect(noteOf(page, "Juniper").getByText("Kept", { exact: true })).toHaveCount(2);
   await reader.reload();
   await expect(note.getByText("Kept", { exact: true })).toBeVisible();
