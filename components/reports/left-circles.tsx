@@ -38,7 +38,7 @@ export function LeftCircles({ circles }: { circles: LeftCircle[] }) {
                   <li key={thing}>
                     <TextLink
                       href={`/report/${about}/${id}/${thing}`}
-                      aria-label={`Report ${what.toLowerCase()} of ${alias}'s, ${when.exact}`}
+                      aria-label={`${what}, ${when.said}: report it, said by ${alias}, ${when.exact}`}
                       className="inline-flex min-h-11 items-center text-sm"
                     >
                       {what}, {when.said}
