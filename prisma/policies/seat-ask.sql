@@ -137,6 +137,10 @@ begin atomic
   from public.seat_asks a join public.circles c on c.id = a.circle_id
   where a.user_id = app.viewer()
     and (a.answered_at is null or a.is_welcome is not null and a.answered_at > now() - interval '14 days')
+    -- A seat that they left since is none to go to.
+    and (a.is_welcome is not true or exists (
+      select from public.memberships m
+      where m.circle_id = a.circle_id and m.user_id = a.user_id and m.left_at is null))
   order by a.created_at desc limit 20;
 end;
 call app.runs_as_system('app.my_asks()');

@@ -5,7 +5,7 @@ import { endOldAsks } from "@/lib/jobs/upkeep";
 import { askForSeat, declineAsk, takeBackAsk, welcomeAsk } from "@/lib/seat-asks/actions";
 import { listOwnAsks, listSeatAsks } from "@/lib/seat-asks/queries";
 import { connected } from "../database/connect";
-import { aCircle, aMember, type Member } from "../factories";
+import { aCircle, aMember, leave, type Member } from "../factories";
 import { aListing, aSeatAsk } from "../factories-of-finding";
 import { keepApart } from "../keep-apart";
 import { as, submit } from "../people";
@@ -115,6 +115,14 @@ describe("the answer", () => {
     expect(await nudges(wren)).toEqual(["circle-open"]);
     expect(await nudges(juniper)).toEqual([]);
     expect(await own(wren)).toMatchObject([{ isOpen: false, isWelcome: true }]);
+  });
+
+  test("a seat that they got and left is not pointed at any more", async () => {
+    await ask(wren);
+    await answer(juniper, welcomeAsk);
+    expect(await own(wren)).toMatchObject([{ isWelcome: true }]);
+    await leave(wren, circle);
+    expect(await own(wren)).toEqual([]);
   });
 
   test("a no is kind, tells no reason, and is not asked again soon", async () => {
