@@ -7,7 +7,7 @@ import { draftOf } from "@/components/posts/draft-of";
 import { TextLink } from "@/components/ui/link";
 import type { Draft } from "@/lib/drafts/queries";
 import { sayCommitment } from "@/lib/meetings/actions";
-import type { MeetingThere } from "@/lib/meetings/queries";
+import type { MeetingThere } from "@/lib/meetings/meeting-there";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 
 /** What the viewer said in their check-in already: with these, three are enough, and there one leaves one out. */

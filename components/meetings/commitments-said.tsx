@@ -1,5 +1,5 @@
 import { Name } from "@/components/ui/name";
-import type { MeetingThere } from "@/lib/meetings/queries";
+import type { MeetingThere } from "@/lib/meetings/meeting-there";
 
 /** What people said that they will do. */
 export function CommitmentsSaid({ said }: { said: MeetingThere["commitments"] }) {

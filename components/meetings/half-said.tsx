@@ -7,7 +7,7 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { startAfresh } from "@/lib/drafts/actions";
 import type { Draft } from "@/lib/drafts/queries";
-import type { MeetingThere } from "@/lib/meetings/queries";
+import type { MeetingThere } from "@/lib/meetings/meeting-there";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 

@@ -1,7 +1,7 @@
 import { MeetingPress } from "@/components/meetings/meeting-press";
 import { Name } from "@/components/ui/name";
 import { comeToMeeting, stepMeeting } from "@/lib/meetings/actions";
-import type { LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
 
 /** What whoever holds a meeting can press; the others see who holds it, and can take it. */
 export function HoldsIt({ meeting }: { meeting: LiveMeeting }) {

@@ -1,6 +1,6 @@
 import { MeetingPress } from "@/components/meetings/meeting-press";
 import { adoptAgreements } from "@/lib/meetings/actions";
-import type { MeetingThere } from "@/lib/meetings/queries";
+import type { MeetingThere } from "@/lib/meetings/meeting-there";
 
 /** Says yes to what the circle agreed on. */
 export function IAgree({ meeting }: { meeting: Pick<MeetingThere, "id" | "circleId"> }) {

@@ -2,7 +2,7 @@ import { MeetingPress } from "@/components/meetings/meeting-press";
 import { WriteTurn, type WrittenStep } from "@/components/meetings/write-turn";
 import { Fold } from "@/components/ui/fold";
 import type { Draft } from "@/lib/drafts/queries";
-import type { MeetingInWriting } from "@/lib/meetings/queries";
+import type { MeetingInWriting } from "@/lib/meetings/meeting-there";
 import { takeTurnBack } from "@/lib/written-turns/actions";
 
 /** Under one's own words: a way to change them while the meeting is open, and to take them back at any time. */

@@ -10,7 +10,8 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { Draft } from "@/lib/drafts/queries";
 import { comeToMeeting } from "@/lib/meetings/actions";
-import type { CircleThere, LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
+import type { CircleThere } from "@/lib/meetings/queries";
 
 /** The meeting that goes on, as each who is there has it on their own screen. */
 export function LiveMeetingView({

@@ -9,7 +9,7 @@ import type { Draft } from "@/lib/drafts/queries";
 import { lookAtNotes } from "@/lib/meeting-notes/actions";
 import { notesDraftKey } from "@/lib/meeting-notes/schema";
 import { comeToMeeting } from "@/lib/meetings/actions";
-import type { LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
 
 /** The notes of whoever writes them; the others see who does, and can take it. */
 export function NotesForm({ meeting, draft }: { meeting: LiveMeeting; draft: Draft | undefined }) {

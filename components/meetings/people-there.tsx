@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Name } from "@/components/ui/name";
-import type { LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
 
 /** Who is expected at a meeting, in the order of turns. Who is not there is not marked, but for a quiet word. */
 export function PeopleThere({ meeting }: { meeting: LiveMeeting }) {

@@ -11,7 +11,8 @@ import { Prose } from "@/components/ui/prose";
 import { lacksSecondDay } from "@/lib/circles/rules";
 import { sayWeekly } from "@/lib/circles/say-meetings";
 import type { Draft } from "@/lib/drafts/queries";
-import type { CircleThere, LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
+import type { CircleThere } from "@/lib/meetings/queries";
 import { sayNames } from "@/lib/meetings/say";
 import { scripts } from "@/lib/meetings/scripts";
 

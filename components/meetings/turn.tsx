@@ -2,7 +2,7 @@ import { MeetingPress } from "@/components/meetings/meeting-press";
 import { Avatar } from "@/components/ui/avatar";
 import { Name } from "@/components/ui/name";
 import { giveTurnOn } from "@/lib/meetings/actions";
-import type { LiveMeeting } from "@/lib/meetings/queries";
+import type { LiveMeeting } from "@/lib/meetings/meeting-there";
 import { sayNames } from "@/lib/meetings/say";
 
 /** Whose turn it is in a round and who comes after, with what they can press, or whoever holds the meeting. */

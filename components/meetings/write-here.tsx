@@ -2,7 +2,7 @@ import { CommitmentForm } from "@/components/meetings/commitment-form";
 import { KeptTurn } from "@/components/meetings/kept-turn";
 import { WriteTurn, type WrittenStep } from "@/components/meetings/write-turn";
 import type { Draft } from "@/lib/drafts/queries";
-import type { MeetingInWriting } from "@/lib/meetings/queries";
+import type { MeetingInWriting } from "@/lib/meetings/meeting-there";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 

@@ -6,7 +6,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { draftOf } from "@/components/posts/draft-of";
 import { sayWord, weekWords } from "@/lib/check-ins/words";
 import type { Draft } from "@/lib/drafts/queries";
-import type { MeetingInWriting } from "@/lib/meetings/queries";
+import type { MeetingInWriting } from "@/lib/meetings/meeting-there";
 import { writtenAsks } from "@/lib/meetings/scripts";
 import { needs, needWords } from "@/lib/posts/needs";
 import { writeTurn } from "@/lib/written-turns/actions";

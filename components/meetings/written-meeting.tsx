@@ -12,7 +12,8 @@ import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { Draft } from "@/lib/drafts/queries";
-import type { CircleThere, MeetingInWriting } from "@/lib/meetings/queries";
+import type { MeetingInWriting } from "@/lib/meetings/meeting-there";
+import type { CircleThere } from "@/lib/meetings/queries";
 import { sayWhoWrote } from "@/lib/meetings/say";
 
 /**

@@ -4,7 +4,7 @@ import { wordsToDraw } from "@/components/ui/linked-words";
 import { Name } from "@/components/ui/name";
 import { Prose } from "@/components/ui/prose";
 import { Time } from "@/components/ui/time";
-import type { MeetingInWriting } from "@/lib/meetings/queries";
+import type { MeetingInWriting } from "@/lib/meetings/meeting-there";
 
 type Words = MeetingInWriting["written"]["steps"][number]["words"];
 

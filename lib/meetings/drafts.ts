@@ -1,6 +1,6 @@
 import { notesDraftKey, notesPreviewDraftKey } from "@/lib/meeting-notes/schema";
 import { stepsOf } from "@/lib/meetings/agenda";
-import type { MeetingThere } from "@/lib/meetings/queries";
+import type { MeetingThere } from "@/lib/meetings/meeting-there";
 import { commitmentDraftKey } from "@/lib/meetings/schema";
 import { turnDraftKey } from "@/lib/written-turns/schema";
 

@@ -1,24 +1,13 @@
 import "server-only";
 import { findDescription } from "@/lib/circles/queries";
 import { sayMoment } from "@/lib/dates";
-import type { MembershipRole } from "@/lib/generated/enums";
 import { isId } from "@/lib/ids";
-import { canShareNotes } from "@/lib/meeting-notes/rules";
-import { agendaOf, hotSeats, minutesEach } from "@/lib/meetings/agenda";
 import { type MeetingRow, meetingRow } from "@/lib/meetings/meeting-row";
+import { type CircleOfMine, meetingThere, stepOf, tagOf } from "@/lib/meetings/meeting-there";
 import { findNotesAmong } from "@/lib/meetings/notes-post";
-import { faceOf, listPeople, type PersonThere, rolesAmong } from "@/lib/meetings/people";
-import { canOpen, canTakeOpeningBack, isMeetingDay, isOpen, secondsLeft } from "@/lib/meetings/rules";
-import { exerciseOf } from "@/lib/meetings/scripts";
-import {
-  besideWritten,
-  type Circle,
-  listSaid,
-  nothingSaid,
-  type Said,
-  type Written,
-  whatWasWritten,
-} from "@/lib/meetings/what-was-said";
+import { faceOf, listPeople } from "@/lib/meetings/people";
+import { canOpen, canTakeOpeningBack, isMeetingDay, isOpen } from "@/lib/meetings/rules";
+import { besideWritten, listSaid, nothingSaid } from "@/lib/meetings/what-was-said";
 import { whoHoldsCircle } from "@/lib/memberships/rules";
 import type { Viewer } from "@/lib/viewer";
 
@@ -128,80 +117,8 @@ export async function findMeeting(viewer: Viewer, circleId: string, meetingId: s
   };
 }
 
-type CircleOfMine = Circle & { role: MembershipRole };
-export type MeetingThere = ReturnType<typeof meetingThere>;
-export type LiveMeeting = MeetingThere & { live: NonNullable<MeetingThere["live"]> };
-export type MeetingInWriting = MeetingThere & { written: NonNullable<MeetingThere["written"]> };
 /** With who came to it and its notes. */
 export type WholeMeeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>["meeting"];
-
-function meetingThere(
-  viewer: Viewer,
-  row: MeetingRow,
-  circle: CircleOfMine,
-  { people, said, written }: { people: PersonThere[]; said: Said; written: Written | null },
-) {
-  const me = people.find((person) => person.isMe);
-  return {
-    id: row.id,
-    circleId: row.circleId,
-    kind: row.kind,
-    agenda: row.agenda,
-    isOpen: isOpen(row, viewer.now),
-    /** What the others' screens compare with. */
-    tag: tagOf(row),
-    opened: sayMoment(row.openedAt, viewer.now, viewer.timeZone),
-    closes: sayMoment(row.closesAt, viewer.now, viewer.timeZone),
-    amHere: me?.isHere ?? false,
-    canShareNotes: canShareNotes(me, circle),
-    people: people.map((person) => ({
-      ...faceOf(person),
-      isHere: person.isHere,
-      hadTurn: person.hadTurn,
-      adopted: person.adoptedAt !== null,
-    })),
-    live: row.kind === "live" ? whereItStands(viewer, row, people, circle) : null,
-    written: written && whatWasWritten(viewer, row, { people, circle, said, written }),
-    ...said,
-    /** Whether the viewer took it upon them to write the notes, if only for a while. */
-    iScribed: me !== undefined && me.scribedAt !== null,
-  };
-}
-
-/** The steps of a meeting and the one that it is at. */
-function stepOf(row: MeetingRow) {
-  const steps = agendaOf(row.agenda, row.minutes, row.people);
-  const at = Math.min(row.step, steps.length - 1);
-  const step = steps[at];
-  if (!step) throw new RangeError("An agenda has steps.");
-  return { steps, at, step };
-}
-
-function whereItStands(viewer: Viewer, row: MeetingRow, people: PersonThere[], circle: Circle) {
-  const { steps, at, step } = stepOf(row);
-  const { holder, scribe, waiting } = rolesAmong(people);
-  const here = people.filter((person) => person.isHere).length;
-  return {
-    steps,
-    at,
-    step,
-    isLast: at === steps.length - 1,
-    move: row.move,
-    added: row.addedMinutes,
-    left: secondsLeft(row, step.minutes ?? 0, viewer.now),
-    /** When that was, for a page that comes back from the browser's memory. */
-    asOf: viewer.now.getTime(),
-    each: step.isRound ? minutesEach(step, here) : null,
-    hotSeats: step.key === "hot_seat" ? hotSeats(step, here) : null,
-    exercise: step.key === "exercise" ? exerciseOf(circle, row.openedAt) : null,
-    turn: step.isRound ? (waiting[0] ?? null) : null,
-    waiting: step.isRound ? waiting.slice(1) : [],
-    holder,
-    scribe,
-  };
-}
-
-const tagOf = ({ id, version }: Pick<MeetingRow, "id" | "version">): string => `${id}.${version}`;
 
 /**
  * What changes whenever there is something new to be seen of the meeting that is open in a circle. One row, since each
